@@ -1,0 +1,43 @@
+/** A buffer that grows as bytes are appended; numbers are big-endian. */
+export class ByteWriter {
+  #bytes = new Uint8Array(256);
+  #view = new DataView(this.#bytes.buffer);
+  #length = 0;
+
+  byte(value: number): void {
+    this.#view.setUint8(this.#grow(1), value);
+  }
+
+  uint16(value: number): void {
+    this.#view.setUint16(this.#grow(2), value);
+  }
+
+  uint32(value: number): void {
+    this.#view.setUint32(this.#grow(4), value);
+  }
+
+  float64(value: number): void {
+    this.#view.setFloat64(this.#grow(8), value);
+  }
+
+  bytes(value: Uint8Array): void {
+    const at = this.#grow(value.length);
+    this.#bytes.set(value, at);
+  }
+
+  finish(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  #grow(by: number): number {
+    const at = this.#length;
+    this.#length += by;
+    if (this.#length > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(this.#length, this.#bytes.length * 2));
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+      this.#view = new DataView(larger.buffer);
+    }
+    return at;
+  }
+}

@@ -1,0 +1,154 @@
+/** Writes a value as Terraform's msgpack, directed by its type: https://github.com/hashicorp/terraform/blob/main/docs/plugin-protocol/object-wire-format.md */
+import type { AttributePath, PathStep } from './attribute-path.ts';
+import { ByteWriter } from './byte-writer.ts';
+import { type CtyType, encodeCtyType, formatCtyType } from './cty-type.ts';
+import { Decimal } from './decimal.ts';
+import { ProtocolError } from './protocol-error.ts';
+import { DynamicPseudo, type Value } from './value.ts';
+
+const utf8 = new TextEncoder();
+
+/**
+ * Every attribute of an object is written; undefined becomes unknown.
+ * @throws ProtocolError with the path of a missing or surplus attribute, or of a value that is not of its type.
+ */
+export function encodeValue(type: CtyType, value: Value): Uint8Array {
+  const writer = new ByteWriter();
+  write(writer, type, value, []);
+  return writer.finish();
+}
+
+function write(writer: ByteWriter, type: CtyType, value: Value, path: AttributePath): void {
+  if (value === null) writer.byte(0xc0);
+  else if (value === undefined) writer.bytes(Uint8Array.of(0xd4, 0, 0));
+  else if (typeof type === 'string') writePrimitive(writer, type, value, path);
+  else if (type[0] === 'object' && isPlainObject(value)) writeObject(writer, type[1], value, path);
+  else if (type[0] === 'map' && value instanceof Map) writeMap(writer, type[1], value, path);
+  else if (Array.isArray(value)) writeArray(writer, type, value, path);
+  else throw mismatch(type, value, path);
+}
+
+function writeMap(writer: ByteWriter, type: CtyType, value: ReadonlyMap<string, Value>, path: AttributePath): void {
+  writeHead(writer, map, value.size);
+  for (const [key, one] of value) {
+    writeString(writer, key);
+    write(writer, type, one, [...path, { key }]);
+  }
+}
+
+function writeArray(
+  writer: ByteWriter,
+  type: Exclude<CtyType, string>,
+  values: readonly Value[],
+  path: AttributePath,
+): void {
+  const [kind, inner] = type;
+  const fits = kind === 'list' || kind === 'set' || (kind === 'tuple' && inner.length === values.length);
+  if (!fits) throw mismatch(type, values, path);
+  writeHead(writer, array, values.length);
+  for (const [index, one] of values.entries()) {
+    const step: PathStep = kind === 'set' ? { element: one } : { index };
+    write(writer, kind === 'tuple' ? inner[index]! : inner, one, [...path, step]);
+  }
+}
+
+function writeObject(
+  writer: ByteWriter,
+  attributes: { readonly [name: string]: CtyType },
+  value: { readonly [name: string]: Value },
+  path: AttributePath,
+): void {
+  const surplus = Object.keys(value).find((name) => !Object.hasOwn(attributes, name));
+  if (surplus !== undefined)
+    throw new ProtocolError('the schema has no such attribute', [...path, { attribute: surplus }]);
+  const entries = Object.entries(attributes);
+  writeHead(writer, map, entries.length);
+  for (const [attribute, type] of entries) {
+    const at = [...path, { attribute }];
+    if (!Object.hasOwn(value, attribute)) throw new ProtocolError('a value is missing: give null for absent', at);
+    writeString(writer, attribute);
+    write(writer, type, value[attribute], at);
+  }
+}
+
+function writePrimitive(
+  writer: ByteWriter,
+  type: 'string' | 'number' | 'bool' | 'dynamic',
+  value: Value,
+  path: AttributePath,
+): void {
+  if (type === 'string' && typeof value === 'string') writeString(writer, value);
+  else if (type === 'bool' && typeof value === 'boolean') writer.byte(value ? 0xc3 : 0xc2);
+  else if (type === 'number' && isNumber(value)) writeNumber(writer, value, path);
+  else if (type === 'dynamic' && value instanceof DynamicPseudo) {
+    writeHead(writer, array, 2);
+    const carried = encodeCtyType(value.type);
+    writeHead(writer, binary, carried.length);
+    writer.bytes(carried);
+    write(writer, value.type, value.value, path);
+  } else throw mismatch(type, value, path);
+}
+
+function isNumber(value: Value): value is number | bigint | Decimal {
+  return typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal;
+}
+
+// Numbers go out as text: Terraform parses text with the precision that it uses for its own state, so that a number
+// that is read back unchanged never shows as drift (https://github.com/hashicorp/terraform/issues/36403).
+function writeNumber(writer: ByteWriter, value: number | bigint | Decimal, path: AttributePath): void {
+  if (Number.isNaN(value)) throw new ProtocolError('NaN is not a Terraform number', path);
+  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) {
+    writer.byte(0xcb);
+    writer.float64(value);
+  } else writeString(writer, String(value));
+}
+
+interface Head {
+  /** First byte for lengths up to `short`, 8, 16 and 32 bits; undefined where the form does not exist. */
+  readonly fix?: { readonly byte: number; readonly short: number };
+  readonly one?: number;
+  readonly two: number;
+  readonly four: number;
+}
+const text: Head = { fix: { byte: 0xa0, short: 31 }, one: 0xd9, two: 0xda, four: 0xdb };
+const binary: Head = { one: 0xc4, two: 0xc5, four: 0xc6 };
+const array: Head = { fix: { byte: 0x90, short: 15 }, two: 0xdc, four: 0xdd };
+const map: Head = { fix: { byte: 0x80, short: 15 }, two: 0xde, four: 0xdf };
+
+function writeHead(writer: ByteWriter, head: Head, length: number): void {
+  if (head.fix && length <= head.fix.short) writer.byte(head.fix.byte | length);
+  else if (head.one !== undefined && length < 0x100) {
+    writer.byte(head.one);
+    writer.byte(length);
+  } else if (length < 0x10000) {
+    writer.byte(head.two);
+    writer.uint16(length);
+  } else {
+    writer.byte(head.four);
+    writer.uint32(length);
+  }
+}
+
+// TextEncoder replaces lone surrogates, which Terraform would reject as invalid UTF-8.
+function writeString(writer: ByteWriter, value: string): void {
+  const encoded = utf8.encode(value);
+  writeHead(writer, text, encoded.length);
+  writer.bytes(encoded);
+}
+
+function isPlainObject(value: Value): value is { readonly [name: string]: Value } {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}
+
+function mismatch(type: CtyType, value: Value, path: AttributePath): ProtocolError {
+  return new ProtocolError(`expected ${formatCtyType(type)}, got ${describe(value)}`, path);
+}
+
+// Names the shape only: the value itself may be a secret.
+function describe(value: Value): string {
+  if (Array.isArray(value)) return `an array of ${value.length}`;
+  if (value instanceof Map) return 'a Map';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}

@@ -1,0 +1,14 @@
+/** The one error of this folder: bytes or a value that the plugin protocol does not allow, and where. */
+import type { AttributePath } from './attribute-path.ts';
+import { formatPath } from './attribute-path.ts';
+
+export class ProtocolError extends Error {
+  override readonly name = 'ProtocolError';
+  /** Where inside the value; empty when the whole value is at fault or the fault lies outside of a value. */
+  readonly path: AttributePath;
+
+  constructor(problem: string, path: AttributePath = []) {
+    super(path.length > 0 ? `${formatPath(path)}: ${problem}` : problem);
+    this.path = path;
+  }
+}

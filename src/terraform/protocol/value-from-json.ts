@@ -1,0 +1,69 @@
+/** Reads a value from the JSON of a state file, perhaps written by another version of the provider. */
+import type { AttributePath, PathStep } from './attribute-path.ts';
+import { type CtyType, ctyTypeFromJson, formatCtyType } from './cty-type.ts';
+import { numberFromText } from './decimal.ts';
+import { parseJsonKeepingNumbers } from './parse-json.ts';
+import { ProtocolError } from './protocol-error.ts';
+import { DynamicPseudo, type Value } from './value.ts';
+
+/**
+ * Attributes that the type does not have are ignored, missing ones are null. Numbers may be JSON numbers or strings,
+ * and lose no digit.
+ * @throws ProtocolError when the bytes are not JSON, or with the path where a value is not of its type.
+ */
+export function valueFromJson(type: CtyType, json: Uint8Array): Value {
+  return convert(type, parseJsonKeepingNumbers(json), []);
+}
+
+function convert(type: CtyType, json: unknown, path: AttributePath): Value {
+  if (json === null || json === undefined) return null;
+  if (typeof type === 'string') return convertPrimitive(type, json, path);
+  const [kind, inner] = type;
+  if (kind === 'object' && isRecord(json)) {
+    const value: { [name: string]: Value } = Object.create(null);
+    for (const [attribute, one] of Object.entries(inner)) {
+      value[attribute] = convert(one, own(json, attribute), [...path, { attribute }]);
+    }
+    return value;
+  }
+  if (kind === 'map' && isRecord(json)) {
+    return new Map(Object.entries(json).map(([key, one]) => [key, convert(inner, one, [...path, { key }])]));
+  }
+  if (kind === 'tuple' && Array.isArray(json) && json.length === inner.length) {
+    return json.map((one, index) => convert(inner[index]!, one, [...path, { index }]));
+  }
+  if ((kind === 'list' || kind === 'set') && Array.isArray(json)) {
+    return json.map((one: unknown, index) => {
+      const step: PathStep = kind === 'set' ? { element: undefined } : { index };
+      return convert(inner, one, [...path, step]);
+    });
+  }
+  throw new ProtocolError(`expected ${formatCtyType(type)}, got JSON of another shape`, path);
+}
+
+function convertPrimitive(type: 'string' | 'number' | 'bool' | 'dynamic', json: unknown, path: AttributePath): Value {
+  if (type === 'string' && (typeof json === 'string' || typeof json === 'boolean')) return String(json);
+  if (type === 'bool' && typeof json === 'boolean') return json;
+  if (type === 'bool' && (json === 'true' || json === 'false')) return json === 'true';
+  if (type === 'number' && typeof json === 'string') {
+    try {
+      return numberFromText(json);
+    } catch {
+      throw new ProtocolError('expected number, got other text', path);
+    }
+  }
+  if (type === 'dynamic' && isRecord(json)) {
+    const carried = ctyTypeFromJson(own(json, 'type'));
+    const value = own(json, 'value');
+    return value === null ? null : new DynamicPseudo(carried, convert(carried, value, path));
+  }
+  throw new ProtocolError(`expected ${type}, got JSON of another shape`, path);
+}
+
+function isRecord(json: unknown): json is { readonly [name: string]: unknown } {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+function own(json: { readonly [name: string]: unknown }, name: string): unknown {
+  return Object.hasOwn(json, name) ? json[name] : undefined;
+}
