@@ -40,7 +40,7 @@ function renderOperations(contract: OpenApiDocument): string {
     HEADER,
     'export interface OperationAddress {',
     "  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';",
-    '  path: `/${string}`;',
+    '  path: string;',
     '}',
     '',
     '/** Where each operation is, by its id. */',

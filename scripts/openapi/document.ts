@@ -88,15 +88,14 @@ export function reachableSchemas(roots: Json, schemas: Record<string, Schema>): 
   const names = new Set<string>();
   const visit = (value: Json | undefined): void => {
     if (value === null || typeof value !== 'object') return;
-    if (Array.isArray(value)) return value.forEach(visit);
-    if (typeof value.$ref === 'string') {
+    if (!Array.isArray(value) && typeof value.$ref === 'string') {
       const name = nameOfReference(value.$ref);
       if (!names.has(name)) {
         names.add(name);
         visit(schemas[name]);
       }
     }
-    Object.values(value).forEach(visit);
+    for (const inner of Object.values(value)) visit(inner);
   };
   visit(roots);
   return names;

@@ -2,7 +2,7 @@
 
 export interface OperationAddress {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  path: `/${string}`;
+  path: string;
 }
 
 /** Where each operation is, by its id. */

@@ -1,0 +1,41 @@
+// A PostgreSQL inside this process, served on a socket; it starts from a copy of an earlier, already migrated one.
+import { openAsBlob } from 'node:fs';
+import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+
+const { dependencies } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
+const cache = new URL('.cache/', import.meta.url);
+const copy = new URL(
+  `unleash-${dependencies['unleash-server']}-pglite-${dependencies['@electric-sql/pglite']}.tar.gz`,
+  cache,
+);
+
+/** Answers with the connection string, and with `keep`, which saves the migrated database for the next start. */
+export async function startDatabase(host) {
+  const known = await exists(copy);
+  const database = await PGlite.create(known ? { loadDataDir: await openAsBlob(copy) } : {});
+  const socket = new PGLiteSocketServer({ db: database, host, port: 0, maxConnections: 20 });
+  await socket.start();
+  return {
+    url: `postgres://postgres@${socket.getServerConn()}/postgres`,
+    keep: async () => {
+      if (!known) await saveCopy(await database.dumpDataDir('gzip'));
+    },
+  };
+}
+
+/** In one step, since several servers may start at once. */
+async function saveCopy(dump) {
+  await mkdir(cache, { recursive: true });
+  const unfinished = new URL(`${process.pid}.part`, cache);
+  await writeFile(unfinished, Buffer.from(await dump.arrayBuffer()));
+  await rename(unfinished, copy);
+}
+
+async function exists(file) {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
