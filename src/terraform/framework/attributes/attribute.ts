@@ -1,0 +1,159 @@
+// An attribute: a kind, who sets it, and the facts that several readers share.
+import type { Value } from '../../protocol/index.ts';
+import type { Constraint } from './constraints.ts';
+import type { Kind } from './kind.ts';
+import { inOrderOf, sameMembers } from './sameness.ts';
+
+/** Who sets the value: the configuration, the server, or either. `defaulted` is set by the configuration or by the schema. */
+export type Presence = 'required' | 'optional' | 'defaulted' | 'computed' | 'optionalComputed';
+export type Returned = 'returned' | 'notReturned';
+
+/** Facts about an attribute beyond its kind; each has several readers (plan, schema, documentation, export). */
+export interface Facts {
+  readonly forcesReplacement?: true;
+  readonly sensitive?: true;
+  readonly writeOnly?: true;
+  readonly notReturned?: true;
+  readonly volatile?: true;
+  readonly emptyMeansAbsent?: true;
+  readonly staysOnceSet?: true;
+  readonly ignoresOrder?: true;
+  readonly default?: Value;
+  readonly deprecated?: string;
+  /** The attribute of another resource that this one names, such as `role.id`. */
+  readonly references?: `${string}.${string}`;
+  readonly sameAs?: (a: never, b: never) => boolean;
+  readonly constraints?: readonly Constraint[];
+}
+
+/** Attributes by name, as a resource, a data source or a nested object has them. */
+export type Attributes = { readonly [name: string]: AnyAttribute };
+// biome-ignore lint/suspicious/noExplicitAny: the value type of an attribute is invariant, so a bound for all of them must be any
+export type AnyAttribute = Attribute<any, Presence, Returned>;
+
+/**
+ * One attribute. `T` is its model type, `P` who sets it, `R` whether the server gives it back.
+ * Every modifier answers a new attribute.
+ */
+export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
+  declare readonly value: T;
+  declare readonly returned: R;
+  readonly kind: Kind;
+  readonly presence: P;
+  readonly description: string;
+  readonly facts: Facts;
+
+  constructor(kind: Kind, presence: P, description: string, facts: Facts = {}) {
+    this.kind = kind;
+    this.presence = presence;
+    this.description = description;
+    this.facts = facts;
+  }
+
+  /** The API cannot change it in place: a new value plans a new object. */
+  forcesReplacement(): this {
+    return this.#with({ forcesReplacement: true });
+  }
+
+  /** Hidden in plans; export lifts it to a variable. */
+  sensitive(): this {
+    return this.#with({ sensitive: true });
+  }
+
+  /** May change with any update, so an update plans it as not known yet. */
+  volatile(): this {
+    return this.#with({ volatile: true });
+  }
+
+  /** The server does not tell an empty value from none. */
+  emptyMeansAbsent(): this {
+    return this.#with({ emptyMeansAbsent: true });
+  }
+
+  /** The server keeps the last value when none is sent: removing it from the configuration is refused at plan time. */
+  staysOnceSet(): this {
+    return this.#with({ staysOnceSet: true });
+  }
+
+  /** Names an attribute of another resource: linked in documentation, written as a reference by export. */
+  references(target: `${string}.${string}`): this {
+    return this.#with({ references: target });
+  }
+
+  /** Two values that differ as text and mean the same, such as letter case of an e-mail address. */
+  sameAs(same: (a: T, b: T) => boolean): this {
+    return this.#with({ sameAs: same });
+  }
+
+  /** A list that the server keeps as a set: another order is no difference. */
+  ignoreOrder(): this {
+    return this.#with({ ignoresOrder: true });
+  }
+
+  /** May be absent although the server sets it. */
+  nullable(): Attribute<T | null, P, R> {
+    return new Attribute<T | null, P, R>(this.kind, this.presence, this.description, this.facts);
+  }
+
+  deprecated(message: string): this {
+    return this.#with({ deprecated: message });
+  }
+
+  /** Adds a check of its own: answers what is wrong with a value, or undefined. */
+  check(constraint: Constraint<T>): this {
+    return this.#with({ constraints: [...(this.facts.constraints ?? []), constraint as Constraint] });
+  }
+
+  /** Value taken when the configuration gives none; it shows in the plan. */
+  default(value: T & Value): Attribute<T, 'defaulted', R> {
+    return new Attribute<T, 'defaulted', R>(this.kind, 'defaulted', this.description, {
+      ...this.facts,
+      default: value,
+    });
+  }
+
+  /** The server never gives it back: the planned value is kept in state. */
+  notReturned(): Attribute<T, P, 'notReturned'> {
+    return new Attribute<T, P, 'notReturned'>(this.kind, this.presence, this.description, {
+      ...this.facts,
+      notReturned: true,
+    });
+  }
+
+  /** Given to the provider and never written to plan or state (Terraform 1.11 and newer). */
+  writeOnly(): Attribute<T, P, 'notReturned'> {
+    const facts = { ...this.facts, writeOnly: true, notReturned: true } as const;
+    return new Attribute<T, P, 'notReturned'>(this.kind, this.presence, this.description, facts);
+  }
+
+  /** Whether a configuration may set it. */
+  get settable(): boolean {
+    return this.presence !== 'computed';
+  }
+
+  /** Whether two known values, absent ones included, mean the same. */
+  same(a: Value, b: Value): boolean {
+    if (this.#isAbsent(a) || this.#isAbsent(b)) return this.#isAbsent(a) && this.#isAbsent(b);
+    if (this.facts.sameAs) return this.facts.sameAs(a as never, b as never);
+    if (this.facts.ignoresOrder) return sameMembers(a as readonly Value[], b as readonly Value[]);
+    return this.kind.same(a, b);
+  }
+
+  /** The observed value, in the reference's spelling wherever both mean the same. */
+  settle(observed: Value, reference: Value): Value {
+    if (reference !== undefined && this.same(observed, reference)) return reference;
+    if (this.#isAbsent(observed)) return null;
+    if (reference === undefined || reference === null) return observed;
+    if (this.facts.ignoresOrder) return inOrderOf(reference as readonly Value[], observed as readonly Value[]);
+    return this.kind.settle(observed, reference);
+  }
+
+  #isAbsent(value: Value): boolean {
+    if (value === null) return true;
+    return this.facts.emptyMeansAbsent === true && (value === '' || (Array.isArray(value) && value.length === 0));
+  }
+
+  #with(facts: Facts): this {
+    return new Attribute(this.kind, this.presence, this.description, { ...this.facts, ...facts }) as this;
+  }
+}

@@ -1,0 +1,54 @@
+// How resource files write attributes: presence, then kind, then description.
+import { Attribute, type Attributes, type Presence } from './attribute.ts';
+import { listOf, mapOf, setOf } from './collection.ts';
+import { oneOf } from './constraints.ts';
+import type { Kind } from './kind.ts';
+import type { Nested } from './models.ts';
+import { nestedList, nestedMap, nestedObject, nestedSet } from './nested.ts';
+import { boolean, number, string } from './scalar.ts';
+
+/** Attributes that the configuration must set. */
+export const required = kinds('required');
+/** Attributes that the configuration may set; left out they are absent. */
+export const optional = kinds('optional');
+/** Attributes that only the server sets. */
+export const computed = kinds('computed');
+/** Attributes that the configuration may set; left out they are as the server has them. */
+export const optionalComputed = kinds('optionalComputed');
+
+function kinds<P extends Presence>(presence: P) {
+  const of =
+    <T>(kind: Kind) =>
+    (description: string) =>
+      new Attribute<T, P>(kind, presence, description);
+  const nested =
+    <T>(kind: (attributes: Attributes) => Kind) =>
+    (attributes: Attributes, description: string) =>
+      new Attribute<T, P>(kind(attributes), presence, description);
+  return {
+    string: of<string>(string),
+    /** A whole number. */
+    number: of<number>(number),
+    boolean: of<boolean>(boolean),
+    oneOf: <const V extends readonly string[]>(values: V, description: string) =>
+      new Attribute<V[number], P>(string, presence, description, { constraints: [oneOf(values)] }),
+    listOfStrings: of<string[]>(listOf(string)),
+    listOfNumbers: of<number[]>(listOf(number)),
+    setOfStrings: of<string[]>(setOf(string)),
+    setOfNumbers: of<number[]>(setOf(number)),
+    mapOfStrings: of<Map<string, string>>(mapOf(string)),
+    object: nested(nestedObject) as <N extends Attributes>(
+      attributes: N,
+      description: string,
+    ) => Attribute<Nested<N>, P>,
+    listOf: nested(nestedList) as <N extends Attributes>(
+      attributes: N,
+      description: string,
+    ) => Attribute<Nested<N>[], P>,
+    setOf: nested(nestedSet) as <N extends Attributes>(attributes: N, description: string) => Attribute<Nested<N>[], P>,
+    mapOf: nested(nestedMap) as <N extends Attributes>(
+      attributes: N,
+      description: string,
+    ) => Attribute<Map<string, Nested<N>>, P>,
+  };
+}

@@ -1,0 +1,32 @@
+// Checks on single values; each says what is wrong in a sentence, or nothing.
+import { nearest } from './nearest.ts';
+
+/** Answers what is wrong with a known value, as a sentence that says what to do, or undefined when it is right. */
+// biome-ignore lint/suspicious/noExplicitAny: a list of constraints holds checks on different value types
+export type Constraint<T = any> = (value: T) => string | undefined;
+
+/** One of the given words; a near miss gets a suggestion. */
+export function oneOf(values: readonly string[]): Constraint<string> {
+  const listed = values.map((value) => JSON.stringify(value)).join(', ');
+  return (value) =>
+    values.includes(value) ? undefined : `${JSON.stringify(value)} is not one of ${listed}.${nearest(value, values)}`;
+}
+
+/** A whole number from `least` to `most`, both included. */
+export function between(least: number, most: number): Constraint<number> {
+  return (value) =>
+    value >= least && value <= most ? undefined : `The value must be between ${least} and ${most}, but got: ${value}.`;
+}
+
+/** Text that fits a pattern, which `what` describes. */
+export function matching(pattern: RegExp, what: string): Constraint<string> {
+  return (value) => (pattern.test(value) ? undefined : `${JSON.stringify(value)} is not ${what}.`);
+}
+
+/** Text with at least one character that is not white space. */
+export const notBlank: Constraint<string> = (value) =>
+  value.trim() === '' ? 'The value must not be empty. Leave the attribute out to set none.' : undefined;
+
+/** At least one element. */
+export const notEmpty: Constraint<readonly unknown[]> = (value) =>
+  value.length === 0 ? 'The collection must have at least one element.' : undefined;

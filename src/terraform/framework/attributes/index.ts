@@ -1,0 +1,18 @@
+// Attributes: what they are, how they are written, and the models that follow from them.
+export { type AnyAttribute, Attribute, type Attributes, type Presence } from './attribute.ts';
+export { computed, optional, optionalComputed, required } from './builders.ts';
+export { between, type Constraint, matching, notBlank, notEmpty, oneOf } from './constraints.ts';
+export type { Kind, Nesting } from './kind.ts';
+export type { Config, Desired, Observed, Planned, State } from './models.ts';
+export { nearest } from './nearest.ts';
+export {
+  decodeObject,
+  isObject,
+  isWhollyKnown,
+  mapObject,
+  objectType,
+  planObject,
+  settleObject,
+  validateObject,
+} from './object.ts';
+export { ignoringCase, sameInstant } from './sameness.ts';

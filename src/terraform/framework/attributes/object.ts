@@ -1,0 +1,96 @@
+// Works on all attributes of one object at once: a resource, a data source or a nested object.
+import { type AttributePath, type CtyType, Decimal, type ObjectValue, type Value } from '../../protocol/index.ts';
+import type { Report } from '../report.ts';
+import type { AnyAttribute, Attributes } from './attribute.ts';
+
+const emptyObject = (): Record<string, Value> => Object.create(null) as Record<string, Value>;
+
+export const isObject = (value: Value): value is ObjectValue =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !(value instanceof Map) &&
+  !(value instanceof Decimal);
+
+/** A new object with one value per attribute. */
+export function mapObject(
+  attributes: Attributes,
+  value: (attribute: AnyAttribute, name: string) => Value,
+): ObjectValue {
+  const result = emptyObject();
+  for (const name of Object.keys(attributes)) result[name] = value(attributes[name]!, name);
+  return result;
+}
+
+export function objectType(attributes: Attributes): CtyType {
+  return ['object', Object.fromEntries(Object.entries(attributes).map(([name, { kind }]) => [name, kind.type]))];
+}
+
+export function decodeObject(attributes: Attributes, value: Value, path: AttributePath, report: Report): Value {
+  if (!isObject(value)) return value;
+  return mapObject(attributes, (attribute, name) =>
+    attribute.kind.decode(value[name], [...path, { attribute: name }], report),
+  );
+}
+
+/** Reports every known value that breaks a constraint, at its own path. */
+export function validateObject(attributes: Attributes, model: Value, path: AttributePath, report: Report): void {
+  if (!isObject(model)) return;
+  for (const [name, attribute] of Object.entries(attributes)) {
+    const value = model[name];
+    const here = [...path, { attribute: name }];
+    if (value === null && attribute.presence === 'required') {
+      report.error('Missing value', `The attribute ${name} is required, so it must not be null.`, here);
+    }
+    if (value === null || value === undefined) continue;
+    if (attribute.facts.deprecated) report.warning(`Deprecated attribute ${name}`, attribute.facts.deprecated, here);
+    for (const constraint of attribute.facts.constraints ?? []) {
+      if (!isWhollyKnown(value)) break;
+      const wrong = constraint(value);
+      if (wrong) report.error(`Invalid ${name} value`, wrong, here);
+    }
+    attribute.kind.validate(value, here, report);
+  }
+}
+
+/** The planned object. A prior of `undefined` means that there is none: what only the server knows is not known yet. */
+export function planObject(attributes: Attributes, config: Value, prior: Value): Value {
+  if (!isObject(config)) return config;
+  const before = isObject(prior) ? prior : undefined;
+  return mapObject(attributes, (attribute, name) =>
+    planAttribute(attribute, config[name], before ? (before[name] ?? null) : undefined),
+  );
+}
+
+function planAttribute(attribute: AnyAttribute, config: Value, prior: Value): Value {
+  const { kind, presence, facts } = attribute;
+  if (facts.writeOnly) return null;
+  if (config === undefined) return undefined;
+  if (config === null) {
+    if (facts.default !== undefined) return facts.default;
+    if (presence !== 'computed' && presence !== 'optionalComputed') return null;
+    return prior;
+  }
+  const planned = kind.plan(config, prior);
+  const unchanged = prior !== undefined && prior !== null && isWhollyKnown(planned) && attribute.same(planned, prior);
+  return unchanged ? prior : planned;
+}
+
+export function sameObject(attributes: Attributes, a: Value, b: Value): boolean {
+  if (!isObject(a) || !isObject(b)) return a === b;
+  return Object.entries(attributes).every(([name, attribute]) => attribute.same(a[name], b[name]));
+}
+
+export function settleObject(attributes: Attributes, observed: Value, reference: Value): Value {
+  if (!isObject(observed)) return observed;
+  const known = isObject(reference) ? reference : undefined;
+  return mapObject(attributes, (attribute, name) => attribute.settle(observed[name], known?.[name]));
+}
+
+/** Whether nothing in a value is still unknown. */
+export function isWhollyKnown(value: Value): boolean {
+  if (value === undefined) return false;
+  if (Array.isArray(value)) return value.every(isWhollyKnown);
+  if (value instanceof Map) return [...value.values()].every(isWhollyKnown);
+  return isObject(value) ? Object.values(value).every(isWhollyKnown) : true;
+}

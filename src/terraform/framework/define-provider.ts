@@ -1,0 +1,61 @@
+// A provider: its own configuration, its catalog, and how it talks to and explains its API.
+import type { AttributePath } from '../protocol/index.ts';
+import type { Attributes, Config } from './attributes/index.ts';
+import type { DataSource } from './define-data-source.ts';
+import type { Resource } from './define-resource.ts';
+import type { Failure } from './failure.ts';
+import type { Report } from './report.ts';
+
+/** Signals that one RPC gives its API calls. */
+export interface Signals {
+  /** Give up at once. */
+  readonly signal: AbortSignal;
+  /** Start no new write; what is in flight finishes. */
+  readonly stopping: AbortSignal;
+}
+
+export interface ProviderDefinition<Api, As extends Attributes> {
+  /** Type name, the prefix of all resource types. */
+  readonly name: string;
+  /** Name of the service, as messages call it. */
+  readonly service: string;
+  readonly version: string;
+  readonly description: string;
+  readonly attributes: As;
+  readonly resources: readonly Resource<Api>[];
+  readonly dataSources: readonly DataSource<Api>[];
+  /**
+   * Builds the API client. Answers undefined after reporting an error. Unknown values never arrive here: then the provider
+   * stays unconfigured and whatever needs the API says why.
+   */
+  configure(
+    config: { [K in keyof Config<As>]: Exclude<Config<As>[K], undefined> },
+    context: ConfigureContext,
+  ): Promise<Api | undefined>;
+  /** The same client, bound to the signals of one RPC. */
+  bind(api: Api, signals: Signals): Api;
+  /** What an error thrown by the API client means; undefined when it is not one of its errors. */
+  explain(error: unknown): Failure | undefined;
+}
+
+export interface ConfigureContext {
+  readonly report: Report;
+  readonly terraformVersion: string;
+  at(attribute: string): AttributePath;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the framework drives providers of any configuration shape
+export type Provider<Api = any> = ProviderDefinition<Api, any>;
+
+/** Checks what the compiler cannot. */
+export function defineProvider<Api, As extends Attributes>(definition: ProviderDefinition<Api, As>): Provider<Api> {
+  for (const [kind, members] of Object.entries({
+    resource: definition.resources,
+    'data source': definition.dataSources,
+  })) {
+    const names = members.map(({ name }) => name);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice) throw new Error(`two definitions of the ${kind} ${twice}`);
+  }
+  return definition;
+}

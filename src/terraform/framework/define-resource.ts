@@ -1,0 +1,86 @@
+// A managed resource as one object literal; everything else about it is derived.
+import type { Attributes, Config, Desired, Observed, Planned, State } from './attributes/index.ts';
+import type { PrivateState } from './private-state.ts';
+
+/** What every call of a resource gets besides its input. */
+export interface CallContext {
+  /** Adds a warning to the result, about one attribute when it is named. */
+  warn(summary: string, detail: string, attribute?: string): void;
+  /** Small texts that Terraform keeps beside the state and never shows. */
+  readonly private: PrivateState;
+}
+
+/** What `create` and `update` get besides identity and body. */
+export interface WriteContext<As> extends CallContext {
+  /** State before the change; null when creating. */
+  readonly prior: State<As> | null;
+  readonly desired: Desired<As>;
+  /** Says that a failure of this work is about one attribute. */
+  at<T>(attribute: keyof As & string, work: Promise<T>): Promise<T>;
+}
+
+/** What `plan` gets. It may look at the server, refuse with `error`, and decide values the configuration leaves open. */
+export interface PlanContext<Api, As> extends CallContext {
+  readonly api: Api;
+  readonly config: Config<As>;
+  readonly prior: State<As> | null;
+  readonly planned: Planned<As>;
+  /** Plans a value for an attribute that the configuration leaves to the provider. */
+  set<K extends keyof As & string>(attribute: K, value: Planned<As>[K]): void;
+  /** Refuses the plan. The path starts at an attribute; a member of a set ends it. */
+  error(summary: string, detail: string, path?: readonly (string | number)[]): void;
+}
+
+/** What `validate` gets: the configuration alone, without a server. */
+export interface ValidateContext {
+  error(summary: string, detail: string, path?: readonly (string | number)[]): void;
+  warn(summary: string, detail: string, attribute?: string): void;
+}
+
+/**
+ * `read` left out means: found by identity in `list`. `list` left out is allowed only for a singleton (`identity: []`).
+ * `create` left out: it always exists and the first apply adopts it through `update`. `update` left out: every change
+ * replaces. `delete` left out: destroy forgets it, with a warning that says so.
+ */
+export interface ResourceDefinition<Api, As extends Attributes, Id extends keyof As & string, Item, Body> {
+  readonly description: string;
+  /** Edition of Unleash that has it, when the open-source one has not. */
+  readonly edition?: 'pro' | 'enterprise';
+  /** Attributes that name it uniquely on the server; they find it again when an answer was lost. */
+  readonly naming?: readonly (keyof As & string)[];
+  readonly attributes: As;
+  readonly identity: readonly Id[];
+  /** Field names of the API whose attribute is not simply their snake_case form. */
+  readonly fields?: { readonly [apiField: string]: keyof As & string };
+  /** Everything of this kind. Items may lack fields when `read` is given. */
+  list?(api: Api): Promise<Item[]>;
+  /** The object, or null when it does not exist. */
+  read?(api: Api, id: Pick<State<As>, Id>): Promise<Item | null>;
+  toState(item: Item): NoInfer<Observed<As>>;
+  toBody(desired: Desired<As>): Body;
+  create?(api: Api, body: NoInfer<Body>, context: WriteContext<As>): Promise<NoInfer<Pick<State<As>, Id>>>;
+  /** Attributes that `create` cannot write: when one of them is set, `update` follows at once. */
+  readonly completeWithUpdate?: readonly (keyof As & string)[];
+  update?(api: Api, id: Pick<State<As>, Id>, body: NoInfer<Body>, context: WriteContext<As>): Promise<void>;
+  delete?(api: Api, id: Pick<State<As>, Id>, context: CallContext & { readonly prior: State<As> }): Promise<void>;
+  /** Checks across attributes that need no server. */
+  validate?(config: Config<As>, context: ValidateContext): void;
+  /** Looks at the planned change with the server at hand; not called for a destroy. */
+  plan?(context: PlanContext<Api, As>): Promise<void> | void;
+}
+
+/** A resource of any shape, as the framework drives it. */
+// biome-ignore lint/suspicious/noExplicitAny: the catalog holds resources of many shapes; models are checked where they are defined
+export type Resource<Api = any> = { readonly name: string } & ResourceDefinition<Api, any, any, any, any>;
+
+/** Checks what the compiler cannot and gives the resource its name, without the provider's prefix. */
+export function defineResource<Api, As extends Attributes, const Id extends keyof As & string, Item, Body>(
+  name: string,
+  definition: ResourceDefinition<Api, As, Id, Item, Body>,
+): { readonly name: string } & ResourceDefinition<Api, As, Id, Item, Body> {
+  const wrong = (problem: string) => new Error(`resource ${name}: ${problem}`);
+  if (!definition.list && !definition.read) throw wrong('needs list or read');
+  if (!definition.list && definition.identity.length > 0 && !definition.read) throw wrong('needs list');
+  if (!definition.create && !definition.update) throw wrong('needs create or update');
+  return { name, ...definition };
+}

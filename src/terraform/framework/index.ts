@@ -1,0 +1,23 @@
+// What a provider is made of.
+import type { Attributes } from './attributes/index.ts';
+import { type DataSourceDefinition, defineDataSource } from './define-data-source.ts';
+import { defineResource, type ResourceDefinition } from './define-resource.ts';
+
+export * from './attributes/index.ts';
+export type { DataSource } from './define-data-source.ts';
+export { type ConfigureContext, defineProvider, type Provider, type Signals } from './define-provider.ts';
+export type { PlanContext, Resource, ValidateContext, WriteContext } from './define-resource.ts';
+export { type Failure, ResourceFailure } from './failure.ts';
+export { Diagnostics, type Report } from './report.ts';
+export { providerHandlers } from './rpc/handlers.ts';
+export { timeouts } from './timeouts.ts';
+
+/** The definition functions for one API client. */
+export const definitionsFor = <Api>() => ({
+  defineResource: <As extends Attributes, const Id extends keyof As & string, Item, Body>(
+    name: string,
+    definition: ResourceDefinition<Api, As, Id, Item, Body>,
+  ) => defineResource(name, definition),
+  defineDataSource: <As extends Attributes>(name: string, definition: DataSourceDefinition<Api, As>) =>
+    defineDataSource(name, definition),
+});

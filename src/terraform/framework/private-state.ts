@@ -1,0 +1,40 @@
+// Small texts that a resource keeps beside its state; Terraform stores them and never shows them.
+
+/** Lives for one RPC; what was set is sent back to Terraform, which hands it in again with the next one. */
+export class PrivateState {
+  readonly #values: Map<string, string>;
+
+  private constructor(values: Map<string, string>) {
+    this.#values = values;
+  }
+
+  /** Bytes that are not ours (another provider wrote the state) count as none. */
+  static decode(bytes: Uint8Array | undefined): PrivateState {
+    try {
+      const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes));
+      const entries = parsed && typeof parsed === 'object' ? Object.entries(parsed) : [];
+      return new PrivateState(
+        new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
+      );
+    } catch {
+      return new PrivateState(new Map());
+    }
+  }
+
+  get(key: string): string | undefined {
+    return this.#values.get(key);
+  }
+
+  set(key: string, value: string): void {
+    this.#values.set(key, value);
+  }
+
+  delete(key: string): void {
+    this.#values.delete(key);
+  }
+
+  encode(): Uint8Array {
+    if (this.#values.size === 0) return new Uint8Array();
+    return new TextEncoder().encode(JSON.stringify(Object.fromEntries([...this.#values].sort())));
+  }
+}

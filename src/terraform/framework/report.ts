@@ -1,0 +1,30 @@
+// Collects diagnostics while one RPC runs.
+import type { AttributePath, Diagnostic } from '../protocol/index.ts';
+
+/** Where a piece of code says what is wrong. Paths are relative to nothing: always whole, from the root of the configuration. */
+export interface Report {
+  error(summary: string, detail: string, path?: AttributePath): void;
+  warning(summary: string, detail: string, path?: AttributePath): void;
+}
+
+/** A report that keeps what it is told, in order, each diagnostic once. */
+export class Diagnostics implements Report {
+  readonly all: Diagnostic[] = [];
+
+  get failed(): boolean {
+    return this.all.some(({ severity }) => severity === 'error');
+  }
+
+  error(summary: string, detail: string, path?: AttributePath): void {
+    this.#add({ severity: 'error', summary, detail, ...(path && { path }) });
+  }
+
+  warning(summary: string, detail: string, path?: AttributePath): void {
+    this.#add({ severity: 'warning', summary, detail, ...(path && { path }) });
+  }
+
+  #add(diagnostic: Diagnostic): void {
+    const text = JSON.stringify(diagnostic);
+    if (!this.all.some((known) => JSON.stringify(known) === text)) this.all.push(diagnostic);
+  }
+}

@@ -1,0 +1,28 @@
+// ReadDataSource: looks something up.
+import { decodeDynamicValue, encodeDynamicValue, type HandlerOf, type ObjectValue } from '../../../protocol/index.ts';
+import { decodeObject, isObject, mapObject, objectType } from '../../attributes/index.ts';
+import type { DataSource } from '../../define-data-source.ts';
+import { Diagnostics } from '../../report.ts';
+import { reportFailure } from '../../report-failure.ts';
+import type { Session } from '../../session.ts';
+import { encodeDiagnostics } from '../diagnostics.ts';
+
+export function readDataSource(session: Session, source: DataSource): HandlerOf<'ReadDataSource'> {
+  const { attributes } = source;
+  const type = objectType(attributes);
+  return async (request, call) => {
+    const report = new Diagnostics();
+    const config = decodeObject(attributes, decodeDynamicValue(type, request.config), [], report);
+    if (!isObject(config) || report.failed) return { diagnostics: encodeDiagnostics(report) };
+    try {
+      const found = (await source.read(session.api(call), config)) as ObjectValue;
+      // Terraform wants what the configuration says back as it was said.
+      const state = mapObject(attributes, (_, name) => config[name] ?? found[name] ?? null);
+      return { state: encodeDynamicValue(type, state), diagnostics: encodeDiagnostics(report) };
+    } catch (error) {
+      const summary = `Cannot read data source ${session.provider.name}_${source.name}`;
+      reportFailure(report, session.provider, error, { summary, attributes });
+      return { diagnostics: encodeDiagnostics(report) };
+    }
+  };
+}

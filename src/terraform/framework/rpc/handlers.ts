@@ -1,0 +1,66 @@
+// All RPCs of a provider, each routed to the member of the catalog that it names.
+import type { Call, ProviderHandlers } from '../../protocol/index.ts';
+import type { Provider } from '../define-provider.ts';
+import { Diagnostics } from '../report.ts';
+import { Session } from '../session.ts';
+import { readDataSource } from './data-source/read.ts';
+import { validateDataResourceConfig } from './data-source/validate-config.ts';
+import { encodeDiagnostics } from './diagnostics.ts';
+import { configureProvider, stopProvider, validateProviderConfig } from './provider/configure.ts';
+import { getProviderSchema } from './provider/schema.ts';
+import { applyResourceChange } from './resource/apply-change.ts';
+import { importResourceState } from './resource/import-state.ts';
+import { Managed } from './resource/managed.ts';
+import { planResourceChange } from './resource/plan-change.ts';
+import { readResource } from './resource/read.ts';
+import { upgradeResourceState } from './resource/upgrade-state.ts';
+import { validateResourceConfig } from './resource/validate-config.ts';
+
+/** The provider as Terraform calls it. RPCs that are not here are answered "unimplemented". */
+export function providerHandlers(provider: Provider): ProviderHandlers {
+  const session = new Session(provider);
+  const resources = new Map(
+    provider.resources.map((one) => [`${provider.name}_${one.name}`, new Managed(session, one)]),
+  );
+  const sources = new Map(provider.dataSources.map((one) => [`${provider.name}_${one.name}`, one]));
+  const resource = byType(resources, 'resource type', provider);
+  const dataSource = byType(sources, 'data source', provider);
+  return {
+    GetProviderSchema: getProviderSchema(provider),
+    ValidateProviderConfig: validateProviderConfig(session),
+    ConfigureProvider: configureProvider(session),
+    StopProvider: stopProvider(session),
+    ValidateResourceConfig: resource(validateResourceConfig),
+    UpgradeResourceState: resource(upgradeResourceState),
+    ReadResource: resource(readResource),
+    PlanResourceChange: resource(planResourceChange),
+    ApplyResourceChange: resource(applyResourceChange),
+    ImportResourceState: resource(importResourceState),
+    ValidateDataResourceConfig: dataSource(validateDataResourceConfig),
+    ReadDataSource: dataSource((source) => readDataSource(session, source)),
+    // OpenTofu asks for functions that the schema does not list; there are none.
+    GetFunctions: async () => ({ functions: {} }),
+  };
+}
+
+interface Answer {
+  diagnostics?: readonly object[] | undefined;
+}
+
+/** Routes by the request's type name; a type that the catalog lacks is one diagnostic. */
+function byType<Member>(members: ReadonlyMap<string, Member>, noun: string, provider: Provider) {
+  return <Q extends { type_name: string }, A extends Answer>(
+    make: (member: Member) => (request: Q, call: Call) => Promise<A>,
+  ) =>
+    async (request: Q, call: Call): Promise<A> => {
+      const member = members.get(request.type_name);
+      if (member) return make(member)(request, call);
+      const report = new Diagnostics();
+      report.error(
+        `Unknown ${noun}`,
+        `The provider ${provider.name} ${provider.version} has no ${noun} ${JSON.stringify(request.type_name)}. A newer version may have it.`,
+      );
+      const answer: Answer = { diagnostics: encodeDiagnostics(report) };
+      return answer as A;
+    };
+}

@@ -1,0 +1,54 @@
+// ValidateProviderConfig, ConfigureProvider and StopProvider: the life of a provider process.
+import { decodeDynamicValue, type HandlerOf } from '../../../protocol/index.ts';
+import { decodeObject, isObject, isWhollyKnown, objectType, validateObject } from '../../attributes/index.ts';
+import { Diagnostics } from '../../report.ts';
+import { reportFailure } from '../../report-failure.ts';
+import type { Session } from '../../session.ts';
+import { encodeDiagnostics } from '../diagnostics.ts';
+
+export function validateProviderConfig({ provider: { attributes } }: Session): HandlerOf<'ValidateProviderConfig'> {
+  return async (request) => {
+    const report = new Diagnostics();
+    const config = decodeObject(attributes, decodeDynamicValue(objectType(attributes), request.config), [], report);
+    validateObject(attributes, config, [], report);
+    return { diagnostics: encodeDiagnostics(report) };
+  };
+}
+
+export function configureProvider(session: Session): HandlerOf<'ConfigureProvider'> {
+  const { provider } = session;
+  return async (request) => {
+    const report = new Diagnostics();
+    const value = decodeDynamicValue(objectType(provider.attributes), request.config);
+    const config = decodeObject(provider.attributes, value, [], report);
+    if (!isObject(config) || report.failed) return { diagnostics: encodeDiagnostics(report) };
+    const unknown = Object.keys(provider.attributes).filter((name) => !isWhollyKnown(config[name]));
+    if (unknown.length > 0) {
+      session.unconfigured(
+        `The provider's ${unknown.join(' and ')} is not known until another resource has been applied, so ${provider.service} cannot be asked yet. Apply that resource first (terraform apply -target=ADDRESS), or give the value directly.`,
+      );
+      return { diagnostics: [] };
+    }
+    try {
+      const context = {
+        report,
+        terraformVersion: request.terraform_version,
+        at: (attribute: string) => [{ attribute }],
+      };
+      const api: unknown = await provider.configure(config as never, context);
+      if (api === undefined)
+        session.unconfigured('The provider is not configured. See the error about its configuration.');
+      else session.configured(api);
+    } catch (error) {
+      reportFailure(report, provider, error, { summary: `Cannot configure the provider ${provider.name}` });
+    }
+    return { diagnostics: encodeDiagnostics(report) };
+  };
+}
+
+export function stopProvider(session: Session): HandlerOf<'StopProvider'> {
+  return async () => {
+    session.stop();
+    return {};
+  };
+}

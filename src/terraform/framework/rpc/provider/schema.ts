@@ -1,0 +1,61 @@
+// GetProviderSchema: everything that the provider offers, derived from its definitions.
+import {
+  encodeCtyType,
+  type HandlerOf,
+  type Input,
+  tfplugin6 as protocol,
+  type tfplugin6,
+} from '../../../protocol/index.ts';
+import type { AnyAttribute, Attributes } from '../../attributes/index.ts';
+import type { Provider } from '../../define-provider.ts';
+
+type SchemaMessage = Input<typeof tfplugin6.Schema>;
+type AttributeMessage = Input<typeof tfplugin6.Attribute>;
+
+export function getProviderSchema(provider: Provider): HandlerOf<'GetProviderSchema'> {
+  const schemas = (members: readonly { name: string; description: string; attributes: Attributes }[]) =>
+    Object.fromEntries(members.map((member) => [`${provider.name}_${member.name}`, schemaOf(member)]));
+  return async () => ({
+    provider: schemaOf(provider),
+    resource_schemas: schemas(provider.resources),
+    data_source_schemas: schemas(provider.dataSources),
+    server_capabilities: { plan_destroy: true, get_provider_schema_optional: true },
+  });
+}
+
+function schemaOf({ description, attributes }: { description: string; attributes: Attributes }): SchemaMessage {
+  return {
+    version: 0,
+    block: {
+      version: 0,
+      description,
+      description_kind: protocol.StringKind.values.MARKDOWN,
+      attributes: attributesOf(attributes),
+    },
+  };
+}
+
+const attributesOf = (attributes: Attributes): AttributeMessage[] =>
+  Object.keys(attributes)
+    .sort()
+    .map((name) => attributeOf(name, attributes[name]!));
+
+function attributeOf(name: string, { kind, presence, facts, description }: AnyAttribute): AttributeMessage {
+  const { nested } = kind;
+  const nesting =
+    nested && protocol.ObjectNesting.values[nested.nesting.toUpperCase() as 'SINGLE' | 'LIST' | 'SET' | 'MAP'];
+  return {
+    name,
+    ...(nested
+      ? { nested_type: { attributes: attributesOf(nested.attributes), nesting } }
+      : { type: encodeCtyType(kind.type) }),
+    description,
+    description_kind: protocol.StringKind.values.MARKDOWN,
+    required: presence === 'required',
+    optional: presence === 'optional' || presence === 'optionalComputed' || presence === 'defaulted',
+    computed: presence === 'computed' || presence === 'optionalComputed' || presence === 'defaulted',
+    sensitive: facts.sensitive === true,
+    write_only: facts.writeOnly === true,
+    deprecated: facts.deprecated !== undefined,
+  };
+}

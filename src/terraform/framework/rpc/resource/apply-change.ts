@@ -1,0 +1,59 @@
+// ApplyResourceChange: makes the server as planned, and says what state holds afterwards whatever went wrong.
+import type { HandlerOf } from '../../../protocol/index.ts';
+import { PrivateState } from '../../private-state.ts';
+import { Diagnostics } from '../../report.ts';
+import { reportFailure } from '../../report-failure.ts';
+import { timeoutOf } from '../../timeouts.ts';
+import { encodeDiagnostics } from '../diagnostics.ts';
+import { callContext } from './contexts.ts';
+import { createObject } from './create.ts';
+import { deleteObject } from './delete.ts';
+import type { Managed, Model } from './managed.ts';
+import { updateObject } from './update.ts';
+
+/** One change that is being applied. */
+export interface Change {
+  readonly managed: Managed;
+  readonly api: unknown;
+  readonly config: Model;
+  readonly prior: Model | null;
+  readonly planned: Model;
+  readonly report: Diagnostics;
+  readonly context: ReturnType<typeof callContext>;
+}
+
+export const applyResourceChange =
+  (managed: Managed): HandlerOf<'ApplyResourceChange'> =>
+  async (request, call) => {
+    const report = new Diagnostics();
+    const privateState = PrivateState.decode(request.planned_private);
+    const [prior, planned, config] = [request.prior_state, request.planned_state, request.config].map((wire) =>
+      managed.decode(wire, report),
+    );
+    const answer = (state: Model | null) => ({
+      new_state: managed.encodeState(state),
+      private: privateState.encode(),
+      diagnostics: encodeDiagnostics(report),
+    });
+    const operation = !planned ? 'delete' : prior ? 'update' : 'create';
+    try {
+      const api = managed.session.api(call, timeoutOf(planned ?? prior ?? null, operation));
+      const context = callContext(report, privateState);
+      if (!planned) return answer(prior ? await deleteObject(managed, api, prior, report, context) : null);
+      const change: Change = {
+        managed,
+        api,
+        config: config ?? planned,
+        prior: prior ?? null,
+        planned,
+        report,
+        context,
+      };
+      return answer(prior ? await updateObject(change, prior) : await createObject(change));
+    } catch (error) {
+      reportFailure(report, managed.session.provider, error, {
+        summary: `Cannot ${operation} ${managed.label(planned ?? prior ?? null)}`,
+      });
+      return answer(prior ?? null);
+    }
+  };

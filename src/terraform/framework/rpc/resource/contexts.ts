@@ -1,0 +1,51 @@
+// The contexts that a resource's own functions get, made from what an RPC knows.
+import type { AttributePath, Value } from '../../../protocol/index.ts';
+import type { CallContext, PlanContext, ValidateContext, WriteContext } from '../../define-resource.ts';
+import { AttributeFailure } from '../../failure.ts';
+import type { PrivateState } from '../../private-state.ts';
+import type { Report } from '../../report.ts';
+import type { Model } from './managed.ts';
+
+const toPath = (steps: readonly (string | number)[] = []): AttributePath =>
+  steps.map((step) => (typeof step === 'string' ? { attribute: step } : { index: step }));
+
+const warnOn = (report: Report) => (summary: string, detail: string, attribute?: string) =>
+  report.warning(summary, detail, attribute === undefined ? undefined : [{ attribute }]);
+
+export const validateContext = (report: Report): ValidateContext => ({
+  error: (summary, detail, path) => report.error(summary, detail, toPath(path)),
+  warn: warnOn(report),
+});
+
+export const callContext = (report: Report, privateState: PrivateState): CallContext => ({
+  warn: warnOn(report),
+  private: privateState,
+});
+
+export const writeContext = (
+  context: CallContext,
+  change: { prior: Model | null; desired: Model },
+): WriteContext<Model> => ({
+  ...context,
+  ...(change as { prior: never; desired: never }),
+  at: async (attribute, work) => {
+    try {
+      return await work;
+    } catch (error) {
+      throw new AttributeFailure(attribute, error);
+    }
+  },
+});
+
+export const planContext = (
+  context: CallContext,
+  report: Report,
+  change: { api: unknown; config: Model; prior: Model | null; planned: Model },
+): PlanContext<unknown, Model> => ({
+  ...context,
+  ...(change as { api: unknown; config: never; prior: never; planned: never }),
+  set: (attribute: string, value: unknown) => {
+    change.planned[attribute] = value as Value;
+  },
+  error: (summary, detail, path) => report.error(summary, detail, toPath(path)),
+});

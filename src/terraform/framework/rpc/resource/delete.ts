@@ -1,0 +1,32 @@
+// Deletes an object, or forgets one that cannot be deleted.
+
+import type { Diagnostics } from '../../report.ts';
+import { explain, reportFailure } from '../../report-failure.ts';
+import type { callContext } from './contexts.ts';
+import type { Managed, Model } from './managed.ts';
+
+/** State afterwards: null once it is gone, the prior state when deleting failed. */
+export async function deleteObject(
+  managed: Managed,
+  api: unknown,
+  prior: Model,
+  report: Diagnostics,
+  context: ReturnType<typeof callContext>,
+): Promise<Model | null> {
+  const { resource, session } = managed;
+  if (!resource.delete) {
+    report.warning(
+      `${managed.label(prior)} stays as it is`,
+      `It always exists in ${managed.service} and cannot be deleted. Terraform has forgotten it; its settings keep their last values.`,
+    );
+    return null;
+  }
+  try {
+    await resource.delete(api, managed.identityOf(prior), { ...context, prior });
+    return null;
+  } catch (error) {
+    if (explain(session.provider, error).failure?.gone) return null;
+    reportFailure(report, session.provider, error, { summary: `Cannot delete ${managed.label(prior)}` });
+    return prior;
+  }
+}

@@ -1,0 +1,20 @@
+// What a write is to bring about, from plan, configuration and prior state.
+import { sameValue } from '../../../protocol/index.ts';
+import type { Attributes } from '../../attributes/index.ts';
+import type { Model } from './managed.ts';
+
+/**
+ * Settable attributes as planned. Where the configuration leaves one to the server it is `undefined`, so that a write does
+ * not touch it, unless the plan decided on a new value.
+ */
+export function desiredFrom(attributes: Attributes, planned: Model, config: Model, prior: Model | null): Model {
+  const desired: Model = Object.create(null);
+  for (const [name, { settable, presence, facts, kind }] of Object.entries(attributes)) {
+    if (!settable) continue;
+    const said = facts.writeOnly ? config[name] : planned[name];
+    const open = presence === 'optionalComputed' && (config[name] ?? null) === null;
+    const decided = said !== undefined && !(prior && sameValue(kind.type, prior[name], said));
+    desired[name] = open && !decided ? undefined : said;
+  }
+  return desired;
+}

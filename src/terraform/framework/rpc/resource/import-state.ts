@@ -1,0 +1,42 @@
+// ImportResourceState: from an import id to an object that Terraform then reads.
+import type { HandlerOf } from '../../../protocol/index.ts';
+import { mapObject } from '../../attributes/index.ts';
+import { Diagnostics } from '../../report.ts';
+import { encodeDiagnostics } from '../diagnostics.ts';
+import type { Managed, Model } from './managed.ts';
+
+export const importResourceState =
+  (managed: Managed): HandlerOf<'ImportResourceState'> =>
+  async ({ id }) => {
+    const report = new Diagnostics();
+    const identity = parseImportId(managed, id, report);
+    if (!identity) return { diagnostics: encodeDiagnostics(report) };
+    const stub = mapObject(managed.resource.attributes, (_, name) => identity[name] ?? null);
+    return { imported_resources: [{ type_name: managed.typeName, state: managed.encodeState(stub) }], diagnostics: [] };
+  };
+
+/** How an import id is written: identity attributes in order, joined by colons. A singleton takes any word. */
+export const importIdFormat = ({ resource }: Managed) =>
+  resource.identity.length === 0 ? resource.name : resource.identity.map((name) => `<${name}>`).join(':');
+
+/** The import id that names an object. */
+export const importId = ({ resource }: Managed, identity: Model) =>
+  resource.identity.length === 0 ? resource.name : resource.identity.map((name) => String(identity[name])).join(':');
+
+function parseImportId(managed: Managed, id: string, report: Diagnostics): Model | undefined {
+  const { identity, attributes } = managed.resource;
+  const parts = identity.length === 0 ? [] : identity.length === 1 ? [id] : id.split(':');
+  const values = parts.map((part, index) => {
+    const type = attributes[identity[index] ?? '']?.kind.type;
+    return type === 'number' ? (/^-?\d+$/.test(part) ? Number(part) : undefined) : part || undefined;
+  });
+  if (values.length !== identity.length || values.includes(undefined)) {
+    const example = `terraform import ${managed.typeName}.example ${importIdFormat(managed)}`;
+    report.error(
+      'Invalid import ID',
+      `Got ${JSON.stringify(id)}. The import id of ${managed.typeName} is ${importIdFormat(managed)}, so write: ${example}`,
+    );
+    return undefined;
+  }
+  return Object.fromEntries(identity.map((name, index) => [name, values[index]]));
+}

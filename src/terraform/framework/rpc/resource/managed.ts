@@ -1,0 +1,99 @@
+// One managed resource as the RPCs see it: its type on the wire, its identity and how it is read.
+import {
+  type CtyType,
+  type Decoded,
+  decodeDynamicValue,
+  encodeDynamicValue,
+  type ObjectValue,
+  type tfplugin6,
+  type Value,
+} from '../../../protocol/index.ts';
+import { decodeObject, isObject, mapObject, objectType, settleObject } from '../../attributes/index.ts';
+import type { Resource } from '../../define-resource.ts';
+import type { Report } from '../../report.ts';
+import { explain } from '../../report-failure.ts';
+import type { Session } from '../../session.ts';
+
+export type Model = Record<string, Value>;
+type Wire = Decoded<typeof tfplugin6.DynamicValue> | undefined;
+
+export class Managed {
+  readonly session: Session;
+  readonly resource: Resource;
+  readonly typeName: string;
+  readonly type: CtyType;
+
+  constructor(session: Session, resource: Resource) {
+    this.session = session;
+    this.resource = resource;
+    this.typeName = `${session.provider.name}_${resource.name}`;
+    this.type = objectType(resource.attributes);
+  }
+
+  /** What messages call the other side. */
+  get service(): string {
+    return this.session.provider.service;
+  }
+
+  /** The model of a whole object, null when there is none. */
+  decode(wire: Wire, report: Report): Model | null {
+    const value = decodeObject(this.resource.attributes, decodeDynamicValue(this.type, wire), [], report);
+    return isObject(value) ? (value as Model) : null;
+  }
+
+  /** @throws Error when state would hold something not known, which is always our bug; it names the attribute. */
+  encodeState(state: ObjectValue | null) {
+    return encodeDynamicValue(this.type, state && this.#refuseUnknown(state));
+  }
+
+  encodePlan(planned: ObjectValue | null) {
+    return encodeDynamicValue(this.type, planned);
+  }
+
+  identityOf(model: ObjectValue): Model {
+    return Object.fromEntries(this.resource.identity.map((name) => [name, model[name]]));
+  }
+
+  /** The object by its identity, as the server shows it, or null when there is none. */
+  async observe(api: unknown, identity: Model): Promise<Model | null> {
+    const { resource } = this;
+    if (!resource.read) return this.#findInList(api, identity);
+    try {
+      const item: unknown = await resource.read(api, identity);
+      return item === null || item === undefined ? null : (resource.toState(item) as Model);
+    } catch (error) {
+      if (explain(this.session.provider, error).failure?.gone) return null;
+      throw error;
+    }
+  }
+
+  async #findInList(api: unknown, identity: Model): Promise<Model | null> {
+    const items: unknown[] = await this.resource.list!(api);
+    const states = items.map((item) => this.resource.toState(item) as Model);
+    return states.find((state) => this.resource.identity.every((name) => state[name] === identity[name])) ?? null;
+  }
+
+  /** State from what the server shows, spelt like the reference wherever both mean the same. */
+  settle(observed: Model, reference: ObjectValue | null): Model {
+    const { attributes } = this.resource;
+    const whole = mapObject(attributes, ({ facts }, name) =>
+      facts.notReturned ? (reference?.[name] ?? facts.default ?? null) : observed[name],
+    );
+    return settleObject(attributes, whole, reference ?? undefined) as Model;
+  }
+
+  /** How messages name the object: its type, and its name where it has one. */
+  label(model: ObjectValue | null): string {
+    const naming = [...(this.resource.naming ?? []), ...this.resource.identity];
+    const names = naming
+      .map((name) => model?.[name])
+      .filter((name) => typeof name === 'string' || typeof name === 'number');
+    return names.length > 0 ? `${this.typeName} ${JSON.stringify(names[0])}` : this.typeName;
+  }
+
+  #refuseUnknown(state: ObjectValue): ObjectValue {
+    const name = Object.keys(this.resource.attributes).find((attribute) => state[attribute] === undefined);
+    if (name) throw new Error(`${this.typeName} left its attribute ${name} unknown in state`);
+    return state;
+  }
+}

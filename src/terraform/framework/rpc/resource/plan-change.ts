@@ -1,0 +1,77 @@
+// PlanResourceChange: what applying the configuration would make of the object.
+import { type AttributePath, encodePath, type HandlerOf, sameValue } from '../../../protocol/index.ts';
+import { planObject } from '../../attributes/index.ts';
+import { PrivateState } from '../../private-state.ts';
+import { Diagnostics } from '../../report.ts';
+import { reportFailure } from '../../report-failure.ts';
+import { encodeDiagnostics } from '../diagnostics.ts';
+import { callContext, planContext } from './contexts.ts';
+import type { Managed, Model } from './managed.ts';
+
+export const planResourceChange =
+  (managed: Managed): HandlerOf<'PlanResourceChange'> =>
+  async (request, call) => {
+    const report = new Diagnostics();
+    const privateState = PrivateState.decode(request.prior_private);
+    const prior = managed.decode(request.prior_state, report);
+    const config = managed.decode(request.config, report);
+    if (!config || report.failed) {
+      const planned_state = managed.encodePlan(config ? prior : null);
+      return { planned_state, planned_private: request.prior_private, diagnostics: encodeDiagnostics(report) };
+    }
+    const planned = planObject(managed.resource.attributes, config, prior ?? undefined) as Model;
+    const replace = prior ? replacedBy(managed, prior, planned) : [];
+    if (prior && replace.length === 0) refuseClearing(managed, config, prior, report);
+    if (managed.resource.plan && managed.session.isConfigured) {
+      try {
+        const context = callContext(report, privateState);
+        const change = { api: managed.session.api(call), config, prior, planned };
+        await managed.resource.plan(planContext(context, report, change));
+      } catch (error) {
+        reportFailure(report, managed.session.provider, error, { summary: `Cannot plan ${managed.label(planned)}` });
+      }
+    }
+    if (prior && changes(managed, prior, planned)) forgetVolatile(managed, config, planned);
+    return {
+      planned_state: managed.encodePlan(planned),
+      requires_replace: replace.map(encodePath),
+      planned_private: privateState.encode(),
+      diagnostics: encodeDiagnostics(report),
+    };
+  };
+
+/** Identity attributes and those that the API cannot change in place, where their value is another. */
+function replacedBy({ resource }: Managed, prior: Model, planned: Model): AttributePath[] {
+  const fixed = resource.update
+    ? (name: string) => resource.identity.includes(name) || resource.attributes[name].facts.forcesReplacement
+    : () => true;
+  return Object.keys(resource.attributes)
+    .filter((name) => fixed(name) && differs(resource.attributes[name].kind.type, prior[name], planned[name]))
+    .map((attribute) => [{ attribute }]);
+}
+
+/** What the server keeps when none is sent cannot be removed by leaving it out. */
+function refuseClearing({ resource, service }: Managed, config: Model, prior: Model, report: Diagnostics): void {
+  for (const [attribute, { facts }] of Object.entries<{ facts: { staysOnceSet?: true } }>(resource.attributes)) {
+    if (!facts.staysOnceSet || config[attribute] !== null || prior[attribute] === null) continue;
+    report.error(
+      `Cannot clear ${attribute}`,
+      `${service} keeps the ${attribute} of an object once it has one. Set another value, or put the present one (${JSON.stringify(prior[attribute])}) into the configuration.`,
+      [{ attribute }],
+    );
+  }
+}
+
+const changes = ({ resource }: Managed, prior: Model, planned: Model) =>
+  Object.keys(resource.attributes).some((name) =>
+    differs(resource.attributes[name].kind.type, prior[name], planned[name]),
+  );
+
+const differs = (type: Parameters<typeof sameValue>[0], a: Model[string], b: Model[string]) =>
+  a === undefined || b === undefined || !sameValue(type, a, b);
+
+function forgetVolatile({ resource }: Managed, config: Model, planned: Model): void {
+  for (const name of Object.keys(resource.attributes)) {
+    if (resource.attributes[name].facts.volatile && (config[name] ?? null) === null) planned[name] = undefined;
+  }
+}

@@ -1,0 +1,61 @@
+// State after a write, as the server shows it.
+import type { ObjectValue } from '../../../protocol/index.ts';
+import { isWhollyKnown, mapObject } from '../../attributes/index.ts';
+import type { Diagnostics } from '../../report.ts';
+import { reportFailure } from '../../report-failure.ts';
+import type { Change } from './apply-change.ts';
+import type { Managed, Model } from './managed.ts';
+
+/**
+ * Reads the object that a write left behind and checks that it is as planned. When it cannot be read, state holds what is
+ * known of it: an object that exists is never dropped.
+ */
+export async function readBack(change: Change, identity: Model): Promise<Model> {
+  const { managed, api, planned, report } = change;
+  const label = managed.label({ ...planned, ...identity });
+  try {
+    const observed = await managed.observe(api, identity);
+    if (observed) {
+      const state = managed.settle(observed, planned);
+      if (!report.failed) reportDifferences(managed, planned, state, report);
+      return state;
+    }
+    report.error(
+      `${label} cannot be found`,
+      `${managed.service} accepted the write and then did not show the object. Somebody may have deleted it just now: plan again.`,
+    );
+  } catch (error) {
+    reportFailure(report, managed.session.provider, error, {
+      summary: `Cannot read ${label} back`,
+      hint: 'The write itself succeeded. Apply again to complete it.',
+    });
+  }
+  return knownOf(managed, planned, identity);
+}
+
+/** What is known without the server: the plan, with its unknown values as absent. */
+export function knownOf({ resource }: Managed, planned: ObjectValue, identity: ObjectValue): Model {
+  return mapObject(resource.attributes, (_, name) => {
+    const value = identity[name] ?? planned[name];
+    return isWhollyKnown(value) ? value : null;
+  }) as Model;
+}
+
+/** Terraform would call a result that is not as planned a bug; here it is the server that decided otherwise. */
+function reportDifferences(
+  { resource, typeName, service }: Managed,
+  planned: Model,
+  state: Model,
+  report: Diagnostics,
+): void {
+  for (const name of Object.keys(resource.attributes)) {
+    const attribute = resource.attributes[name];
+    if (!isWhollyKnown(planned[name]) || attribute.same(planned[name], state[name])) continue;
+    const show = (value: unknown) => (attribute.facts.sensitive ? 'another value' : JSON.stringify(value));
+    report.error(
+      `${service} did not keep ${name}`,
+      `${typeName} was to have ${name} = ${show(planned[name])}, but afterwards ${service} has ${show(state[name])}. Somebody or something else may have changed it at the same moment, or this server does not support the value.`,
+      [{ attribute: name }],
+    );
+  }
+}

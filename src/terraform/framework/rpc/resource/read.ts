@@ -1,0 +1,35 @@
+// ReadResource: refreshes state from the server.
+import type { HandlerOf } from '../../../protocol/index.ts';
+import { PrivateState } from '../../private-state.ts';
+import { Diagnostics } from '../../report.ts';
+import { reportFailure } from '../../report-failure.ts';
+import { timeoutOf } from '../../timeouts.ts';
+import { encodeDiagnostics } from '../diagnostics.ts';
+import type { Managed } from './managed.ts';
+
+export const readResource =
+  (managed: Managed): HandlerOf<'ReadResource'> =>
+  async (request, call) => {
+    const report = new Diagnostics();
+    const prior = managed.decode(request.current_state, report);
+    const keep = { new_state: request.current_state, private: request.private };
+    if (!prior || report.failed) return { ...keep, diagnostics: encodeDiagnostics(report) };
+    try {
+      const api = managed.session.api(call, timeoutOf(prior, 'read'));
+      const observed = await managed.observe(api, managed.identityOf(prior));
+      if (!observed) {
+        report.warning(
+          `${managed.label(prior)} no longer exists`,
+          'It was deleted outside of Terraform, so Terraform will plan to create it again. To give it up, remove it from the configuration.',
+        );
+      }
+      return {
+        new_state: managed.encodeState(observed && managed.settle(observed, prior)),
+        private: PrivateState.decode(request.private).encode(),
+        diagnostics: encodeDiagnostics(report),
+      };
+    } catch (error) {
+      reportFailure(report, managed.session.provider, error, { summary: `Cannot read ${managed.label(prior)}` });
+      return { ...keep, diagnostics: encodeDiagnostics(report) };
+    }
+  };

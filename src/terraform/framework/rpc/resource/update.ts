@@ -1,0 +1,27 @@
+// Updates an object in place.
+import { reportFailure } from '../../report-failure.ts';
+import type { Change } from './apply-change.ts';
+import { writeContext } from './contexts.ts';
+import { desiredFrom } from './desired.ts';
+import type { Model } from './managed.ts';
+import { readBack } from './read-back.ts';
+
+/** State afterwards. A failure may come between two calls, so then state is what the server shows. */
+export async function updateObject(change: Change, prior: Model): Promise<Model> {
+  const { managed, api, planned, config, report } = change;
+  const { resource } = managed;
+  const identity = managed.identityOf(prior);
+  const desired = desiredFrom(resource.attributes, planned, config, prior);
+  try {
+    await resource.update!(api, identity, resource.toBody(desired), writeContext(change.context, { prior, desired }));
+  } catch (error) {
+    reportFailure(report, managed.session.provider, error, {
+      summary: `Cannot update ${managed.label(prior)}`,
+      attributes: resource.attributes,
+      fields: resource.fields ?? {},
+    });
+    const observed = await managed.observe(api, identity).catch(() => null);
+    return observed ? managed.settle(observed, prior) : prior;
+  }
+  return readBack(change, identity);
+}

@@ -1,0 +1,19 @@
+// ValidateResourceConfig: what can be said of a configuration without a server.
+import type { HandlerOf } from '../../../protocol/index.ts';
+import { validateObject } from '../../attributes/index.ts';
+import { Diagnostics } from '../../report.ts';
+import { encodeDiagnostics } from '../diagnostics.ts';
+import { validateContext } from './contexts.ts';
+import type { Managed } from './managed.ts';
+
+export const validateResourceConfig =
+  (managed: Managed): HandlerOf<'ValidateResourceConfig'> =>
+  async (request) => {
+    const report = new Diagnostics();
+    const config = managed.decode(request.config, report);
+    if (config) {
+      validateObject(managed.resource.attributes, config, [], report);
+      if (!report.failed) managed.resource.validate?.(config, validateContext(report));
+    }
+    return { diagnostics: encodeDiagnostics(report) };
+  };

@@ -1,0 +1,46 @@
+// What one provider process remembers between RPCs: the configured API client and whether Terraform asked to stop.
+import type { Call } from '../protocol/index.ts';
+import type { Provider } from './define-provider.ts';
+import { ResourceFailure } from './failure.ts';
+
+export class Session<Api = unknown> {
+  readonly provider: Provider<Api>;
+  #api: Api | undefined;
+  #whyNot = 'Terraform has not configured the provider yet.';
+  #stopping = new AbortController();
+
+  constructor(provider: Provider<Api>) {
+    this.provider = provider;
+  }
+
+  /** A second configuration replaces the first, and starts afresh after a stop. */
+  configured(api: Api): void {
+    this.#api = api;
+    this.#stopping = new AbortController();
+  }
+
+  /** Resources can still be planned; whatever needs the API fails and says why. */
+  unconfigured(reason: string): void {
+    this.#api = undefined;
+    this.#whyNot = reason;
+  }
+
+  stop(): void {
+    this.#stopping.abort(new Error('Terraform was asked to stop'));
+  }
+
+  get isConfigured(): boolean {
+    return this.#api !== undefined;
+  }
+
+  /**
+   * The API client for one RPC.
+   * @param timeout milliseconds after which its calls give up
+   * @throws ResourceFailure when the provider has no configuration
+   */
+  api(call: Call, timeout?: number): Api {
+    if (this.#api === undefined) throw new ResourceFailure(this.#whyNot);
+    const signal = timeout === undefined ? call.signal : AbortSignal.any([call.signal, AbortSignal.timeout(timeout)]);
+    return this.provider.bind(this.#api, { signal, stopping: this.#stopping.signal });
+  }
+}
