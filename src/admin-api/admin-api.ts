@@ -1,0 +1,43 @@
+// The typed client: one method per operation of the contract.
+import { type CallOperation, createCaller, type Signals } from './call-operation.ts';
+import { composeFetch } from './fetch/compose.ts';
+import { type OperationId, operations } from './generated/operations.ts';
+import type { OperationAnswer, OperationParameters } from './operation-types.ts';
+import { type AdminApiOptions, readOptions } from './options.ts';
+
+type Operations = {
+  [Id in OperationId]: (
+    ...parameters: object extends OperationParameters<Id>
+      ? [parameters?: OperationParameters<Id>]
+      : [parameters: OperationParameters<Id>]
+  ) => Promise<OperationAnswer<Id>>;
+};
+
+/**
+ * Every method takes the path and query parameters of its operation in one object, with the request body beside them
+ * as `body`. It resolves to the JSON of the success answer, or to nothing where there is none, and rejects with an
+ * AdminApiError.
+ */
+export interface AdminApi extends Operations {
+  /**
+   * The same client, with its connections and limits, for work that may end early. `signal` aborts everything at once.
+   * `stopping` starts no further write and ends waits; reads go on, and a write in flight finishes. A signal that is
+   * left out stays as it was.
+   */
+  with(signals: Signals): AdminApi;
+}
+
+/** @throws AdminApiError of kind `options` */
+export function createAdminApi(options: AdminApiOptions): AdminApi {
+  const settings = readOptions(options);
+  return bindOperations(createCaller(settings, composeFetch(settings)), {});
+}
+
+function bindOperations(call: CallOperation, signals: Signals): AdminApi {
+  const ids = Object.keys(operations) as OperationId[];
+  const methods = ids.map((id) => [id, (parameters = {}) => call(id, parameters, signals)] as const);
+  return {
+    ...(Object.fromEntries(methods) as unknown as Operations),
+    with: (further) => bindOperations(call, { ...signals, ...further }),
+  };
+}

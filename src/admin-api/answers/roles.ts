@@ -1,0 +1,39 @@
+// What we rely on in answers about roles and permissions.
+import * as z from 'zod/mini';
+
+const role = z.looseObject({
+  id: z.number(),
+  name: z.string(),
+  type: z.string(),
+  description: z.nullish(z.string()),
+});
+
+const permission = z.looseObject({
+  id: z.number(),
+  name: z.string(),
+  displayName: z.string(),
+  type: z.string(),
+  environment: z.nullish(z.string()),
+});
+
+const roleAnswer = z.looseObject({ roles: role });
+
+export const roleAnswers = {
+  getRoles: z.looseObject({ roles: z.array(role) }),
+  getRoleById: z.looseObject({
+    id: z.number(),
+    name: z.string(),
+    type: z.string(),
+    description: z.nullish(z.string()),
+    permissions: z.array(z.looseObject({ name: z.string(), environment: z.nullish(z.string()) })),
+  }),
+  createRole: roleAnswer,
+  updateRole: roleAnswer,
+  getPermissions: z.looseObject({
+    permissions: z.looseObject({
+      root: z.nullish(z.array(permission)),
+      project: z.array(permission),
+      environments: z.array(z.looseObject({ name: z.string(), permissions: z.array(permission) })),
+    }),
+  }),
+};

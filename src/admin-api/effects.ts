@@ -1,0 +1,24 @@
+// What repeating an operation would do, where the HTTP method does not say.
+
+import type { Effect } from './fetch/call.ts';
+import { type OperationId, operations } from './generated/operations.ts';
+
+/** POSTs that change nothing, or that leave the same state behind however often they arrive. */
+const effects: { readonly [Id in OperationId]?: Effect } = {
+  addAccessToProject: 'set',
+  archiveProject: 'set',
+  reviveProject: 'set',
+  setCors: 'set',
+  toggleEnvironmentOff: 'set',
+  toggleEnvironmentOn: 'set',
+  validateProject: 'read',
+  validateRole: 'read',
+};
+
+export function effectOf(operation: OperationId): Effect {
+  const declared = effects[operation];
+  if (declared) return declared;
+  const { method } = operations[operation];
+  if (method === 'GET') return 'read';
+  return method === 'PUT' || method === 'DELETE' ? 'set' : 'once';
+}

@@ -1,0 +1,49 @@
+// Read the error answer of Unleash, or of what stands before it.
+import { AdminApiError } from './error.ts';
+import type { ErrorDetail } from './error-facts.ts';
+import type { Call } from './fetch/call.ts';
+
+const LONGEST_MESSAGE = 500;
+
+/** @param body the parsed JSON of the answer, or its text when it is not JSON */
+export function readErrorAnswer(response: Response, body: unknown, call: Call): AdminApiError {
+  const { operation, method, path, server, attempts, mayHaveHappened, scrub } = call;
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? scrub(value) : undefined);
+  const answer = isRecord(body) ? body : {};
+  const location = response.headers.get('Location');
+  return AdminApiError.from({
+    kind: 'response',
+    ...{ operation, method, path, server, attempts, mayHaveHappened },
+    status: response.status,
+    serverName: text(answer.name),
+    serverMessage: typeof body === 'string' ? plainText(scrub(body)) : text(answer.message),
+    id: text(answer.id),
+    details: readDetails(answer.details, text),
+    permissions: Array.isArray(answer.permissions) ? answer.permissions.flatMap((name) => text(name) ?? []) : undefined,
+    html: typeof body === 'string' && isHtml(body),
+    location: location === null ? undefined : scrub(location.replace(/[?#].*$/, '')),
+  });
+}
+
+export function isHtml(text: string): boolean {
+  return /^\s*<(!doctype|html|head|body)/i.test(text);
+}
+
+function readDetails(details: unknown, text: (value: unknown) => string | undefined): ErrorDetail[] {
+  if (!Array.isArray(details)) return [];
+  return details.filter(isRecord).flatMap((detail) => {
+    const message = text(detail.message) ?? text(detail.description);
+    const path = text(detail.path);
+    if (message === undefined) return [];
+    return [path === undefined ? { message } : { message, path }];
+  });
+}
+
+/** A web page has nothing to say in an error message; a line of text has. */
+function plainText(text: string): string | undefined {
+  return isHtml(text) ? undefined : text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_MESSAGE) || undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,63 @@
+// What is known of a failure, from which the error and its message are made.
+import type { OperationId } from './generated/operations.ts';
+
+/**
+ * - `response`: Unleash, or something in front of it, answered with an error status
+ * - `connection`: no connection, or it broke before an answer came
+ * - `timeout`: no answer within the request timeout or the deadline
+ * - `cancelled`: ended by the caller's signal, or not started because of `stopping`
+ * - `malformed`: a success status with an answer that is cut short, not JSON or not of the expected shape
+ * - `unsafe`: not sent, because it would reach something other than what was meant
+ * - `options`: the client cannot be built from these options
+ */
+export type AdminApiErrorKind =
+  | 'response'
+  | 'connection'
+  | 'timeout'
+  | 'cancelled'
+  | 'malformed'
+  | 'unsafe'
+  | 'options';
+
+export interface ErrorDetail {
+  readonly message: string;
+  /** Where in the request, as the server says it: `/body/name`, `/params/id`, or a bare field name. */
+  readonly path?: string;
+}
+
+/** What is known of a failure. Texts from outside are scrubbed of secrets before they get here. */
+export interface AdminApiErrorFacts {
+  readonly kind: AdminApiErrorKind;
+  readonly operation: OperationId | 'createAdminApi';
+  readonly method?: string;
+  /** The path with its parameters filled in and secrets masked, such as `/api/admin/api-tokens/***`. */
+  readonly path?: string;
+  /** The address of the instance, everything before `/api`. */
+  readonly server?: string;
+  readonly status?: number;
+  /** The `name` of the server's error answer, such as `NameExistsError`. */
+  readonly serverName?: string;
+  readonly serverMessage?: string;
+  /** The server's id of this error, which its own log repeats. */
+  readonly id?: string;
+  readonly details?: readonly ErrorDetail[];
+  /** The permissions any one of which would have allowed the operation. */
+  readonly permissions?: readonly string[];
+  /** The system's name of a connection failure, such as `ECONNREFUSED`. */
+  readonly code?: string;
+  /** The option of createAdminApi that is wrong. */
+  readonly option?: string;
+  /** Where a redirect leads. */
+  readonly location?: string;
+  /** The answer was an HTML page, which Unleash itself rarely sends. */
+  readonly html?: boolean;
+  /** What went wrong, as the end of a sentence: for kinds without a status of their own. */
+  readonly reason?: string;
+  readonly attempts?: number;
+  readonly mayHaveHappened?: boolean;
+}
+
+/** Unleash answers an unknown route with 404 and `The path you were looking for (…) is not available.` */
+export function isRouteMissing(facts: Pick<AdminApiErrorFacts, 'status' | 'serverMessage'>): boolean {
+  return facts.status === 404 && /\bis not available\.?$/.test(facts.serverMessage ?? '');
+}

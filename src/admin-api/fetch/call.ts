@@ -1,0 +1,38 @@
+// One operation under way: what it is, what may end it early, and what has become of it so far.
+import type { OperationId } from '../generated/operations.ts';
+
+/**
+ * What sending the request once more would do: `read` changes nothing, `set` leaves the same state behind however often
+ * it arrives, `once` would do it again.
+ */
+export type Effect = 'read' | 'set' | 'once';
+
+export interface Call {
+  readonly operation: OperationId;
+  readonly method: string;
+  /** The path with its parameters filled in and secrets masked. */
+  readonly path: string;
+  /** The address of the instance, everything before `/api`. */
+  readonly server: string;
+  readonly effect: Effect;
+  /** The request body with secrets masked. */
+  readonly body: unknown;
+  /** Masks every secret that this call knows of. */
+  readonly scrub: (text: string) => string;
+  /** Aborts everything at once. */
+  readonly signal: AbortSignal | undefined;
+  /** Starts no further write and ends every wait; what is in flight finishes. */
+  readonly stopping: AbortSignal | undefined;
+  readonly startedAt: number;
+  /** Milliseconds spent waiting for a free slot, which the deadline does not count. */
+  queuedMs: number;
+  /** Attempts made so far. */
+  attempts: number;
+  /** A write was sent and its answer never arrived. */
+  mayHaveHappened: boolean;
+}
+
+/** Sends one request on behalf of a call. Rejects with an AdminApiError when no answer came. */
+export type Fetch = (request: Request, call: Call) => Promise<Response>;
+
+export type Layer = (next: Fetch) => Fetch;

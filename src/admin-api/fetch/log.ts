@@ -1,0 +1,42 @@
+// Tell what is sent and what comes back, without any secret.
+import type { Settings } from '../options.ts';
+import { redact } from '../redact.ts';
+import type { Call, Layer } from './call.ts';
+
+const LONGEST_TEXT = 1000;
+
+export function logRequests({ log, clock }: Settings): Layer {
+  if (log === undefined) return (next) => next;
+  return (next) => async (request, call) => {
+    const { operation, method, path, body } = call;
+    const entry = { operation, method, path, attempt: call.attempts + 1 };
+    const since = clock.now();
+    log({ ...entry, type: 'request', ...(body === undefined ? {} : { body }) });
+    let response: Response;
+    try {
+      response = await next(request, call);
+    } catch (thrown) {
+      const message = call.scrub(thrown instanceof Error ? thrown.message : String(thrown));
+      log({ ...entry, type: 'failure', durationMs: clock.now() - since, message });
+      throw thrown;
+    }
+    const answer = readBody(await response.clone().text(), call);
+    log({
+      ...entry,
+      type: 'response',
+      status: response.status,
+      durationMs: clock.now() - since,
+      ...(answer === undefined ? {} : { body: answer }),
+    });
+    return response;
+  };
+}
+
+function readBody(text: string, { scrub }: Call): unknown {
+  if (text === '') return undefined;
+  try {
+    return redact(JSON.parse(text), scrub);
+  } catch {
+    return scrub(text).slice(0, LONGEST_TEXT);
+  }
+}

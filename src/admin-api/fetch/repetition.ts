@@ -1,0 +1,40 @@
+// Decide whether a failed request may be sent again: only when it cannot do anything twice.
+
+import type { AdminApiError } from '../error.ts';
+import { isMaintenance } from '../response-message.ts';
+import type { Call } from './call.ts';
+import { isTlsFailure } from './connection-failure.ts';
+import { readRetryAfter } from './retry-after.ts';
+
+export interface Repetition {
+  /** Such as `HTTP 429` or `ECONNRESET`. */
+  reason: string;
+  /** The server says that it did nothing and wants to be asked again: this goes on until the deadline. */
+  asked: boolean;
+  /** Milliseconds that the server asks to wait. */
+  atLeastMs?: number;
+}
+
+export function repeatAfterResponse(response: Response, call: Call, now: number): Repetition | undefined {
+  const { status } = response;
+  const reason = `HTTP ${status}`;
+  const atLeastMs = readRetryAfter(response.headers.get('Retry-After'), now);
+  if (status === 429 || (status === 503 && atLeastMs !== undefined)) return { reason, asked: true, atLeastMs };
+  if (call.effect === 'read' && status >= 500) return { reason, asked: false };
+  if (call.effect === 'set' && [502, 503, 504].includes(status)) return { reason, asked: false };
+  return undefined;
+}
+
+export function repeatAfterError(error: AdminApiError, call: Call): Repetition | undefined {
+  const { kind, code, status } = error;
+  if (kind === 'connection' && isTlsFailure(code)) return undefined;
+  const answerLost = kind === 'connection' || kind === 'timeout' || (kind === 'malformed' && status !== undefined);
+  if (!answerLost || (call.effect === 'once' && error.mayHaveHappened)) return undefined;
+  const reasons = { connection: code ?? 'a broken connection', timeout: 'a timeout', malformed: 'a broken answer' };
+  return { reason: reasons[kind], asked: false };
+}
+
+/** Maintenance lasts until someone ends it, so waiting for it would only hide it. */
+export async function isMaintenanceAnswer(response: Response): Promise<boolean> {
+  return isMaintenance({ status: response.status, serverMessage: await response.clone().text() });
+}

@@ -1,0 +1,75 @@
+// Send a request again when that is safe and may help, and say so when it waits.
+import { AdminApiError } from '../error.ts';
+import type { Settings } from '../options.ts';
+import type { Call, Fetch, Layer } from './call.ts';
+import { cancelled, followSignals } from './cancel.ts';
+import { isMaintenanceAnswer, type Repetition, repeatAfterError, repeatAfterResponse } from './repetition.ts';
+import { timeLeft } from './time-limit.ts';
+
+type Outcome = { response: Response } | { error: AdminApiError };
+
+export function retry(settings: Settings): Layer {
+  return (next) => async (request, call) => {
+    for (let failures = 0; ; ) {
+      const outcome = await attempt(next, request.clone(), call);
+      const repetition = await decide(outcome, call, settings);
+      if (repetition === undefined) return finish(outcome);
+      if (!repetition.asked) failures++;
+      const ms = chooseDelay(repetition, call.attempts, settings);
+      const left = timeLeft(call, settings.deadlineMs, settings.clock.now());
+      if (failures >= settings.retry.attempts || ms >= left) return finish(outcome);
+      if (call.stopping?.aborted || call.signal?.aborted) throw cancelled(call, waitedFor(repetition));
+      announce(ms, repetition, call, settings);
+      await wait(ms, repetition, call, settings);
+    }
+  };
+}
+
+async function attempt(next: Fetch, request: Request, call: Call): Promise<Outcome> {
+  try {
+    return { response: await next(request, call) };
+  } catch (error) {
+    if (error instanceof AdminApiError) return { error };
+    throw error;
+  }
+}
+
+function finish(outcome: Outcome): Response {
+  if ('error' in outcome) throw outcome.error;
+  return outcome.response;
+}
+
+async function decide(outcome: Outcome, call: Call, { clock }: Settings): Promise<Repetition | undefined> {
+  if ('error' in outcome) return repeatAfterError(outcome.error, call);
+  const { response } = outcome;
+  const maintenance = response.status === 503 && (await isMaintenanceAnswer(response));
+  const repetition = maintenance ? undefined : repeatAfterResponse(response, call, clock.now());
+  const gatewayGaveUp = [502, 503, 504].includes(response.status) && !maintenance && !repetition?.asked;
+  if (gatewayGaveUp && call.effect !== 'read') call.mayHaveHappened = true;
+  return repetition;
+}
+
+/** Exponential backoff with full jitter, on top of what the server asks for. */
+function chooseDelay({ atLeastMs }: Repetition, attempts: number, { retry, clock }: Settings): number {
+  const ceiling = Math.min(retry.capMs, retry.baseMs * 2 ** Math.min(attempts - 1, 30));
+  return atLeastMs === undefined ? clock.random() * ceiling : atLeastMs + clock.random() * retry.baseMs;
+}
+
+function announce(ms: number, { reason }: Repetition, call: Call, { log, onWait }: Settings): void {
+  const seconds = Math.round(ms) / 1000;
+  const { operation, method, path, attempts } = call;
+  log?.({ type: 'wait', operation, method, path, attempt: attempts, seconds, reason });
+  onWait?.({ operation, seconds, reason });
+}
+
+/** Both signals end a wait at once, for reads too: whoever is stopping does not want to sit out a rate limit. */
+async function wait(ms: number, repetition: Repetition, call: Call, { clock }: Settings): Promise<void> {
+  await followSignals([call.signal, call.stopping], async ({ signal }) => {
+    await clock.sleep(ms, signal).catch((thrown: unknown) => {
+      if (signal.aborted) throw cancelled(call, waitedFor(repetition));
+      throw thrown;
+    });
+  });
+}
+
+const waitedFor = ({ reason }: Repetition): string => `to try again after ${reason}`;

@@ -1,0 +1,54 @@
+// Keep secrets out of everything that people read: logs, errors and paths.
+
+const MASK = '***';
+
+/** Shorter values are not masked inside other text: they would shred every message and protect nothing. */
+const SHORTEST_SECRET = 4;
+
+const SECRET_NAME =
+  /(password|passwd|secret|authorization|credentials?|api-?key|private-?key|custom-?headers|invite-?link|cookie|^alias|token|assertion)$/i;
+
+/** Whether a field, header or path parameter of this name holds a secret. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name);
+}
+
+/** Every secret string in a request body. */
+export function collectSecrets(value: unknown, secret = false): string[] {
+  if (typeof value === 'string') return secret ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, field]) => collectSecrets(field, secret || isSecretName(name)));
+}
+
+/** A copy with secret fields masked and every other string scrubbed. */
+export function redact(value: unknown, scrub: (text: string) => string, secret = false): unknown {
+  if (typeof value === 'string') return secret ? MASK : scrub(value);
+  if (Array.isArray(value)) return value.map((item) => redact(item, scrub, secret));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]) => [scrub(name), redact(field, scrub, secret || isSecretName(name))]),
+  );
+}
+
+/** A function that masks these secrets wherever they occur in a text: plain, inside JSON or inside a URL. */
+export function createScrubber(secrets: readonly string[]): (text: string) => string {
+  const forms = secrets
+    .map((secret) => secret.trim())
+    .filter((secret) => secret.length >= SHORTEST_SECRET)
+    .flatMap((secret) => [
+      secret,
+      JSON.stringify(secret).slice(1, -1),
+      encodeURIComponent(secret.replace(/\p{Surrogate}/gu, '')),
+    ]);
+  const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
+  return (text) => longestFirst.reduce((rest, form) => rest.replaceAll(form, MASK), text);
+}
+
+/** The path of an operation with its parameters filled in and the secret ones masked. */
+export function redactPath(template: string, parameters: Readonly<Record<string, unknown>>): string {
+  return template.replace(/\{([^}]+)\}/g, (placeholder, name: string) => {
+    const value = parameters[name];
+    if (isSecretName(name)) return MASK;
+    return value === undefined || value === null ? placeholder : encodeURIComponent(String(value));
+  });
+}

@@ -1,0 +1,28 @@
+// Read a success answer: JSON of the expected shape, or nothing where nothing is expected.
+import { AdminApiError } from './error.ts';
+import { isHtml } from './error-answer.ts';
+import type { Call } from './fetch/call.ts';
+
+/** @throws AdminApiError of kind `malformed`; never returns anything that fails the operation's schema */
+export async function readSuccessAnswer(response: Response, text: string, call: Call): Promise<unknown> {
+  if (isHtml(text)) throw malformed(response, call, 'it is a web page', true);
+  const { checkAnswer, hasAnswer } = await import('./answers/index.ts');
+  if (!hasAnswer(call.operation)) return undefined;
+  if (text.trim() === '') throw malformed(response, call, 'it is empty where JSON is expected');
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw malformed(response, call, 'it is not valid JSON, perhaps cut short');
+  }
+  const problem = checkAnswer(call.operation, json);
+  if (problem !== undefined) throw malformed(response, call, problem);
+  return json;
+}
+
+function malformed(response: Response, call: Call, reason: string, html = false): AdminApiError {
+  const { operation, method, path, server, attempts, scrub } = call;
+  const mayHaveHappened = call.mayHaveHappened || call.effect !== 'read';
+  const facts = { operation, method, path, server, attempts, mayHaveHappened, html, status: response.status };
+  return AdminApiError.from({ kind: 'malformed', ...facts, reason: scrub(reason) });
+}
