@@ -1,0 +1,33 @@
+/** Joins a provider's handlers to the wire: messages in and out become bytes in and out. */
+import type { Call, Method, Methods } from './plugin/index.ts';
+import type { MessageType, ProviderHandlers, ServedRpc } from './protocol/index.ts';
+
+type Message = MessageType<unknown, unknown>;
+type Handle = (request: unknown, call: Call) => unknown;
+
+/** Loads the protocol only now, after the handshake. RPCs without a handler are left out and so unimplemented. */
+export async function bindProvider(handlers: ProviderHandlers | (() => Promise<ProviderHandlers>)): Promise<Methods> {
+  const { decodeMessage, encodeMessage, providerService, serviceName } = await import('./protocol/index.ts');
+  const given = typeof handlers === 'function' ? await handlers() : handlers;
+
+  const bind = (request: Message, response: Message, handle: Handle): Method => ({
+    unary: async (bytes, call) => encodeMessage(response, await handle(decodeMessage(request, bytes), call)),
+  });
+  const bindStream = (request: Message, response: Message, handle: Handle): Method => ({
+    async *serverStream(bytes, call) {
+      for await (const event of handle(decodeMessage(request, bytes), call) as AsyncIterable<unknown>) {
+        yield encodeMessage(response, event);
+      }
+    },
+  });
+
+  const methods = new Map<string, Method>();
+  for (const name of Object.keys(given) as ServedRpc[]) {
+    const rpc = providerService[name];
+    // Methods may use `this`; the table pairs each name with the request that its handler takes.
+    const handle: Handle = (request, call) => (given[name] as Handle).call(given, request, call);
+    const bindOne = 'serverStream' in rpc ? bindStream : bind;
+    methods.set(`/${serviceName}/${name}`, bindOne(rpc.request, rpc.response, handle));
+  }
+  return methods;
+}

@@ -1,0 +1,7 @@
+/** How Terraform starts and talks to a plugin: handshake, mutual TLS, gRPC over HTTP/2, host services, process rules. */
+export type { Call, Method, Methods } from './grpc-call.ts';
+export { GrpcError, Status } from './grpc-status.ts';
+export { HandshakeError } from './handshake.ts';
+export { createLogger, type Logger, type LoggerOptions } from './logger.ts';
+export { type PluginOptions, servePlugin } from './plugin-process.ts';
+export { type Attachable, type AttachableOptions, serveAttachable } from './reattach.ts';

@@ -1,0 +1,58 @@
+/** A plugin as Terraform starts it: shake hands, serve, and leave with Terraform. */
+import { createCertificate } from './certificate.ts';
+import { findIn, type LoadMethods, once } from './find-method.ts';
+import { createGrpcServer } from './grpc-server.ts';
+import { handshakeLine, readInvitation } from './handshake.ts';
+import { hostServices } from './host-services.ts';
+import { listen } from './listen.ts';
+import type { Logger } from './logger.ts';
+import { leaveInterruptsToTerraform, reportFaults, tolerateLostPipes, unlinkOnExit } from './process-rules.ts';
+
+export interface PluginOptions {
+  readonly protocolVersion: number;
+  /** Called after the handshake, so that loading the provider does not delay it. */
+  readonly methods: LoadMethods;
+  readonly log: Logger;
+  readonly env: { readonly [name: string]: string | undefined };
+}
+
+/** Terraform opens its session within this time or has died. */
+const firstSessionMs = 60_000;
+/** Between the last session and the end, so that a reconnecting Terraform finds the plugin alive. */
+const lingerMs = 200;
+
+/**
+ * Resolves when Terraform has asked the plugin to stop or has gone away; the process may then exit.
+ * @throws HandshakeError when the process was not started by Terraform or cannot open its socket.
+ */
+export async function servePlugin({ protocolVersion, methods, log, env }: PluginOptions): Promise<void> {
+  const invitation = readInvitation(env, protocolVersion);
+  leaveInterruptsToTerraform();
+  tolerateLostPipes();
+  reportFaults(log);
+
+  let stop = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  let countdown = setTimeout(stop, firstSessionMs);
+  const certificate = invitation.clientCertificate === undefined ? undefined : createCertificate();
+  const load = once(methods);
+  const server = createGrpcServer({
+    find: findIn(hostServices(stop), load),
+    tls: certificate && { ...certificate, clientCertificate: invitation.clientCertificate! },
+    log,
+    onBusy: () => clearTimeout(countdown),
+    onIdle: () => {
+      countdown = setTimeout(stop, lingerMs);
+    },
+  });
+  const address = await listen(server.http, invitation);
+  unlinkOnExit(address);
+  process.stdout.write(handshakeLine(protocolVersion, address, certificate?.der));
+  // Terraform is about to connect; each call reports a failure to load by itself.
+  load().catch((error: unknown) => log.error('loading the provider failed', { error }));
+  await stopped;
+  clearTimeout(countdown);
+  await server.close();
+}

@@ -1,0 +1,35 @@
+/** How a plugin behaves as a process: signals, lost pipes, faults, and what it leaves behind. */
+import { rmSync } from 'node:fs';
+import type { Address } from './handshake.ts';
+import type { Logger } from './logger.ts';
+
+/**
+ * Ctrl-C reaches the whole process group, but it is for Terraform to stop its plugins: one that dies at once
+ * loses the object that it was creating. Terraform asks instead, through StopProvider and Shutdown.
+ */
+export function leaveInterruptsToTerraform(): void {
+  process.on('SIGINT', () => {});
+}
+
+/** Terraform may die and take the pipes with it; the end of its session is where that is dealt with. */
+export function tolerateLostPipes(): void {
+  process.stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
+}
+
+/** A fault that nobody caught is said on stderr, which Terraform keeps in its log, and ends the process. */
+export function reportFaults(log: Logger): void {
+  const report = (error: unknown) => {
+    log.error('the provider crashed', { error, stack: error instanceof Error ? error.stack : undefined });
+    process.exit(1);
+  };
+  process.on('uncaughtException', report);
+  process.on('unhandledRejection', report);
+}
+
+/** Removes the socket however the process ends, short of a kill. */
+export function unlinkOnExit(address: Address): void {
+  if (address.network === 'unix') process.on('exit', () => rmSync(address.path, { force: true }));
+  process.on('SIGTERM', () => process.exit(143));
+  process.on('SIGHUP', () => process.exit(129));
+}

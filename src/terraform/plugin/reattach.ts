@@ -1,0 +1,50 @@
+/** A plugin that is already running and that Terraform joins: for tests and debuggers. No TLS, no handshake. */
+import { findIn, type LoadMethods, once } from './find-method.ts';
+import { createGrpcServer } from './grpc-server.ts';
+import { formatAddress } from './handshake.ts';
+import { hostServices } from './host-services.ts';
+import { listen } from './listen.ts';
+import type { Logger } from './logger.ts';
+
+export interface AttachableOptions {
+  readonly protocolVersion: number;
+  readonly methods: LoadMethods;
+  readonly log: Logger;
+  /** The provider's full address, such as `registry.terraform.io/acme/widgets`. */
+  readonly address: string;
+}
+
+export interface Attachable {
+  /** To be set in the environment of each Terraform command. */
+  readonly env: { readonly TF_REATTACH_PROVIDERS: string };
+  close(): Promise<void>;
+}
+
+/** Serves any number of Terraform commands, one after another or at once, until it is closed. */
+export async function serveAttachable({
+  protocolVersion,
+  methods,
+  log,
+  address,
+}: AttachableOptions): Promise<Attachable> {
+  // Terraform does not stop what it has not started, so its host service has nothing to do.
+  const server = createGrpcServer({
+    find: findIn(
+      hostServices(() => {}),
+      methods,
+    ),
+    log,
+  });
+  const socket = await listen(server.http, {});
+  const reattach = {
+    [address]: {
+      Protocol: 'grpc',
+      ProtocolVersion: protocolVersion,
+      Pid: process.pid,
+      // Without it Terraform takes the plugin for one of protocol 5 and crashes.
+      Test: true,
+      Addr: { Network: socket.network, String: formatAddress(socket) },
+    },
+  };
+  return { env: { TF_REATTACH_PROVIDERS: JSON.stringify(reattach) }, close: () => server.close() };
+}

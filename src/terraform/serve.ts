@@ -1,0 +1,64 @@
+/** Serves a provider to Terraform: as a process that Terraform starts, or as one that Terraform joins. */
+import { bindProvider } from './bind-provider.ts';
+import { createLogger, HandshakeError, type Logger, serveAttachable, servePlugin } from './plugin/index.ts';
+import type { ProviderHandlers } from './protocol/index.ts';
+
+export interface ServeOptions {
+  /** A function is called after the handshake: Terraform waits less when the provider loads there. */
+  readonly handlers: ProviderHandlers | (() => Promise<ProviderHandlers>);
+  /** The provider's full address, such as `registry.terraform.io/acme/widgets`. */
+  readonly address: string;
+  readonly argv?: readonly string[];
+  readonly env?: { readonly [name: string]: string | undefined };
+  /** By default one that follows `TF_LOG_PROVIDER` and `TF_LOG`. */
+  readonly log?: Logger;
+}
+
+/** The process is alive as long as this is open. */
+export interface Reattach {
+  readonly env: { readonly TF_REATTACH_PROVIDERS: string };
+  close(): Promise<void>;
+}
+
+const protocolVersion = 6;
+
+/**
+ * Runs a plugin process until Terraform is done with it, then ends the process. With `--debug` it waits for Terraform
+ * commands instead, until it is interrupted, and prints the environment variable by which they find it.
+ */
+export async function serve(options: ServeOptions): Promise<void> {
+  const { handlers, argv = process.argv.slice(2), env = process.env } = options;
+  const log = options.log ?? defaultLogger(options);
+  try {
+    if (argv.includes('--debug') || argv.includes('-debug')) await debug({ ...options, log });
+    else await servePlugin({ protocolVersion, methods: () => bindProvider(handlers), log, env });
+  } catch (error) {
+    if (!(error instanceof HandshakeError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+  process.exit(0);
+}
+
+/** Serves in the current process until it is closed; Terraform commands run with the given `env` use it. */
+export function serveReattach(options: ServeOptions): Promise<Reattach> {
+  const { handlers, address, log = defaultLogger(options) } = options;
+  return serveAttachable({ protocolVersion, address, methods: () => bindProvider(handlers), log });
+}
+
+async function debug(options: ServeOptions): Promise<void> {
+  const { env, close } = await serveReattach(options);
+  process.stdout.write(
+    `The provider is running. To use it, set this in the environment of Terraform:\n\n` +
+      `TF_REATTACH_PROVIDERS='${env.TF_REATTACH_PROVIDERS}'\n\n`,
+  );
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  await close();
+}
+
+function defaultLogger({ address, env = process.env }: ServeOptions): Logger {
+  return createLogger({ name: address.split('/').at(-1) ?? address, env });
+}
