@@ -27,14 +27,9 @@ export async function serveAttachable({
   log,
   address,
 }: AttachableOptions): Promise<Attachable> {
-  // Terraform does not stop what it has not started, so its host service has nothing to do.
-  const server = createGrpcServer({
-    find: findIn(
-      hostServices(() => {}),
-      methods,
-    ),
-    log,
-  });
+  // Terraform does not stop what it has not started, so its request to stop needs no action.
+  const host = hostServices(() => {});
+  const server = createGrpcServer({ find: findIn(host, once(methods)), log });
   const socket = await listen(server.http, {});
   const reattach = {
     [address]: {
