@@ -1,4 +1,5 @@
 // What the contract's tools read and write of an OpenAPI 3.0 document, and how they find an operation in it.
+import { SpecificationError } from './specification-error.ts';
 
 export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 export type Method = (typeof METHODS)[number];

@@ -1,11 +1,7 @@
 // Reads an OpenAPI document from a file, a URL, or the base URL of an Unleash server, with one clear message when it cannot.
 import { readFile } from 'node:fs/promises';
 import { listOperations, type OpenApiDocument } from './document.ts';
-
-/** What was given is not a specification we can read; the message says what it is and what to give instead. */
-export class SpecificationError extends Error {
-  override readonly name = 'SpecificationError';
-}
+import { SpecificationError } from './specification-error.ts';
 
 const SERVER_PATH = '/docs/openapi.json';
 const TIME_LIMIT_MS = 30_000;
@@ -35,7 +31,13 @@ export function parseSpecification(text: string, source: string): OpenApiDocumen
     throw new SpecificationError(`${source} is an OpenAPI document without "paths" or "components.schemas".`);
   }
   const specification = document as OpenApiDocument;
-  if (listOperations(specification).length === 0) throw new SpecificationError(`${source} describes no operation.`);
+  const operations = listOperations(specification);
+  if (operations.length === 0) throw new SpecificationError(`${source} describes no operation.`);
+  for (const { id, method, path, operation } of operations) {
+    if (typeof id === 'string' && typeof operation.responses === 'object') continue;
+    const name = `${method.toUpperCase()} ${path}`;
+    throw new SpecificationError(`${source} describes ${name} without an operationId, or without responses.`);
+  }
   return specification;
 }
 
@@ -55,15 +57,10 @@ async function download(source: string): Promise<string> {
   if (!URL.canParse(source)) throw new SpecificationError('The URL given is malformed.');
   const url = new URL(source);
   if (!url.pathname.endsWith('.json')) url.pathname = url.pathname.replace(/\/+$/, '') + SERVER_PATH;
-  const { username, password } = url;
-  url.username = '';
-  url.password = '';
-  const headers: Record<string, string> = { accept: 'application/json' };
-  if (username)
-    headers.authorization = `Basic ${btoa(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`)}`;
   const name = nameSource(url.href);
+  if (url.username || url.password) throw new SpecificationError(`Give ${name} without a user and a password.`);
   try {
-    const response = await fetch(url, { headers, signal: AbortSignal.timeout(TIME_LIMIT_MS) });
+    const response = await fetch(url, { signal: AbortSignal.timeout(TIME_LIMIT_MS) });
     if (!response.ok) throw new SpecificationError(`${name} answered ${response.status} instead of a specification.`);
     return await response.text();
   } catch (error) {
@@ -86,7 +83,7 @@ function parseJson(text: string, source: string): unknown {
 
 /** A URL may hold a password, before its host or in its query. */
 function nameSource(source: string): string {
-  if (!URL.canParse(source)) return source;
+  if (!/^https?:/i.test(source) || !URL.canParse(source)) return source;
   const { origin, pathname } = new URL(source);
   return origin + pathname;
 }

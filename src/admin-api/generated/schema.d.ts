@@ -734,7 +734,6 @@ export interface components {
             environment?: string;
             /** Format: date-time */
             expiresAt?: string;
-            project?: string;
             projects?: string[];
             tokenName: string;
             type: string;
@@ -991,7 +990,7 @@ export interface components {
         projectAccessConfigurationSchema: {
             roles: {
                 groups?: number[];
-                id?: number;
+                id: number;
                 users?: number[];
             }[];
         };
@@ -1141,14 +1140,14 @@ export interface components {
             strategySegments: number;
         };
         roleSchema: {
-            description?: string;
+            description?: string | null;
             id: number;
             name: string;
             project?: string | null;
             type: string;
         };
         roleWithPermissionsSchema: {
-            description?: string;
+            description?: string | null;
             id: number;
             name: string;
             permissions: components["schemas"]["adminPermissionSchema"][];
@@ -1248,8 +1247,6 @@ export interface components {
         updateProjectSchema: {
             defaultStickiness?: string;
             description?: string;
-            /** @enum {string} */
-            mode?: "open" | "protected" | "private";
             name: string;
         };
         updateUserSchema: {
@@ -3364,7 +3361,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    roles: number[];
+                };
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -3592,7 +3595,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    roles: number[];
+                };
+            };
+        };
         responses: {
             200: {
                 headers: {
