@@ -63,6 +63,15 @@ export function numberFromText(text: string): number | bigint | Decimal {
   return exact ? near : new Decimal(text);
 }
 
+/**
+ * A double as it arrives. Terraform takes two numbers for equal when their shortest texts are, each at its own
+ * precision, so that the double nearest to 0.1 and the decimal 0.1 are the same number, and 0.1 is what goes back.
+ */
+export function numberFromFloat(value: number): number | bigint {
+  if (Number.isNaN(value)) throw new ProtocolError('NaN is not a Terraform number');
+  return Number.isInteger(value) ? integer(BigInt(value)) : value;
+}
+
 /** `number` where that is exact. */
 export function integer(whole: bigint): number | bigint {
   return whole >= Number.MIN_SAFE_INTEGER && whole <= Number.MAX_SAFE_INTEGER ? Number(whole) : whole;

@@ -2,7 +2,7 @@
 import type { AttributePath, PathStep } from './attribute-path.ts';
 import { ByteReader } from './byte-reader.ts';
 import { type CtyType, decodeCtyType, formatCtyType } from './cty-type.ts';
-import { integer, numberFromText } from './decimal.ts';
+import { integer, numberFromFloat, numberFromText } from './decimal.ts';
 import { ProtocolError } from './protocol-error.ts';
 import { DynamicPseudo, type Value } from './value.ts';
 
@@ -107,8 +107,8 @@ function readNumber(reader: ByteReader): Value {
   if (code < 0x80) return code;
   if (code >= 0xe0) return code - 0x100;
   const { view } = reader;
-  if (code === 0xca) return fromFloat(view.getFloat32(reader.skip(4)));
-  if (code === 0xcb) return fromFloat(view.getFloat64(reader.skip(8)));
+  if (code === 0xca) return numberFromFloat(view.getFloat32(reader.skip(4)));
+  if (code === 0xcb) return numberFromFloat(view.getFloat64(reader.skip(8)));
   if (code === 0xcc) return reader.byte();
   if (code === 0xcd) return reader.uint16();
   if (code === 0xce) return reader.uint32();
@@ -118,12 +118,6 @@ function readNumber(reader: ByteReader): Value {
   if (code === 0xd2) return view.getInt32(reader.skip(4));
   if (code === 0xd3) return integer(view.getBigInt64(reader.skip(8)));
   throw unexpected('number', code);
-}
-
-function fromFloat(value: number): number | bigint {
-  if (Number.isNaN(value)) throw new ProtocolError('NaN is not a Terraform number');
-  // Adding zero turns -0 into 0.
-  return Number.isInteger(value) ? integer(BigInt(value)) : value + 0;
 }
 
 function readString(reader: ByteReader): string {
