@@ -1,0 +1,39 @@
+// The rules for a naming pattern: no whitespace, an example that fits, and nothing without a pattern.
+import { invalidValue } from '../errors.ts';
+
+interface Naming {
+  pattern: string | null;
+  example?: string | null;
+  description?: string | null;
+}
+
+const whitespace = [' ', '\\t', '\\s', '\\n', '\\r', '\\f', '\\v'];
+
+export function checkFeatureNaming({ pattern, example, description }: Naming): void {
+  const reasons: string[] = [];
+  if (pattern && whitespace.some((text) => pattern.includes(text))) {
+    reasons.push(
+      `Feature flag names cannot contain whitespace. You've provided a feature flag naming pattern that contains a whitespace character: "${pattern}". Remove any whitespace characters from your pattern.`,
+    );
+  } else if (pattern && example && !compile(pattern).test(example)) {
+    reasons.push(
+      `You've provided a feature flag naming example ("${example}") that doesn't match your feature flag naming pattern ("${pattern}").`,
+    );
+  }
+  if (!pattern && example) reasons.push(withoutPattern('example'));
+  if (!pattern && description) reasons.push(withoutPattern('description'));
+  if (reasons.length > 0) throw invalidValue(...reasons);
+}
+
+/** An invalid expression is found out only when an example is tried on it. */
+function compile(pattern: string): RegExp {
+  try {
+    return new RegExp(`^${pattern}$`);
+  } catch {
+    throw invalidValue(`The feature flag naming pattern ("${pattern}") is not a valid regular expression.`);
+  }
+}
+
+function withoutPattern(name: string): string {
+  return `You've provided a feature flag naming ${name}, but no feature flag naming pattern. You must specify a pattern to use a ${name}.`;
+}

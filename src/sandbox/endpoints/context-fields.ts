@@ -1,0 +1,110 @@
+// Context fields of the instance and of projects: one namespace for both.
+import type { components } from '../../admin-api/generated/schema.d.ts';
+import { canSee } from '../actor.ts';
+import type { Endpoints } from '../endpoint.ts';
+import { databaseError, invalidValue, nameExists, notFound } from '../errors.ts';
+import { recordEvent } from '../record-event.ts';
+import type { ContextField, LegalValue, Store } from '../store.ts';
+import { checkUrlFriendly } from './check-name.ts';
+import { byName } from './find.ts';
+
+export const contextFields = {
+  getContextFields: {
+    handle({ store, query, actor }) {
+      const withProjects = query.include?.toLowerCase() === 'project';
+      const shown = [...store.contextFields.values()].filter(({ project }) => {
+        if (project === undefined) return true;
+        const owner = store.projects.get(project);
+        return withProjects && owner !== undefined && canSee(store, actor, owner);
+      });
+      return { status: 200, body: shown.sort(byName).map(show) };
+    },
+  },
+  getContextField: {
+    handle({ store, params }) {
+      return { status: 200, body: show(find(store, params.contextField)) };
+    },
+  },
+  createContextField: {
+    needs: ['CREATE_CONTEXT_FIELD'],
+    handle({ store, body, actor }) {
+      if (store.contextFields.has(body.name)) throw nameExists('A context field with that name already exist');
+      checkUrlFriendly('name', body.name);
+      checkField(store, body);
+      const field: ContextField = {
+        name: body.name,
+        description: body.description ?? null,
+        stickiness: body.stickiness ?? false,
+        sortOrder: body.sortOrder ?? 0,
+        legalValues: body.legalValues ?? [],
+        createdAt: store.now(),
+        ...(body.project ? { project: body.project } : {}),
+      };
+      store.contextFields.set(field.name, field);
+      recordEvent(store, actor, { type: 'context-field-created', data: body });
+      return { status: 201, headers: { location: `context/${field.name}` }, body: show(field) };
+    },
+  },
+  /** Replaces the field: only an omitted description or project is kept. */
+  updateContextField: {
+    needs: ['UPDATE_CONTEXT_FIELD'],
+    handle({ store, params, body, actor }) {
+      const field = find(store, params.contextField);
+      const before = structuredClone(field);
+      checkField(store, body);
+      if (body.description !== undefined) field.description = body.description;
+      if (body.project) field.project = body.project;
+      field.stickiness = body.stickiness ?? false;
+      field.sortOrder = body.sortOrder ?? 0;
+      field.legalValues = body.legalValues ?? [];
+      recordEvent(store, actor, { type: 'context-field-updated', preData: before, data: field });
+      return { status: 200 };
+    },
+  },
+  deleteContextField: {
+    needs: ['DELETE_CONTEXT_FIELD'],
+    anyContentType: true,
+    handle({ store, params, actor }) {
+      const field = find(store, params.contextField);
+      store.contextFields.delete(field.name);
+      recordEvent(store, actor, { type: 'context-field-deleted', preData: field });
+      return { status: 200 };
+    },
+  },
+} satisfies Partial<Endpoints>;
+
+function find(store: Store, name: string): ContextField {
+  const field = store.contextFields.get(name);
+  if (field === undefined) throw notFound(`Could not find context field with name ${name}`);
+  return field;
+}
+
+interface FieldBody {
+  description?: string;
+  legalValues?: LegalValue[];
+  project?: string;
+}
+
+function checkField(store: Store, { description, legalValues = [], project }: FieldBody): void {
+  if (description !== undefined && description.length > 250) {
+    throw invalidValue('"description" length must be less than or equal to 250 characters long.');
+  }
+  const seen = new Set<string>();
+  for (const [index, { value }] of legalValues.entries()) {
+    if (value === '') throw invalidValue(`"legalValues[${index}].value" is not allowed to be empty.`);
+    if (value.length > 100) {
+      throw invalidValue(`"legalValues[${index}].value" length must be less than or equal to 100 characters long.`);
+    }
+    if (seen.has(value)) throw invalidValue(`"legalValues[${index}]" contains a duplicate value.`);
+    seen.add(value);
+  }
+  if (project && !store.projects.has(project)) {
+    throw databaseError(
+      'insert into "context_fields" - insert or update on table "context_fields" violates foreign key constraint "context_fields_project_fkey"',
+    );
+  }
+}
+
+function show(field: ContextField): components['schemas']['contextFieldSchema'] {
+  return { ...field, legalValues: field.legalValues.map((value) => ({ ...value })) };
+}

@@ -1,0 +1,93 @@
+// The event log: newest first, filtered, a page at a time.
+import type { components } from '../../admin-api/generated/schema.d.ts';
+import { type Actor, canSee } from '../actor.ts';
+import type { Endpoints } from '../endpoint.ts';
+import type { RecordedEvent, Store } from '../store.ts';
+
+export const events = {
+  searchEvents: {
+    handle({ store, query, actor, edition }) {
+      const accepts = createFilter(store, actor, query);
+      const limit = pageSize(query.limit);
+      const offset = Number(query.offset) > 0 ? Math.floor(Number(query.offset)) : 0;
+      const page: components['schemas']['eventSchema'][] = [];
+      let total = 0;
+      for (let index = store.events.length - 1; index >= 0; index -= 1) {
+        const event = store.events[index];
+        if (event === undefined || !accepts(event)) continue;
+        if (total >= offset && page.length < limit) page.push(show(event, edition !== 'oss'));
+        total += 1;
+      }
+      return { status: 200, body: { events: page, total } };
+    },
+  },
+} satisfies Partial<Endpoints>;
+
+/** 1 to 1000; anything else falls back to 50. */
+function pageSize(given: string | undefined): number {
+  const limit = Number(given);
+  return limit > 0 && limit <= 1000 ? Math.floor(limit) : 50;
+}
+
+interface Query {
+  id?: string;
+  type?: string;
+  project?: string;
+  environment?: string;
+  feature?: string;
+  groupId?: string;
+  createdBy?: string;
+  from?: string;
+  to?: string;
+  query?: string;
+}
+
+function createFilter(store: Store, actor: Actor, query: Query): (event: RecordedEvent) => boolean {
+  const tests: ((event: RecordedEvent) => boolean)[] = [];
+  const oneOf = (given: string | undefined, value: (event: RecordedEvent) => unknown) => {
+    if (given === undefined) return;
+    const wanted = new Set(valuesOf(given));
+    tests.push((event) => wanted.has(String(value(event))));
+  };
+  oneOf(query.id, (event) => event.id);
+  oneOf(query.type, (event) => event.type);
+  oneOf(query.project, (event) => event.project);
+  oneOf(query.environment, (event) => event.environment);
+  oneOf(query.createdBy, (event) => event.createdByUserId);
+  // Nothing in this log is about a flag or belongs to a group of events.
+  if (query.feature !== undefined || query.groupId !== undefined) tests.push(() => false);
+  const from = query.from && valuesOf(query.from)[0];
+  if (from) tests.push((event) => event.createdAt >= from);
+  const to = query.to && valuesOf(query.to)[0];
+  if (to) tests.push((event) => event.createdAt.slice(0, 10) <= to);
+  if (query.query) {
+    const text = query.query.toLowerCase();
+    tests.push(({ data, preData }) => JSON.stringify([data, preData]).toLowerCase().includes(text));
+  }
+  if (actor.account !== undefined) {
+    tests.push(({ project }) => {
+      const owner = project === null ? undefined : store.projects.get(project);
+      return owner === undefined || canSee(store, actor, owner);
+    });
+  }
+  return (event) => tests.every((test) => test(event));
+}
+
+/** `IS:a` and `IS_ANY_OF:a,b`: the contract lets nothing else through. */
+function valuesOf(given: string): string[] {
+  return given
+    .slice(given.indexOf(':') + 1)
+    .split(',')
+    .map((value) => value.trim());
+}
+
+function show({ ip, ...event }: RecordedEvent, withIp: boolean): components['schemas']['eventSchema'] {
+  return {
+    ...event,
+    tags: [],
+    featureName: null,
+    label: event.type.replace(/^./, (letter) => letter.toUpperCase()).replaceAll('-', ' '),
+    summary: `**${event.createdBy}** triggered **${event.type}**`,
+    ...(withIp ? { ip } : {}),
+  };
+}

@@ -1,0 +1,96 @@
+// The overview of a project, its enterprise settings, and its way to the archive and back.
+import type { Endpoints } from '../endpoint.ts';
+import { recordEvent } from '../record-event.ts';
+import { checkFeatureNaming } from './check-feature-naming.ts';
+import { findProject, sortedEnvironments } from './find.ts';
+import { checkProjectLimit } from './projects.ts';
+import { countMembers, projectEventData } from './show-project.ts';
+
+export const projectSettings = {
+  getProjectOverview: {
+    handle({ store, params }) {
+      const project = findProject(store, params.projectId);
+      const environments = sortedEnvironments(store)
+        .filter(({ name }) => project.environments.has(name))
+        .map(({ name }) => ({ environment: name }));
+      return {
+        status: 200,
+        body: {
+          version: 1,
+          name: project.name,
+          description: project.description,
+          mode: project.mode,
+          defaultStickiness: project.defaultStickiness,
+          featureLimit: project.featureLimit,
+          featureNaming: { ...project.featureNaming },
+          linkTemplates: project.linkTemplates.map((template) => ({ ...template })),
+          health: 100,
+          technicalDebt: 0,
+          favorite: false,
+          createdAt: project.createdAt,
+          updatedAt: project.updatedAt ?? project.createdAt,
+          ...(project.archivedAt === null ? {} : { archivedAt: project.archivedAt }),
+          onboardingStatus: { status: 'onboarding-started' },
+          environments,
+          featureTypeCounts: [],
+          members: countMembers(store, project),
+          stats: emptyStats,
+        },
+      };
+    },
+  },
+  /** An omitted mode or naming is kept, omitted link templates are emptied. */
+  updateProjectEnterpriseSettings: {
+    needs: ['UPDATE_PROJECT', 'PROJECT_SETTINGS_WRITE'],
+    edition: 'enterprise',
+    handle({ store, params, body, actor }) {
+      const project = findProject(store, params.projectId);
+      const preData = projectEventData(project);
+      if (body.featureNaming !== undefined) {
+        checkFeatureNaming(body.featureNaming);
+        const { pattern, example, description } = body.featureNaming;
+        const naming = project.featureNaming;
+        naming.pattern = pattern;
+        if (pattern || example !== undefined) naming.example = example ?? null;
+        if (pattern || description !== undefined) naming.description = description ?? null;
+      }
+      if (body.mode !== undefined) project.mode = body.mode;
+      project.linkTemplates = body.linkTemplates ?? [];
+      const data = projectEventData(project);
+      recordEvent(store, actor, { type: 'project-updated', project: project.id, preData, data });
+      return { status: 200 };
+    },
+  },
+  archiveProject: {
+    needs: ['DELETE_PROJECT'],
+    edition: 'enterprise',
+    handle({ store, params, actor }) {
+      const project = store.projects.get(params.projectId);
+      if (project !== undefined) project.archivedAt = store.now();
+      recordEvent(store, actor, { type: 'project-archived', project: params.projectId });
+      return { status: 200 };
+    },
+  },
+  reviveProject: {
+    needs: ['DELETE_PROJECT'],
+    edition: 'enterprise',
+    handle({ store, params, actor }) {
+      checkProjectLimit(store);
+      const project = store.projects.get(params.projectId);
+      if (project !== undefined) project.archivedAt = null;
+      recordEvent(store, actor, { type: 'project-revived', project: params.projectId });
+      return { status: 200 };
+    },
+  },
+} satisfies Partial<Endpoints>;
+
+const emptyStats = {
+  avgTimeToProdCurrentWindow: 0,
+  createdCurrentWindow: 0,
+  createdPastWindow: 0,
+  archivedCurrentWindow: 0,
+  archivedPastWindow: 0,
+  projectActivityCurrentWindow: 0,
+  projectActivityPastWindow: 0,
+  projectMembersAddedCurrentWindow: 0,
+};

@@ -1,0 +1,162 @@
+// Projects: the list, and creating, renaming and deleting them.
+import { canSee } from '../actor.ts';
+import type { Endpoints } from '../endpoint.ts';
+import { badData, exceedsLimit, invalidOperation, invalidValue, nameExists } from '../errors.ts';
+import { recordEvent } from '../record-event.ts';
+import { createProject, type Store } from '../store.ts';
+import { forgetToken } from './api-tokens.ts';
+import { clampApprovals } from './change-requests.ts';
+import { checkUrlFriendly } from './check-name.ts';
+import { byName, findProject } from './find.ts';
+import { projectEventData, showListedProject } from './show-project.ts';
+import { slugify } from './slugify.ts';
+
+export const projects = {
+  getProjects: {
+    handle({ store, query, actor, edition }) {
+      const archived = query.archived === true;
+      const shown = [...store.projects.values()].filter(
+        (project) =>
+          (project.archivedAt !== null) === archived &&
+          canSee(store, actor, project) &&
+          (edition !== 'oss' || project.id === 'default'),
+      );
+      return {
+        status: 200,
+        body: { version: 1, projects: shown.sort(byName).map((project) => showListedProject(store, project)) },
+      };
+    },
+  },
+  createProject: {
+    needs: ['CREATE_PROJECT'],
+    edition: 'pro',
+    handle({ store, body, actor, edition }) {
+      checkProjectLimit(store);
+      checkEnvironments(store, body.environments ?? []);
+      const { name } = body;
+      if (/<[^>]*>/.test(name))
+        throw invalidValue(`"name" must not contain HTML. You provided ${JSON.stringify(name)}.`);
+      const id = body.id?.trim() ? body.id : generateId(store, name);
+      checkUrlFriendly('id', id);
+      checkUnique(store, id);
+      const project = createProject(id, name, store.now());
+      const { description, defaultStickiness } = body;
+      if (description !== undefined) project.description = description;
+      if (defaultStickiness !== undefined) project.defaultStickiness = defaultStickiness;
+      if (edition === 'enterprise' && body.mode !== undefined) project.mode = body.mode;
+      project.environments = new Set(body.environments ?? enabledEnvironments(store));
+      const requests = edition === 'enterprise' ? chooseChangeRequests(store, body) : [];
+      for (const { name: environment, requiredApprovals } of requests) {
+        project.changeRequests.set(environment, { enabled: true, requiredApprovals });
+      }
+      if (actor.account !== undefined) project.users.set(actor.account.id, new Map([[4, store.now()]]));
+      store.projects.set(id, project);
+      const created = {
+        id,
+        name,
+        ...(description === undefined ? {} : { description }),
+        mode: project.mode,
+        defaultStickiness: project.defaultStickiness,
+        changeRequestEnvironments: requests,
+      };
+      recordEvent(store, actor, { type: 'project-created', project: id, data: created });
+      const headers = { location: `projects/${encodeURIComponent(id)}` };
+      return { status: 201, headers, body: { ...created, environments: [...project.environments] } };
+    },
+  },
+  /** `mode` is in the schema and ignored: the enterprise settings change it. */
+  updateProject: {
+    needs: ['UPDATE_PROJECT', 'PROJECT_SETTINGS_WRITE'],
+    edition: 'pro',
+    handle({ store, params, body, actor }) {
+      const project = findProject(store, params.projectId);
+      const preData = projectEventData(project);
+      project.name = body.name;
+      if (body.description !== undefined) project.description = body.description;
+      if (body.defaultStickiness !== undefined) project.defaultStickiness = body.defaultStickiness;
+      project.updatedAt = store.now();
+      const data = projectEventData(project);
+      recordEvent(store, actor, { type: 'project-updated', project: project.id, preData, data });
+      return { status: 200 };
+    },
+  },
+  deleteProject: {
+    needs: ['DELETE_PROJECT'],
+    edition: 'pro',
+    anyContentType: true,
+    handle({ store, params, actor }) {
+      const id = params.projectId;
+      if (id === 'default') throw invalidOperation('You can not delete the default project!');
+      store.projects.delete(id);
+      for (const token of [...store.apiTokens.values()]) {
+        if (!token.projects.includes(id)) continue;
+        if (token.projects.length === 1) forgetToken(store, token, actor);
+        else token.projects = token.projects.filter((project) => project !== id);
+      }
+      for (const field of [...store.contextFields.values()]) {
+        if (field.project === id) store.contextFields.delete(field.name);
+      }
+      recordEvent(store, actor, { type: 'project-deleted', project: id });
+      return { status: 200 };
+    },
+  },
+  validateProject: {
+    needs: ['CREATE_PROJECT'],
+    edition: 'pro',
+    handle({ store, body }) {
+      checkUrlFriendly('id', body.id);
+      checkUnique(store, body.id);
+      return { status: 200 };
+    },
+  },
+} satisfies Partial<Endpoints>;
+
+/** Archived projects do not count. */
+export function checkProjectLimit(store: Store): void {
+  const limit = Math.max(store.limits.projects, 1);
+  let active = 0;
+  for (const project of store.projects.values()) if (project.archivedAt === null) active += 1;
+  if (active >= limit) throw exceedsLimit('project', limit);
+}
+
+function checkUnique(store: Store, id: string): void {
+  if (store.projects.has(id)) throw nameExists('A project with this id already exists.');
+}
+
+function generateId(store: Store, name: string): string {
+  const slug = slugify(name).slice(0, 90);
+  let id = slug;
+  for (let suffix = 1; store.projects.has(id); suffix += 1) id = `${slug}-${suffix}`;
+  return id;
+}
+
+function checkEnvironments(store: Store, names: readonly string[]): void {
+  const unknown = names.filter((name) => !store.environments.has(name));
+  if (unknown.length === 0) return;
+  throw badData(`These environments do not exist: ${unknown.map((name) => `'${name}'`).join(', ')}.`);
+}
+
+function enabledEnvironments(store: Store): string[] {
+  return [...store.environments.values()].filter(({ enabled }) => enabled).map(({ name }) => name);
+}
+
+interface ChangeRequestWish {
+  environments?: string[];
+  changeRequestEnvironments?: { name: string; requiredApprovals?: number }[];
+}
+
+/** What an environment itself requires wins over the wish, but only when a wish was sent, be it empty. */
+function chooseChangeRequests(store: Store, { environments = [], changeRequestEnvironments }: ChangeRequestWish) {
+  if (changeRequestEnvironments === undefined) return [];
+  const wished = changeRequestEnvironments.map(({ name }) => name);
+  checkEnvironments(store, wished);
+  const preset = environments.flatMap((name) => {
+    const requiredApprovals = store.environments.get(name)?.requiredApprovals ?? 0;
+    return requiredApprovals > 0 ? [{ name, requiredApprovals }] : [];
+  });
+  const presetNames = new Set(preset.map(({ name }) => name));
+  const chosen = changeRequestEnvironments
+    .filter(({ name }) => !presetNames.has(name))
+    .map(({ name, requiredApprovals }) => ({ name, requiredApprovals: clampApprovals(requiredApprovals) }));
+  return [...chosen, ...preset];
+}

@@ -1,0 +1,84 @@
+// What the admin UI is told about the instance, and the origins that the frontend API allows.
+import type { Edition, Endpoints } from '../endpoint.ts';
+import { badData, notFound } from '../errors.ts';
+import { recordEvent } from '../record-event.ts';
+
+const version = '8.2.0';
+const settingId = 'unleash.frontend';
+
+export const uiConfig = {
+  getUiConfig: {
+    handle({ store, edition, url }) {
+      return {
+        status: 200,
+        body: {
+          ...names[edition],
+          version,
+          slogan: 'An in-memory sandbox of the admin API.',
+          unleashUrl: url,
+          baseUriPath: '',
+          links: [],
+          flags: {},
+          emailEnabled: false,
+          disablePasswordAuth: false,
+          maintenanceMode: store.settings.maintenance,
+          prometheusAPIAvailable: false,
+          frontendApiOrigins: store.settings.frontendApiOrigins ?? ['*'],
+          resourceLimits: { ...fixedLimits, ...store.limits },
+          versionInfo: {
+            current: { oss: version, ...(edition === 'oss' ? {} : { enterprise: version }) },
+            latest: {},
+            isLatest: true,
+          },
+        },
+      };
+    },
+  },
+  setCors: {
+    needs: ['ADMIN', 'UPDATE_CORS'],
+    handle({ store, body, actor }) {
+      const { frontendApiOrigins: origins } = body;
+      if (origins === undefined) throw notFound('The requested resource could not be found');
+      const wrong = origins.find((origin) => !isOrigin(origin));
+      if (wrong !== undefined) throw badData(`Invalid origin: ${wrong}`);
+      const before = store.settings.frontendApiOrigins;
+      store.settings.frontendApiOrigins = origins;
+      recordEvent(store, actor, {
+        type: before === undefined ? 'setting-created' : 'setting-updated',
+        preData: before && { frontendApiOrigins: before },
+        data: { id: settingId, frontendApiOrigins: origins },
+      });
+      return { status: 204 };
+    },
+  },
+} satisfies Partial<Endpoints>;
+
+/** `*`, or scheme, host and port and nothing else. */
+function isOrigin(text: string): boolean {
+  if (text === '*') return true;
+  return !text.includes('*') && URL.canParse(text) && new URL(text).origin === text;
+}
+
+const names: Record<Edition, { name: string; environment: string; authenticationType: 'open-source' | 'enterprise' }> =
+  {
+    oss: { name: 'Unleash Open Source', environment: 'Open Source', authenticationType: 'open-source' },
+    pro: { name: 'Unleash Pro', environment: 'Pro', authenticationType: 'enterprise' },
+    enterprise: { name: 'Unleash Enterprise', environment: 'Enterprise', authenticationType: 'enterprise' },
+  };
+
+const fixedLimits = {
+  segmentValues: 1000,
+  strategySegments: 5,
+  actionSetActions: 10,
+  actionSetsPerProject: 5,
+  actionSetFilters: 5,
+  actionSetFilterValues: 25,
+  signalEndpoints: 5,
+  signalTokensPerEndpoint: 5,
+  featureEnvironmentStrategies: 30,
+  constraintValues: 250,
+  constraints: 30,
+  segments: 300,
+  featureFlags: 5000,
+  releaseTemplates: 10,
+};

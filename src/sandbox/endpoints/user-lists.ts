@@ -1,0 +1,57 @@
+// Users in bulk: the list with root roles, the search, the short list for pickers, the count of admins.
+import type { Endpoints } from '../endpoint.ts';
+import type { Store } from '../store.ts';
+import { byName } from './find.ts';
+import { showAccount } from './show-account.ts';
+import { showRole } from './show-role.ts';
+
+export const userLists = {
+  getUsers: {
+    needs: ['ADMIN'],
+    handle({ store }) {
+      const rootRoles = [...store.roles.values()].filter(({ type }) => type === 'root' || type === 'root-custom');
+      const shown = people(store).map((user) => ({ ...showAccount(user), rootRole: user.rootRole, inviteLink: '' }));
+      return { status: 200, body: { users: shown, rootRoles: rootRoles.map(showRole) } };
+    },
+  },
+  searchUsers: {
+    handle({ store, query }) {
+      const wanted = query.q?.toLowerCase() ?? '';
+      if (wanted.length < 2) return { status: 200, body: [] };
+      const found = people(store).filter(
+        ({ name, username, email }) =>
+          name?.toLowerCase().includes(wanted) ||
+          username?.toLowerCase().startsWith(wanted) ||
+          email?.toLowerCase().startsWith(wanted),
+      );
+      return { status: 200, body: found.map(showAccount) };
+    },
+  },
+  getBaseUsersAndGroups: {
+    handle({ store }) {
+      const users = [...store.accounts.values()].map((account) => {
+        const { id, name, username, email, accountType } = showAccount(account);
+        return { id, name, username, email, accountType };
+      });
+      const groups = [...store.groups.values()]
+        .sort(byName)
+        .map(({ id, name, rootRole, members }) => ({ id, name, rootRole, userCount: members.size }));
+      return { status: 200, body: { users, groups } };
+    },
+  },
+  getAdminCount: {
+    needs: ['ADMIN'],
+    handle({ store }) {
+      const counts = { password: 0, noPassword: 0, service: 0 };
+      for (const { rootRole, isService, hasPassword } of store.accounts.values()) {
+        if (rootRole !== 1) continue;
+        counts[isService ? 'service' : hasPassword ? 'password' : 'noPassword'] += 1;
+      }
+      return { status: 200, body: counts };
+    },
+  },
+} satisfies Partial<Endpoints>;
+
+function people(store: Store) {
+  return [...store.accounts.values()].filter(({ isService }) => !isService);
+}

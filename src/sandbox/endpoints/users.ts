@@ -1,0 +1,124 @@
+// Users: creating, reading, changing and deleting them.
+import { randomBytes } from 'node:crypto';
+import type { Actor } from '../actor.ts';
+import type { Endpoints } from '../endpoint.ts';
+import { badData, databaseError, invalidValue } from '../errors.ts';
+import { recordEvent } from '../record-event.ts';
+import { type Account, nextId, type Role, type Store } from '../store.ts';
+import { findUser } from './find.ts';
+import { showAccount } from './show-account.ts';
+
+const admin = { needs: ['ADMIN'] } as const;
+
+export const users = {
+  createUser: {
+    ...admin,
+    handle({ store, body, actor, url }) {
+      const { username, name, password } = body;
+      const email = body.email?.toLowerCase();
+      if (!username && !email) throw badData('You must specify username or email');
+      if (name === '') throw invalidValue('"value" is not allowed to be empty.');
+      checkEmail(email);
+      if (isTaken(store, username, email)) throw badData('User already exists');
+      const id = nextId(store, 'account');
+      const account: Account = {
+        id,
+        ...(username ? { username } : {}),
+        ...(email ? { email } : {}),
+        ...(name === undefined ? {} : { name }),
+        hasPassword: Boolean(password),
+        rootRole: resolveRootRole(store, body.rootRole).id,
+        isService: false,
+        createdAt: store.now(),
+        scimId: null,
+      };
+      store.accounts.set(id, account);
+      recordEvent(store, actor, { type: 'user-created', data: eventData(account) });
+      const inviteLink = `${url}/new-user?token=${randomBytes(32).toString('hex')}`;
+      return {
+        status: 201,
+        headers: { location: String(id) },
+        body: { ...showAccount(account), inviteLink, emailSent: false, rootRole: normalizeRole(body.rootRole) },
+      };
+    },
+  },
+  getUser: {
+    ...admin,
+    handle({ store, params }) {
+      const account = findUser(store, params.id);
+      return { status: 200, body: { ...showAccount(account), rootRole: account.rootRole } };
+    },
+  },
+  updateUser: {
+    ...admin,
+    handle({ store, params, body, actor }) {
+      const account = findUser(store, params.id);
+      const before = eventData(account);
+      const email = body.email?.toLowerCase();
+      checkEmail(email);
+      const role = body.rootRole ? resolveRootRole(store, body.rootRole) : undefined;
+      if (email && email !== account.email && isTaken(store, undefined, email)) {
+        throw databaseError(
+          'update "users" set "email" = $1 - duplicate key value violates unique constraint "users_email_unique_idx"',
+        );
+      }
+      if (role !== undefined) account.rootRole = role.id;
+      if (body.name) account.name = body.name;
+      if (email) account.email = email;
+      recordEvent(store, actor, { type: 'user-updated', preData: before, data: eventData(account) });
+      const rootRole = body.rootRole === undefined ? {} : { rootRole: normalizeRole(body.rootRole) };
+      return { status: 200, body: { ...showAccount(account), ...rootRole } };
+    },
+  },
+  deleteUser: {
+    ...admin,
+    anyContentType: true,
+    handle({ store, params, actor }) {
+      const account = findUser(store, params.id);
+      forgetAccount(store, account, actor);
+      return { status: 200 };
+    },
+  },
+} satisfies Partial<Endpoints>;
+
+/** Group memberships, project roles and tokens go with the account. */
+function forgetAccount(store: Store, account: Account, actor: Actor): void {
+  for (const group of store.groups.values()) group.members.delete(account.id);
+  for (const project of store.projects.values()) project.users.delete(account.id);
+  for (const [secret, token] of store.personalTokens) {
+    if (token.userId === account.id) store.personalTokens.delete(secret);
+  }
+  store.accounts.delete(account.id);
+  recordEvent(store, actor, { type: 'user-deleted', preData: eventData(account) });
+}
+
+function isTaken(store: Store, username: string | undefined, email: string | undefined): boolean {
+  for (const account of store.accounts.values()) {
+    if (username && account.username === username) return true;
+    if (email && account.email === email) return true;
+  }
+  return false;
+}
+
+function checkEmail(email: string | undefined): void {
+  if (!email || /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)*$/.test(email)) return;
+  throw invalidValue(`"value" must be a valid email. You provided ${JSON.stringify(email)}.`);
+}
+
+/** The schema turns numbers into strings on its way to the enumeration of names: turn them back. */
+function normalizeRole<Name extends string>(role: number | Name): number | Name {
+  return Number.isInteger(Number(role)) ? Number(role) : role;
+}
+
+function resolveRootRole(store: Store, given: number | string): Role {
+  const wanted = normalizeRole(given);
+  for (const role of store.roles.values()) {
+    const isRoot = role.type === 'root' || role.type === 'root-custom';
+    if (isRoot && (role.id === wanted || role.name === wanted)) return role;
+  }
+  throw badData(`Could not find rootRole=${wanted}`);
+}
+
+function eventData({ id, name, username, email, rootRole }: Account): object {
+  return { id, name, username, email, rootRole };
+}

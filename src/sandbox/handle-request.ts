@@ -1,0 +1,122 @@
+// One request from its headers to its reply, in the order in which the server decides: limit, body, caller, maintenance, route, permission, content type, schema, handler.
+import { type Actor, canSee, isAllowed } from './actor.ts';
+import { authenticate, WrongTokenType } from './authenticate.ts';
+import { checkAnswer, checkRequest } from './conform.ts';
+import { type CheckedEndpoint, type Edition, isAvailable } from './endpoint.ts';
+import { endpoints } from './endpoints/index.ts';
+import { contentTypeRefused, permissionMissing, routeNotFound } from './errors.ts';
+import { isRateLimited, type Permit } from './rate-limit.ts';
+import { empty, fromError, html, json, type Reply } from './reply.ts';
+import type { Route } from './router.ts';
+import type { Store } from './store.ts';
+
+export interface Request {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  authorization: string | undefined;
+  contentType: string | undefined;
+  /** Undefined when it was larger than the server takes. */
+  rawBody: string | undefined;
+  /** The address of the caller. */
+  ip: string;
+  route: Route | undefined;
+}
+
+export interface Instance {
+  store: Store;
+  edition: Edition;
+  url: string;
+  /** Present when the limit on user creation is switched on. */
+  limitUsers?: (client: string) => Permit;
+}
+
+const tooManyRequests = 'Too many requests, please try again later.';
+
+export function handleRequest(instance: Instance, request: Request): Reply {
+  const permit = isRateLimited(request.method, request.path) ? instance.limitUsers?.(request.ip) : undefined;
+  if (permit && !permit.allowed) return html(429, tooManyRequests, permit.headers);
+  const reply = answer(instance, request);
+  return permit ? { ...reply, headers: { ...reply.headers, ...permit.headers } } : reply;
+}
+
+function answer(instance: Instance, request: Request): Reply {
+  try {
+    const body = parseBody(request);
+    if ('reply' in body) return body.reply;
+    const actor = authenticate(instance.store, request.authorization, request.ip);
+    if (instance.store.settings.maintenance && request.method !== 'GET') {
+      return json(503, { message: 'Unleash is currently in maintenance mode.' });
+    }
+    const { route } = request;
+    const endpoint: CheckedEndpoint | undefined = route && endpoints[route.operation];
+    if (route === undefined || endpoint === undefined || !isAvailable(endpoint, instance.edition)) {
+      throw routeNotFound(request.path);
+    }
+    const hidden = authorize(instance.store, actor, endpoint, route.params, body.value);
+    if (hidden) return empty(404);
+    checkContentType(request, endpoint);
+    return call(instance, endpoint, route, actor, request, body.value);
+  } catch (error) {
+    if (error instanceof WrongTokenType) return json(403, { message: error.message });
+    return fromError(error);
+  }
+}
+
+function call(
+  { store, edition, url }: Instance,
+  endpoint: CheckedEndpoint,
+  { operation, params }: Route,
+  actor: Actor,
+  request: Request,
+  body: unknown,
+): Reply {
+  const parts = { params, query: Object.fromEntries(request.query), body };
+  checkRequest(operation, parts);
+  const { status, headers, body: content } = endpoint.handle({ ...parts, store, edition, url, actor });
+  checkAnswer(operation, status, content);
+  return content === undefined ? empty(status, headers) : json(status, content, headers);
+}
+
+type ParsedBody = { value: unknown } | { reply: Reply };
+
+/** Bodies of other content types are not read, so the schema finds them missing or the content type is refused. */
+function parseBody({ rawBody, contentType }: Request): ParsedBody {
+  if (rawBody === undefined) return { reply: html(413, 'PayloadTooLargeError: request entity too large') };
+  if (!isJson(contentType) || rawBody === '') return { value: {} };
+  try {
+    return { value: JSON.parse(rawBody) };
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? error.message : String(error);
+    return { reply: html(400, `<pre>SyntaxError: ${reason.replace(/[<>&]/g, ' ')}</pre>`) };
+  }
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return contentType !== undefined && /^application\/json\s*(;|$)/i.test(contentType);
+}
+
+function checkContentType({ method, contentType }: Request, endpoint: CheckedEndpoint): void {
+  if (method === 'GET' || endpoint.anyContentType === true || isJson(contentType)) return;
+  throw contentTypeRefused(contentType);
+}
+
+/** Refuses callers without the permission; true when the project is hidden from the caller, which is a bare 404. */
+function authorize(
+  store: Store,
+  actor: Actor,
+  { needs }: CheckedEndpoint,
+  params: Record<string, string>,
+  body: unknown,
+): boolean {
+  const projectId = params.projectId ?? textOf(body, 'project');
+  const environment = params.environment ?? textOf(body, 'environment');
+  if (needs !== undefined && !isAllowed(store, actor, needs, projectId, environment)) throw permissionMissing(needs);
+  const project = params.projectId === undefined ? undefined : store.projects.get(params.projectId);
+  return project !== undefined && !canSee(store, actor, project);
+}
+
+function textOf(body: unknown, name: string): string | undefined {
+  const value = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
+  return typeof value === 'string' ? value : undefined;
+}

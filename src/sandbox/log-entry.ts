@@ -1,0 +1,40 @@
+// What is remembered of a request.
+import type { OperationId } from './endpoint.ts';
+import type { Request } from './handle-request.ts';
+
+export interface LogEntry {
+  method: string;
+  /** With its query; secrets of tokens are replaced by `***`. */
+  path: string;
+  /** 0 when the connection was broken or never answered. */
+  status: number;
+  ms: number;
+  operation?: OperationId;
+  /** The JSON body as it was sent, passwords included: for tests to look at, not for files. */
+  body?: unknown;
+}
+
+export function createLogEntry({ method, path, query, rawBody, route }: Request, status: number, ms: number): LogEntry {
+  const search = query.size === 0 ? '' : `?${query}`;
+  return {
+    method,
+    path: redact(path, route?.params.token) + search,
+    status,
+    ms: Math.round(ms * 1000) / 1000,
+    ...(route ? { operation: route.operation } : {}),
+    ...(rawBody ? { body: parse(rawBody) } : {}),
+  };
+}
+
+/** The secret is the last segment of the paths that have one. */
+function redact(path: string, secret: string | undefined): string {
+  return secret === undefined ? path : path.replace(/[^/]+(\/?)$/, '***$1');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,31 @@
+// Writing the event log: every change leaves one entry, without secrets.
+import type { Actor } from './actor.ts';
+import { type EventData, type EventType, nextId, type Store } from './store.ts';
+
+export interface Occurrence {
+  type: EventType;
+  data?: object | null;
+  preData?: object | null;
+  project?: string;
+  environment?: string;
+}
+
+/** Values are copied, so that later changes do not rewrite history. */
+export function recordEvent(store: Store, actor: Actor, occurrence: Occurrence): void {
+  store.events.push({
+    id: nextId(store, 'event'),
+    type: occurrence.type,
+    createdBy: actor.name,
+    createdByUserId: actor.id,
+    createdAt: store.now(),
+    ip: actor.ip,
+    data: copy(occurrence.data),
+    preData: copy(occurrence.preData),
+    project: occurrence.project ?? null,
+    environment: occurrence.environment ?? null,
+  });
+}
+
+function copy(value: object | null | undefined): EventData | null {
+  return value ? JSON.parse(JSON.stringify(value)) : null;
+}

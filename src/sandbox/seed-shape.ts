@@ -1,0 +1,145 @@
+// What a seed says: the things to start an instance with beyond what a fresh one holds, in the words of the API.
+import { z } from 'zod';
+
+const name = z.string().min(1);
+const permission = z.union([name, z.strictObject({ name, environment: z.string().nullish() })]);
+const approvals = z.union([z.int().min(1).max(10), z.strictObject({ requiredApprovals: z.int().min(1).max(10) })]);
+
+/**
+ * All parts are optional and are applied in this order. Things name each other: users by e-mail, username or id, groups
+ * and roles by name or id, environments and projects by name and id. An existing environment is changed instead of created.
+ *
+ * ```json
+ * {
+ *   "environments": [{ "name": "staging", "type": "preproduction", "enabled": true, "sortOrder": 5, "requiredApprovals": 2 }],
+ *   "roles": [{ "name": "Flag admin", "type": "custom", "description": "…", "permissions": ["CREATE_FEATURE",
+ *              { "name": "UPDATE_FEATURE_ENVIRONMENT", "environment": "production" }] }],
+ *   "users": [{ "email": "ann@example.com", "username": "ann", "name": "Ann", "rootRole": "Editor", "token": "user:…" }],
+ *   "groups": [{ "name": "Platform", "description": "…", "mappingsSSO": ["platform"], "rootRole": "Viewer", "users": ["ann"] }],
+ *   "projects": [{ "id": "shop", "name": "Shop", "mode": "private", "environments": ["development"],
+ *                  "featureNaming": { "pattern": "shop[.].+", "example": "shop.cart" },
+ *                  "linkTemplates": [{ "title": "Tracker", "urlTemplate": "https://tracker.example.com/{{feature}}" }],
+ *                  "changeRequests": { "development": 2 }, "archived": false,
+ *                  "access": [{ "role": "Owner", "users": ["ann"], "groups": ["Platform"] }] }],
+ *   "contextFields": [{ "name": "region", "stickiness": true, "legalValues": [{ "value": "eu" }] }],
+ *   "apiTokens": [{ "tokenName": "ci", "type": "backend", "environment": "development", "projects": ["shop"] }],
+ *   "cors": ["https://shop.example.com"], "maintenance": false, "limits": { "projects": 10 }
+ * }
+ * ```
+ */
+export const seedShape = z.strictObject({
+  environments: z
+    .array(
+      z.strictObject({
+        name,
+        type: name,
+        enabled: z.boolean().optional(),
+        sortOrder: z.int().optional(),
+        requiredApprovals: z.int().min(1).nullish(),
+      }),
+    )
+    .optional(),
+  roles: z
+    .array(
+      z.strictObject({
+        name,
+        type: z.enum(['custom', 'root-custom']).optional(),
+        description: z.string().optional(),
+        permissions: z.array(permission).optional(),
+      }),
+    )
+    .optional(),
+  users: z
+    .array(
+      z
+        .strictObject({
+          username: name.optional(),
+          email: name.optional(),
+          name: name.optional(),
+          password: z.string().optional(),
+          rootRole: z.union([name, z.int()]).optional(),
+          token: z
+            .string()
+            .regex(/^user:\S+$/, 'a personal access token starts with user:')
+            .optional(),
+        })
+        .refine((user) => user.username !== undefined || user.email !== undefined, 'needs a username or an email'),
+    )
+    .optional(),
+  groups: z
+    .array(
+      z.strictObject({
+        name,
+        description: z.string().optional(),
+        mappingsSSO: z.array(z.string()).optional(),
+        rootRole: z.union([name, z.int()]).nullish(),
+        users: z.array(z.union([name, z.int()])).optional(),
+      }),
+    )
+    .optional(),
+  projects: z
+    .array(
+      z.strictObject({
+        id: name,
+        name: name.optional(),
+        description: z.string().nullish(),
+        mode: z.enum(['open', 'protected', 'private']).optional(),
+        defaultStickiness: name.optional(),
+        environments: z.array(name).optional(),
+        featureNaming: z
+          .strictObject({
+            pattern: z.string().nullable(),
+            example: z.string().nullish(),
+            description: z.string().nullish(),
+          })
+          .optional(),
+        linkTemplates: z.array(z.strictObject({ title: z.string().nullish(), urlTemplate: name })).optional(),
+        changeRequests: z.record(name, approvals).optional(),
+        archived: z.boolean().optional(),
+        access: z
+          .array(
+            z.strictObject({
+              role: z.union([name, z.int()]),
+              users: z.array(z.union([name, z.int()])).optional(),
+              groups: z.array(z.union([name, z.int()])).optional(),
+            }),
+          )
+          .optional(),
+      }),
+    )
+    .optional(),
+  contextFields: z
+    .array(
+      z.strictObject({
+        name,
+        description: z.string().optional(),
+        stickiness: z.boolean().optional(),
+        sortOrder: z.int().optional(),
+        legalValues: z.array(z.strictObject({ value: name, description: z.string().optional() })).optional(),
+        project: name.optional(),
+      }),
+    )
+    .optional(),
+  apiTokens: z
+    .array(
+      z.strictObject({
+        tokenName: name,
+        type: z.enum(['client', 'backend', 'frontend']),
+        environment: name.optional(),
+        projects: z.array(name).min(1).optional(),
+        expiresAt: z.iso.datetime().optional(),
+      }),
+    )
+    .optional(),
+  cors: z.array(name).optional(),
+  maintenance: z.boolean().optional(),
+  limits: z
+    .strictObject({
+      projects: z.int().min(1).optional(),
+      environments: z.int().min(1).optional(),
+      apiTokens: z.int().min(0).optional(),
+    })
+    .optional(),
+});
+
+export type Seed = z.input<typeof seedShape>;

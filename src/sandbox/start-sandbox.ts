@@ -1,0 +1,107 @@
+// Starting a sandbox: an instance, its server, and the handles that tests and people hold.
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { applySeed } from './apply-seed.ts';
+import { createToken, type TokenOwner } from './create-token.ts';
+import type { Edition } from './endpoint.ts';
+import { createFailures, type FailRule } from './fail.ts';
+import { fillFreshInstance } from './fresh-instance.ts';
+import { handleRequest, type Instance } from './handle-request.ts';
+import type { LogEntry } from './log-entry.ts';
+import { createRateLimit } from './rate-limit.ts';
+import type { Seed } from './seed-shape.ts';
+import { createSandboxServer } from './server.ts';
+import { type Checkpoint, checkpoint, restore, type Snapshot, type SnapshotOptions, takeSnapshot } from './snapshot.ts';
+import { createStore, type Store } from './store.ts';
+
+export interface SandboxOptions {
+  /** 0, the default, takes a free port. */
+  port?: number;
+  /** The address to listen on, 127.0.0.1 unless given. */
+  host?: string;
+  /** Which routes exist, `enterprise` unless given. */
+  edition?: Edition;
+  /** Answer 429 from the 21st user creation in a minute on, as servers do. Off unless given. */
+  userLimit?: boolean;
+  /** Milliseconds that every request waits first. */
+  latencyMs?: number;
+  /** What the instance holds beyond a fresh one. */
+  seed?: Seed;
+  fail?: readonly FailRule[];
+  log?: (entry: LogEntry) => void;
+  /** The secret of the admin token, random unless given. */
+  token?: string;
+  /** The time the instance believes it is. */
+  clock?: () => Date;
+}
+
+export interface Sandbox {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  /** The secret of the admin token. */
+  readonly token: string;
+  /** Every request so far, oldest first. */
+  readonly requests: LogEntry[];
+  /** The state itself: change it to act behind a client's back. */
+  readonly store: Store;
+  /** Arms a failure; several rules may be armed, the first that matches and has a turn left is used. */
+  fail(rule: FailRule): void;
+  clearFailures(): void;
+  setLatency(ms: number): void;
+  /** A token for a caller who may do less than everything. */
+  createToken(owner: TokenOwner): string;
+  snapshot(options?: SnapshotOptions): Snapshot;
+  checkpoint(): Checkpoint;
+  restore(moment: Checkpoint): void;
+  /** Closes the server and every connection, also the ones kept alive or left hanging. */
+  stop(): Promise<void>;
+}
+
+/** Rejects when the port is taken (`EADDRINUSE`) and, with SeedError, when the seed cannot be applied. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { host = '127.0.0.1', edition = 'enterprise', clock = () => new Date() } = options;
+  const token = options.token ?? `*:*.${randomBytes(28).toString('hex')}`;
+  const store = createStore(clock);
+  fillFreshInstance(store, token);
+  if (options.seed) applySeed(store, options.seed);
+  const instance: Instance = { store, edition, url: '' };
+  if (options.userLimit) instance.limitUsers = createRateLimit(() => clock().getTime());
+  const failures = createFailures(options.fail);
+  const requests: LogEntry[] = [];
+  let latency = options.latencyMs ?? 0;
+  const server = createSandboxServer({
+    handle: (request) => handleRequest(instance, request),
+    failures,
+    latencyMs: () => latency,
+    log(entry) {
+      requests.push(entry);
+      options.log?.(entry);
+    },
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, host, () => resolve());
+  });
+  const { port } = server.address() as AddressInfo;
+  instance.url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return {
+    url: instance.url,
+    token,
+    requests,
+    store,
+    fail: failures.add,
+    clearFailures: failures.clear,
+    setLatency(ms) {
+      latency = ms;
+    },
+    createToken: (owner) => createToken(store, owner),
+    snapshot: (wanted) => takeSnapshot(store, wanted),
+    checkpoint: () => checkpoint(store),
+    restore: (moment) => restore(store, moment),
+    stop: () =>
+      new Promise<void>((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,231 @@
+// Everything an instance holds: plain collections, the sequences behind its ids, and its clock.
+import type { components } from '../admin-api/generated/schema.d.ts';
+
+type ContractEvent = components['schemas']['eventSchema'];
+
+export type EventType = ContractEvent['type'];
+export type EventData = NonNullable<ContractEvent['data']>;
+export type RoleType = 'root' | 'project' | 'root-custom' | 'custom';
+export type ProjectMode = 'open' | 'protected' | 'private';
+export type ApiTokenType = 'client' | 'backend' | 'frontend' | 'admin';
+
+export interface RolePermission {
+  name: string;
+  environment: string | null;
+}
+
+export interface Role {
+  id: number;
+  name: string;
+  type: RoleType;
+  description: string;
+  permissions: RolePermission[];
+}
+
+/** A user or a service account: both live in one table and share one sequence of ids. */
+export interface Account {
+  id: number;
+  name?: string;
+  username?: string;
+  email?: string;
+  hasPassword: boolean;
+  rootRole: number;
+  isService: boolean;
+  createdAt: string;
+  scimId: string | null;
+}
+
+export interface Membership {
+  joinedAt: string;
+  createdBy: string;
+}
+
+export interface Group {
+  id: number;
+  name: string;
+  description: string;
+  mappingsSSO: string[];
+  rootRole: number | null;
+  createdBy: string;
+  createdAt: string;
+  scimId: string | null;
+  members: Map<number, Membership>;
+}
+
+export interface LinkTemplate {
+  title?: string | null;
+  urlTemplate: string;
+}
+
+export interface FeatureNaming {
+  pattern: string | null;
+  example: string | null;
+  description: string | null;
+}
+
+export interface ChangeRequestSetting {
+  enabled: boolean;
+  requiredApprovals: number | null;
+}
+
+/** Project roles of a user or of a group: role id to the instant it was granted. */
+export type Grants = Map<number, string>;
+
+export interface Project {
+  id: string;
+  name: string;
+  description: string | null;
+  mode: ProjectMode;
+  defaultStickiness: string;
+  featureLimit: number | null;
+  featureNaming: FeatureNaming;
+  linkTemplates: LinkTemplate[];
+  createdAt: string;
+  updatedAt: string | null;
+  archivedAt: string | null;
+  environments: Set<string>;
+  changeRequests: Map<string, ChangeRequestSetting>;
+  users: Map<number, Grants>;
+  groups: Map<number, Grants>;
+}
+
+export interface Environment {
+  name: string;
+  type: string;
+  enabled: boolean;
+  protected: boolean;
+  sortOrder: number;
+  requiredApprovals: number | null;
+}
+
+export interface ApiToken {
+  secret: string;
+  tokenName: string;
+  type: ApiTokenType;
+  environment: string;
+  projects: string[];
+  expiresAt: string | null;
+  createdAt: string;
+}
+
+/** A personal access token: it acts as its account. */
+export interface PersonalToken {
+  id: number;
+  userId: number;
+  description: string;
+  expiresAt: string;
+  createdAt: string;
+}
+
+export interface LegalValue {
+  value: string;
+  description?: string;
+}
+
+export interface ContextField {
+  name: string;
+  description: string | null;
+  stickiness: boolean;
+  sortOrder: number;
+  legalValues: LegalValue[];
+  createdAt: string;
+  project?: string;
+}
+
+export interface RecordedEvent {
+  id: number;
+  type: EventType;
+  createdBy: string;
+  createdByUserId: number;
+  createdAt: string;
+  ip: string;
+  data: EventData | null;
+  preData: EventData | null;
+  project: string | null;
+  environment: string | null;
+}
+
+/** Where the next id of each kind comes from: ids are never used twice. */
+export interface Sequences {
+  account: number;
+  group: number;
+  role: number;
+  event: number;
+  personalToken: number;
+}
+
+export interface Limits {
+  projects: number;
+  environments: number;
+  apiTokens: number;
+}
+
+export interface Settings {
+  /** Absent until somebody sets it: the instance then allows every origin. */
+  frontendApiOrigins?: string[];
+  maintenance: boolean;
+}
+
+export interface State {
+  projects: Map<string, Project>;
+  environments: Map<string, Environment>;
+  roles: Map<number, Role>;
+  accounts: Map<number, Account>;
+  groups: Map<number, Group>;
+  apiTokens: Map<string, ApiToken>;
+  personalTokens: Map<string, PersonalToken>;
+  contextFields: Map<string, ContextField>;
+  events: RecordedEvent[];
+  settings: Settings;
+  limits: Limits;
+  sequences: Sequences;
+}
+
+export interface Store extends State {
+  /** The present instant in ISO form. */
+  now(): string;
+}
+
+export function createStore(clock: () => Date = () => new Date()): Store {
+  return {
+    projects: new Map(),
+    environments: new Map(),
+    roles: new Map(),
+    accounts: new Map(),
+    groups: new Map(),
+    apiTokens: new Map(),
+    personalTokens: new Map(),
+    contextFields: new Map(),
+    events: [],
+    settings: { maintenance: false },
+    limits: { projects: 500, environments: 50, apiTokens: 2000 },
+    sequences: { account: 0, group: 0, role: 0, event: 0, personalToken: 0 },
+    now: () => clock().toISOString(),
+  };
+}
+
+export function nextId(store: Store, kind: keyof Sequences): number {
+  store.sequences[kind] += 1;
+  return store.sequences[kind];
+}
+
+/** An open project on no environment, with nobody in it. */
+export function createProject(id: string, name: string, createdAt: string): Project {
+  return {
+    id,
+    name,
+    description: null,
+    mode: 'open',
+    defaultStickiness: 'default',
+    featureLimit: null,
+    featureNaming: { pattern: null, example: null, description: null },
+    linkTemplates: [],
+    createdAt,
+    updatedAt: null,
+    archivedAt: null,
+    environments: new Set(),
+    changeRequests: new Map(),
+    users: new Map(),
+    groups: new Map(),
+  };
+}
