@@ -24,9 +24,9 @@ interface Operation {
 /** An answer of the sandbox that the contract does not allow. */
 export class NonConformingAnswer extends Error {}
 
-const strictness = { strict: false, validateSchema: false } as const;
-const requestAjv = withFormats(new Ajv({ ...strictness, coerceTypes: true }));
-const answerAjv = withFormats(new Ajv({ ...strictness }));
+const contractKey = 'contract';
+const requestAjv = createAjv({ coerceTypes: true });
+const answerAjv = createAjv({});
 
 const requestChecks = new Map<OperationId, ValidateFunction>();
 const answerChecks = new Map<string, ValidateFunction | undefined>();
@@ -35,7 +35,7 @@ const answerChecks = new Map<string, ValidateFunction | undefined>();
 export function checkRequest(operation: OperationId, parts: RequestParts): void {
   let check = requestChecks.get(operation);
   if (check === undefined) {
-    check = requestAjv.compile(requestSchema(findOperation(operation)));
+    check = requestAjv.compile(requestSchema(operation));
     requestChecks.set(operation, check);
   }
   if (check(parts)) return;
@@ -63,11 +63,12 @@ function extra(error: ErrorObject): string {
 function compileAnswer(id: OperationId, status: number): ValidateFunction | undefined {
   const response = findOperation(id).responses[status];
   if (response === undefined) throw new NonConformingAnswer(`the contract has no answer ${status} for ${id}`);
-  const schema = response.content?.['application/json']?.schema;
-  return schema && answerAjv.compile({ ...schema, components: contract.components });
+  if (response.content?.['application/json']?.schema === undefined) return undefined;
+  return answerAjv.compile(refer(id, 'responses', String(status), 'content', 'application/json', 'schema'));
 }
 
-function requestSchema({ parameters = [], requestBody }: Operation): object {
+function requestSchema(id: OperationId): object {
+  const { parameters = [], requestBody } = findOperation(id);
   const section = (place: string) => {
     const here = parameters.filter((parameter) => parameter.in === place);
     return {
@@ -76,13 +77,22 @@ function requestSchema({ parameters = [], requestBody }: Operation): object {
       properties: Object.fromEntries(here.map((parameter) => [parameter.name, parameter.schema ?? {}])),
     };
   };
-  const body = requestBody?.content?.['application/json']?.schema;
+  const hasBody = requestBody?.content?.['application/json']?.schema !== undefined;
+  const body = hasBody ? { body: refer(id, 'requestBody', 'content', 'application/json', 'schema') } : {};
   return {
     type: 'object',
-    required: ['params', 'query', ...(body ? ['body'] : [])],
-    properties: { params: section('path'), query: section('query'), ...(body ? { body } : {}) },
-    components: contract.components,
+    required: ['params', 'query', ...Object.keys(body)],
+    properties: { params: section('path'), query: section('query'), ...body },
   };
+}
+
+/** A reference into the contract, so that schemas are shared between operations and compiled once. */
+function refer(id: OperationId, ...rest: string[]): { $ref: string } {
+  const { method, path } = operations[id];
+  const pointer = ['paths', path, method.toLowerCase(), ...rest]
+    .map((segment) => encodeURIComponent(segment.replaceAll('~', '~0').replaceAll('/', '~1')))
+    .join('/');
+  return { $ref: `${contractKey}#/${pointer}` };
 }
 
 function findOperation(id: OperationId): Operation {
@@ -93,7 +103,8 @@ function findOperation(id: OperationId): Operation {
   return found;
 }
 
-function withFormats(ajv: Ajv): Ajv {
+function createAjv(options: { coerceTypes?: boolean }): Ajv {
+  const ajv = new Ajv({ ...options, strict: false, validateSchema: false });
   formats.default(ajv);
-  return ajv;
+  return ajv.addSchema(contract, contractKey);
 }
