@@ -1,0 +1,8 @@
+// What a command has around it: where lines go, and when to end.
+export interface Surroundings {
+  /** One line, without its line break. */
+  out(line: string): void;
+  err(line: string): void;
+  /** Aborted when the process is told to end. */
+  signal: AbortSignal;
+}
