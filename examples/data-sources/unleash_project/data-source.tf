@@ -1,0 +1,3 @@
+data "unleash_project" "default" {
+  id = "default"
+}

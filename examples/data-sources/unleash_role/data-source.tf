@@ -1,0 +1,3 @@
+data "unleash_role" "owner" {
+  name = "Owner"
+}

@@ -1,0 +1,3 @@
+resource "unleash_cors" "this" {
+  origins = ["https://app.example.com", "https://shop.example.com:8443"]
+}

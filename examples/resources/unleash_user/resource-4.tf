@@ -1,0 +1,6 @@
+# An e-mail address alone is enough to sign in.
+resource "unleash_user" "ada" {
+  email     = "ada@example.com"
+  name      = "Ada Lovelace"
+  root_role = 3
+}

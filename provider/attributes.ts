@@ -1,0 +1,33 @@
+// The provider block: how to reach Unleash.
+import { type Constraint, optional } from '../src/terraform/framework/index.ts';
+
+const atLeastOne: Constraint<number> = (value) =>
+  value >= 1 ? undefined : `The value must be at least 1, but got: ${value}.`;
+
+export const attributes = {
+  base_url: optional.string(
+    'Address of the Unleash instance: everything before `/api`. Environment variable: `UNLEASH_URL`.',
+  ),
+  authorization: optional
+    .string(
+      'Admin token, service account token or personal access token. Environment variables: `AUTH_TOKEN`, then `UNLEASH_AUTH_TOKEN`.',
+    )
+    .sensitive(),
+  max_concurrent_requests: optional
+    .number(
+      'Requests to Unleash under way at the same time, 2 when left out. Environment variable: `UNLEASH_MAX_CONCURRENT_REQUESTS`.',
+    )
+    .check(atLeastOne),
+  request_timeout: optional.number('Seconds that one request may take, 60 when left out.').check(atLeastOne),
+  operation_timeout: optional
+    .number(
+      'Seconds that one operation may take with all retries and waits, such as those for the rate limit of user creation; 1800 when left out.',
+    )
+    .check(atLeastOne),
+  ca_certificate: optional.string(
+    'Certificate authority to trust besides the public ones, as PEM text. Environment variable: `UNLEASH_CA_CERTIFICATE`, the path of a PEM file.',
+  ),
+  headers: optional
+    .mapOfStrings('Further headers to send with every request, for gateways that ask for them.')
+    .sensitive(),
+};

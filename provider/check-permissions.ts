@@ -1,0 +1,62 @@
+// Refuses a role that names permissions the server does not know, or limits them to environments in vain.
+import { type AdminApi, AdminApiError } from '../src/admin-api/index.ts';
+import { nearest } from '../src/terraform/framework/index.ts';
+
+interface RolePlan {
+  readonly api: AdminApi;
+  readonly planned: {
+    readonly type?: string | undefined;
+    readonly permissions?: { name?: string; environment?: string | null }[] | undefined;
+  };
+  error(summary: string, detail: string, path?: readonly (string | number)[]): void;
+}
+
+/** Asks the server for its permissions, so that those of newer servers are known too. */
+export async function checkPermissions({ api, planned, error }: RolePlan): Promise<void> {
+  const names = planned.permissions?.map(({ name }) => name).filter((name) => name !== undefined) ?? [];
+  if (names.length === 0) return;
+  const known = await listPermissions(api);
+  if (!known) return;
+  for (const { name, environment } of planned.permissions ?? []) {
+    const problem = name === undefined ? undefined : problemOf(name, environment, planned.type, known);
+    if (problem) error('Invalid permission', problem, ['permissions']);
+  }
+}
+
+function problemOf(
+  name: string,
+  environment: string | null | undefined,
+  type: string | undefined,
+  { all, perEnvironment }: KnownPermissions,
+): string | undefined {
+  if (!all.has(name)) {
+    return `This Unleash has no permission ${JSON.stringify(name)}.${nearest(name, all)} The data source unleash_permission and the documentation list them.`;
+  }
+  if (environment === null || environment === undefined) return undefined;
+  if (type === 'root-custom') {
+    return `${name} is limited to the environment ${JSON.stringify(environment)}, but Unleash drops the environment in a root role. Remove it, or give the role the type "custom".`;
+  }
+  if (!perEnvironment.has(name)) {
+    return `${name} acts on the whole project, so limiting it to the environment ${JSON.stringify(environment)} has no effect. Remove the environment.`;
+  }
+  return undefined;
+}
+
+interface KnownPermissions {
+  readonly all: ReadonlySet<string>;
+  /** Those that act in one environment of a project. */
+  readonly perEnvironment: ReadonlySet<string>;
+}
+
+/** Undefined where the server has no such list: then it has no custom roles either, and says so when one is applied. */
+async function listPermissions(api: AdminApi): Promise<KnownPermissions | undefined> {
+  try {
+    const { root = [], project, environments } = (await api.getPermissions()).permissions;
+    const perEnvironment = environments.flatMap(({ permissions }) => permissions).map(({ name }) => name);
+    const all = new Set([...root, ...project].map(({ name }) => name).concat(perEnvironment));
+    return { all, perEnvironment: new Set(perEnvironment) };
+  } catch (error) {
+    if (error instanceof AdminApiError && error.isRouteMissing) return undefined;
+    throw error;
+  }
+}

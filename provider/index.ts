@@ -1,0 +1,2 @@
+// Unleash for Terraform.
+export { address, unleashProvider } from './provider.ts';

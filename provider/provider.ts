@@ -1,0 +1,24 @@
+// The provider "unleash": its catalog, and how it reaches the admin API.
+import type { AdminApi } from '../src/admin-api/index.ts';
+import { defineProvider, type Provider } from '../src/terraform/framework/index.ts';
+import { attributes } from './attributes.ts';
+import { type ConfigureDependencies, configure, type ProviderConfig } from './configure.ts';
+import { explain } from './explain.ts';
+import { dataSources, resources } from './generated/catalog.ts';
+
+export const address = 'registry.terraform.io/unleash-admin/unleash';
+
+/** @param dependencies where settings, log lines and notices of waits come from and go */
+export const unleashProvider = (version: string, dependencies: ConfigureDependencies): Provider<AdminApi> =>
+  defineProvider<AdminApi, typeof attributes>({
+    name: 'unleash',
+    service: 'Unleash',
+    version,
+    description: 'Governs an Unleash instance: projects, roles, people, access, environments and settings.',
+    attributes,
+    resources,
+    dataSources,
+    configure: async (config, context) => configure(config as ProviderConfig, context, version, dependencies),
+    bind: (api, signals) => api.with(signals),
+    explain,
+  });

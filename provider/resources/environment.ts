@@ -1,0 +1,54 @@
+// Environments of the instance, such as development and production.
+import { between, matching, optional, optionalComputed, required } from '../../src/terraform/framework/index.ts';
+import { defineResource } from '../define.ts';
+
+export const environment = defineResource('environment', {
+  description: 'An environment of the instance. Projects take part in it through `unleash_project_environment`.',
+  edition: 'enterprise',
+  attributes: {
+    name: required
+      .string('Name, part of URLs. It cannot change.')
+      .check(matching(/^[a-zA-Z0-9~_.-]+$/, 'made of letters, digits and ~ _ . - alone')),
+    type: required.string(
+      'What it is for: `development`, `test`, `preproduction`, `production`, or a word of your own.',
+    ),
+    enabled: optionalComputed.boolean('Whether new projects get it and projects can take part in it.'),
+    sort_order: optionalComputed.number('Where it stands in lists; lower comes first.'),
+    required_approvals: optional
+      .number(
+        'Approvals that change requests need in projects created from now on that use this environment; projects may change it later. Left out, none are asked for.',
+      )
+      .check(between(1, 10)),
+  },
+  identity: ['name'],
+
+  list: async (api) => (await api.getAllEnvironments()).environments,
+  read: (api, { name }) => api.getEnvironment({ name }),
+  toState: (item) => ({
+    name: item.name,
+    type: item.type,
+    enabled: item.enabled,
+    sort_order: item.sortOrder,
+    required_approvals: item.requiredApprovals || null,
+  }),
+
+  toBody: ({ name, type, enabled, sort_order, required_approvals }) => ({
+    name,
+    enabled,
+    changeable: {
+      type,
+      ...(sort_order !== undefined && { sortOrder: sort_order }),
+      requiredApprovals: required_approvals,
+    },
+  }),
+  create: async (api, { name, enabled, changeable }) => {
+    await api.createEnvironment({ body: { name, ...(enabled !== undefined && { enabled }), ...changeable } });
+    return { name };
+  },
+  update: async (api, { name }, { enabled, changeable }, { prior }) => {
+    await api.updateEnvironment({ name, body: changeable });
+    if (enabled === undefined || enabled === prior?.enabled) return;
+    await (enabled ? api.toggleEnvironmentOn({ name }) : api.toggleEnvironmentOff({ name }));
+  },
+  delete: (api, { name }) => api.removeEnvironment({ name }),
+});

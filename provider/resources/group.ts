@@ -1,0 +1,45 @@
+// Groups of users, which can have roles as one.
+import { computed, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
+import { defineResource } from '../define.ts';
+
+export const group = defineResource('group', {
+  description: 'A group of users. Members added elsewhere are removed again by the next apply.',
+  edition: 'enterprise',
+  naming: ['name'],
+  attributes: {
+    id: computed.string('Number that Unleash gave the group, as text.'),
+    name: required.string('Name, unique among groups.').check(notBlank),
+    description: optional.string('What the group is for.').emptyMeansAbsent(),
+    mappings_sso: optional
+      .listOfStrings('Names of groups at the identity provider whose members join this group when they sign in.')
+      .ignoreOrder()
+      .emptyMeansAbsent(),
+    root_role: optional.number('Id of the root role that all members have beside their own.').references('role.id'),
+    users: optional.listOfNumbers('Ids of the members.').references('user.id').ignoreOrder().emptyMeansAbsent(),
+  },
+  identity: ['id'],
+  fields: { mappingsSSO: 'mappings_sso' },
+
+  list: async (api) => (await api.getGroups()).groups ?? [],
+  read: (api, { id }) => api.getGroup({ groupId: id as `${number}` }),
+  toState: (item) => ({
+    id: String(item.id),
+    name: item.name,
+    description: item.description ?? null,
+    mappings_sso: item.mappingsSSO ?? [],
+    root_role: item.rootRole ?? null,
+    users: (item.users ?? []).map(({ user }) => user.id),
+  }),
+
+  // An update replaces everything and forgets a root role that is left out, so all fields are always sent.
+  toBody: ({ name, description, mappings_sso, root_role, users }) => ({
+    name,
+    description: description ?? '',
+    mappingsSSO: mappings_sso ?? [],
+    rootRole: root_role,
+    users: (users ?? []).map((id) => ({ user: { id } })),
+  }),
+  create: async (api, body) => ({ id: String((await api.createGroup({ body })).id) }),
+  update: async (api, { id }, body) => void (await api.updateGroup({ groupId: id as `${number}`, body })),
+  delete: (api, { id }) => api.deleteGroup({ groupId: id as `${number}` }),
+});

@@ -1,0 +1,82 @@
+// Everyone who has a role in one project.
+import { required } from '../../src/terraform/framework/index.ts';
+import { defineResource } from '../define.ts';
+
+export const projectAccess = defineResource('project_access', {
+  description:
+    'All roles that users and groups have in one project. It owns the whole list: grants made elsewhere are removed by the next apply, and destroying it removes every grant.',
+  edition: 'enterprise',
+  attributes: {
+    project: required.string('Id of the project.').references('project.id'),
+    roles: required
+      .setOf(
+        {
+          role: required
+            .number('Id of a project role: 4 is Owner, 5 Member; or a custom project role.')
+            .references('role.id'),
+          users: required.setOfNumbers('Ids of users and service accounts that have the role.').references('user.id'),
+          groups: required.setOfNumbers('Ids of groups that have the role.').references('group.id'),
+        },
+        'Members by role, each role once.',
+      )
+      .sameAs(sameGrants),
+  },
+  identity: ['project'],
+
+  list: async (api) => {
+    const { projects } = await api.getProjects();
+    return Promise.all(
+      projects.map(async ({ id }) => ({ project: id, ...(await api.getProjectAccess({ projectId: id })) })),
+    );
+  },
+  read: async (api, { project }) => ({ project, ...(await api.getProjectAccess({ projectId: project })) }),
+  toState: ({ project, roles, users, groups }) => ({
+    project,
+    roles: roles
+      .map(({ id }) => ({
+        role: id,
+        users: users.filter((user) => user.roles?.includes(id)).map((user) => user.id),
+        groups: groups.filter((group) => group.roles?.includes(id)).map((group) => group.id),
+      }))
+      .filter(({ users, groups }) => users.length + groups.length > 0),
+  }),
+
+  toBody: ({ project, roles }) => ({
+    project,
+    roles: roles.map(({ role, users, groups }) => ({ id: role, users, groups })),
+  }),
+  create: async (api, { project, roles }) => {
+    await api.setProjectAccess({ projectId: project, body: { roles } });
+    return { project };
+  },
+  update: (api, { project }, { roles }) => api.setProjectAccess({ projectId: project, body: { roles } }),
+  delete: (api, { project }) => api.setProjectAccess({ projectId: project, body: { roles: [] } }),
+
+  validate: ({ roles }, { error }) => {
+    const ids = roles?.map(({ role }) => role).filter((role) => typeof role === 'number') ?? [];
+    const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+    if (twice === undefined) return;
+    error('Duplicate role', `Role ${twice} is listed more than once. List its users and groups in one element.`, [
+      'roles',
+    ]);
+  },
+});
+
+interface Grant {
+  readonly role: number;
+  readonly users: readonly number[];
+  readonly groups: readonly number[];
+}
+
+/** A role without members grants nothing, and the server does not list it. */
+function sameGrants(a: readonly Grant[], b: readonly Grant[]): boolean {
+  const pairs = (grants: readonly Grant[]) =>
+    new Set(
+      grants.flatMap(({ role, users, groups }) => [
+        ...users.map((id) => `${role} user ${id}`),
+        ...groups.map((id) => `${role} group ${id}`),
+      ]),
+    );
+  const [left, right] = [pairs(a), pairs(b)];
+  return left.size === right.size && [...left].every((pair) => right.has(pair));
+}

@@ -1,0 +1,118 @@
+// An environment in a project, with the project's change-request settings for it.
+import { type AdminApi, AdminApiError } from '../../src/admin-api/index.ts';
+import { between, optionalComputed, required } from '../../src/terraform/framework/index.ts';
+import { defineResource } from '../define.ts';
+
+export const projectEnvironment = defineResource('project_environment', {
+  description:
+    'Makes an environment part of a project, and says whether changes to flags there need change requests. Change-request settings that are left out stay as they are in Unleash.',
+  attributes: {
+    project_id: required.string('Id of the project.').references('project.id'),
+    environment_name: required.string('Name of the environment.').references('environment.name'),
+    change_requests_enabled: optionalComputed
+      .boolean('Whether changes need a change request. Setting `required_approvals` alone turns this on.')
+      .nullable(),
+    required_approvals: optionalComputed
+      .number('Approvals that a change request needs, from 1 to 10; 1 when change requests are turned on without it.')
+      .check(between(1, 10))
+      .nullable(),
+  },
+  identity: ['project_id', 'environment_name'],
+
+  list: async (api) => {
+    const { projects } = await api.getProjects();
+    return (await Promise.all(projects.map(({ id }) => environmentsOf(api, id)))).flat();
+  },
+  read: async (api, { project_id, environment_name }) =>
+    (await environmentsOf(api, project_id)).find(({ environment }) => environment === environment_name) ?? null,
+  toState: (item) => ({
+    project_id: item.project,
+    environment_name: item.environment,
+    change_requests_enabled: item.changeRequests?.enabled ?? null,
+    required_approvals: item.changeRequests?.approvals ?? null,
+  }),
+
+  toBody: ({ project_id, environment_name, change_requests_enabled, required_approvals }) => ({
+    address: { projectId: project_id, environment: environment_name },
+    // Nothing is sent where the configuration says nothing.
+    changeRequests:
+      change_requests_enabled === undefined
+        ? undefined
+        : {
+            changeRequestsEnabled: change_requests_enabled ?? false,
+            ...(change_requests_enabled && required_approvals && { requiredApprovals: required_approvals }),
+          },
+  }),
+  create: async (api, { address, changeRequests }) => {
+    const { projectId, environment } = address;
+    try {
+      await api.addEnvironmentToProject({ projectId, body: { environment } });
+    } catch (error) {
+      // The environment is in the project already: Unleash adds all enabled ones to projects made by hand.
+      if (!(error instanceof AdminApiError && error.isConflict)) throw error;
+    }
+    if (changeRequests) await api.updateProjectChangeRequestConfig({ ...address, body: changeRequests });
+    return { project_id: projectId, environment_name: environment };
+  },
+  update: async (api, _, { address, changeRequests }) => {
+    if (changeRequests) await api.updateProjectChangeRequestConfig({ ...address, body: changeRequests });
+  },
+  delete: async (api, { project_id, environment_name }, { prior }) => {
+    const address = { projectId: project_id, environment: environment_name };
+    if (prior.change_requests_enabled) {
+      await api.updateProjectChangeRequestConfig({ ...address, body: { changeRequestsEnabled: false } });
+    }
+    await api.removeEnvironmentFromProject(address);
+  },
+
+  validate: ({ change_requests_enabled, required_approvals }, { error }) => {
+    if (change_requests_enabled === false && typeof required_approvals === 'number') {
+      error(
+        'Invalid required_approvals value',
+        'Unleash forgets the number of approvals when change requests are off. Remove required_approvals, or set change_requests_enabled = true.',
+        ['required_approvals'],
+      );
+    }
+  },
+  plan: ({ config, planned, prior, set }) => {
+    // Asking for approvals asks for change requests.
+    if (config.change_requests_enabled === null && config.required_approvals !== null)
+      set('change_requests_enabled', true);
+    if (config.required_approvals !== null) return;
+    if (planned.change_requests_enabled === false) set('required_approvals', null);
+    const turnedOn = planned.change_requests_enabled === true && !prior?.change_requests_enabled;
+    if (turnedOn) set('required_approvals', undefined);
+  },
+});
+
+interface ProjectEnvironment {
+  project: string;
+  environment: string;
+  /** Absent on servers without change requests. */
+  changeRequests: { enabled: boolean; approvals: number | null } | undefined;
+}
+
+async function environmentsOf(api: AdminApi, project: string): Promise<ProjectEnvironment[]> {
+  const { environments } = await api.getProjectEnvironments({ projectId: project });
+  // The list holds every environment of the instance; `visible` says which ones the project has. Old servers list only those.
+  const visible = environments.filter(({ visible }) => visible !== false);
+  const configs = visible.length > 0 ? await changeRequestConfigs(api, project) : undefined;
+  return visible.map(({ name }) => {
+    const config = configs?.find(({ environment }) => environment === name);
+    const changeRequests = {
+      enabled: config?.changeRequestEnabled ?? false,
+      approvals: config?.requiredApprovals || null,
+    };
+    return { project, environment: name, changeRequests: configs && changeRequests };
+  });
+}
+
+/** Undefined on servers without change requests. */
+async function changeRequestConfigs(api: AdminApi, projectId: string) {
+  try {
+    return await api.getProjectChangeRequestConfig({ projectId });
+  } catch (error) {
+    if (error instanceof AdminApiError && (error.isRouteMissing || error.isNotFound)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,104 @@
+// Projects with their settings: who sees them, how flags are named, where flags link to.
+import { notBlank, optional, optionalComputed, required } from '../../src/terraform/framework/index.ts';
+import { checkNamingPattern } from '../check-naming-pattern.ts';
+import { defineResource } from '../define.ts';
+
+export const project = defineResource('project', {
+  description:
+    'A project: a home for feature flags with members, environments and rules of its own. A new project has no environment; add them with `unleash_project_environment`.',
+  edition: 'enterprise',
+  attributes: {
+    id: required.string('Id, part of URLs. It cannot change.').check(notBlank),
+    name: required.string('Name.').check(notBlank),
+    description: optional.string('What the project is for.').emptyMeansAbsent(),
+    mode: optionalComputed.oneOf(
+      ['open', 'protected', 'private'],
+      'Who may take part: in an `open` project everybody sees it and may submit change requests, in a `protected` one only members may submit them, a `private` one is hidden from viewers who are not members. Left out, a new project is `open` and an existing one stays as it is.',
+    ),
+    feature_naming: optional.object(
+      {
+        pattern: required.string('Regular expression that names of new flags must match as a whole.').check(notBlank),
+        example: optional.string('A name that matches, shown to people.').emptyMeansAbsent(),
+        description: optional.string('The rule in words, shown to people.').emptyMeansAbsent(),
+      },
+      'Rule for the names of new flags.',
+    ),
+    link_templates: optional
+      .listOf(
+        {
+          title: optional.string('Text of the link.').emptyMeansAbsent(),
+          url_template: required.string('URL; `{{project}}` and `{{feature}}` are filled in.').check(notBlank),
+        },
+        'Links that every new flag gets.',
+      )
+      .emptyMeansAbsent(),
+    default_stickiness: optionalComputed.string(
+      'Context field by which new gradual rollouts keep people in their group, such as `default`, `userId` or `sessionId`.',
+    ),
+  },
+  identity: ['id'],
+  completeWithUpdate: ['mode', 'feature_naming', 'link_templates'],
+
+  list: async (api) => (await api.getProjects()).projects,
+  read: async (api, { id }) => ({ id, ...(await api.getProjectOverview({ projectId: id })) }),
+  toState: (item: ProjectItem) => ({
+    id: item.id,
+    name: item.name,
+    description: item.description ?? null,
+    mode: item.mode ?? 'open',
+    feature_naming: item.featureNaming?.pattern
+      ? {
+          pattern: item.featureNaming.pattern,
+          example: item.featureNaming.example ?? null,
+          description: item.featureNaming.description ?? null,
+        }
+      : null,
+    link_templates: (item.linkTemplates ?? []).map(({ title, urlTemplate }) => ({
+      title: title ?? null,
+      url_template: urlTemplate,
+    })),
+    default_stickiness: item.defaultStickiness ?? 'default',
+  }),
+
+  toBody: ({ id, name, description, mode, feature_naming, link_templates, default_stickiness }) => ({
+    details: {
+      id,
+      name,
+      description: description ?? '',
+      ...(default_stickiness !== undefined && { defaultStickiness: default_stickiness }),
+    },
+    // Unleash keeps a naming rule and forgets link templates that are left out, so both are always sent.
+    settings: {
+      ...(mode !== undefined && { mode }),
+      featureNaming: {
+        pattern: feature_naming?.pattern ?? null,
+        example: feature_naming?.example || null,
+        description: feature_naming?.description || null,
+      },
+      linkTemplates: (link_templates ?? []).map(({ title, url_template }) => ({ title, urlTemplate: url_template })),
+    },
+  }),
+  create: async (api, { details, settings }) => {
+    const { id } = await api.createProject({
+      body: { ...details, ...(settings.mode && { mode: settings.mode }), environments: [] },
+    });
+    return { id };
+  },
+  update: async (api, { id }, { details: { id: _, ...details }, settings }, { prior }) => {
+    await api.updateProjectEnterpriseSettings({ projectId: id, body: settings });
+    if (prior) await api.updateProject({ projectId: id, body: details });
+  },
+  delete: (api, { id }) => api.deleteProject({ projectId: id }),
+
+  validate: ({ feature_naming }, { error }) => checkNamingPattern(feature_naming, error),
+});
+
+interface ProjectItem {
+  id: string;
+  name: string;
+  description?: string | null | undefined;
+  mode?: 'open' | 'protected' | 'private' | undefined;
+  defaultStickiness?: string | undefined;
+  featureNaming?: { pattern: string | null; example?: string | null; description?: string | null } | undefined;
+  linkTemplates?: { title?: string | null; urlTemplate: string }[] | undefined;
+}

@@ -1,0 +1,67 @@
+// Custom roles: named sets of permissions, for the whole instance or inside projects.
+import { computed, optional, required } from '../../src/terraform/framework/index.ts';
+import { checkPermissions } from '../check-permissions.ts';
+import { defineResource } from '../define.ts';
+
+export const role = defineResource('role', {
+  description:
+    'A custom role: a named set of permissions. Root roles apply to the whole instance, project roles inside the projects where they are granted.',
+  edition: 'enterprise',
+  naming: ['name'],
+  attributes: {
+    id: computed.string('Number that Unleash gave the role, as text.'),
+    name: required.string('Name, unique among all roles, the predefined ones included.'),
+    type: required
+      .oneOf(
+        ['root-custom', 'custom'],
+        'Where the role applies: `root-custom` on the whole instance, `custom` inside projects.',
+      )
+      .forcesReplacement(),
+    description: required.string('What the role is for.'),
+    permissions: required.setOf(
+      {
+        name: required.string('Permission, such as `CREATE_FEATURE`.').references('permission.name'),
+        environment: optional
+          .string('Environment to which the permission is limited, for permissions that act in one.')
+          .references('environment.name'),
+      },
+      'What the role allows. Changes made elsewhere are undone.',
+    ),
+  },
+  identity: ['id'],
+
+  list: async (api) => (await api.getRoles()).roles.map((item) => ({ ...item, permissions: [] as Permission[] })),
+  read: (api, { id }) => api.getRoleById({ roleId: id as `${number}` }),
+  toState: (item: RoleItem) => ({
+    id: String(item.id),
+    name: item.name,
+    type: item.type as 'custom',
+    description: item.description ?? '',
+    permissions: item.permissions.map(({ name, environment }) => ({ name, environment: environment || null })),
+  }),
+
+  toBody: ({ name, type, description, permissions }) => ({
+    name,
+    type,
+    description,
+    permissions: permissions.map(({ name, environment }) => ({ name, ...(environment !== null && { environment }) })),
+  }),
+  create: async (api, body) => ({ id: String((await api.createRole({ body })).roles.id) }),
+  update: async (api, { id }, body) => void (await api.updateRole({ roleId: id as `${number}`, body })),
+  delete: (api, { id }) => api.deleteRole({ roleId: id as `${number}` }),
+
+  plan: (context) => checkPermissions(context),
+});
+
+interface Permission {
+  name: string;
+  environment?: string | null | undefined;
+}
+
+interface RoleItem {
+  id: number;
+  name: string;
+  type: string;
+  description?: string | null | undefined;
+  permissions: Permission[];
+}

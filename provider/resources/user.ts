@@ -1,0 +1,69 @@
+// People who sign in to Unleash.
+import { computed, ignoringCase, notBlank, optional, required, timeouts } from '../../src/terraform/framework/index.ts';
+import { defineResource } from '../define.ts';
+
+export const user = defineResource('user', {
+  description:
+    'A person who can sign in. Unleash creates at most 20 users a minute; the provider waits and says so when there are more.',
+  naming: ['email', 'username'],
+  attributes: {
+    id: computed.string('Number that Unleash gave the user, as text.'),
+    username: optional
+      .string('Name to sign in with. A user needs it or an e-mail address. It cannot change.')
+      .check(notBlank)
+      .forcesReplacement(),
+    email: optional
+      .string('E-mail address; letter case does not count.')
+      .check(notBlank)
+      .sameAs(ignoringCase)
+      .staysOnceSet(),
+    name: optional.string('Full name, as shown to people.').check(notBlank).staysOnceSet(),
+    password: optional
+      .string(
+        'Password to sign in with. Unleash never gives it back, so changes made elsewhere are not seen. It is kept in state.',
+      )
+      .check(notBlank)
+      .sensitive()
+      .notReturned(),
+    root_role: required
+      .number('Id of the root role: 1 is Admin, 2 Editor, 3 Viewer; or a custom root role.')
+      .references('role.id'),
+    send_email: optional.boolean('Whether a new user gets a welcome e-mail.').default(false).notReturned(),
+    timeouts: timeouts(),
+  },
+  identity: ['id'],
+
+  list: async (api) => (await api.getUsers()).users,
+  read: (api, { id }) => api.getUser({ id: id as `${number}` }),
+  toState: (item) => ({
+    id: String(item.id),
+    username: item.username ?? null,
+    email: item.email ?? null,
+    name: item.name ?? null,
+    root_role: Number(item.rootRole),
+  }),
+
+  toBody: ({ username, email, name, password, root_role, send_email }) => ({
+    changeable: { ...(email !== null && { email }), ...(name !== null && { name }), rootRole: root_role },
+    password,
+    onCreate: { ...(username !== null && { username }), ...(password !== null && { password }), sendEmail: send_email },
+  }),
+  create: async (api, { changeable, onCreate }) => ({
+    id: String((await api.createUser({ body: { ...changeable, ...onCreate } })).id),
+  }),
+  update: async (api, { id }, { changeable, password }, { prior, at }) => {
+    await api.updateUser({ id: id as `${number}`, body: changeable });
+    if (password === null || password === prior?.password) return;
+    await at('password', api.changeUserPassword({ id: id as `${number}`, body: { password } }));
+  },
+  delete: (api, { id }) => api.deleteUser({ id: id as `${number}` }),
+
+  validate: ({ username, email }, { error }) => {
+    if (username !== null || email !== null) return;
+    error(
+      'Missing username or email',
+      'A user needs a username or an e-mail address to sign in with. Set at least one of them.',
+      ['email'],
+    );
+  },
+});

@@ -1,0 +1,368 @@
+// A small Terraform core: plans, applies, refreshes, imports and destroys through a provider's RPCs, and checks each answer.
+import {
+  type Decoded,
+  decodeDynamicValue,
+  decodePath,
+  encodeDynamicValue,
+  formatPath,
+  type ObjectValue,
+  type ProviderHandlers,
+  sameValue,
+  tfplugin6,
+} from '../../../src/terraform/protocol/index.ts';
+import { checkApplied, checkPlan } from './checks.ts';
+import { type Block, parseConfiguration } from './configuration.ts';
+import { evaluate } from './evaluate.ts';
+import { objectType, readAttributes, type SchemaAttributes } from './schema.ts';
+import { wireTo } from './wire.ts';
+
+export interface Diagnostic {
+  readonly severity: 'error' | 'warning';
+  readonly summary: string;
+  readonly detail: string;
+  readonly path: string;
+}
+
+export interface StoredObject {
+  readonly type: string;
+  readonly value: ObjectValue;
+  readonly private: Uint8Array;
+  readonly tainted: boolean;
+  readonly dependsOn: readonly string[];
+}
+
+export type Action = 'create' | 'update' | 'replace' | 'delete' | 'no-op';
+
+export interface Change {
+  readonly address: string;
+  readonly action: Action;
+  readonly prior: ObjectValue | null;
+  readonly planned: ObjectValue | null;
+  /** Attributes that force the replacement. */
+  readonly replacedBy: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Schemas {
+  readonly resources: { readonly [type: string]: SchemaAttributes };
+  readonly dataSources: { readonly [type: string]: SchemaAttributes };
+  readonly provider: SchemaAttributes;
+}
+
+export class MiniCore {
+  readonly state = new Map<string, StoredObject>();
+  readonly #data = new Map<string, ObjectValue>();
+  readonly #call: ReturnType<typeof wireTo>;
+  readonly schemas: Schemas;
+
+  private constructor(call: ReturnType<typeof wireTo>, schemas: Schemas) {
+    this.#call = call;
+    this.schemas = schemas;
+  }
+
+  /** Starts with an empty state. @throws Error when the provider refuses its configuration. */
+  static async start(handlers: ProviderHandlers, config: { [argument: string]: unknown }): Promise<MiniCore> {
+    const call = wireTo(handlers);
+    const schema = await call('GetProviderSchema', {});
+    const read = (all: { [type: string]: Decoded<typeof tfplugin6.Schema> }) =>
+      Object.fromEntries(
+        Object.entries(all).map(([type, { block }]) => [type, readAttributes(block?.attributes ?? [])]),
+      );
+    const core = new MiniCore(call, {
+      resources: read(schema.resource_schemas),
+      dataSources: read(schema.data_source_schemas),
+      provider: readAttributes(schema.provider?.block?.attributes ?? []),
+    });
+    await core.configure(config);
+    return core;
+  }
+
+  async configure(config: { [argument: string]: unknown }): Promise<void> {
+    const type = objectType(this.schemas.provider);
+    const value = encodeDynamicValue(
+      type,
+      evaluate(type, config as Block['body'], () => undefined),
+    );
+    const validated = await this.#call('ValidateProviderConfig', { config: value });
+    const configured = await this.#call('ConfigureProvider', { terraform_version: '1.11.4', config: value });
+    mustSucceed([...readDiagnostics(validated.diagnostics), ...readDiagnostics(configured.diagnostics)]);
+  }
+
+  /** Diagnostics of validating every block, with references unknown as `terraform validate` has them. */
+  async validate(hcl: string): Promise<Diagnostic[]> {
+    const blocks = await parseConfiguration(hcl);
+    const all = await Promise.all(blocks.map((block) => this.#validate(block)));
+    return all.flat();
+  }
+
+  async #validate(block: Block): Promise<Diagnostic[]> {
+    const [attributes, rpc] =
+      block.mode === 'data'
+        ? ([this.schemas.dataSources[block.type], 'ValidateDataResourceConfig'] as const)
+        : ([this.schemas.resources[block.type], 'ValidateResourceConfig'] as const);
+    if (!attributes) throw new Error(`the provider has no ${block.mode} ${block.type}`);
+    const type = objectType(attributes);
+    const config = encodeDynamicValue(
+      type,
+      evaluate(type, block.body, () => undefined),
+    );
+    return readDiagnostics((await this.#call(rpc, { type_name: block.type, config })).diagnostics);
+  }
+
+  /** Refreshes state from the server; answers the addresses that changed, with value before and after. */
+  async refresh(): Promise<
+    { address: string; before: ObjectValue; after: ObjectValue | null; diagnostics: Diagnostic[] }[]
+  > {
+    const changes = [];
+    for (const [address, stored] of [...this.state]) {
+      const type = objectType(this.schemas.resources[stored.type]!);
+      const answer = await this.#call('ReadResource', {
+        type_name: stored.type,
+        current_state: encodeDynamicValue(type, stored.value),
+        private: stored.private,
+      });
+      const diagnostics = readDiagnostics(answer.diagnostics);
+      mustSucceed(diagnostics);
+      const after = decodeDynamicValue(type, answer.new_state) as ObjectValue | null;
+      if (after) this.state.set(address, { ...stored, value: after, private: answer.private });
+      else this.state.delete(address);
+      if (!sameValue(type, stored.value, after)) changes.push({ address, before: stored.value, after, diagnostics });
+    }
+    return changes;
+  }
+
+  /** What applying would do, after a refresh. References to objects that do not exist yet are unknown, as in Terraform. */
+  async plan(hcl: string): Promise<Change[]> {
+    await this.refresh();
+    const blocks = await parseConfiguration(hcl);
+    const planned = new Map<string, ObjectValue | undefined>();
+    const changes: Change[] = [];
+    for (const block of blocks) {
+      const lookup = (address: string) => planned.get(address);
+      if (block.mode === 'data') {
+        planned.set(
+          block.address,
+          block.dependsOn.some((on) => !this.state.has(on) && !on.startsWith('data.'))
+            ? undefined
+            : await this.#readData(block, lookup),
+        );
+        continue;
+      }
+      const { change } = await this.#planBlock(block, lookup);
+      planned.set(block.address, change.planned ?? undefined);
+      changes.push(change);
+    }
+    const wanted = new Set(blocks.map(({ address }) => address));
+    for (const [address, { value }] of this.state) {
+      if (!wanted.has(address))
+        changes.push({ address, action: 'delete', prior: value, planned: null, replacedBy: [], diagnostics: [] });
+    }
+    return changes;
+  }
+
+  /** Makes the server as configured. Stops at nothing: each failure is among the diagnostics of its change. */
+  async apply(hcl: string): Promise<Change[]> {
+    await this.refresh();
+    const blocks = await parseConfiguration(hcl);
+    const wanted = new Set(blocks.map(({ address }) => address));
+    const changes: Change[] = [];
+    for (const address of this.#inDestroyOrder()) {
+      if (!wanted.has(address)) changes.push(await this.#destroy(address));
+    }
+    const failed = new Set<string>();
+    for (const block of blocks) {
+      if (block.dependsOn.some((on) => failed.has(on))) {
+        failed.add(block.address);
+        continue;
+      }
+      const lookup = (address: string) => this.state.get(address)?.value ?? this.#data.get(address);
+      if (block.mode === 'data') {
+        this.#data.set(block.address, await this.#readData(block, lookup));
+        continue;
+      }
+      const change = await this.#applyBlock(block, lookup);
+      changes.push(change);
+      if (change.diagnostics.some(({ severity }) => severity === 'error')) failed.add(block.address);
+    }
+    return changes;
+  }
+
+  async destroy(): Promise<Change[]> {
+    const changes: Change[] = [];
+    for (const address of this.#inDestroyOrder()) changes.push(await this.#destroy(address));
+    return changes;
+  }
+
+  /** Imports an object and reads it, as `terraform import` does. */
+  async import(address: string, id: string): Promise<ObjectValue> {
+    const type = address.split('.')[0]!;
+    const answer = await this.#call('ImportResourceState', { type_name: type, id });
+    mustSucceed(readDiagnostics(answer.diagnostics));
+    const [imported] = answer.imported_resources;
+    if (!imported) throw new Error('nothing was imported');
+    const cty = objectType(this.schemas.resources[type]!);
+    const value = decodeDynamicValue(cty, imported.state) as ObjectValue;
+    this.state.set(address, { type, value, private: imported.private, tainted: false, dependsOn: [] });
+    await this.refresh();
+    const read = this.state.get(address);
+    if (!read) throw new Error(`cannot import ${address}: it does not exist`);
+    return read.value;
+  }
+
+  /** State written and read again through UpgradeResourceState, as between two runs of Terraform. */
+  async reload(): Promise<void> {
+    for (const [address, stored] of this.state) {
+      const type = objectType(this.schemas.resources[stored.type]!);
+      const json = new TextEncoder().encode(JSON.stringify(stored.value));
+      const answer = await this.#call('UpgradeResourceState', {
+        type_name: stored.type,
+        version: 0,
+        raw_state: { json },
+      });
+      mustSucceed(readDiagnostics(answer.diagnostics));
+      this.state.set(address, { ...stored, value: decodeDynamicValue(type, answer.upgraded_state) as ObjectValue });
+    }
+  }
+
+  async #readData(block: Block, lookup: (address: string) => ObjectValue | undefined): Promise<ObjectValue> {
+    const type = objectType(this.schemas.dataSources[block.type]!);
+    const config = encodeDynamicValue(type, evaluate(type, block.body, lookup));
+    const answer = await this.#call('ReadDataSource', { type_name: block.type, config });
+    mustSucceed(readDiagnostics(answer.diagnostics));
+    const value = decodeDynamicValue(type, answer.state) as ObjectValue;
+    this.#data.set(block.address, value);
+    return value;
+  }
+
+  async #planBlock(block: Block, lookup: (address: string) => ObjectValue | undefined, fresh = false) {
+    const attributes = this.schemas.resources[block.type]!;
+    const type = objectType(attributes);
+    const stored = fresh ? undefined : this.state.get(block.address);
+    const prior = stored?.tainted ? null : (stored?.value ?? null);
+    const config = evaluate(type, block.body, lookup);
+    const request = {
+      type_name: block.type,
+      prior_state: encodeDynamicValue(type, prior),
+      proposed_new_state: encodeDynamicValue(type, proposedNew(attributes, config, prior)),
+      config: encodeDynamicValue(type, config),
+      prior_private: prior ? stored!.private : new Uint8Array(),
+    };
+    const answer = await this.#call('PlanResourceChange', request);
+    const diagnostics = [...(await this.#validate(block)), ...readDiagnostics(answer.diagnostics)];
+    const planned = decodeDynamicValue(type, answer.planned_state) as ObjectValue | null;
+    if (planned && !hasErrors(diagnostics)) checkPlan(attributes, config, planned, prior);
+    const replacedBy = answer.requires_replace.map((path) => formatPath(decodePath(path)));
+    const action: Action =
+      replacedBy.length > 0 || stored?.tainted
+        ? 'replace'
+        : !prior
+          ? 'create'
+          : sameValue(type, prior, planned)
+            ? 'no-op'
+            : 'update';
+    const change: Change = {
+      address: block.address,
+      action,
+      prior: stored?.value ?? null,
+      planned,
+      replacedBy,
+      diagnostics,
+    };
+    return { change, request, private: answer.planned_private };
+  }
+
+  async #applyBlock(block: Block, lookup: (address: string) => ObjectValue | undefined): Promise<Change> {
+    const first = await this.#planBlock(block, lookup);
+    if (hasErrors(first.change.diagnostics) || first.change.action === 'no-op') return first.change;
+    if (first.change.action === 'replace') {
+      const destroyed = await this.#destroy(block.address);
+      if (hasErrors(destroyed.diagnostics))
+        return { ...first.change, diagnostics: [...first.change.diagnostics, ...destroyed.diagnostics] };
+    }
+    const plan = first.change.action === 'replace' ? await this.#planBlock(block, lookup, true) : first;
+    const attributes = this.schemas.resources[block.type]!;
+    const type = objectType(attributes);
+    const { planned } = plan.change;
+    const answer = await this.#call('ApplyResourceChange', {
+      type_name: block.type,
+      prior_state: plan.request.prior_state,
+      planned_state: encodeDynamicValue(type, planned),
+      config: plan.request.config,
+      planned_private: plan.private,
+    });
+    const diagnostics = [...plan.change.diagnostics, ...readDiagnostics(answer.diagnostics)];
+    const value = decodeDynamicValue(type, answer.new_state) as ObjectValue | null;
+    const isNew = plan.change.prior === null || first.change.action === 'replace';
+    if (value) {
+      if (!hasErrors(diagnostics)) checkApplied(attributes, planned!, value);
+      const stored = { type: block.type, value, private: answer.private, dependsOn: block.dependsOn };
+      this.state.set(block.address, { ...stored, tainted: isNew && hasErrors(diagnostics) });
+    } else if (isNew) {
+      this.state.delete(block.address);
+    } else {
+      throw new Error(`${block.address} was dropped from state by an update`);
+    }
+    return { ...first.change, diagnostics };
+  }
+
+  async #destroy(address: string): Promise<Change> {
+    const stored = this.state.get(address)!;
+    const type = objectType(this.schemas.resources[stored.type]!);
+    const nothing = encodeDynamicValue(type, null);
+    const prior_state = encodeDynamicValue(type, stored.value);
+    const request = { type_name: stored.type, prior_state, config: nothing };
+    const plan = await this.#call('PlanResourceChange', {
+      ...request,
+      proposed_new_state: nothing,
+      prior_private: stored.private,
+    });
+    const answer = await this.#call('ApplyResourceChange', {
+      ...request,
+      planned_state: plan.planned_state,
+      planned_private: plan.planned_private,
+    });
+    const diagnostics = [...readDiagnostics(plan.diagnostics), ...readDiagnostics(answer.diagnostics)];
+    const value = decodeDynamicValue(type, answer.new_state) as ObjectValue | null;
+    if (value) this.state.set(address, { ...stored, value });
+    else this.state.delete(address);
+    return { address, action: 'delete', prior: stored.value, planned: null, replacedBy: [], diagnostics };
+  }
+
+  /** What depends on others goes first. */
+  #inDestroyOrder(): string[] {
+    const order: string[] = [];
+    const visit = (address: string) => {
+      if (order.includes(address) || !this.state.has(address)) return;
+      for (const [other, { dependsOn }] of this.state) if (dependsOn.includes(address)) visit(other);
+      order.push(address);
+    };
+    for (const address of this.state.keys()) visit(address);
+    return order;
+  }
+}
+
+/** Terraform proposes the configuration, with prior values where it is silent and the provider computes. */
+function proposedNew(attributes: SchemaAttributes, config: ObjectValue, prior: ObjectValue | null): ObjectValue {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, { computed }]) => [
+      name,
+      config[name] === null && computed ? (prior?.[name] ?? null) : config[name],
+    ]),
+  );
+}
+
+export const hasErrors = (diagnostics: readonly Diagnostic[]) =>
+  diagnostics.some(({ severity }) => severity === 'error');
+
+function mustSucceed(diagnostics: readonly Diagnostic[]): void {
+  const error = diagnostics.find(({ severity }) => severity === 'error');
+  if (error) throw new Error(`${error.path ? `${error.path}: ` : ''}${error.summary}: ${error.detail}`);
+}
+
+const readDiagnostics = (messages: readonly Decoded<typeof tfplugin6.Diagnostic>[]): Diagnostic[] =>
+  messages.map(({ severity, summary, detail, attribute }) => ({
+    severity: severity === tfplugin6.Severity.values.ERROR ? 'error' : 'warning',
+    summary,
+    detail,
+    path: formatPath(decodePath(attribute)),
+  }));
