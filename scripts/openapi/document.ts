@@ -74,11 +74,11 @@ export function listOperations(document: OpenApiDocument): PlacedOperation[] {
 
 const SCHEMA_PREFIX = '#/components/schemas/';
 
-/** The name a reference points at. Throws when it points elsewhere than at this document's schemas. */
+/** The name a reference points at. Throws SpecificationError when that is no schema of this document. */
 export function nameOfReference(reference: string): string {
   if (!reference.startsWith(SCHEMA_PREFIX)) {
-    throw new Error(
-      `The reference ${reference} does not start with ${SCHEMA_PREFIX}, the only place schemas are kept.`,
+    throw new SpecificationError(
+      `The reference ${reference} does not lead to ${SCHEMA_PREFIX}, where schemas are kept.`,
     );
   }
   return reference.slice(SCHEMA_PREFIX.length);
