@@ -1,5 +1,5 @@
 /** Joins a provider's handlers to the wire: messages in and out become bytes in and out. */
-import type { Call, Method, Methods } from './plugin/index.ts';
+import { type Call, GrpcError, type Method, type Methods, Status } from './plugin/index.ts';
 import type { MessageType, ProviderHandlers, ServedRpc } from './protocol/index.ts';
 
 type Message = MessageType<unknown, unknown>;
@@ -7,15 +7,25 @@ type Handle = (request: unknown, call: Call) => unknown;
 
 /** Loads the protocol only now, after the handshake. RPCs without a handler are left out and so unimplemented. */
 export async function bindProvider(handlers: ProviderHandlers | (() => Promise<ProviderHandlers>)): Promise<Methods> {
-  const { decodeMessage, encodeMessage, providerService, serviceName } = await import('./protocol/index.ts');
+  const { decodeMessage, encodeMessage, ProtocolError, providerService, serviceName } = await import(
+    './protocol/index.ts'
+  );
   const given = typeof handlers === 'function' ? await handlers() : handlers;
 
+  const read = (request: Message, bytes: Uint8Array): unknown => {
+    try {
+      return decodeMessage(request, bytes);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      throw new GrpcError(Status.INVALID_ARGUMENT, `${request.message}: ${error.message}`);
+    }
+  };
   const bind = (request: Message, response: Message, handle: Handle): Method => ({
-    unary: async (bytes, call) => encodeMessage(response, await handle(decodeMessage(request, bytes), call)),
+    unary: async (bytes, call) => encodeMessage(response, await handle(read(request, bytes), call)),
   });
   const bindStream = (request: Message, response: Message, handle: Handle): Method => ({
     async *serverStream(bytes, call) {
-      for await (const event of handle(decodeMessage(request, bytes), call) as AsyncIterable<unknown>) {
+      for await (const event of handle(read(request, bytes), call) as AsyncIterable<unknown>) {
         yield encodeMessage(response, event);
       }
     },

@@ -52,7 +52,8 @@ describe('a resource', () => {
 const shapes: { readonly [name: string]: string } = {
   'a string': 'text = "plain ünïcode 🎈 \\"quoted\\" $${not} %%{a}"',
   'an empty string': 'text = ""',
-  'a long string': 'text = join("", [for i in range(1000) : "0123456789012345678901234567890123456789012345678901234567890123456789"])',
+  'a long string':
+    'text = join("", [for i in range(1000) : "0123456789012345678901234567890123456789012345678901234567890123456789"])',
   'an integer': 'size = 5',
   'a negative integer': 'size = -5',
   zero: 'size = 0',

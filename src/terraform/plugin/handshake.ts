@@ -1,4 +1,5 @@
 /** The first words between Terraform and a plugin: the environment that it is given, the line that it answers with. */
+import { X509Certificate } from 'node:crypto';
 
 type Environment = { readonly [name: string]: string | undefined };
 
@@ -37,11 +38,25 @@ export function readInvitation(env: Environment, protocolVersion: number): Invit
       `This provider speaks plugin protocol ${protocolVersion}, but this Terraform only ${offered}: use Terraform 1.0 or later.`,
     );
   }
+  const clientCertificate = env.PLUGIN_CLIENT_CERT || undefined;
+  if (clientCertificate !== undefined && !isCertificate(clientCertificate)) {
+    throw new HandshakeError(
+      'PLUGIN_CLIENT_CERT is not a certificate in PEM form: Terraform sets it, so leave it unset.',
+    );
+  }
   return {
-    clientCertificate: env.PLUGIN_CLIENT_CERT || undefined,
+    clientCertificate,
     socketDirectory: env.PLUGIN_UNIX_SOCKET_DIR || undefined,
     ports: readPorts(env),
   };
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function readPorts({ PLUGIN_MIN_PORT, PLUGIN_MAX_PORT }: Environment): Invitation['ports'] {

@@ -17,10 +17,11 @@ export function tolerateLostPipes(): void {
   process.stderr.on('error', () => {});
 }
 
-/** A fault that nobody caught is said on stderr, which Terraform keeps in its log, and ends the process. */
+/** A fault that nobody caught ends the process; Terraform shows what it finds on stderr as the plugin's crash. */
 export function reportFaults(log: Logger): void {
   const report = (error: unknown) => {
-    log.error('the provider crashed', { error, stack: error instanceof Error ? error.stack : undefined });
+    log.error('the provider crashed', { error });
+    console.error(error);
     process.exit(1);
   };
   process.on('uncaughtException', report);
