@@ -23,12 +23,14 @@ export const patches: Patch[] = [
   },
   {
     operation: 'setRolesForUser',
-    reason: 'The specification forgets the body; the server takes the role ids from it, as its own admin pages send them.',
+    reason:
+      'The specification forgets the body; the server takes the role ids from it, as its own admin pages send them.',
     changes: [{ at: '', set: { requestBody: rolesBody } }],
   },
   {
     operation: 'setRolesForGroup',
-    reason: 'The specification forgets the body; the server takes the role ids from it, as its own admin pages send them.',
+    reason:
+      'The specification forgets the body; the server takes the role ids from it, as its own admin pages send them.',
     changes: [{ at: '', set: { requestBody: rolesBody } }],
   },
   {
@@ -58,6 +60,7 @@ export const knownDifferences: KnownDifference[] = [
   {
     schema: 'constraintSchema',
     pointer: '/properties/operator/enum',
-    reason: 'Operators come with versions (SEMVER_GTE, SEMVER_LTE and REGEX with 8); we only send what a server answered.',
+    reason:
+      'Operators come with versions (SEMVER_GTE, SEMVER_LTE and REGEX with 8); we only send what a server answered.',
   },
 ];
