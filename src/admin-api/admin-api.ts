@@ -1,5 +1,6 @@
 // The typed client: one method per operation of the contract.
-import { type CallOperation, createCaller, type Signals } from './call-operation.ts';
+import { type CallOperation, createCaller } from './call-operation.ts';
+import type { Signals } from './describe-call.ts';
 import { composeFetch } from './fetch/compose.ts';
 import { type OperationId, operations } from './generated/operations.ts';
 import type { OperationAnswer, OperationParameters } from './operation-types.ts';
@@ -7,7 +8,7 @@ import { type AdminApiOptions, readOptions } from './options.ts';
 
 type Operations = {
   [Id in OperationId]: (
-    ...parameters: object extends OperationParameters<Id>
+    ...parameters: Record<never, never> extends OperationParameters<Id>
       ? [parameters?: OperationParameters<Id>]
       : [parameters: OperationParameters<Id>]
   ) => Promise<OperationAnswer<Id>>;

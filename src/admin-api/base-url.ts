@@ -1,5 +1,5 @@
 // The address of an Unleash instance: everything before /api.
-import { AdminApiError } from './error.ts';
+import { wrongOption } from './wrong-option.ts';
 
 /**
  * The address without a trailing slash. A trailing `/api` or `/api/admin`, as Unleash shows it to SDK users, is dropped.
@@ -7,16 +7,19 @@ import { AdminApiError } from './error.ts';
  */
 export function parseBaseUrl(text: string): string {
   const trimmed = (text ?? '').trim();
-  if (trimmed === '') throw wrongUrl('the URL of Unleash is empty');
+  if (trimmed === '') throw wrongOption('url', 'the URL of Unleash is empty');
   if (!/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) {
-    throw wrongUrl('the URL of Unleash must look like https://unleash.example.com, starting with https:// or http://');
+    throw wrongOption(
+      'url',
+      'the URL of Unleash must look like https://unleash.example.com, starting with https:// or http://',
+    );
   }
   const url = new URL(trimmed);
   if (url.username !== '' || url.password !== '') {
-    throw wrongUrl('the URL of Unleash must not hold a user or a password; the token is what signs in');
+    throw wrongOption('url', 'the URL of Unleash must not hold a user or a password; the token is what signs in');
   }
   if (url.search !== '' || url.hash !== '') {
-    throw wrongUrl('the URL of Unleash must end before any ? or #');
+    throw wrongOption('url', 'the URL of Unleash must end before any ? or #');
   }
   return (
     url.origin +
@@ -25,8 +28,4 @@ export function parseBaseUrl(text: string): string {
       .replace(/\/api(\/admin)?$/i, '')
       .replace(/\/+$/, '')
   );
-}
-
-function wrongUrl(reason: string): AdminApiError {
-  return AdminApiError.from({ kind: 'options', operation: 'createAdminApi', option: 'url', reason });
 }

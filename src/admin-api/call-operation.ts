@@ -1,18 +1,12 @@
 // Make one call: parameters to request, answer to value or AdminApiError.
 import createClient from 'openapi-fetch';
-import { effectOf } from './effects.ts';
+import { describeCall, type Signals } from './describe-call.ts';
 import { readErrorAnswer } from './error-answer.ts';
-import type { Call, Fetch } from './fetch/call.ts';
+import type { Fetch } from './fetch/call.ts';
 import { type OperationId, operations } from './generated/operations.ts';
 import type { Settings } from './options.ts';
-import { collectSecrets, createScrubber, isSecretName, redact, redactPath } from './redact.ts';
-import { type RequestParameters, sortParameters } from './request-parameters.ts';
+import { sortParameters } from './request-parameters.ts';
 import { readSuccessAnswer } from './success-answer.ts';
-
-export interface Signals {
-  signal?: AbortSignal | undefined;
-  stopping?: AbortSignal | undefined;
-}
 
 export type CallOperation = (
   operation: OperationId,
@@ -48,33 +42,4 @@ export function createCaller(settings: Settings, send: Fetch): CallOperation {
     if (!response.ok) throw readErrorAnswer(response, error, call);
     return await readSuccessAnswer(response, data ?? '', call);
   };
-}
-
-function describeCall(operation: OperationId, sorted: RequestParameters, signals: Signals, settings: Settings): Call {
-  const { method, path } = operations[operation];
-  const scrub = createScrubber([...settingSecrets(settings), ...pathSecrets(sorted), ...collectSecrets(sorted.body)]);
-  return {
-    operation,
-    method,
-    path: redactPath(path, sorted.path),
-    server: settings.url,
-    effect: effectOf(operation),
-    body: redact(sorted.body, scrub),
-    scrub,
-    signal: signals.signal,
-    stopping: signals.stopping,
-    startedAt: settings.clock.now(),
-    queuedMs: 0,
-    attempts: 0,
-    mayHaveHappened: false,
-  };
-}
-
-function settingSecrets({ token, headers }: Settings): string[] {
-  const named = Object.entries(headers).flatMap(([name, value]) => (isSecretName(name) ? [value] : []));
-  return [token, token.replace(/^Bearer\s+/i, ''), ...named];
-}
-
-function pathSecrets({ path }: RequestParameters): string[] {
-  return Object.entries(path).flatMap(([name, value]) => (isSecretName(name) ? [String(value)] : []));
 }

@@ -9,12 +9,17 @@ const UNTRUSTED_CERTIFICATE = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-export function describeConnection({ operation, server, code, reason }: AdminApiErrorFacts): string {
+export function describeConnection(facts: AdminApiErrorFacts): string {
+  const { proxy } = facts;
+  return proxy ? `${describeCode(facts)} A proxy is configured: ${proxy}, so check that as well.` : describeCode(facts);
+}
+
+function describeCode({ operation, server, code, reason }: AdminApiErrorFacts): string {
   const subject = `${operation} could not reach Unleash at ${server}`;
   const why = code && reason ? `${reason} (${code})` : (reason ?? code ?? 'the connection failed');
   if (code === undefined) return `${subject}: ${why}.`;
   if (code === 'PROXY')
-    return `${operation} could not reach ${server} through the proxy: ${reason}. Check HTTPS_PROXY, HTTP_PROXY and NO_PROXY.`;
+    return `${operation} could not reach ${server} through the proxy: ${reason}. Check HTTPS_PROXY or HTTP_PROXY, the password in it, and NO_PROXY.`;
   if (code === 'ECONNREFUSED') {
     return `${subject}: nothing accepts connections there (${code}). Check the host and the port, and that Unleash is running.`;
   }

@@ -2,6 +2,7 @@
 import { AdminApiError } from './error.ts';
 import type { ErrorDetail } from './error-facts.ts';
 import type { Call } from './fetch/call.ts';
+import { isHtml, readableText } from './redact.ts';
 
 const LONGEST_MESSAGE = 500;
 
@@ -16,17 +17,13 @@ export function readErrorAnswer(response: Response, body: unknown, call: Call): 
     ...{ operation, method, path, server, attempts, mayHaveHappened },
     status: response.status,
     serverName: text(answer.name),
-    serverMessage: typeof body === 'string' ? plainText(scrub(body)) : text(answer.message),
+    serverMessage: typeof body === 'string' ? readableText(body, LONGEST_MESSAGE, scrub) : text(answer.message),
     id: text(answer.id),
     details: readDetails(answer.details, text),
     permissions: Array.isArray(answer.permissions) ? answer.permissions.flatMap((name) => text(name) ?? []) : undefined,
     html: typeof body === 'string' && isHtml(body),
     location: location === null ? undefined : scrub(location.replace(/[?#].*$/, '')),
   });
-}
-
-export function isHtml(text: string): boolean {
-  return /^\s*<(!doctype|html|head|body)/i.test(text);
 }
 
 function readDetails(details: unknown, text: (value: unknown) => string | undefined): ErrorDetail[] {
@@ -37,11 +34,6 @@ function readDetails(details: unknown, text: (value: unknown) => string | undefi
     if (message === undefined) return [];
     return [path === undefined ? { message } : { message, path }];
   });
-}
-
-/** A web page has nothing to say in an error message; a line of text has. */
-function plainText(text: string): string | undefined {
-  return isHtml(text) ? undefined : text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_MESSAGE) || undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

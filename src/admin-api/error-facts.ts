@@ -34,6 +34,8 @@ export interface AdminApiErrorFacts {
   readonly path?: string;
   /** The address of the instance, everything before `/api`. */
   readonly server?: string;
+  /** The address of the proxy that is configured for the instance, without its password. */
+  readonly proxy?: string;
   readonly status?: number;
   /** The `name` of the server's error answer, such as `NameExistsError`. */
   readonly serverName?: string;

@@ -1,7 +1,7 @@
 // Talk to the Unleash admin API: a typed client, and the one error that it throws.
 export { type AdminApi, createAdminApi } from './admin-api.ts';
-export type { Signals } from './call-operation.ts';
 export type { Clock } from './clock.ts';
+export type { Signals } from './describe-call.ts';
 export { AdminApiError } from './error.ts';
 export type { AdminApiErrorFacts, AdminApiErrorKind, ErrorDetail } from './error-facts.ts';
 export type { OperationId } from './generated/operations.ts';

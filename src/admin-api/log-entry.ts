@@ -19,7 +19,7 @@ export interface ResponseEntry extends Entry {
   readonly type: 'response';
   readonly status: number;
   readonly durationMs: number;
-  /** Parsed JSON, or the beginning of any other text. */
+  /** Parsed JSON, the beginning of a plain text, or how long it is where that could show a secret. */
   readonly body?: unknown;
 }
 

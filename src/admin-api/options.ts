@@ -1,8 +1,9 @@
 // What the client can be told when it is made, checked and completed with defaults.
 import { parseBaseUrl } from './base-url.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { AdminApiError } from './error.ts';
+import { findProxy, type ProxySettings } from './fetch/proxy.ts';
 import type { LogEntry, Wait } from './log-entry.ts';
+import { wrongOption } from './wrong-option.ts';
 
 export interface AdminApiOptions {
   /** The address of the instance: everything before `/api`. A trailing `/`, `/api` or `/api/admin` is ignored. */
@@ -46,7 +47,7 @@ export interface RetryOptions {
   capMs: number;
 }
 
-export interface Settings extends Omit<AdminApiOptions, 'retry'> {
+export interface Settings extends Omit<AdminApiOptions, 'retry' | 'env'> {
   userAgent: string;
   appName: string;
   headers: Readonly<Record<string, string>>;
@@ -54,7 +55,7 @@ export interface Settings extends Omit<AdminApiOptions, 'retry'> {
   requestTimeoutMs: number;
   deadlineMs: number;
   retry: RetryOptions;
-  env: Readonly<Record<string, string | undefined>>;
+  proxy: ProxySettings | undefined;
   clock: Clock;
 }
 
@@ -67,10 +68,11 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** @throws AdminApiError of kind `options`, which names the option and never repeats a secret */
 export function readOptions(options: AdminApiOptions): Settings {
-  const { retry = {} } = options;
+  const { retry = {}, env = process.env, ...rest } = options;
+  const url = parseBaseUrl(options.url);
   return {
-    ...options,
-    url: parseBaseUrl(options.url),
+    ...rest,
+    url,
     token: checkToken(options.token),
     userAgent: checkHeader('userAgent', options.userAgent ?? 'unleash-admin'),
     appName: checkHeader('appName', options.appName ?? 'unleash-admin'),
@@ -84,13 +86,9 @@ export function readOptions(options: AdminApiOptions): Settings {
       capMs: checkCount('retry.capMs', retry.capMs ?? 20_000),
     },
     caCertificate: checkCertificate(options.caCertificate),
-    env: options.env ?? process.env,
+    proxy: options.fetch ? undefined : findProxy(url, env),
     clock: options.clock ?? systemClock,
   };
-}
-
-export function wrongOption(option: string, reason: string): AdminApiError {
-  return AdminApiError.from({ kind: 'options', operation: 'createAdminApi', option, reason });
 }
 
 function checkToken(token: string): string {
@@ -129,7 +127,7 @@ function checkCount(option: string, value: number): number {
 }
 
 function checkCertificate(pem: string | undefined): string | undefined {
-  if (pem !== undefined && !/-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/.test(pem)) {
+  if (pem !== undefined && !/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/.test(pem)) {
     throw wrongOption('caCertificate', 'the CA certificate is not PEM text (-----BEGIN CERTIFICATE----- …)');
   }
   return pem;

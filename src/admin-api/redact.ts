@@ -44,6 +44,19 @@ export function createScrubber(secrets: readonly string[]): (text: string) => st
   return (text) => longestFirst.reduce((rest, form) => rest.replaceAll(form, MASK), text);
 }
 
+/**
+ * A text from outside, scrubbed and cut to `length`; undefined for a web page and for broken JSON. Secrets in broken
+ * JSON cannot be told by their names, and its end may be the beginning of one.
+ */
+export function readableText(text: string, length: number, scrub: (text: string) => string): string | undefined {
+  if (isHtml(text) || /^\s*[{["]/.test(text)) return undefined;
+  return scrub(text).replace(/\s+/g, ' ').trim().slice(0, length) || undefined;
+}
+
+export function isHtml(text: string): boolean {
+  return /^\s*<(!doctype|html|head|body)/i.test(text);
+}
+
 /** The path of an operation with its parameters filled in and the secret ones masked. */
 export function redactPath(template: string, parameters: Readonly<Record<string, unknown>>): string {
   return template.replace(/\{([^}]+)\}/g, (placeholder, name: string) => {

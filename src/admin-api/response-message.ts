@@ -22,8 +22,6 @@ export function describeResponse(facts: AdminApiErrorFacts): string {
   if (status === 404 && facts.serverName === undefined) {
     return `${server} does not look like the address of Unleash: ${subject} answered HTTP 404 ${html ? 'with a web page' : 'without an Unleash error'}. The URL is everything before /api, including any path that Unleash is served under.`;
   }
-  if (status === 407)
-    return `The proxy wants a user and a password (HTTP 407). Put them into HTTPS_PROXY or HTTP_PROXY.`;
   if (status === 429) {
     return `Unleash kept limiting the rate of ${operation} (${said}), ${tries(facts)}. Try again in a minute, with fewer changes at a time.`;
   }

@@ -1,7 +1,7 @@
 // Read a success answer: JSON of the expected shape, or nothing where nothing is expected.
 import { AdminApiError } from './error.ts';
-import { isHtml } from './error-answer.ts';
 import type { Call } from './fetch/call.ts';
+import { isHtml } from './redact.ts';
 
 /** @throws AdminApiError of kind `malformed`; never returns anything that fails the operation's schema */
 export async function readSuccessAnswer(response: Response, text: string, call: Call): Promise<unknown> {

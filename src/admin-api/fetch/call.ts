@@ -14,6 +14,8 @@ export interface Call {
   readonly path: string;
   /** The address of the instance, everything before `/api`. */
   readonly server: string;
+  /** The address of the proxy that is configured for the instance, without its password. */
+  readonly proxy: string | undefined;
   readonly effect: Effect;
   /** The request body with secrets masked. */
   readonly body: unknown;

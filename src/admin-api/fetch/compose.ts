@@ -9,7 +9,6 @@ import { retry } from './retry.ts';
 import { limitTime } from './time-limit.ts';
 import { createTransport } from './transport.ts';
 
-/** @throws AdminApiError of kind `options` */
 export function composeFetch(settings: Settings): Fetch {
   return compose(
     [

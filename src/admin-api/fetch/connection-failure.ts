@@ -21,10 +21,12 @@ const NEVER_SENT = new Set([
   'PROXY',
 ]);
 
+/** The words of fetch and undici for it; neither gives it a code of its own. */
+const REFUSED_BY_PROXY = /proxy (authentication|response|connection)/i;
+
 export function readConnectionFailure(thrown: unknown, scrub: (text: string) => string): ConnectionFailure {
   const { code, syscall, message } = rootCause(thrown);
-  const viaProxy = /proxy/i.test(message);
-  const name = viaProxy ? 'PROXY' : code;
+  const name = REFUSED_BY_PROXY.test(message) ? 'PROXY' : code;
   const sent = !(
     NEVER_SENT.has(name ?? '') ||
     isTlsFailure(name) ||

@@ -1,6 +1,6 @@
 // Tell what is sent and what comes back, without any secret.
 import type { Settings } from '../options.ts';
-import { redact } from '../redact.ts';
+import { readableText, redact } from '../redact.ts';
 import type { Call, Layer } from './call.ts';
 
 const LONGEST_TEXT = 1000;
@@ -37,6 +37,6 @@ function readBody(text: string, { scrub }: Call): unknown {
   try {
     return redact(JSON.parse(text), scrub);
   } catch {
-    return scrub(text).slice(0, LONGEST_TEXT);
+    return readableText(text, LONGEST_TEXT, scrub) ?? `(${text.length} characters that are not JSON)`;
   }
 }

@@ -1,8 +1,12 @@
 // Find the proxy for an address in the environment, as other command-line tools do.
-import { wrongOption } from '../options.ts';
+import { wrongOption } from '../wrong-option.ts';
 
 export interface ProxySettings {
   readonly url: string;
+  /** The address alone, for people to read. */
+  readonly origin: string;
+  /** Empty when the proxy wants none. */
+  readonly password: string;
   /** Hosts to reach without it, as NO_PROXY lists them. */
   readonly except: string;
 }
@@ -19,10 +23,19 @@ export function findProxy(
   const text = read(env, name);
   if (text === '') return undefined;
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-  if (!/^https?:/i.test(url) || !URL.canParse(url)) {
+  const password = readPassword(url);
+  if (!/^https?:/i.test(url) || password === undefined) {
     throw wrongOption('env', `${name} must look like http://proxy.example.com:3128`);
   }
-  return { url, except: read(env, 'NO_PROXY') };
+  return { url, origin: new URL(url).origin, password, except: read(env, 'NO_PROXY') };
+}
+
+function readPassword(url: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url).password);
+  } catch {
+    return undefined;
+  }
 }
 
 function read(env: Readonly<Record<string, string | undefined>>, name: string): string {

@@ -38,5 +38,11 @@ function explain(thrown: unknown, signal: AbortSignal, call: Call, status: numbe
   if (status !== undefined && status < 400) {
     return AdminApiError.from({ ...facts, kind: 'malformed', status, reason: 'it broke off before its end' });
   }
-  return AdminApiError.from({ ...facts, kind: 'connection', code: failure.code, reason: failure.reason });
+  return AdminApiError.from({
+    ...facts,
+    kind: 'connection',
+    proxy: call.proxy,
+    code: failure.code,
+    reason: failure.reason,
+  });
 }

@@ -49,10 +49,10 @@ async function decide(outcome: Outcome, call: Call, { clock }: Settings): Promis
   return repetition;
 }
 
-/** Exponential backoff with full jitter, on top of what the server asks for. */
-function chooseDelay({ atLeastMs }: Repetition, attempts: number, { retry, clock }: Settings): number {
+/** Exponential backoff with full jitter, but never less than the server asks for. */
+function chooseDelay({ atLeastMs = 0 }: Repetition, attempts: number, { retry, clock }: Settings): number {
   const ceiling = Math.min(retry.capMs, retry.baseMs * 2 ** Math.min(attempts - 1, 30));
-  return atLeastMs === undefined ? clock.random() * ceiling : atLeastMs + clock.random() * retry.baseMs;
+  return Math.max(atLeastMs + clock.random() * Math.min(atLeastMs, retry.baseMs), clock.random() * ceiling);
 }
 
 function announce(ms: number, { reason }: Repetition, call: Call, { log, onWait }: Settings): void {

@@ -1,0 +1,51 @@
+// Put together what is known of a call before it is sent, its secrets first of all.
+import { effectOf } from './effects.ts';
+import type { Call } from './fetch/call.ts';
+import { type OperationId, operations } from './generated/operations.ts';
+import type { Settings } from './options.ts';
+import { collectSecrets, createScrubber, isSecretName, redact, redactPath } from './redact.ts';
+import type { RequestParameters } from './request-parameters.ts';
+
+export interface Signals {
+  signal?: AbortSignal | undefined;
+  stopping?: AbortSignal | undefined;
+}
+
+export function describeCall(
+  operation: OperationId,
+  parameters: RequestParameters,
+  signals: Signals,
+  settings: Settings,
+): Call {
+  const { method, path } = operations[operation];
+  const scrub = createScrubber([...settingSecrets(settings), ...parameterSecrets(parameters)]);
+  return {
+    operation,
+    method,
+    path: redactPath(path, parameters.path),
+    server: settings.url,
+    proxy: settings.proxy?.origin,
+    effect: effectOf(operation),
+    body: redact(parameters.body, scrub),
+    scrub,
+    signal: signals.signal,
+    stopping: signals.stopping,
+    startedAt: settings.clock.now(),
+    queuedMs: 0,
+    attempts: 0,
+    mayHaveHappened: false,
+  };
+}
+
+function settingSecrets({ token, headers, proxy }: Settings): string[] {
+  const bare = token.replace(/^Bearer\s+/i, '');
+  return [token, bare, proxy?.password ?? '', ...namedSecrets(headers)];
+}
+
+function parameterSecrets({ path, query, body }: RequestParameters): string[] {
+  return [...namedSecrets(path), ...namedSecrets(query), ...collectSecrets(body)];
+}
+
+function namedSecrets(values: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(values).flatMap(([name, value]) => (isSecretName(name) ? [String(value)] : []));
+}

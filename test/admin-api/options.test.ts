@@ -1,0 +1,47 @@
+// Bad options are refused when the client is made, by name and without repeating secrets.
+import { describe, expect, it } from 'vitest';
+import { AdminApiError, type AdminApiOptions, createAdminApi } from '../../src/admin-api/index.ts';
+
+const good: AdminApiOptions = { url: 'http://localhost:4242', token: 'canary-token', env: {} };
+
+function refusal(options: Partial<AdminApiOptions>): AdminApiError {
+  try {
+    createAdminApi({ ...good, ...options });
+  } catch (error) {
+    if (error instanceof AdminApiError) return error;
+  }
+  throw new Error('expected an AdminApiError');
+}
+
+describe('createAdminApi', () => {
+  it.each<[string, Partial<AdminApiOptions>, RegExp]>([
+    ['url', { url: 'nowhere' }, /must look like https/],
+    ['token', { token: ' ' }, /token is empty/],
+    ['token', { token: 'canary\ntoken' }, /line breaks/],
+    ['token', { token: 'canary-ключ' }, /characters that no Unleash token has/],
+    ['userAgent', { userAgent: 'a\nb' }, /one line/],
+    ['headers', { headers: { 'bad name': 'x' } }, /"bad name" is not a name/],
+    ['headers', { headers: { 'X-Key': 'canary\r\nEvil: 1' } }, /header X-Key must be one line/],
+    ['headers', { headers: { authorization: 'canary' } }, /made from the token/],
+    ['maxConcurrentRequests', { maxConcurrentRequests: 0 }, /from 1/],
+    ['requestTimeoutMs', { requestTimeoutMs: 2 ** 31 }, /to 2147483647/],
+    ['deadlineMs', { deadlineMs: Number.NaN }, /not NaN/],
+    ['retry.attempts', { retry: { attempts: 1.5 } }, /not 1.5/],
+    ['caCertificate', { caCertificate: 'canary' }, /not PEM/],
+    ['env', { env: { HTTP_PROXY: 'http://u:canary%zz@proxy' } }, /HTTP_PROXY must look like/],
+    ['env', { env: { http_proxy: 'socks5://proxy' } }, /HTTP_PROXY must look like/],
+  ])('refuses a bad %s: %j', (option, options, message) => {
+    const error = refusal(options);
+    expect(error).toMatchObject({ kind: 'options', option });
+    expect(error.message).toMatch(message);
+    expect(error.message).not.toContain('canary');
+  });
+
+  it('takes a token with the line break that editors put behind it', () => {
+    expect(() => createAdminApi({ ...good, token: 'user:abc\n' })).not.toThrow();
+  });
+
+  it('does not mind a proxy variable for the other protocol', () => {
+    expect(() => createAdminApi({ ...good, env: { HTTPS_PROXY: 'nonsense://' } })).not.toThrow();
+  });
+});

@@ -1,0 +1,69 @@
+// Secrets are masked by the name of their field, and wherever else their text turns up.
+import { describe, expect, it } from 'vitest';
+import { collectSecrets, createScrubber, isSecretName, redact, redactPath } from '../../src/admin-api/redact.ts';
+
+describe('isSecretName', () => {
+  it.each([
+    'password',
+    'oldPassword',
+    'secret',
+    'clientSecret',
+    'token',
+    'Authorization',
+    'Proxy-Authorization',
+    'apiKey',
+    'X-Api-Key',
+    'customHeaders',
+    'inviteLink',
+    'Cookie',
+    'alias',
+  ])('%s is one', (name) => {
+    expect(isSecretName(name)).toBe(true);
+  });
+
+  it.each(['tokenName', 'tokenId', 'tokens', 'name', 'secretary', 'description', 'passwordless', 'keys'])(
+    '%s is none',
+    (name) => {
+      expect(isSecretName(name)).toBe(false);
+    },
+  );
+});
+
+describe('redact', () => {
+  it('masks secret fields at any depth and scrubs the rest', () => {
+    const scrub = createScrubber(['canary']);
+    const given = {
+      tokens: [{ secret: 's', tokenName: 'has canary', hasToken: true, project: null }],
+      token: ['a', { b: 'c' }],
+    };
+    expect(redact(given, scrub)).toEqual({
+      tokens: [{ secret: '***', tokenName: 'has ***', hasToken: true, project: null }],
+      token: ['***', { b: '***' }],
+    });
+  });
+});
+
+describe('createScrubber', () => {
+  it('masks a secret as it is, in JSON and in a URL', () => {
+    const secret = 'pa"ss/wörd';
+    const scrub = createScrubber(collectSecrets({ user: { password: secret } }));
+    expect(scrub(`a ${secret} b ${JSON.stringify(secret)} c ${encodeURIComponent(secret)}`)).toBe(
+      'a *** b "***" c ***',
+    );
+  });
+
+  it('masks the longer of two secrets first', () => {
+    expect(createScrubber(['canary', 'canary-long'])('canary-long canary')).toBe('*** ***');
+  });
+
+  it('leaves text alone where a secret is too short to protect', () => {
+    expect(createScrubber([' ', 'e', ''])('the role')).toBe('the role');
+  });
+});
+
+describe('redactPath', () => {
+  it('fills in parameters and masks secret ones', () => {
+    expect(redactPath('/api-tokens/{token}', { token: '*:*.abc' })).toBe('/api-tokens/***');
+    expect(redactPath('/context/{contextField}', { contextField: 'a/b' })).toBe('/context/a%2Fb');
+  });
+});

@@ -1,0 +1,113 @@
+// No secret reaches a log, an error or a path, whatever the server does with it.
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import type { AdminApi, LogEntry } from '../../src/admin-api/index.ts';
+import { createTestApi } from './client.ts';
+import { type Answer, sendJson, sendText, startServer } from './server.ts';
+
+const PASSWORD = 'Canary-password "1" é';
+const TOKEN_SECRET = 'default:development.canary5ec7e7';
+const HEADER = 'canary-header-value';
+const OWN_TOKEN = 'Bearer user:canary-own-token';
+
+async function everythingSaid(answer: Answer, call: (api: AdminApi) => Promise<unknown>): Promise<string> {
+  const said: unknown[] = [];
+  const server = await startServer(answer);
+  const api = createTestApi(server.url, {
+    token: OWN_TOKEN,
+    headers: { 'X-Api-Key': HEADER, 'X-Team': 'blue-team' },
+    log: (entry) => said.push(entry),
+    onWait: (wait) => said.push(wait),
+    retry: { attempts: 2 },
+  });
+  said.push(
+    await call(api).then(
+      () => 'no error',
+      (error: unknown) => error,
+    ),
+  );
+  const text = said.map((one) => inspect(one, { depth: null }) + JSON.stringify(one)).join('\n');
+  expect(text).not.toMatch(/canary/i);
+  return text;
+}
+
+const createUser = (api: AdminApi) => api.createUser({ body: { username: 'ada', rootRole: 3, password: PASSWORD } });
+
+describe('a server that repeats everything it is sent', () => {
+  const echo = (headers: Record<string, unknown>, body: string, path: string) =>
+    `You sent ${headers.authorization} ${headers['x-api-key']} ${body} ${path} ${PASSWORD} ${encodeURIComponent(PASSWORD)}`;
+
+  it.each([400, 401, 403, 404, 409, 500, 503])('in the error answer of HTTP %i', async (status) => {
+    const text = await everythingSaid((response, { headers, body, path }) => {
+      const message = echo(headers, body, path);
+      sendJson(response, status, {
+        name: message,
+        message,
+        id: message,
+        details: [{ message, path: message }],
+        permissions: [message],
+      });
+    }, createUser);
+    expect(text).toContain('***');
+    expect(text).toContain('ada');
+  });
+
+  it('in plain text', async () => {
+    await everythingSaid(
+      (response, { headers, body, path }) => sendText(response, 400, echo(headers, body, path)),
+      createUser,
+    );
+  });
+
+  it('in a redirect', async () => {
+    await everythingSaid(
+      (response) => sendText(response, 302, '', { Location: `http://x/${encodeURIComponent(PASSWORD)}` }),
+      createUser,
+    );
+  });
+
+  it.each([201, 400])('in JSON that is cut short in the middle of a secret (HTTP %i)', async (status) => {
+    await everythingSaid((response, { body }) => sendText(response, status, body.slice(0, -5)), createUser);
+  });
+});
+
+it('masks token secrets in paths', async () => {
+  const text = await everythingSaid(
+    (response) => sendJson(response, 404, { name: 'NotFoundError', message: `No token ${TOKEN_SECRET}` }),
+    (api) => api.deleteApiToken({ token: TOKEN_SECRET }),
+  );
+  expect(text).toContain('/api/admin/api-tokens/***');
+});
+
+it('masks secrets in answers that are logged', async () => {
+  const token = { tokenName: 'edge', type: 'client', projects: ['*'], secret: TOKEN_SECRET };
+  const text = await everythingSaid(
+    (response) => sendJson(response, 200, { tokens: [token] }),
+    (api) => api.getAllApiTokens(),
+  );
+  expect(text).toContain('edge');
+});
+
+it('masks invite links', async () => {
+  const user = { id: 4, username: 'ada', inviteLink: 'http://u/new-user?token=canary' };
+  await everythingSaid((response) => sendJson(response, 201, user), createUser);
+});
+
+it('masks them when the connection breaks', async () => {
+  const text = await everythingSaid(
+    (response) => response.socket?.destroy(),
+    (api) => api.updateApiToken({ token: TOKEN_SECRET, body: { expiresAt: '2030-01-01T00:00:00Z' } }),
+  );
+  expect(text).toContain("type: 'wait'");
+});
+
+it('logs what is not secret', async () => {
+  const entries: LogEntry[] = [];
+  const server = await startServer((response) => sendJson(response, 201, { id: 4, username: 'ada' }));
+  await createUser(createTestApi(server.url, { log: (entry) => entries.push(entry) }));
+  const about = { operation: 'createUser', method: 'POST', path: '/api/admin/user-admin', attempt: 1 };
+  expect(entries).toEqual([
+    { type: 'request', ...about, body: { username: 'ada', rootRole: 3, password: '***' } },
+    { type: 'response', ...about, status: 201, durationMs: 0, body: { id: 4, username: 'ada' } },
+  ]);
+});
