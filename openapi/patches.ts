@@ -35,13 +35,19 @@ export const patches: Patch[] = [
   },
   {
     schema: 'roleSchema',
-    reason: 'A role created without a description reads back null: the column is stored and answered as it is.',
+    reason: 'A role can be stored with a null description, and is answered with it.',
     changes: [{ at: '/properties/description', set: { nullable: true } }],
   },
   {
     schema: 'roleWithPermissionsSchema',
-    reason: 'A role created without a description reads back null: the column is stored and answered as it is.',
+    reason: 'A role can be stored with a null description, and is answered with it.',
     changes: [{ at: '/properties/description', set: { nullable: true } }],
+  },
+  {
+    schema: 'userSchema',
+    reason:
+      'The users of a group are answered with isAPI, which the specification only has for the users of a project.',
+    changes: [{ at: '/properties', set: { isAPI: { type: 'boolean', deprecated: true } } }],
   },
   {
     schema: 'updateProjectSchema',

@@ -1267,6 +1267,8 @@ export interface components {
             id: number;
             imageUrl?: string;
             inviteLink?: string;
+            /** @deprecated */
+            isAPI?: boolean;
             loginAttempts?: number;
             name?: string | null;
             permissions?: string[];
