@@ -18,6 +18,7 @@ export interface ConfigureDependencies {
   readonly env: Environment;
   readonly log: NonNullable<AdminApiOptions['log']>;
   readonly onWait: NonNullable<AdminApiOptions['onWait']>;
+  readonly clock?: NonNullable<AdminApiOptions['clock']>;
 }
 
 /** The environment counts only where the provider block says nothing: an empty text there is a mistake, not a gap. */
@@ -25,7 +26,7 @@ export function configure(
   config: ProviderConfig,
   { report, at, terraformVersion }: ConfigureContext,
   version: string,
-  { env, log, onWait }: ConfigureDependencies,
+  { env, log, onWait, clock }: ConfigureDependencies,
 ): AdminApi | undefined {
   const url = config.base_url ?? env.UNLEASH_URL ?? '';
   const token = config.authorization ?? (env.AUTH_TOKEN || env.UNLEASH_AUTH_TOKEN) ?? '';
@@ -51,6 +52,7 @@ export function configure(
       env,
       log,
       onWait,
+      ...(clock && { clock }),
       userAgent: `terraform-provider-unleash/${version} Terraform/${terraformVersion}`,
       appName: 'terraform-provider-unleash',
       headers: Object.fromEntries(config.headers ?? []),

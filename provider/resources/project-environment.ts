@@ -34,16 +34,11 @@ export const projectEnvironment = defineResource('project_environment', {
 
   toBody: ({ project_id, environment_name, change_requests_enabled, required_approvals }) => ({
     address: { projectId: project_id, environment: environment_name },
-    // Nothing is sent where the configuration says nothing.
-    changeRequests:
-      change_requests_enabled === undefined
-        ? undefined
-        : {
-            changeRequestsEnabled: change_requests_enabled ?? false,
-            ...(change_requests_enabled && required_approvals && { requiredApprovals: required_approvals }),
-          },
+    // Asking for approvals asks for change requests. Nothing is sent where the configuration says nothing.
+    enabled: change_requests_enabled ?? (required_approvals ? true : undefined),
+    approvals: required_approvals ?? undefined,
   }),
-  create: async (api, { address, changeRequests }) => {
+  create: async (api, { address, enabled, approvals }) => {
     const { projectId, environment } = address;
     try {
       await api.addEnvironmentToProject({ projectId, body: { environment } });
@@ -51,12 +46,11 @@ export const projectEnvironment = defineResource('project_environment', {
       // The environment is in the project already: Unleash adds all enabled ones to projects made by hand.
       if (!(error instanceof AdminApiError && error.isConflict)) throw error;
     }
-    if (changeRequests) await api.updateProjectChangeRequestConfig({ ...address, body: changeRequests });
+    await setChangeRequests(api, address, enabled, approvals);
     return { project_id: projectId, environment_name: environment };
   },
-  update: async (api, _, { address, changeRequests }) => {
-    if (changeRequests) await api.updateProjectChangeRequestConfig({ ...address, body: changeRequests });
-  },
+  update: (api, _, { address, enabled, approvals }, { prior }) =>
+    setChangeRequests(api, address, enabled, approvals ?? prior?.required_approvals ?? undefined),
   delete: async (api, { project_id, environment_name }, { prior }) => {
     const address = { projectId: project_id, environment: environment_name };
     if (prior.change_requests_enabled) {
@@ -75,7 +69,6 @@ export const projectEnvironment = defineResource('project_environment', {
     }
   },
   plan: ({ config, planned, prior, set }) => {
-    // Asking for approvals asks for change requests.
     if (config.change_requests_enabled === null && config.required_approvals !== null)
       set('change_requests_enabled', true);
     if (config.required_approvals !== null) return;
@@ -84,6 +77,18 @@ export const projectEnvironment = defineResource('project_environment', {
     if (turnedOn) set('required_approvals', undefined);
   },
 });
+
+/** Unleash falls back to one approval when change requests are turned on without a number. */
+async function setChangeRequests(
+  api: AdminApi,
+  address: { projectId: string; environment: string },
+  enabled: boolean | undefined,
+  approvals: number | undefined,
+): Promise<void> {
+  if (enabled === undefined) return;
+  const body = { changeRequestsEnabled: enabled, ...(enabled && approvals && { requiredApprovals: approvals }) };
+  await api.updateProjectChangeRequestConfig({ ...address, body });
+}
 
 interface ProjectEnvironment {
   project: string;

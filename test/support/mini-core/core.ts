@@ -43,6 +43,12 @@ export interface Change {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** HCL text, or blocks that were read from some and perhaps changed. */
+export type Configuration = string | readonly Block[];
+
+const blocksOf = async (configuration: Configuration) =>
+  typeof configuration === 'string' ? parseConfiguration(configuration) : configuration;
+
 interface Schemas {
   readonly resources: { readonly [type: string]: SchemaAttributes };
   readonly dataSources: { readonly [type: string]: SchemaAttributes };
@@ -89,8 +95,8 @@ export class MiniCore {
   }
 
   /** Diagnostics of validating every block, with references unknown as `terraform validate` has them. */
-  async validate(hcl: string): Promise<Diagnostic[]> {
-    const blocks = await parseConfiguration(hcl);
+  async validate(configuration: Configuration): Promise<Diagnostic[]> {
+    const blocks = await blocksOf(configuration);
     const all = await Promise.all(blocks.map((block) => this.#validate(block)));
     return all.flat();
   }
@@ -132,9 +138,9 @@ export class MiniCore {
   }
 
   /** What applying would do, after a refresh. References to objects that do not exist yet are unknown, as in Terraform. */
-  async plan(hcl: string): Promise<Change[]> {
+  async plan(configuration: Configuration): Promise<Change[]> {
     await this.refresh();
-    const blocks = await parseConfiguration(hcl);
+    const blocks = await blocksOf(configuration);
     const planned = new Map<string, ObjectValue | undefined>();
     const changes: Change[] = [];
     for (const block of blocks) {
@@ -161,9 +167,9 @@ export class MiniCore {
   }
 
   /** Makes the server as configured. Stops at nothing: each failure is among the diagnostics of its change. */
-  async apply(hcl: string): Promise<Change[]> {
+  async apply(configuration: Configuration): Promise<Change[]> {
     await this.refresh();
-    const blocks = await parseConfiguration(hcl);
+    const blocks = await blocksOf(configuration);
     const wanted = new Set(blocks.map(({ address }) => address));
     const changes: Change[] = [];
     for (const address of this.#inDestroyOrder()) {

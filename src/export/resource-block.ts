@@ -1,0 +1,40 @@
+// One object of state as the HCL that would keep it as it is.
+import type { AnyAttribute, Attributes, Resource } from '../terraform/framework/index.ts';
+import { Expression, formatBlock, type HclObject, type HclValue } from './hcl.ts';
+
+/** State as the framework models it. */
+type Model = Parameters<AnyAttribute['same']>[0];
+
+/**
+ * The resource block for an object. It leaves out what only the server sets, what is absent and what equals a default.
+ * A secret becomes the variable `<label>_<attribute>`: its value is never written.
+ * @param typeName with the provider's prefix, such as `unleash_role`
+ */
+export function resourceBlock(
+  resource: Resource,
+  typeName: string,
+  label: string,
+  state: { readonly [name: string]: Model },
+): string {
+  return formatBlock(['resource', typeName, label], argumentsOf(resource.attributes, state, label));
+}
+
+function argumentsOf(attributes: Attributes, state: { readonly [name: string]: Model }, label: string): HclObject {
+  const body: Record<string, HclValue> = {};
+  for (const [name, attribute] of Object.entries(attributes)) {
+    const value = state[name];
+    const { facts, settable } = attribute;
+    if (!settable || facts.notReturned || value === null || value === undefined) continue;
+    if (facts.default !== undefined && attribute.same(value, facts.default)) continue;
+    body[name] = facts.sensitive ? new Expression(`var.${label}_${name}`) : toHcl(attribute, value, label);
+  }
+  return body;
+}
+
+function toHcl({ kind: { nested } }: AnyAttribute, value: Model, label: string): HclValue {
+  const member = (one: Model) =>
+    nested ? argumentsOf(nested.attributes, one as { readonly [name: string]: Model }, label) : (one as HclValue);
+  if (Array.isArray(value)) return value.map(member);
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, one]) => [key, member(one)]));
+  return member(value);
+}
