@@ -1,2 +1,3 @@
 // Unleash for Terraform.
-export { address, unleashProvider } from './provider.ts';
+export { address } from './address.ts';
+export { unleashProvider } from './provider.ts';

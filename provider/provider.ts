@@ -6,8 +6,6 @@ import { type ConfigureDependencies, configure, type ProviderConfig } from './co
 import { explain } from './explain.ts';
 import { dataSources, resources } from './generated/catalog.ts';
 
-export const address = 'registry.terraform.io/unleash-admin/unleash';
-
 /** @param dependencies where settings, log lines and notices of waits come from and go */
 export const unleashProvider = (version: string, dependencies: ConfigureDependencies): Provider<AdminApi> =>
   defineProvider<AdminApi, typeof attributes>({

@@ -152,7 +152,7 @@ async function driftOf(member: Member, example: string, next: string, name: stri
   if (JSON.stringify(target.body[name]) === JSON.stringify(changed)) return undefined;
   const body = Object.fromEntries(
     Object.entries({ ...target.body, [name]: changed }).filter(([, value]) => value !== undefined),
-  );
+  ) as Block['body'];
   const known = new Set(blocks.map(({ address }) => address));
   if (
     /\bunleash_\w+\.\w+/.test(JSON.stringify(changed ?? '')) &&

@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+// The provider process that Terraform starts. What it serves is loaded while Terraform is still saying hello.
+import packageJson from '../package.json' with { type: 'json' };
+import { address } from '../provider/address.ts';
+import { createLogger, serve } from '../src/terraform/index.ts';
+
+const log = createLogger({ name: 'unleash', env: process.env });
+
+async function handlers() {
+  const [{ unleashProvider }, { providerHandlers }] = await Promise.all([
+    import('../provider/index.ts'),
+    import('../src/terraform/framework/index.ts'),
+  ]);
+  return providerHandlers(
+    unleashProvider(packageJson.version, {
+      env: process.env,
+      log: ({ type, ...fields }) => log.debug(`admin API ${type}`, fields),
+      onWait: ({ operation, seconds, reason }) =>
+        log.warn(`waiting ${seconds} s before ${operation} is tried again`, { reason }),
+    }),
+  );
+}
+
+void serve({ handlers, address, log });
