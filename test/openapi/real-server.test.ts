@@ -112,6 +112,9 @@ describe('a real open-source Unleash', () => {
     }
     await converse('updateUser', 400, { params: bob, body: { rootRole: 99 } });
     await converse('updateUser', 404, { params: { id: 99_999 }, body: { name: 'Nobody' } });
+    await converse('changeUserPassword', 200, { params: bob, body: { password: 'Str0ng-enough!' } });
+    await converse('changeUserPassword', 400, { params: bob, body: { password: 'weak' } });
+    await converse('changeUserPassword', 500, { params: { id: 99_999 }, body: { password: 'Str0ng-enough!' } });
     await converse('getUsers', 200);
     expect(await converse('searchUsers', 200, { query: '?q=rob' })).toHaveLength(1);
     await converse('searchUsers', 200);

@@ -10,6 +10,7 @@ export const operations = {
   addAccessToProject: { method: 'POST', path: '/api/admin/projects/{projectId}/access' },
   addEnvironmentToProject: { method: 'POST', path: '/api/admin/projects/{projectId}/environments' },
   archiveProject: { method: 'POST', path: '/api/admin/projects/archive/{projectId}' },
+  changeUserPassword: { method: 'POST', path: '/api/admin/user-admin/{id}/change-password' },
   createApiToken: { method: 'POST', path: '/api/admin/api-tokens' },
   createContextField: { method: 'POST', path: '/api/admin/context' },
   createEnvironment: { method: 'POST', path: '/api/admin/environments' },
