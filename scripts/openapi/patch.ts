@@ -27,7 +27,7 @@ export function applyPatches(document: OpenApiDocument, patches: readonly Patch[
 }
 
 /** What a patch corrects, for messages. */
-export function describePatch(patch: Patch): string {
+function describePatch(patch: Patch): string {
   return 'operation' in patch ? `The patch of operation ${patch.operation}` : `The patch of schema ${patch.schema}`;
 }
 
