@@ -51,7 +51,7 @@ function createUser(store: Store, rootRole: number): number {
   store.accounts.set(id, {
     id,
     username: `sandbox-${id}`,
-    hasPassword: false,
+    passwordHash: null,
     rootRole,
     isService: false,
     createdAt: store.now(),

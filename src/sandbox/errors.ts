@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 export interface Detail {
   message: string;
   path?: string;
+  /** Every rule that a password breaks. */
+  validationErrors?: readonly string[];
 }
 
 /** Thrown by handlers; answered as JSON. Refusals of services carry no id, those made before a service do. */
@@ -53,6 +55,11 @@ export const invalidOperation = (message: string): Refusal => new Refusal(403, '
 export const operationDenied = (message: string): Refusal => new Refusal(403, 'OperationDeniedError', message);
 export const forbidden = (message: string): Refusal => new Refusal(403, 'ForbiddenError', message);
 export const roleInUse = (message: string): Refusal => new Refusal(400, 'RoleInUseError', message);
+
+export const weakPassword = (weaknesses: readonly string[]): Refusal => {
+  const message = weaknesses[0] ?? '';
+  return new Refusal(400, 'OwaspValidationError', message, [{ validationErrors: weaknesses, message }]);
+};
 
 /** What a failing database statement looks like from outside. */
 export const databaseError = (message: string): Refusal => new Refusal(500, 'UnknownError', message);

@@ -1,4 +1,5 @@
 // What a new Enterprise instance holds before anybody touches it.
+import { hashPassword } from './endpoints/passwords.ts';
 import { predefinedRoles } from './predefined-roles.ts';
 import { createProject, nextId, type Store } from './store.ts';
 
@@ -26,7 +27,7 @@ export function fillFreshInstance(store: Store, token: string): void {
   store.accounts.set(id, {
     id,
     username: 'admin',
-    hasPassword: true,
+    passwordHash: hashPassword('unleash4all'),
     rootRole: 1,
     isService: false,
     createdAt: now,
@@ -53,7 +54,7 @@ function fillContextFields(store: Store): void {
     ['sessionId', 'Allows you to constrain on sessionId', 4],
   ];
   for (const [name, description, sortOrder] of fields) {
-    const stickiness = name === 'userId' || name === 'sessionId';
+    const stickiness = name === 'sessionId';
     store.contextFields.set(name, {
       name,
       description,

@@ -28,11 +28,14 @@ export interface Account {
   name?: string;
   username?: string;
   email?: string;
-  hasPassword: boolean;
+  /** Null until somebody sets a password. */
+  passwordHash: string | null;
   rootRole: number;
   isService: boolean;
   createdAt: string;
   scimId: string | null;
+  /** Where the person sets a first password, until that happens. */
+  inviteLink?: string;
 }
 
 export interface Membership {

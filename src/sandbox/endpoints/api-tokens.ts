@@ -17,7 +17,7 @@ export const apiTokens = {
   getAllApiTokens: {
     ...needing('READ'),
     handle({ store, actor }) {
-      return { status: 200, body: { tokens: readable(store, actor).map(show) } };
+      return { status: 200, body: { tokens: readable(store, actor).map(showRead) } };
     },
   },
   /** Names are not unique: a list, empty when nothing matches. */
@@ -25,7 +25,7 @@ export const apiTokens = {
     ...needing('READ'),
     handle({ store, params, actor }) {
       const found = readable(store, actor).filter(({ tokenName }) => tokenName === params.name);
-      return { status: 200, body: { tokens: found.map(show) } };
+      return { status: 200, body: { tokens: found.map(showRead) } };
     },
   },
   createApiToken: {
@@ -33,7 +33,7 @@ export const apiTokens = {
     handle({ store, body, actor }) {
       const type = body.type.toLowerCase() as ApiTokenType;
       if (body.tokenName === '') throw invalidValue('"tokenName" is not allowed to be empty.');
-      if (body.projects?.length === 0) throw invalidValue('"projects" must contain at least 1 items.');
+      if (body.projects?.length === 0) throw invalidValue('"projects" must contain at least 1 items. You provided [].');
       demand(store, actor, 'CREATE', type);
       const environment = body.environment ?? 'development';
       const projects = !body.projects || body.projects.includes('*') ? ['*'] : [...new Set(body.projects)];
@@ -112,7 +112,7 @@ function readable(store: Store, actor: Actor): ApiToken[] {
 const place = (token: ApiToken) => ({ environment: token.environment, project: token.projects.join(',') });
 
 function eventData({ secret: _, ...token }: ApiToken): object {
-  return { ...token, project: token.projects.join(',') };
+  return { ...token, project: token.projects.join(','), alias: null, secure: false };
 }
 
 function show(token: ApiToken): components['schemas']['apiTokenSchema'] {
@@ -122,6 +122,9 @@ function show(token: ApiToken): components['schemas']['apiTokenSchema'] {
     projects: [...token.projects],
     project: token.projects.join(','),
     alias: null,
+    secure: false,
     ...(expiresAt === null ? {} : { expiresAt }),
   };
 }
+
+const showRead = (token: ApiToken) => ({ ...show(token), seenAt: null });

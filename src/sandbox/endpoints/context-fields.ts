@@ -17,12 +17,17 @@ export const contextFields = {
         const owner = store.projects.get(project);
         return withProjects && owner !== undefined && canSee(store, actor, owner);
       });
-      return { status: 200, body: shown.sort(byName).map(show) };
+      return {
+        status: 200,
+        body: shown.sort(byName).map((field) => ({ ...show(field), usedInFeatures: 0, usedInProjects: 0 })),
+      };
     },
   },
   getContextField: {
     handle({ store, params }) {
-      return { status: 200, body: show(find(store, params.contextField)) };
+      const field = store.contextFields.get(params.contextField);
+      if (field === undefined) throw notFound('Could not find context field');
+      return { status: 200, body: show(field) };
     },
   },
   createContextField: {
@@ -41,11 +46,11 @@ export const contextFields = {
         ...(body.project ? { project: body.project } : {}),
       };
       store.contextFields.set(field.name, field);
-      recordEvent(store, actor, { type: 'context-field-created', data: body });
+      recordEvent(store, actor, { type: 'context-field-created', data: eventData(field) });
       return { status: 201, headers: { location: `context/${field.name}` }, body: show(field) };
     },
   },
-  /** Replaces the field: only an omitted description or project is kept. */
+  /** Replaces the field: an omitted description or project is kept, and the sort order is 0 whatever was sent. */
   updateContextField: {
     needs: ['UPDATE_CONTEXT_FIELD'],
     handle({ store, params, body, actor }) {
@@ -55,7 +60,7 @@ export const contextFields = {
       if (body.description !== undefined) field.description = body.description;
       if (body.project) field.project = body.project;
       field.stickiness = body.stickiness ?? false;
-      field.sortOrder = body.sortOrder ?? 0;
+      field.sortOrder = 0;
       field.legalValues = body.legalValues ?? [];
       recordEvent(store, actor, { type: 'context-field-updated', preData: before, data: field });
       return { status: 200 };
@@ -90,12 +95,16 @@ function checkField(store: Store, { description, legalValues = [], project }: Fi
     throw invalidValue('"description" length must be less than or equal to 250 characters long.');
   }
   const seen = new Set<string>();
-  for (const [index, { value }] of legalValues.entries()) {
+  for (const [index, legalValue] of legalValues.entries()) {
+    const { value } = legalValue;
     if (value === '') throw invalidValue(`"legalValues[${index}].value" is not allowed to be empty.`);
     if (value.length > 100) {
       throw invalidValue(`"legalValues[${index}].value" length must be less than or equal to 100 characters long.`);
     }
-    if (seen.has(value)) throw invalidValue(`"legalValues[${index}]" contains a duplicate value.`);
+    if (seen.has(value))
+      throw invalidValue(
+        `"legalValues[${index}]" contains a duplicate value. You provided ${JSON.stringify(legalValue)}.`,
+      );
     seen.add(value);
   }
   if (project && !store.projects.has(project)) {
@@ -103,6 +112,10 @@ function checkField(store: Store, { description, legalValues = [], project }: Fi
       'insert into "context_fields" - insert or update on table "context_fields" violates foreign key constraint "context_fields_project_fkey"',
     );
   }
+}
+
+function eventData({ createdAt: _, sortOrder: __, ...field }: ContextField): object {
+  return field;
 }
 
 function show(field: ContextField): components['schemas']['contextFieldSchema'] {

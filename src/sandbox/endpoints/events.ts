@@ -1,6 +1,7 @@
 // The event log: newest first, filtered, a page at a time.
 import type { components } from '../../admin-api/generated/schema.d.ts';
 import { type Actor, canSee } from '../actor.ts';
+import { describeEvent } from '../describe-event.ts';
 import type { Endpoints } from '../endpoint.ts';
 import type { RecordedEvent, Store } from '../store.ts';
 
@@ -81,13 +82,7 @@ function valuesOf(given: string): string[] {
     .map((value) => value.trim());
 }
 
-function show({ ip, ...event }: RecordedEvent, withIp: boolean): components['schemas']['eventSchema'] {
-  return {
-    ...event,
-    tags: [],
-    featureName: null,
-    label: event.type.replace(/^./, (letter) => letter.toUpperCase()).replaceAll('-', ' '),
-    summary: `**${event.createdBy}** triggered **${event.type}**`,
-    ...(withIp ? { ip } : {}),
-  };
+function show(event: RecordedEvent, withIp: boolean): components['schemas']['eventSchema'] {
+  const { ip, ...rest } = event;
+  return { ...rest, tags: [], featureName: null, ...describeEvent(event), ...(withIp ? { ip } : {}) };
 }

@@ -6,6 +6,7 @@ import { contextFields } from './context-fields.ts';
 import { environments } from './environments.ts';
 import { events } from './events.ts';
 import { groups } from './groups.ts';
+import { passwords } from './passwords.ts';
 import { permissions } from './permissions.ts';
 import { projectAccess } from './project-access.ts';
 import { projectEnvironments } from './project-environments.ts';
@@ -24,6 +25,7 @@ export const endpoints: Endpoints = {
   ...environments,
   ...events,
   ...groups,
+  ...passwords,
   ...permissions,
   ...projectAccess,
   ...projectEnvironments,

@@ -5,7 +5,7 @@ import { badData, invalidOperation, invalidValue } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
 import type { Grants, Project, Store } from '../store.ts';
 import { isProjectRole } from './project-roles.ts';
-import { imageUrl } from './show-account.ts';
+import { showPublicAccount } from './show-account.ts';
 import { showGroupRow, showMembers } from './show-group.ts';
 import { showRole } from './show-role.ts';
 
@@ -132,11 +132,7 @@ function showUsers(store: Store, project: Project) {
   return [...project.users].flatMap(([id, grants]) => {
     const account = store.accounts.get(id);
     if (account === undefined) return [];
-    const { name, username, email } = account;
-    const shown = { ...(name === undefined ? {} : { name }), ...(username === undefined ? {} : { username }) };
-    return [
-      { isAPI: false, id, ...shown, ...(email ? { email } : {}), imageUrl: imageUrl(account), ...showGrants(grants) },
-    ];
+    return [{ isAPI: false, ...showPublicAccount(account), ...showGrants(grants) }];
   });
 }
 

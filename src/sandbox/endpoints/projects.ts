@@ -14,7 +14,7 @@ import { slugify } from './slugify.ts';
 export const projects = {
   getProjects: {
     handle({ store, query, actor, edition }) {
-      const archived = query.archived === true;
+      const archived = query.archived === true && edition !== 'oss';
       const shown = [...store.projects.values()].filter(
         (project) =>
           (project.archivedAt !== null) === archived &&

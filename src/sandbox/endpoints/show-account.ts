@@ -6,7 +6,7 @@ import type { Account } from '../store.ts';
 type Shown = components['schemas']['userSchema'];
 
 /** Absent names are left out, not null. The root role is shown only where the server adds it. */
-export function showAccount(account: Account): Shown {
+export function showAccount(account: Account) {
   const { id, name, username, email, createdAt, scimId } = account;
   return {
     id,
@@ -14,7 +14,7 @@ export function showAccount(account: Account): Shown {
     ...(username === undefined ? {} : { username }),
     ...(email === undefined ? {} : { email }),
     imageUrl: imageUrl(account),
-    accountType: account.isService ? 'Service Account' : 'User',
+    accountType: account.isService ? ('Service Account' as const) : ('User' as const),
     createdAt,
     loginAttempts: 0,
     seenAt: null,
@@ -22,7 +22,13 @@ export function showAccount(account: Account): Shown {
     seatType: null,
     companyRole: null,
     productUpdatesEmailConsent: null,
-  };
+  } satisfies Shown;
+}
+
+/** What the rest of the instance sees of an account: searches, members of groups and projects. */
+export function showPublicAccount(account: Account) {
+  const { createdAt: _, loginAttempts: __, ...shown } = showAccount(account);
+  return shown;
 }
 
 export function imageUrl({ id, email, username }: Account): string {

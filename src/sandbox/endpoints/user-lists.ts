@@ -2,7 +2,7 @@
 import type { Endpoints } from '../endpoint.ts';
 import type { Store } from '../store.ts';
 import { byName } from './find.ts';
-import { showAccount } from './show-account.ts';
+import { showAccount, showPublicAccount } from './show-account.ts';
 import { showRole } from './show-role.ts';
 
 export const userLists = {
@@ -10,7 +10,11 @@ export const userLists = {
     needs: ['ADMIN'],
     handle({ store }) {
       const rootRoles = [...store.roles.values()].filter(({ type }) => type === 'root' || type === 'root-custom');
-      const shown = people(store).map((user) => ({ ...showAccount(user), rootRole: user.rootRole, inviteLink: '' }));
+      const shown = people(store).map((user) => ({
+        ...showAccount(user),
+        rootRole: user.rootRole,
+        inviteLink: user.inviteLink ?? '',
+      }));
       return { status: 200, body: { users: shown, rootRoles: rootRoles.map(showRole) } };
     },
   },
@@ -24,7 +28,7 @@ export const userLists = {
           username?.toLowerCase().startsWith(wanted) ||
           email?.toLowerCase().startsWith(wanted),
       );
-      return { status: 200, body: found.map(showAccount) };
+      return { status: 200, body: found.map(showPublicAccount) };
     },
   },
   getBaseUsersAndGroups: {
@@ -43,9 +47,9 @@ export const userLists = {
     needs: ['ADMIN'],
     handle({ store }) {
       const counts = { password: 0, noPassword: 0, service: 0 };
-      for (const { rootRole, isService, hasPassword } of store.accounts.values()) {
+      for (const { rootRole, isService, passwordHash } of store.accounts.values()) {
         if (rootRole !== 1) continue;
-        counts[isService ? 'service' : hasPassword ? 'password' : 'noPassword'] += 1;
+        counts[isService ? 'service' : passwordHash !== null ? 'password' : 'noPassword'] += 1;
       }
       return { status: 200, body: counts };
     },

@@ -6,6 +6,7 @@ import { badData, databaseError, invalidValue } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
 import { type Account, nextId, type Role, type Store } from '../store.ts';
 import { findUser } from './find.ts';
+import { hashPassword } from './passwords.ts';
 import { showAccount } from './show-account.ts';
 
 const admin = { needs: ['ADMIN'] } as const;
@@ -26,15 +27,16 @@ export const users = {
         ...(username ? { username } : {}),
         ...(email ? { email } : {}),
         ...(name === undefined ? {} : { name }),
-        hasPassword: Boolean(password),
+        passwordHash: password ? hashPassword(password) : null,
         rootRole: resolveRootRole(store, body.rootRole).id,
         isService: false,
         createdAt: store.now(),
         scimId: null,
+        inviteLink: `${url}/new-user?token=${randomBytes(32).toString('hex')}`,
       };
       store.accounts.set(id, account);
       recordEvent(store, actor, { type: 'user-created', data: eventData(account) });
-      const inviteLink = `${url}/new-user?token=${randomBytes(32).toString('hex')}`;
+      const { inviteLink } = account;
       return {
         status: 201,
         headers: { location: String(id) },
@@ -65,6 +67,9 @@ export const users = {
       if (role !== undefined) account.rootRole = role.id;
       if (body.name) account.name = body.name;
       if (email) account.email = email;
+      // Lists have no order of their own: a changed row moves to the end, as it does in the database.
+      store.accounts.delete(account.id);
+      store.accounts.set(account.id, account);
       recordEvent(store, actor, { type: 'user-updated', preData: before, data: eventData(account) });
       const rootRole = body.rootRole === undefined ? {} : { rootRole: normalizeRole(body.rootRole) };
       return { status: 200, body: { ...showAccount(account), ...rootRole } };
