@@ -1,5 +1,5 @@
 // Make one call: parameters to request, answer to value or AdminApiError.
-import createClient from 'openapi-fetch';
+import createClient, { type Client } from 'openapi-fetch';
 import { describeCall, type Signals } from './describe-call.ts';
 import { readErrorAnswer } from './error-answer.ts';
 import type { Fetch } from './fetch/call.ts';
@@ -25,12 +25,14 @@ type AnyPaths = Record<string, Record<'get' | 'post' | 'put' | 'patch' | 'delete
 
 /** @throws (the promise rejects with) AdminApiError, for whatever goes wrong */
 export function createCaller(settings: Settings, send: Fetch): CallOperation {
-  const client = createClient<AnyPaths>({ baseUrl: settings.url, redirect: 'manual' });
+  // Made at the first call: it touches Request, for which Node loads all of fetch.
+  let client: Client<AnyPaths> | undefined;
 
   return async (operation, parameters, signals) => {
     const { method, path } = operations[operation];
     const sorted = sortParameters(operation, parameters);
     const call = describeCall(operation, sorted, signals, settings);
+    client ??= createClient<AnyPaths>({ baseUrl: settings.url, redirect: 'manual' });
     const { data, error, response } = await client.request(method.toLowerCase() as Lowercase<typeof method>, path, {
       params: { path: sorted.path, query: sorted.query },
       body: sorted.body,

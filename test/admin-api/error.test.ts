@@ -1,4 +1,6 @@
 // Every kind of bad answer becomes one clear error.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { type AdminApi, AdminApiError, type AdminApiErrorFacts } from '../../src/admin-api/index.ts';
 import { createTestApi, failure } from './client.ts';
@@ -112,6 +114,7 @@ describe('an answer of something else', () => {
     ['foreign JSON for 404', 404, { message: 'no Route matched' }, /does not look like the address of Unleash/],
     ['a web page for 403', 403, '<html>Access denied</html>', /forbids createRole \(HTTP 403 with a web page\)/],
     ['a gateway error', 502, '<html>Bad gateway</html>', /is not available: .* HTTP 502, at the first try/],
+    ['a request that is too large', 413, '<html>PayloadTooLargeError</html>', /larger than Unleash takes \(HTTP 413\)/],
     ['text for 400', 400, 'Unexpected token', /HTTP 400: Unexpected token\.$/],
     ['null for 400', 400, null, /HTTP 400\.$/],
     ['a list for 400', 400, [1], /HTTP 400\.$/],
@@ -147,6 +150,16 @@ describe('no answer', () => {
     const error = AdminApiError.from({ ...facts, ...more });
     expect(error.message).toMatch(message);
     expect(error.message).toContain('https://u.example.com');
+  });
+
+  it('where nothing listens', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    const error = await failure(createRole(createTestApi(`http://127.0.0.1:${port}`, { retry: { attempts: 2 } })));
+    expect(error).toMatchObject({ kind: 'connection', code: 'ECONNREFUSED', mayHaveHappened: false });
+    expect(error.message).toContain(`could not reach Unleash at http://127.0.0.1:${port}: nothing accepts connections`);
   });
 
   it('from a host that does not exist', async () => {

@@ -8,16 +8,30 @@ export async function followSignals<T>(
   work: (controller: AbortController) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
-  const follow = (event: Event) => controller.abort((event.target as AbortSignal).reason);
-  for (const signal of signals) {
-    if (signal?.aborted) controller.abort(signal.reason);
-    signal?.addEventListener('abort', follow);
+  const followed = signals.filter((signal) => signal !== undefined);
+  for (const signal of followed) {
+    if (signal.aborted) controller.abort(signal.reason);
+    followersOf(signal).add(controller);
   }
   try {
     return await work(controller);
   } finally {
-    for (const signal of signals) signal?.removeEventListener('abort', follow);
+    for (const signal of followed) followersOf(signal).delete(controller);
   }
+}
+
+const followers = new WeakMap<AbortSignal, Set<AbortController>>();
+
+/** Listens once to each signal, however many calls follow it: Node takes an eleventh listener for a leak. */
+function followersOf(signal: AbortSignal): Set<AbortController> {
+  const known = followers.get(signal);
+  if (known) return known;
+  const controllers = new Set<AbortController>();
+  followers.set(signal, controllers);
+  signal.addEventListener('abort', () => {
+    for (const controller of controllers) controller.abort(signal.reason);
+  });
+  return controllers;
 }
 
 /** The signals that end this call while it is not in flight. A read goes on when its caller is stopping. */

@@ -1,6 +1,6 @@
 // Two ways to end early: `signal` ends everything at once, `stopping` lets finish what is in flight.
 import type { ServerResponse } from 'node:http';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Clock } from '../../../src/admin-api/index.ts';
 import { createTestApi, failure } from '../client.ts';
 import { aRole, noRoles, sendJson, sendText, startServer } from '../server.ts';
@@ -126,4 +126,16 @@ it('keeps a signal that a further `with` leaves out', async () => {
     .with({ stopping: AbortSignal.abort() })
     .with({ signal: new AbortController().signal });
   expect(await failure(api.deleteRole({ roleId: 1 }))).toMatchObject({ kind: 'cancelled' });
+});
+
+it('does not look like a leak when many calls follow one signal', async () => {
+  const server = await startServer((response) => sendJson(response, 200, noRoles));
+  const warnings: Error[] = [];
+  const listen = (warning: Error) => warnings.push(warning);
+  process.on('warning', listen);
+  onTestFinished(() => void process.off('warning', listen));
+  const [signal, stopping] = [new AbortController().signal, new AbortController().signal];
+  const api = createTestApi(server.url, { maxConcurrentRequests: 20 }).with({ signal, stopping });
+  await Promise.all(Array.from({ length: 40 }, () => api.getRoles()));
+  expect(warnings).toEqual([]);
 });
