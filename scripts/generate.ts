@@ -4,3 +4,6 @@ import { generateOpenapi } from './openapi-generate.ts';
 
 await generateOpenapi();
 generateCatalog();
+// The provider is loaded only now: its catalog has just been written.
+const { generateDocs } = await import('./generate-docs.ts');
+generateDocs();

@@ -7,7 +7,7 @@ export const environment = defineResource('environment', {
   edition: 'enterprise',
   attributes: {
     name: required
-      .string('Name, part of URLs. It cannot change.')
+      .string('Name, part of URLs.')
       .check(matching(/^[a-zA-Z0-9~_.-]+$/, 'made of letters, digits and ~ _ . - alone')),
     type: required.string(
       'What it is for: `development`, `test`, `preproduction`, `production`, or a word of your own.',

@@ -8,7 +8,7 @@ export const project = defineResource('project', {
     'A project: a home for feature flags with members, environments and rules of its own. A new project has no environment; add them with `unleash_project_environment`.',
   edition: 'enterprise',
   attributes: {
-    id: required.string('Id, part of URLs. It cannot change.').check(notBlank),
+    id: required.string('Id, part of URLs.').check(notBlank),
     name: required.string('Name.').check(notBlank),
     description: optional.string('What the project is for.').emptyMeansAbsent(),
     mode: optionalComputed.oneOf(

@@ -9,7 +9,7 @@ export const user = defineResource('user', {
   attributes: {
     id: computed.string('Number that Unleash gave the user, as text.'),
     username: optional
-      .string('Name to sign in with. A user needs it or an e-mail address. It cannot change.')
+      .string('Name to sign in with. A user needs it or an e-mail address.')
       .check(notBlank)
       .forcesReplacement(),
     email: optional

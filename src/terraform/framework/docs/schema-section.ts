@@ -1,0 +1,69 @@
+// The schema part of a registry page: attributes by who sets them, nested ones in sections of their own.
+import type { AnyAttribute, Attributes } from '../attributes/index.ts';
+
+const groups: readonly (readonly [string, (attribute: AnyAttribute) => boolean])[] = [
+  ['Required', ({ presence }) => presence === 'required'],
+  ['Optional', ({ presence }) => presence !== 'required' && presence !== 'computed'],
+  ['Read-Only', ({ presence }) => presence === 'computed'],
+];
+
+/** @param provider type name of the provider, the prefix in links to other pages */
+export function schemaSection(attributes: Attributes, provider: string): string {
+  const nested = nestedSections(attributes, []);
+  return [
+    '## Schema',
+    attributeLists(attributes, [], '###', provider),
+    ...nested.map(({ path, attributes }) => section(path, attributes, provider)),
+  ].join('\n\n');
+}
+
+interface NestedSection {
+  readonly path: readonly string[];
+  readonly attributes: Attributes;
+}
+
+const section = (path: readonly string[], attributes: Attributes, provider: string) =>
+  `<a id="${anchor(path)}"></a>\n### Nested Schema for \`${path.join('.')}\`\n\n${attributeLists(attributes, path, '####', provider)}`;
+
+function nestedSections(attributes: Attributes, above: readonly string[]): NestedSection[] {
+  return sorted(attributes).flatMap(([name, { kind }]) => {
+    if (!kind.nested) return [];
+    const path = [...above, name];
+    return [{ path, attributes: kind.nested.attributes }, ...nestedSections(kind.nested.attributes, path)];
+  });
+}
+
+function attributeLists(attributes: Attributes, above: readonly string[], heading: string, provider: string): string {
+  return groups
+    .map(([title, belongs]) => [title, sorted(attributes).filter(([, attribute]) => belongs(attribute))] as const)
+    .filter(([, members]) => members.length > 0)
+    .map(
+      ([title, members]) =>
+        `${heading} ${title}\n\n${members.map(([name, attribute]) => line(name, attribute, above, provider)).join('\n')}`,
+    )
+    .join('\n\n');
+}
+
+function line(name: string, attribute: AnyAttribute, above: readonly string[], provider: string): string {
+  const { kind, facts, description } = attribute;
+  const marks = [
+    kind.nested
+      ? `Attributes${kind.nested.nesting === 'single' ? '' : ` ${capitalized(kind.nested.nesting)}`}`
+      : kind.label,
+  ];
+  if (facts.sensitive) marks.push('Sensitive');
+  if (facts.writeOnly) marks.push('Write-only');
+  if (facts.deprecated) marks.push('Deprecated');
+  const notes = [description, facts.deprecated, defaultNote(facts.default), referenceNote(facts.references, provider)];
+  if (facts.forcesReplacement) notes.push('Changing it replaces the object.');
+  if (facts.staysOnceSet) notes.push('Once set it can be changed and not removed.');
+  if (kind.nested) notes.push(`(see [below for nested schema](#${anchor([...above, name])}))`);
+  return `- \`${name}\` (${marks.join(', ')}) ${notes.filter(Boolean).join(' ')}`;
+}
+
+const defaultNote = (value: unknown) => (value === undefined ? undefined : `Default: \`${JSON.stringify(value)}\`.`);
+const referenceNote = (target: string | undefined, provider: string) =>
+  target && `Such as \`${provider}_${target.replace('.', '.NAME.')}\`.`;
+const anchor = (path: readonly string[]) => `nestedatt--${path.join('--')}`;
+const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+const sorted = (attributes: Attributes) => Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
