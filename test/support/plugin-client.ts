@@ -100,15 +100,24 @@ async function* openStream(session: ClientHttp2Session, path: string, request: U
   });
   stream.end(frame(request));
   try {
-    let rest: Buffer = Buffer.alloc(0);
+    let chunks: Buffer[] = [];
+    let size = 0;
+    let wanted = 5;
     for await (const chunk of stream as AsyncIterable<Buffer>) {
-      rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-      while (rest.length >= 5 && rest.length >= 5 + rest.readUInt32BE(1)) {
-        const length = rest.readUInt32BE(1);
-        const message = rest.subarray(5, 5 + length);
-        rest = rest.subarray(5 + length);
-        // The status of a unary call comes behind its message.
-        yield message;
+      chunks.push(chunk);
+      size += chunk.length;
+      while (size >= wanted) {
+        const all = Buffer.concat(chunks);
+        const end = 5 + all.readUInt32BE(1);
+        chunks = [all];
+        if (size < end) {
+          wanted = end;
+          break;
+        }
+        yield all.subarray(5, end);
+        chunks = [all.subarray(end)];
+        size -= end;
+        wanted = 5;
       }
     }
     const code = Number(headers['grpc-status'] ?? headers[':status']);

@@ -86,13 +86,14 @@ test('a killed terraform leaves no provider behind', async () => {
   expect(readdirSync(things).filter((name) => name.startsWith('plugin'))).toEqual([]);
 });
 
-test('log lines reach the log of Terraform at their level', async () => {
+test('log lines reach the log of Terraform at their level, and Terraform finds nothing to complain of', async () => {
   const log = join(things, 'log');
-  const { plan } = open({ TF_LOG_PROVIDER: 'debug', TF_LOG_PATH: log });
+  const { plan } = open({ TF_LOG: 'trace', TF_LOG_PATH: log });
   await plan();
   // The service that Terraform tries first is one that we do not have.
   expect(readFileSync(log, 'utf8')).toMatch(
-    /^\S+ \[DEBUG\] provider\.terraform-provider-fixture: call failed: .*unknown method/m,
+    /^\S+ \[DEBUG\] provider\.terraform-provider-fixture: call refused: .*unknown method/m,
   );
+  expect(readFileSync(log, 'utf8')).not.toMatch(/failed to exit gracefully|error closing client|stderr: /);
   rmSync(log);
 });

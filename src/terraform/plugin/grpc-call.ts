@@ -94,7 +94,8 @@ function fail(stream: ServerHttp2Stream, error: unknown, path: string, log: Logg
   const known = error instanceof GrpcError;
   const code = known ? error.code : Status.INTERNAL;
   const message = error instanceof Error ? error.message : String(error);
-  log[known ? 'debug' : 'error']('call failed', { path, code, error: message });
+  if (known) log.debug('call refused', { path, code, error: message });
+  else log.error('call failed', { path, error: message, stack: error instanceof Error ? error.stack : undefined });
   if (stream.destroyed || stream.closed) return;
   const trailers = statusTrailers(code, message);
   if (stream.headersSent) {

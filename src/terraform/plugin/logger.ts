@@ -16,7 +16,7 @@ export interface LoggerOptions {
   readonly write?: (line: string) => void;
 }
 
-/** Writes nothing unless `TF_LOG_PROVIDER_<NAME>`, `TF_LOG_PROVIDER` or `TF_LOG` names a level. */
+/** Writes errors, or whatever level `TF_LOG_PROVIDER_<NAME>`, `TF_LOG_PROVIDER` or `TF_LOG` names; `off` is silence. */
 export function createLogger({ name, env, redact = (text) => text, write = writeToStderr }: LoggerOptions): Logger {
   const lowest = lowestLevel(name, env);
   const logAt = (level: Level): Write => {
@@ -37,7 +37,7 @@ export function createLogger({ name, env, redact = (text) => text, write = write
 
 function lowestLevel(name: string, env: LoggerOptions['env']): number {
   const upper = name.toUpperCase().replaceAll('-', '_');
-  const wanted = env[`TF_LOG_PROVIDER_${upper}`] || env.TF_LOG_PROVIDER || env.TF_LOG || 'off';
+  const wanted = env[`TF_LOG_PROVIDER_${upper}`] || env.TF_LOG_PROVIDER || env.TF_LOG || 'error';
   if (wanted.toLowerCase() === 'json') return 0;
   const index = levels.indexOf(wanted.toLowerCase());
   if (index >= 0) return index;

@@ -17,11 +17,10 @@ export function tolerateLostPipes(): void {
   process.stderr.on('error', () => {});
 }
 
-/** A fault that nobody caught ends the process; Terraform shows what it finds on stderr as the plugin's crash. */
+/** A fault that nobody caught ends the process, as it may have left anything half done. */
 export function reportFaults(log: Logger): void {
   const report = (error: unknown) => {
-    log.error('the provider crashed', { error });
-    console.error(error);
+    log.error('the provider crashed', { error, stack: error instanceof Error ? error.stack : undefined });
     process.exit(1);
   };
   process.on('uncaughtException', report);

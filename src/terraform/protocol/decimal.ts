@@ -54,9 +54,9 @@ export function canonicalNumber(value: number | bigint | Decimal): string {
  */
 export function numberFromText(text: string): number | bigint | Decimal {
   const { sign, digits, exponent } = parts(text);
-  if (exponent >= 0 && digits.length + exponent <= maxBigIntDigits) {
-    const whole = BigInt(sign + digits) * 10n ** BigInt(exponent);
-    return integer(whole);
+  if (exponent >= 0) {
+    if (digits.length + exponent > maxBigIntDigits) return new Decimal(text);
+    return integer(BigInt(sign + digits) * 10n ** BigInt(exponent));
   }
   const near = Number(text);
   const exact = Number.isFinite(near) && canonicalNumber(near) === `${sign}${digits}e${exponent}`;
