@@ -1,4 +1,5 @@
 // The state of an instance as plain data: for comparing two moments, and for going back to one.
+import { nameReferences } from './name-references.ts';
 import type { State, Store } from './store.ts';
 
 export interface SnapshotOptions {
@@ -8,6 +9,8 @@ export interface SnapshotOptions {
   events?: boolean;
   /** Keep the counters behind new ids. */
   sequences?: boolean;
+  /** Write names where there are ids, and leave out what is random, to compare instances with each other. */
+  named?: boolean;
 }
 
 export type Snapshot = { [key: string]: unknown };
@@ -17,12 +20,13 @@ const instants = new Set(['createdAt', 'updatedAt', 'joinedAt']);
 /** Without options two snapshots are equal when an instance holds the same things, whatever happened in between. */
 export function takeSnapshot(store: Store, options: SnapshotOptions = {}): Snapshot {
   const { events, sequences, ...rest } = stateOf(store);
-  const state: Partial<State> = rest;
-  if (options.events) state.events = events;
-  if (options.sequences) state.sequences = sequences;
-  return Object.fromEntries(
-    Object.entries(state).map(([key, value]) => [key, plain(value, options.timestamps ?? false)]),
-  );
+  const state = {
+    ...(options.named ? nameReferences(rest) : rest),
+    ...(options.events ? { events } : {}),
+    ...(options.sequences ? { sequences } : {}),
+  };
+  const timestamps = options.timestamps ?? false;
+  return Object.fromEntries(Object.entries(state).map(([key, value]) => [key, plain(value, timestamps)]));
 }
 
 /** Maps become objects sorted by key, sets sorted lists. */
@@ -35,7 +39,12 @@ function plain(value: unknown, timestamps: boolean): unknown {
   if (Array.isArray(value)) return value.map((item) => plain(item, timestamps));
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).filter(([key]) => timestamps || !instants.has(key));
-  return Object.fromEntries(kept.map(([key, item]) => [key, plain(item, timestamps)]));
+  return Object.fromEntries(
+    kept.map(([key, item]) => {
+      if (key === 'archivedAt' && !timestamps) return ['archived', item !== null];
+      return [key, plain(item, timestamps)];
+    }),
+  );
 }
 
 /** The values of grants are instants: without timestamps only the fact of the grant remains. */
