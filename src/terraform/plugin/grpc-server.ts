@@ -53,7 +53,10 @@ export function createGrpcServer({ find, tls, log, onIdle, onBusy }: GrpcServerO
   });
   http.on('sessionError', (error: Error) => log.debug('session failed', { error: error.message }));
   http.on('tlsClientError', (error: Error) => log.warn('a client was turned away', { error: error.message }));
-  http.on('error', (error: Error) => log.error('the server failed', { error: error.message }));
+  // Before that, whoever opens the socket deals with its errors.
+  http.once('listening', () => {
+    http.on('error', (error: Error) => log.error('the server failed', { error: error.message }));
+  });
   return {
     http,
     close: () =>
