@@ -1,0 +1,84 @@
+// The event log: one entry per change, without secrets, filtered and paged.
+import { expect, it } from 'vitest';
+import { at, type Call, open } from './call.ts';
+
+const types = async (call: Call, query = '') =>
+  (at(await call(`GET /search/events${query}`), 'events') as { type: string }[]).map(({ type }) => type);
+
+it('writes what changed, by whom, before and after', async () => {
+  const { call } = await open();
+  await call('POST /roles', { name: 'a', permissions: [{ name: 'CREATE_FEATURE' }] });
+  await call('PUT /roles/7', { name: 'b' });
+  expect(at(await call('GET /search/events'), 'events', 0)).toMatchObject({
+    type: 'role-updated',
+    createdBy: 'admin',
+    createdByUserId: -42,
+    ip: '127.0.0.1',
+    preData: { name: 'a', permissions: [{ name: 'CREATE_FEATURE' }] },
+    data: { name: 'b' },
+  });
+});
+
+it('names a personal caller by e-mail', async () => {
+  const { sandbox, call } = await open({ seed: { users: [{ email: 'ann@example.com', rootRole: 'Admin' }] } });
+  await call('POST /roles', { name: 'a' }, sandbox.createToken({ user: 2 }));
+  expect(at(await call('GET /search/events'), 'events', 0)).toMatchObject({
+    createdBy: 'ann@example.com',
+    createdByUserId: 2,
+  });
+});
+
+it('writes an entry for every kind of change, newest first', async () => {
+  const { call } = await open();
+  const before = (await types(call, '?limit=1000')).length;
+  await call('POST /environments', { name: 'e', type: 't' });
+  await call('PUT /environments/update/e', { type: 'u' });
+  await call('POST /projects', { id: 'p', name: 'P', environments: [] });
+  await call('PUT /projects/p', { name: 'Q' });
+  await call('PUT /projects/p/settings', {});
+  await call('POST /projects/p/environments', { environment: 'e' });
+  await call('PUT /projects/p/environments/e/change-requests/config', { changeRequestsEnabled: true });
+  await call('PUT /projects/p/access', { roles: [{ id: 4, users: [1] }] });
+  await call('POST /projects/p/access', { roles: [5], users: [1], groups: [] });
+  await call('PUT /projects/p/users/1/roles', { roles: [4] });
+  await call('DELETE /projects/p/users/1/roles');
+  await call('DELETE /projects/p/environments/e');
+  await call('DELETE /projects/p');
+  await call('DELETE /environments/e');
+  const all = await types(call, '?limit=1000');
+  expect(all.slice(0, all.length - before).reverse()).toEqual([
+    'environment-created',
+    'environment-updated',
+    'project-created',
+    'project-updated',
+    'project-updated',
+    'project-environment-added',
+    'change-request-configuration-updated',
+    'project-access-updated',
+    'project-access-added',
+    'project-access-user-roles-updated',
+    'project-access-user-roles-deleted',
+    'project-environment-removed',
+    'project-deleted',
+    'environment-deleted',
+  ]);
+});
+
+it('never shows the secret of a token', async () => {
+  const { call } = await open();
+  const secret = at(await call('POST /api-tokens', { tokenName: 't', type: 'client' }), 'secret');
+  await call(`PUT /api-tokens/${secret}`, { expiresAt: '2031-01-01T00:00:00Z' });
+  await call(`DELETE /api-tokens/${secret}`);
+  const log = JSON.stringify((await call('GET /search/events')).body);
+  expect(log).toContain('api-token-deleted');
+  expect(log).not.toContain(String(secret));
+});
+
+it('falls back to 50 for a limit out of range, and pages by offset', async () => {
+  const { call } = await open();
+  for (let index = 0; index < 60; index += 1) await call('PUT /projects/default', { name: `n${index}` });
+  for (const limit of ['', '?limit=0', '?limit=1001', '?limit=x']) expect(await types(call, limit)).toHaveLength(50);
+  expect(await types(call, '?limit=1000&type=IS:project-updated')).toHaveLength(60);
+  const page = await call('GET /search/events?limit=1&offset=59&type=IS:project-updated');
+  expect(page.body).toMatchObject({ total: 60, events: [{ data: { name: 'n0' } }] });
+});
