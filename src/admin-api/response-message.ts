@@ -22,8 +22,7 @@ export function describeResponse(facts: AdminApiErrorFacts): string {
   if (status === 404 && facts.serverName === undefined) {
     return `${server} does not look like the address of Unleash: ${subject} answered HTTP 404 ${html ? 'with a web page' : 'without an Unleash error'}. The URL is everything before /api, including any path that Unleash is served under.`;
   }
-  if (status === 413)
-    return `The request of ${subject} is larger than Unleash takes (HTTP 413). Make it in smaller parts.`;
+  if (status === 413) return `The request of ${subject} is larger than Unleash takes (HTTP 413). Make it smaller.`;
   if (status === 429) {
     return `Unleash kept limiting the rate of ${operation} (${said}), ${tries(facts)}. Try again in a minute, with fewer changes at a time.`;
   }

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 
 export interface Received {
   method: string;
@@ -66,6 +66,9 @@ export function sendText(
   response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', ...headers });
   response.end(body);
 }
+
+/** Resolves once `check` no longer throws, however busy the machine is. */
+export const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 30_000, interval: 5 });
 
 export const noRoles = { version: 1, roles: [] };
 export const aRole = { version: 1, roles: { id: 7, name: 'Auditor', type: 'root-custom', description: '' } };

@@ -21,9 +21,11 @@ export function limitTime({ requestTimeoutMs, deadlineMs, clock }: Settings): La
         left < requestTimeoutMs
           ? [left, `before its deadline of ${deadlineMs / 1000} s`]
           : [requestTimeoutMs, `within ${requestTimeoutMs / 1000} s`];
-      const timer = setTimeout(() => controller.abort(new OutOfTime(limit)), Math.max(ms, 0));
+      const limited = new Request(request, { signal: controller.signal });
+      // The timer is given the request to hold: a Request that nobody holds no longer hears its signal.
+      const timer = setTimeout((_held) => controller.abort(new OutOfTime(limit)), Math.max(ms, 0), limited);
       try {
-        return await next(new Request(request, { signal: controller.signal }), call);
+        return await next(limited, call);
       } finally {
         clearTimeout(timer);
       }

@@ -1,9 +1,9 @@
 // Two ways to end early: `signal` ends everything at once, `stopping` lets finish what is in flight.
 import type { ServerResponse } from 'node:http';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Clock } from '../../../src/admin-api/index.ts';
 import { createTestApi, failure } from '../client.ts';
-import { aRole, noRoles, sendJson, sendText, startServer } from '../server.ts';
+import { aRole, noRoles, sendJson, sendText, startServer, until } from '../server.ts';
 
 const body = { name: 'Auditor' };
 const tooMany = (response: ServerResponse) => sendText(response, 429, 'Too many', { 'Retry-After': '60' });
@@ -42,7 +42,7 @@ describe('signal', () => {
     const caller = new AbortController();
     const api = createTestApi(server.url).with({ signal: caller.signal });
     const error = failure(operation === 'getRoles' ? api.getRoles() : api.createRole({ body }));
-    await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+    await until(() => expect(server.requests).toHaveLength(1));
     caller.abort();
     expect(await error).toMatchObject({ kind: 'cancelled', operation, mayHaveHappened });
     expect((await error).message).toContain('the caller aborted it');
@@ -76,7 +76,7 @@ describe('stopping', () => {
     const server = await startServer((response) => open.push(response));
     const stop = new AbortController();
     const call = createTestApi(server.url).with({ stopping: stop.signal }).createRole({ body });
-    await vi.waitFor(() => expect(open).toHaveLength(1));
+    await until(() => expect(open).toHaveLength(1));
     stop.abort();
     if (open[0]) sendJson(open[0], 200, aRole);
     expect(await call).toEqual(aRole);
@@ -88,13 +88,13 @@ describe('stopping', () => {
     const stop = new AbortController();
     const api = createTestApi(server.url, { maxConcurrentRequests: 1 }).with({ stopping: stop.signal });
     const read = api.getRoles();
-    await vi.waitFor(() => expect(open).toHaveLength(1));
+    await until(() => expect(open).toHaveLength(1));
     const write = failure(api.deleteRole({ roleId: 1 }));
     const laterRead = api.getRoles();
     stop.abort();
     expect(await write).toMatchObject({ kind: 'cancelled' });
     for (let turn = 0; turn < 2; turn++) {
-      await vi.waitFor(() => expect(open).toHaveLength(turn + 1));
+      await until(() => expect(open).toHaveLength(turn + 1));
       if (open[turn]) sendJson(open[turn]!, 200, noRoles);
     }
     expect(await Promise.all([read, laterRead])).toEqual([noRoles, noRoles]);

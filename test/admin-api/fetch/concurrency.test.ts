@@ -1,14 +1,14 @@
 // No more requests under way than allowed, in the order in which they were asked for.
 import type { ServerResponse } from 'node:http';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { createTestApi, failure } from '../client.ts';
-import { noRoles, sendJson, startServer } from '../server.ts';
+import { noRoles, sendJson, startServer, until } from '../server.ts';
 
 async function startSlowServer() {
   const open: ServerResponse[] = [];
   const server = await startServer((response) => open.push(response));
   const finishOne = async () => {
-    await vi.waitFor(() => expect(open.length).toBeGreaterThan(0));
+    await until(() => expect(open.length).toBeGreaterThan(0));
     const response = open.shift();
     if (response) sendJson(response, 200, noRoles);
   };
@@ -20,7 +20,7 @@ it('sends two requests at a time unless told otherwise', async () => {
   const api = createTestApi(server.url);
   const calls = Promise.all(Array.from({ length: 5 }, () => api.getRoles()));
   for (let done = 0; done < 5; done++) {
-    await vi.waitFor(() => expect(server.requests).toHaveLength(Math.min(done + 2, 5)));
+    await until(() => expect(server.requests).toHaveLength(Math.min(done + 2, 5)));
     expect(open.length).toBeLessThanOrEqual(2);
     await finishOne();
   }
@@ -37,7 +37,7 @@ it('holds a slot until the answer has been read to its end', async () => {
   });
   const api = createTestApi(server.url, { maxConcurrentRequests: 1 });
   const first = api.getRoles();
-  await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+  await until(() => expect(server.requests).toHaveLength(1));
   const order: string[] = [];
   const both = Promise.all([first.then(() => order.push('first')), api.getRoles().then(() => order.push('second'))]);
   finish();
@@ -49,7 +49,7 @@ it('is shared by all clients made with `with`', async () => {
   const { server, finishOne } = await startSlowServer();
   const api = createTestApi(server.url, { maxConcurrentRequests: 1 });
   const calls = Promise.all([api.getRoles(), api.with({ signal: new AbortController().signal }).getRoles()]);
-  await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+  await until(() => expect(server.requests).toHaveLength(1));
   await finishOne();
   await finishOne();
   await calls;
@@ -61,7 +61,7 @@ it('gives up the place in line when aborted, and the next one moves up', async (
   const api = createTestApi(server.url, { maxConcurrentRequests: 1 });
   const caller = new AbortController();
   const first = api.getRoles();
-  await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+  await until(() => expect(server.requests).toHaveLength(1));
   const second = failure(api.with({ signal: caller.signal }).deleteRole({ roleId: 1 }));
   const third = api.getRoles();
   caller.abort();
@@ -87,7 +87,7 @@ it('does not count time in line against the deadline', async () => {
   const clock = { now: () => now, random: () => 0, sleep: async () => {} };
   const api = createTestApi(server.url, { maxConcurrentRequests: 1, deadlineMs: 1000, clock });
   const calls = Promise.all([api.getRoles(), api.getRoles()]);
-  await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+  await until(() => expect(server.requests).toHaveLength(1));
   now = 500_000;
   await finishOne();
   await finishOne();

@@ -1,7 +1,9 @@
 // A request that takes too long is given up, and a write then may have happened.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { createTestApi, failure } from '../client.ts';
-import { noRoles, startServer } from '../server.ts';
+import { noRoles, startServer, until } from '../server.ts';
 
 /** A fetch whose first answers never come, however busy the machine is. */
 function createHangingFetch(hanging: number) {
@@ -21,6 +23,17 @@ it('gives up on an answer that does not come, and asks again', async () => {
   const api = createTestApi('http://u', { fetch, requestTimeoutMs: 300 });
   expect(await api.getRoles()).toEqual(noRoles);
   expect(sent).toEqual(['GET', 'GET']);
+});
+
+it('gives up even when memory was cleaned up in the meantime, which makes a Request deaf that nobody holds', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage: () => void = runInNewContext('gc');
+  const { sent, fetch } = createHangingFetch(9);
+  const api = createTestApi('http://u', { fetch, requestTimeoutMs: 300, retry: { attempts: 1 } });
+  const error = failure(api.getRoles());
+  await until(() => expect(sent).toHaveLength(1));
+  collectGarbage();
+  expect(await error).toMatchObject({ kind: 'timeout' });
 });
 
 it('gives up on an answer that does not end', async () => {
