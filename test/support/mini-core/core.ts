@@ -230,6 +230,12 @@ export class MiniCore {
     }
   }
 
+  /** Reads one data source. @throws Error with its first error. */
+  async readData(type: string, body: string): Promise<ObjectValue> {
+    const [block] = await parseConfiguration(`data "${type}" "read" {\n${body}\n}`);
+    return this.#readData(block!, () => undefined);
+  }
+
   async #readData(block: Block, lookup: (address: string) => ObjectValue | undefined): Promise<ObjectValue> {
     const type = objectType(this.schemas.dataSources[block.type]!);
     const config = encodeDynamicValue(type, evaluate(type, block.body, lookup));
@@ -253,8 +259,20 @@ export class MiniCore {
       config: encodeDynamicValue(type, config),
       prior_private: prior ? stored!.private : new Uint8Array(),
     };
+    const invalid = await this.#validate(block);
+    if (hasErrors(invalid)) {
+      const refused = {
+        address: block.address,
+        action: 'no-op',
+        prior,
+        planned: prior,
+        replacedBy: [],
+        diagnostics: invalid,
+      } as const;
+      return { change: refused, request, private: request.prior_private };
+    }
     const answer = await this.#call('PlanResourceChange', request);
-    const diagnostics = [...(await this.#validate(block)), ...readDiagnostics(answer.diagnostics)];
+    const diagnostics = [...invalid, ...readDiagnostics(answer.diagnostics)];
     const planned = decodeDynamicValue(type, answer.planned_state) as ObjectValue | null;
     if (planned && !hasErrors(diagnostics)) checkPlan(attributes, config, planned, prior);
     const replacedBy = answer.requires_replace.map((path) => formatPath(decodePath(path)));

@@ -32,7 +32,8 @@ export const number: Kind = {
   decode: (value, path, report) => {
     if (value === null || value === undefined || Number.isSafeInteger(value)) return value;
     report.error('Invalid number', `The value must be a whole number, but got: ${String(value)}.`, path);
-    return null;
+    // Nothing more can be said of it, just as of a value that is not known yet.
+    return undefined;
   },
   same: (a, b) => sameValue('number', a, b),
 };
