@@ -41,16 +41,22 @@ export function isTlsFailure(code: string | undefined): boolean {
   return /CERT|^ERR_TLS|^ERR_SSL|^EPROTO$|UNABLE_TO_/.test(code ?? '');
 }
 
-/** fetch says only "fetch failed"; the story is in its chain of causes. */
-function rootCause(thrown: unknown): { code?: string; syscall?: string; message: string } {
-  let found: { code?: string; syscall?: string; message: string } = { message: String(thrown) };
+interface SystemError {
+  code?: string;
+  syscall?: string;
+  message: string;
+}
+
+/** fetch says only "fetch failed"; the story is in its chain of causes, and in its first branch for several addresses. */
+function rootCause(thrown: unknown): SystemError {
+  let found: SystemError = { message: String(thrown) };
   for (let error = thrown; error instanceof Error; error = error.cause) {
+    const branch = error instanceof AggregateError ? rootCause(error.errors[0]) : found;
     const { code, syscall } = error as Error & { code?: unknown; syscall?: unknown };
-    const nested = error instanceof AggregateError ? error.errors.find((one) => one instanceof Error) : undefined;
     found = {
-      code: typeof code === 'string' ? code : found.code,
-      syscall: typeof syscall === 'string' ? syscall : found.syscall,
-      message: error.message || nested?.message || found.message,
+      code: typeof code === 'string' ? code : branch.code,
+      syscall: typeof syscall === 'string' ? syscall : branch.syscall,
+      message: error.message || branch.message,
     };
   }
   return found;
