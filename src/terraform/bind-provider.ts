@@ -32,10 +32,11 @@ export async function bindProvider(handlers: ProviderHandlers | (() => Promise<P
   });
 
   const methods = new Map<string, Method>();
-  for (const name of Object.keys(given) as ServedRpc[]) {
-    const rpc = providerService[name];
-    // Methods may use `this`; the table pairs each name with the request that its handler takes.
-    const handle: Handle = (request, call) => (given[name] as Handle).call(given, request, call);
+  for (const [name, handler] of Object.entries(given)) {
+    if (handler === undefined) continue;
+    const rpc = providerService[name as ServedRpc];
+    // The type of the handlers pairs each name with the request that its function takes.
+    const handle: Handle = (request, call) => (handler as Handle).call(given, request, call);
     const bindOne = 'serverStream' in rpc ? bindStream : bind;
     methods.set(`/${serviceName}/${name}`, bindOne(rpc.request, rpc.response, handle));
   }

@@ -33,17 +33,19 @@ export async function listen(server: Server, choice: ListenChoice): Promise<Addr
 
 async function listenOnLoopback(server: Server, ports: ListenChoice['ports']): Promise<Address> {
   const { min, max } = ports ?? { min: 0, max: 0 };
+  let reason = '';
   for (let port = min; port <= max; port += 1) {
     try {
       await open(server, { host: '127.0.0.1', port });
       return { network: 'tcp', port: (server.address() as AddressInfo).port };
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') {
-        throw new HandshakeError(`Cannot listen on 127.0.0.1:${port}: ${(error as Error).message}.`);
-      }
+      // Taken, or reserved by the system: the next one may do.
+      reason = (error as Error).message;
     }
   }
-  throw new HandshakeError(`No free port on 127.0.0.1 between ${min} and ${max} (PLUGIN_MIN_PORT, PLUGIN_MAX_PORT).`);
+  throw new HandshakeError(
+    `No free port on 127.0.0.1 between ${min} and ${max} (PLUGIN_MIN_PORT, PLUGIN_MAX_PORT): ${reason}.`,
+  );
 }
 
 function open(server: Server, options: ListenOptions): Promise<void> {

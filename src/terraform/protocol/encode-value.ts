@@ -3,6 +3,7 @@ import type { AttributePath, PathStep } from './attribute-path.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { type CtyType, encodeCtyType, formatCtyType } from './cty-type.ts';
 import { Decimal } from './decimal.ts';
+import { array, binary, map, text, writeHead } from './msgpack-head.ts';
 import { ProtocolError } from './protocol-error.ts';
 import { DynamicPseudo, type Value } from './value.ts';
 
@@ -101,32 +102,6 @@ function writeNumber(writer: ByteWriter, value: number | bigint | Decimal, path:
     writer.byte(0xcb);
     writer.float64(value);
   } else writeString(writer, String(value));
-}
-
-interface Head {
-  /** First byte for lengths up to `short`, 8, 16 and 32 bits; undefined where the form does not exist. */
-  readonly fix?: { readonly byte: number; readonly short: number };
-  readonly one?: number;
-  readonly two: number;
-  readonly four: number;
-}
-const text: Head = { fix: { byte: 0xa0, short: 31 }, one: 0xd9, two: 0xda, four: 0xdb };
-const binary: Head = { one: 0xc4, two: 0xc5, four: 0xc6 };
-const array: Head = { fix: { byte: 0x90, short: 15 }, two: 0xdc, four: 0xdd };
-const map: Head = { fix: { byte: 0x80, short: 15 }, two: 0xde, four: 0xdf };
-
-function writeHead(writer: ByteWriter, head: Head, length: number): void {
-  if (head.fix && length <= head.fix.short) writer.byte(head.fix.byte | length);
-  else if (head.one !== undefined && length < 0x100) {
-    writer.byte(head.one);
-    writer.byte(length);
-  } else if (length < 0x10000) {
-    writer.byte(head.two);
-    writer.uint16(length);
-  } else {
-    writer.byte(head.four);
-    writer.uint32(length);
-  }
 }
 
 // TextEncoder replaces lone surrogates, which Terraform would reject as invalid UTF-8.
