@@ -124,7 +124,8 @@ function resolveAccess(store: Store, place: string, entry: { role: Name; users?:
 }
 
 function findUser(store: Store, place: string, wanted: Name): number {
-  return find(place, 'user', wanted, store.accounts, ({ email, username }) => [email, username]);
+  const name = typeof wanted === 'string' && wanted.includes('@') ? wanted.toLowerCase() : wanted;
+  return find(place, 'user', name, store.accounts, ({ email, username }) => [email, username]);
 }
 
 function findRole(store: Store, place: string, wanted: Name): number {

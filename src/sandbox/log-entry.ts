@@ -26,9 +26,11 @@ export function createLogEntry({ method, path, query, rawBody, route }: Request,
   };
 }
 
-/** The secret is the last segment of the paths that have one. */
+/** Secrets of API tokens are the last segment of their paths; whatever looks like one is taken for one. */
 function redact(path: string, secret: string | undefined): string {
-  return secret === undefined ? path : path.replace(/[^/]+(\/?)$/, '***$1');
+  const last = /[^/]+(?=\/?$)/;
+  const looksSecret = /\/api-tokens\/[^/]*(:|%3a)/i.test(path);
+  return secret === undefined && !looksSecret ? path : path.replace(last, '***');
 }
 
 function parse(text: string): unknown {

@@ -1,5 +1,6 @@
 // Starting a sandbox: an instance, its server, and the handles that tests and people hold.
 import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { applySeed } from './apply-seed.ts';
 import { createToken, type TokenOwner } from './create-token.ts';
@@ -53,7 +54,7 @@ export interface Sandbox {
   snapshot(options?: SnapshotOptions): Snapshot;
   checkpoint(): Checkpoint;
   restore(moment: Checkpoint): void;
-  /** Closes the server and every connection, also the ones kept alive or left hanging. */
+  /** Closes the server and every connection, also those kept alive or left hanging. May be called again. */
   stop(): Promise<void>;
 }
 
@@ -82,6 +83,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     server.once('error', reject);
     server.listen(options.port ?? 0, host, () => resolve());
   });
+  let stopped: Promise<void> | undefined;
   const { port } = server.address() as AddressInfo;
   instance.url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   return {
@@ -98,10 +100,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     snapshot: (wanted) => takeSnapshot(store, wanted),
     checkpoint: () => checkpoint(store),
     restore: (moment) => restore(store, moment),
-    stop: () =>
-      new Promise<void>((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
+    stop: () => {
+      stopped ??= closeServer(server);
+      return stopped;
+    },
   };
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    server.closeAllConnections();
+  });
 }

@@ -1,0 +1,82 @@
+// Seeds: what they bring in, and how a wrong one is refused.
+import { expect, it } from 'vitest';
+import { parseSeed, type Seed, startSandbox } from '../../src/sandbox/index.ts';
+import { at, open } from './call.ts';
+
+const seed: Seed = {
+  environments: [
+    { name: 'staging', type: 'preproduction', requiredApprovals: 2 },
+    { name: 'development', type: 'dev', enabled: false },
+  ],
+  roles: [
+    { name: 'Flags', permissions: ['CREATE_FEATURE', { name: 'CREATE_FEATURE_STRATEGY', environment: 'staging' }] },
+  ],
+  users: [{ email: 'Ann@example.com', name: 'Ann', rootRole: 'Editor', token: 'user:ann' }, { username: 'bob' }],
+  groups: [{ name: 'crew', rootRole: 'Viewer', users: ['ann@example.com', 3] }],
+  projects: [
+    {
+      id: 'shop',
+      name: 'Shop',
+      mode: 'private',
+      environments: ['staging'],
+      featureNaming: { pattern: 'shop' },
+      linkTemplates: [{ urlTemplate: 'https://t.example.com' }],
+      changeRequests: { staging: { requiredApprovals: 3 } },
+      access: [{ role: 'Flags', users: ['bob'], groups: ['crew'] }],
+    },
+    { id: 'old', archived: true },
+    { id: 'default', name: 'Renamed' },
+  ],
+  contextFields: [{ name: 'region', legalValues: [{ value: 'eu' }] }],
+  apiTokens: [{ tokenName: 'ci', type: 'backend', projects: ['shop'] }],
+  cors: ['https://shop.example.com'],
+  limits: { apiTokens: 10 },
+};
+
+it('brings in everything it names', async () => {
+  const { call } = await open({ seed });
+  expect((await call('GET /environments')).body).toMatchObject({
+    environments: [{ name: 'development', type: 'dev', enabled: false }, { name: 'production' }, { name: 'staging' }],
+  });
+  expect((await call('GET /projects/shop/overview')).body).toMatchObject({
+    name: 'Shop',
+    mode: 'private',
+    featureNaming: { pattern: 'shop' },
+    linkTemplates: [{ urlTemplate: 'https://t.example.com' }],
+    environments: [{ environment: 'staging' }],
+    members: 2,
+  });
+  expect((await call('GET /projects/shop/change-requests/config')).body).toMatchObject([{ requiredApprovals: 3 }]);
+  expect((await call('GET /groups')).body).toMatchObject({
+    groups: [{ rootRole: 3, users: [{ user: { name: 'Ann' } }, { user: { username: 'bob' } }], projects: ['shop'] }],
+  });
+  expect((await call('GET /projects?archived=true')).body).toMatchObject({ projects: [{ id: 'old' }] });
+  expect((await call('GET /ui-config')).body).toMatchObject({
+    frontendApiOrigins: ['https://shop.example.com'],
+    resourceLimits: { apiTokens: 10 },
+  });
+  expect((await call('GET /projects', undefined, 'user:ann')).status).toBe(200);
+  expect(at(await call('GET /context/region'), 'legalValues')).toEqual([{ value: 'eu' }]);
+});
+
+it.each<[object, RegExp]>([
+  [{ user: [] }, /^seed: Unrecognized key: "user"/],
+  [{ users: [{ name: 'x' }] }, /^users\[0\]: needs a username or an email/],
+  [{ projects: [{ id: 'x', mode: 'shut' }] }, /^projects\[0\]\.mode: /],
+  [{ groups: [{ name: 'x', users: [{}] }] }, /^groups\[0\]\.users\[0\]: /],
+])('refuses the shape of %j', (wrong, reason) => {
+  expect(() => parseSeed(wrong)).toThrow(reason);
+});
+
+it.each<[Seed, RegExp]>([
+  [{ groups: [{ name: 'x', users: ['nobody'] }] }, /^groups\[0\]\.users\[0\]: there is no user "nobody"/],
+  [
+    { projects: [{ id: 'x', access: [{ role: 'Boss' }] }] },
+    /^projects\[0\]\.access\[0\]\.role: there is no role "Boss"/,
+  ],
+  [{ roles: [{ name: 'x', permissions: ['NOPE'] }] }, /^roles\[0\]: Invalid permissions supplied.*NOPE/],
+  [{ projects: [{ id: 'x', environments: ['y'] }] }, /^projects\[0\]: These environments do not exist: 'y'/],
+  [{ cors: ['nonsense'] }, /^cors: Invalid origin: nonsense/],
+])('refuses %j, which leads nowhere', async (wrong, reason) => {
+  await expect(startSandbox({ seed: wrong })).rejects.toThrow(reason);
+});
