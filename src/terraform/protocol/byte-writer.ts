@@ -1,27 +1,26 @@
 /** A buffer that grows as bytes are appended; numbers are big-endian. */
 export class ByteWriter {
-  #bytes = new Uint8Array(256);
-  #view = new DataView(this.#bytes.buffer);
+  #bytes = new Uint8Array(128);
   #length = 0;
 
   byte(value: number): void {
     const at = this.#grow(1);
-    this.#view.setUint8(at, value);
+    this.#bytes[at] = value;
   }
 
   uint16(value: number): void {
-    const at = this.#grow(2);
-    this.#view.setUint16(at, value);
+    this.byte(value >>> 8);
+    this.byte(value);
   }
 
   uint32(value: number): void {
-    const at = this.#grow(4);
-    this.#view.setUint32(at, value);
+    this.uint16(value >>> 16);
+    this.uint16(value);
   }
 
   float64(value: number): void {
     const at = this.#grow(8);
-    this.#view.setFloat64(at, value);
+    new DataView(this.#bytes.buffer).setFloat64(at, value);
   }
 
   bytes(value: Uint8Array): void {
@@ -40,7 +39,6 @@ export class ByteWriter {
       const larger = new Uint8Array(Math.max(this.#length, this.#bytes.length * 2));
       larger.set(this.#bytes);
       this.#bytes = larger;
-      this.#view = new DataView(larger.buffer);
     }
     return at;
   }

@@ -68,29 +68,30 @@ function writeOne(writer: ByteWriter, number: number, kind: Kind, value: unknown
     if (typeof value !== 'object' || value === null) throw new ProtocolError('expected a message');
     writeBytes(writer, number, encodeFields(kind, value));
   } else {
-    writeVarint(writer, BigInt((number << 3) | varint));
-    writeVarint(writer, BigInt.asUintN(64, whole(value)));
+    writeVarint(writer, (number << 3) | varint);
+    writeVarint(writer, unsigned(value));
   }
 }
 
-function whole(value: unknown): bigint {
-  if (typeof value === 'boolean') return value ? 1n : 0n;
-  const fits = typeof value === 'bigint' ? BigInt.asIntN(64, value) === value : Number.isSafeInteger(value);
-  if (!fits) throw new ProtocolError('expected an integer of at most 64 bits');
-  return BigInt(value as number | bigint);
+/** Negative numbers count down from 2^64. */
+function unsigned(value: unknown): number | bigint {
+  if (typeof value === 'boolean') return Number(value);
+  if (typeof value === 'number' && Number.isSafeInteger(value))
+    return value < 0 ? BigInt.asUintN(64, BigInt(value)) : value;
+  if (typeof value === 'bigint' && BigInt.asIntN(64, value) === value) return BigInt.asUintN(64, value);
+  throw new ProtocolError('expected an integer of at most 64 bits');
 }
 
 function writeBytes(writer: ByteWriter, number: number, bytes: Uint8Array): void {
-  writeVarint(writer, BigInt((number << 3) | lengthDelimited));
-  writeVarint(writer, BigInt(bytes.length));
+  writeVarint(writer, (number << 3) | lengthDelimited);
+  writeVarint(writer, bytes.length);
   writer.bytes(bytes);
 }
 
-function writeVarint(writer: ByteWriter, value: bigint): void {
+function writeVarint(writer: ByteWriter, value: number | bigint): void {
   let rest = value;
-  while (rest > 127n) {
-    writer.byte(Number(rest & 127n) | 128);
-    rest >>= 7n;
-  }
-  writer.byte(Number(rest));
+  for (; rest > 0x7fffffff; rest = BigInt(rest) >> 7n) writer.byte(Number(BigInt(rest) & 127n) | 128);
+  let low = Number(rest);
+  for (; low > 127; low >>>= 7) writer.byte((low & 127) | 128);
+  writer.byte(low);
 }
