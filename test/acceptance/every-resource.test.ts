@@ -1,0 +1,119 @@
+// The laws once more, for each resource of the catalog, with the real terraform against a fresh sandbox.
+import { describe, expect, test } from 'vitest';
+import {
+  differences,
+  expectNothingPlanned,
+  type Model,
+  openStage,
+  type PlanJson,
+  plannedChanges,
+  type Stage,
+  stateOf,
+} from '../support/acceptance.ts';
+import { type Member, members } from '../support/catalog.ts';
+import type { Workspace } from '../support/terraform.ts';
+
+describe.concurrent.each(members)('$type', (member) => {
+  const { type, resource, examples } = member;
+  const [first = ''] = examples;
+  const notReturned = Object.keys(resource.attributes).filter((name) => resource.attributes[name].facts.notReturned);
+  const isFixed = (name: string) =>
+    resource.identity.includes(name) || resource.attributes[name].facts.forcesReplacement === true;
+
+  const numbered = examples.map((example, index) => [index + 1, example] as const);
+
+  test.each(numbered)(
+    '2 to 6, 10: example %i applies, stays as it is, is imported and goes',
+    async (_number, example) => {
+      await using stage = await openStage({ main: example });
+      const { workspace, sandbox } = stage;
+      const before = sandbox.snapshot();
+      expect(await workspace.run('validate')).toMatchObject({ code: 0, stderr: '' });
+      expect((await plannedChanges(workspace)).map(({ change }) => change.actions)).toContainEqual(['create']);
+      expect(await workspace.run('apply', 'plan.tfplan')).toMatchObject({ code: 0, stderr: '' });
+      await expectNothingPlanned(workspace);
+      await expectNothingPlanned(workspace, '-refresh-only');
+
+      const [address, state] = await target(member, workspace);
+      await workspace.run('state', 'rm', address);
+      await workspace.importResource(address, importId(member, state));
+      for (const { address: planned, change } of await plannedChanges(workspace)) {
+        expect([planned, change.actions]).toEqual([address, ['update']]);
+        // What Unleash never tells cannot be imported.
+        expect(notReturned).toEqual(expect.arrayContaining(differences(change.before, change.after)));
+      }
+
+      const { stdout } = await workspace.destroy();
+      expect(await stateOf(workspace)).toEqual({});
+      if (resource.delete) expect(sandbox.snapshot()).toEqual(before);
+      else expect(stdout).toMatch(/Warning: unleash_\w+ .*stays as it is/);
+      expect(stdout.includes('Warning:')).toBe(!resource.delete);
+    },
+  );
+
+  test('7: each next example updates in place, or replaces exactly where declared', async () => {
+    await using stage = await openStage({ main: first });
+    const { workspace } = stage;
+    await workspace.apply();
+    for (const example of examples.slice(1)) {
+      stage.configure(example);
+      const { change } = (await plannedChanges(workspace)).find((planned) => planned.type === type)!;
+      const changed = differences(change.before, change.after).filter((name) => change.after?.[name] !== undefined);
+      const replacing = changed.filter((name) => isFixed(name) && resource.attributes[name].settable);
+      expect([example, change.actions]).toEqual([example, replacing.length > 0 ? ['delete', 'create'] : ['update']]);
+      expect((change.replace_paths ?? []).map(([name]) => name)).toEqual(replacing);
+      await workspace.apply();
+      await expectNothingPlanned(workspace);
+    }
+  });
+
+  test.runIf(resource.delete)('8: deleted behind our back, it is planned again', async () => {
+    await using stage = await openStage({ main: first });
+    const { workspace, sandbox } = stage;
+    await workspace.apply();
+    const before = sandbox.snapshot({ named: true });
+    const colleague = stage.colleague();
+    const [address] = await target(member, colleague);
+    await colleague.destroy(`-target=${address}`);
+    const change = (await plannedChanges(workspace)).find((planned) => planned.address === address);
+    expect(['create', 'update']).toContain(change?.change.actions[0]);
+    await workspace.apply();
+    await expectNothingPlanned(workspace);
+    expect(sandbox.snapshot({ named: true })).toEqual(before);
+  });
+
+  test('9: what a colleague changes shows as drift at the attributes that changed, and goes back', async () => {
+    for (const [index, next] of examples.slice(1).entries()) {
+      await using stage = await openStage({ main: examples[index]! });
+      const { workspace } = stage;
+      await workspace.apply();
+      const [address, state] = await target(member, workspace);
+      const changed = differences(state, await changeElsewhere(stage, next, address));
+      // Where the colleague's change replaces the object, ours is gone: the eighth law.
+      if (changed.some(isFixed)) continue;
+      const visible = changed.filter((name) => !notReturned.includes(name));
+      const plan = await workspace.showPlanJson<PlanJson>();
+      const drift = plan.resource_drift?.find((drifted) => drifted.address === address);
+      expect(differences(drift?.change.before ?? null, drift?.change.after ?? null)).toEqual(visible);
+      await workspace.apply();
+      await expectNothingPlanned(workspace);
+    }
+  });
+});
+
+/** Address and state of the resource that an example is about. */
+async function target({ type }: Member, workspace: Workspace): Promise<[string, Model]> {
+  return Object.entries(await stateOf(workspace)).find(([address]) => address.startsWith(`${type}.`))!;
+}
+
+function importId({ resource }: Member, state: Model): string {
+  return resource.identity.length === 0 ? resource.name : resource.identity.map((name) => state[name]).join(':');
+}
+
+/** Another Terraform, which knows what ours knows, applies the next example. */
+async function changeElsewhere(stage: Stage, next: string, address: string): Promise<Model> {
+  const colleague = stage.colleague();
+  colleague.write('main.tf', next);
+  await colleague.apply();
+  return (await stateOf(colleague))[address]!;
+}
