@@ -41,7 +41,7 @@ export interface Sandbox {
   readonly url: string;
   /** The secret of the admin token. */
   readonly token: string;
-  /** Every request so far, oldest first. */
+  /** The requests so far, oldest first; of very many, the latest. */
   readonly requests: LogEntry[];
   /** The state itself: change it to act behind a client's back. */
   readonly store: Store;
@@ -57,6 +57,8 @@ export interface Sandbox {
   /** Closes the server and every connection, also those kept alive or left hanging. May be called again. */
   stop(): Promise<void>;
 }
+
+const maxRequests = 100_000;
 
 /** Rejects when the port is taken (`EADDRINUSE`) and, with SeedError, when the seed cannot be applied. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -76,6 +78,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     latencyMs: () => latency,
     log(entry) {
       requests.push(entry);
+      if (requests.length > maxRequests) requests.splice(0, maxRequests / 2);
       options.log?.(entry);
     },
   });

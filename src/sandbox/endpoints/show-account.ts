@@ -31,8 +31,14 @@ export function showPublicAccount(account: Account) {
   return shown;
 }
 
-export function imageUrl({ id, email, username }: Account): string {
-  const identity = (email ?? username ?? String(id)).trim().toLowerCase();
-  const hash = createHash('sha256').update(identity).digest('hex');
-  return `https://gravatar.com/avatar/${hash}?s=42&d=retro&r=g`;
+const images = new WeakMap<Account, { identity: string; url: string }>();
+
+/** Remembered for each account: lists of thousands would otherwise spend their time hashing. */
+export function imageUrl(account: Account): string {
+  const identity = (account.email ?? account.username ?? String(account.id)).trim().toLowerCase();
+  const known = images.get(account);
+  if (known?.identity === identity) return known.url;
+  const url = `https://gravatar.com/avatar/${createHash('sha256').update(identity).digest('hex')}?s=42&d=retro&r=g`;
+  images.set(account, { identity, url });
+  return url;
 }
