@@ -17,6 +17,7 @@ export const unleashProvider = (version: string, dependencies: ConfigureDependen
     resources,
     dataSources,
     configure: async (config, context) => configure(config as ProviderConfig, context, version, dependencies),
-    bind: (api, signals) => api.with(signals),
+    bind: (api, { onWait, ...signals }) =>
+      api.with({ ...signals, onWait: ({ seconds, reason }) => onWait(seconds, reason) }),
     explain,
   });

@@ -2,6 +2,7 @@
 import { effectOf } from './effects.ts';
 import type { Call } from './fetch/call.ts';
 import { type OperationId, operations } from './generated/operations.ts';
+import type { Wait } from './log-entry.ts';
 import type { Settings } from './options.ts';
 import { collectSecrets, createScrubber, isSecretName, redact, redactPath } from './redact.ts';
 import type { RequestParameters } from './request-parameters.ts';
@@ -9,6 +10,8 @@ import type { RequestParameters } from './request-parameters.ts';
 export interface Signals {
   signal?: AbortSignal | undefined;
   stopping?: AbortSignal | undefined;
+  /** Told at the start of each wait, beside the client's own `onWait`. */
+  onWait?: ((wait: Wait) => void) | undefined;
 }
 
 export function describeCall(
@@ -30,6 +33,7 @@ export function describeCall(
     scrub,
     signal: signals.signal,
     stopping: signals.stopping,
+    onWait: signals.onWait,
     startedAt: settings.clock.now(),
     queuedMs: 0,
     attempts: 0,

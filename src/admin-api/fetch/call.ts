@@ -1,5 +1,6 @@
 // One operation under way: what it is, what may end it early, and what has become of it so far.
 import type { OperationId } from '../generated/operations.ts';
+import type { Wait } from '../log-entry.ts';
 
 /**
  * What sending the request once more would do: `read` changes nothing, `set` leaves the same state behind however often
@@ -25,6 +26,7 @@ export interface Call {
   readonly signal: AbortSignal | undefined;
   /** Starts no further write and ends every wait; what is in flight finishes. */
   readonly stopping: AbortSignal | undefined;
+  readonly onWait: ((wait: Wait) => void) | undefined;
   readonly startedAt: number;
   /** Milliseconds spent waiting for a free slot, which the deadline does not count. */
   queuedMs: number;

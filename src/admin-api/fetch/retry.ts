@@ -59,7 +59,7 @@ function announce(ms: number, { reason }: Repetition, call: Call, { log, onWait 
   const seconds = Math.round(ms) / 1000;
   const { operation, method, path, attempts } = call;
   log?.({ type: 'wait', operation, method, path, attempt: attempts, seconds, reason });
-  onWait?.({ operation, seconds, reason });
+  for (const told of [onWait, call.onWait]) told?.({ operation, seconds, reason });
 }
 
 /** Both signals end a wait at once, for reads too: whoever is stopping does not want to sit out a rate limit. */

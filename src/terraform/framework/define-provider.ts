@@ -12,6 +12,8 @@ export interface Signals {
   readonly signal: AbortSignal;
   /** Start no new write; what is in flight finishes. */
   readonly stopping: AbortSignal;
+  /** Told at the start of each wait before a call is tried again, with its length and cause. */
+  onWait(seconds: number, reason: string): void;
 }
 
 export interface ProviderDefinition<Api, As extends Attributes> {

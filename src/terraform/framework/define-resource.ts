@@ -15,6 +15,8 @@ export interface WriteContext<As> extends CallContext {
   /** State before the change; null when creating. */
   readonly prior: State<As> | null;
   readonly desired: Desired<As>;
+  /** Puts into state what the server tells only this once, such as a new secret. */
+  keep<K extends keyof As & string>(attribute: K, value: State<As>[K]): void;
   /** Says that a failure of this work is about one attribute. */
   at<T>(attribute: keyof As & string, work: Promise<T>): Promise<T>;
 }
@@ -25,6 +27,8 @@ export interface PlanContext<Api, As> extends CallContext {
   readonly config: Config<As>;
   readonly prior: State<As> | null;
   readonly planned: Planned<As>;
+  /** What resources of this configuration noticed so far in this run, by a key of their own. */
+  readonly noticed: Map<string, unknown>;
   /** Plans a value for an attribute that the configuration leaves to the provider. */
   set<K extends keyof As & string>(attribute: K, value: Planned<As>[K]): void;
   /** Refuses the plan. The path starts at an attribute; a member of a set ends it. */

@@ -10,6 +10,7 @@ export type { PlanContext, Resource, ValidateContext, WriteContext } from './def
 export { type Failure, ResourceFailure } from './failure.ts';
 export { Diagnostics, type Report } from './report.ts';
 export { providerHandlers } from './rpc/handlers.ts';
+export { deletionProtection, onDestroy } from './safety.ts';
 export { timeouts } from './timeouts.ts';
 
 /** The definition functions for one API client. */

@@ -23,24 +23,24 @@ export function explain(provider: Provider, error: unknown): { failure: Failure 
 
 export function reportFailure(report: Report, provider: Provider, error: unknown, work: FailedWork): void {
   const { failure, attribute } = explain(provider, error);
-  if (!failure) {
-    report.error(work.summary, `${describeBug(error)} This is a bug in the provider, please report it.`);
-    return;
-  }
   const path = attribute ? [{ attribute }] : fieldPath(failure, work);
-  report.error(work.summary, [failure.detail, work.hint].filter(Boolean).join('\n\n'), path);
+  const detail = failure?.detail ?? describeBug(error instanceof AttributeFailure ? error.cause : error);
+  report.error(work.summary, [detail, work.hint].filter(Boolean).join('\n\n'), path);
 }
 
-const describeBug = (error: unknown) =>
-  error instanceof Error
-    ? `${error.name}: ${error.message}.`
-    : `Something that is no error was thrown: ${String(error)}.`;
+function describeBug(error: unknown): string {
+  const what =
+    error instanceof Error
+      ? `${error.name}: ${error.message}`
+      : `Something that is no error was thrown: ${String(error)}`;
+  return `${what}. This is a bug in the provider, please report it.`;
+}
 
 function fieldPath(
-  { fields = [] }: Failure,
+  failure: Failure | undefined,
   { attributes = {}, fields: names = {} }: FailedWork,
 ): AttributePath | undefined {
-  for (const { path } of fields) {
+  for (const { path } of failure?.fields ?? []) {
     const found = attributePath(path, attributes, names);
     if (found) return found;
   }
@@ -53,8 +53,8 @@ function attributePath(
   attributes: Attributes,
   names: { readonly [apiField: string]: string },
 ): AttributePath | undefined {
-  const name = typeof field === 'string' ? (names[field] ?? snakeCase(field)) : undefined;
-  const attribute = name === undefined ? undefined : attributes[name];
+  const name = typeof field === 'string' ? (Object.hasOwn(names, field) ? names[field] : snakeCase(field)) : undefined;
+  const attribute = name !== undefined && Object.hasOwn(attributes, name) ? attributes[name] : undefined;
   if (name === undefined || !attribute) return undefined;
   const { nested, type } = attribute.kind;
   const nesting = nested?.nesting ?? (Array.isArray(type) ? type[0] : 'single');

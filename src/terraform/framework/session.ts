@@ -2,9 +2,12 @@
 import type { Call } from '../protocol/index.ts';
 import type { Provider } from './define-provider.ts';
 import { ResourceFailure } from './failure.ts';
+import type { Waits } from './waits.ts';
 
 export class Session<Api = unknown> {
   readonly provider: Provider<Api>;
+  /** What resources noticed while this process planned, by a key of their own; it starts empty with each configuration. */
+  readonly noticed = new Map<string, unknown>();
   #api: Api | undefined;
   #whyNot = 'Terraform has not configured the provider yet.';
   #stopping = new AbortController();
@@ -17,6 +20,7 @@ export class Session<Api = unknown> {
   configured(api: Api): void {
     this.#api = api;
     this.#stopping = new AbortController();
+    this.noticed.clear();
   }
 
   /** Resources can still be planned; whatever needs the API fails and says why. */
@@ -36,11 +40,13 @@ export class Session<Api = unknown> {
   /**
    * The API client for one RPC.
    * @param timeout milliseconds after which its calls give up
+   * @param waits told of every wait before a call is tried again
    * @throws ResourceFailure when the provider has no configuration
    */
-  api(call: Call, timeout?: number): Api {
+  api(call: Call, timeout?: number, waits?: Waits): Api {
     if (this.#api === undefined) throw new ResourceFailure(this.#whyNot);
     const signal = timeout === undefined ? call.signal : AbortSignal.any([call.signal, AbortSignal.timeout(timeout)]);
-    return this.provider.bind(this.#api, { signal, stopping: this.#stopping.signal });
+    const onWait = (seconds: number, reason: string) => waits?.add(seconds, reason);
+    return this.provider.bind(this.#api, { signal, stopping: this.#stopping.signal, onWait });
   }
 }

@@ -20,7 +20,7 @@ export const timeouts = () =>
       { create: limit('create'), read: limit('read'), update: limit('update'), delete: limit('delete') },
       'How long operations on this object may take before they fail.',
     )
-    .notReturned();
+    .local();
 
 /** Milliseconds that an object's `timeouts` attribute allows, or undefined when it sets no limit. */
 export function timeoutOf(model: ObjectValue | null, operation: Operation): number | undefined {

@@ -1,5 +1,5 @@
 // An attribute: a kind, who sets it, and the facts that several readers share.
-import type { Value } from '../../protocol/index.ts';
+import { type CtyType, sameValue, type Value } from '../../protocol/index.ts';
 import type { Constraint } from './constraints.ts';
 import type { Kind } from './kind.ts';
 import { inOrderOf, sameMembers } from './sameness.ts';
@@ -14,6 +14,7 @@ export interface Facts {
   readonly sensitive?: true;
   readonly writeOnly?: true;
   readonly notReturned?: true;
+  readonly local?: true;
   readonly volatile?: true;
   readonly emptyMeansAbsent?: true;
   readonly staysOnceSet?: true;
@@ -120,6 +121,12 @@ export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
     });
   }
 
+  /** A setting of the provider's own: kept in state, never sent. */
+  local(): Attribute<T, P, 'notReturned'> {
+    const facts = { ...this.facts, local: true, notReturned: true } as const;
+    return new Attribute<T, P, 'notReturned'>(this.kind, this.presence, this.description, facts);
+  }
+
   /** Given to the provider and never written to plan or state (Terraform 1.11 and newer). */
   writeOnly(): Attribute<T, P, 'notReturned'> {
     const facts = { ...this.facts, writeOnly: true, notReturned: true } as const;
@@ -135,7 +142,7 @@ export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
   same(a: Value, b: Value): boolean {
     if (this.#isAbsent(a) || this.#isAbsent(b)) return this.#isAbsent(a) && this.#isAbsent(b);
     if (this.facts.sameAs) return this.facts.sameAs(a as never, b as never);
-    if (this.facts.ignoresOrder) return sameMembers(a as readonly Value[], b as readonly Value[]);
+    if (this.facts.ignoresOrder) return sameMembers(a as readonly Value[], b as readonly Value[], this.#sameMember);
     return this.kind.same(a, b);
   }
 
@@ -143,10 +150,26 @@ export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
   settle(observed: Value, reference: Value): Value {
     if (reference !== undefined && this.same(observed, reference)) return reference;
     if (this.#isAbsent(observed)) return null;
-    if (reference === undefined || reference === null) return observed;
-    if (this.facts.ignoresOrder) return inOrderOf(reference as readonly Value[], observed as readonly Value[]);
+    if (this.facts.ignoresOrder && Array.isArray(reference))
+      return inOrderOf(reference, observed as readonly Value[], this.#sameMember);
     return this.kind.settle(observed, reference);
   }
+
+  /** How messages show a value: as JSON, or not at all where it holds a secret. */
+  show(value: Value): string {
+    if (this.#holdsSecret) return '(sensitive value)';
+    return JSON.stringify(value, (_, part: unknown) => (part instanceof Map ? Object.fromEntries(part) : part));
+  }
+
+  get #holdsSecret(): boolean {
+    const nested = Object.values(this.kind.nested?.attributes ?? {});
+    return this.facts.sensitive === true || nested.some((attribute) => attribute.#holdsSecret);
+  }
+
+  readonly #sameMember = (a: Value, b: Value): boolean => {
+    const { type } = this.kind;
+    return sameValue(Array.isArray(type) ? (type[1] as CtyType) : type, a, b);
+  };
 
   #isAbsent(value: Value): boolean {
     if (value === null) return true;

@@ -11,6 +11,7 @@ export {
   isWhollyKnown,
   mapObject,
   objectType,
+  pathToUnknown,
   planObject,
   settleObject,
   validateObject,

@@ -6,6 +6,7 @@ import { decodeObject, objectType, planObject, sameObject, settleObject, validat
 
 /** A single nested object. */
 export function nestedObject(attributes: Attributes): Kind {
+  refuseRootFacts(attributes);
   return {
     label: 'Object',
     type: objectType(attributes),
@@ -31,7 +32,7 @@ export function nestedList(attributes: Attributes): Kind {
  * which prior member a planned one continues.
  */
 export function nestedSet(attributes: Attributes): Kind {
-  const computed = Object.keys(attributes).find((name) => /computed/i.test(attributes[name]!.presence));
+  const computed = firstComputed(attributes);
   if (computed) throw new Error(`a nested set cannot hold the computed attribute ${computed}`);
   return nestedCollection('set', attributes, {
     each: (value, visit) =>
@@ -58,6 +59,7 @@ interface Shape {
 }
 
 function nestedCollection(nesting: Exclude<Nesting, 'single'>, attributes: Attributes, shape: Shape): Kind {
+  refuseRootFacts(attributes);
   const type = [nesting, objectType(attributes)] as const;
   const pair = (value: Value, reference: Value, join: (member: Value, other: Value) => Value) =>
     shape.each(value, (member, step) => join(member, shape.counterpart(reference, member, position(step))));
@@ -85,5 +87,25 @@ function nestedCollection(nesting: Exclude<Nesting, 'single'>, attributes: Attri
 /** Spells each member like its counterpart, so that a plain comparison sees only differences in meaning. */
 const spell = (attributes: Attributes, reference: Value, shape: Shape) => (member: Value, step: PathStep) =>
   settleObject(attributes, member, shape.counterpart(reference, member, position(step)));
+
+/** Facts that plans and writes read of whole attributes; inside a nested one they would do nothing. */
+const rootFacts = ['forcesReplacement', 'staysOnceSet', 'volatile', 'notReturned', 'writeOnly'] as const;
+
+function refuseRootFacts(attributes: Attributes): void {
+  for (const [name, { facts }] of Object.entries(attributes)) {
+    const fact = rootFacts.find((one) => facts[one]);
+    if (fact) throw new Error(`the nested attribute ${name} cannot be ${fact}: say it of the attribute that holds it`);
+  }
+}
+
+function firstComputed(attributes: Attributes): string | undefined {
+  const found = Object.entries(attributes).find(
+    ([, { presence, kind }]) =>
+      presence === 'computed' ||
+      presence === 'optionalComputed' ||
+      (kind.nested && firstComputed(kind.nested.attributes)),
+  );
+  return found?.[0];
+}
 
 const position = (step: PathStep) => ('index' in step ? step.index : 'key' in step ? step.key : undefined);

@@ -1,5 +1,12 @@
 // Works on all attributes of one object at once: a resource, a data source or a nested object.
-import { type AttributePath, type CtyType, Decimal, type ObjectValue, type Value } from '../../protocol/index.ts';
+import {
+  type AttributePath,
+  type CtyType,
+  Decimal,
+  type ObjectValue,
+  type PathStep,
+  type Value,
+} from '../../protocol/index.ts';
 import type { Report } from '../report.ts';
 import type { AnyAttribute, Attributes } from './attribute.ts';
 
@@ -47,11 +54,15 @@ export function validateObject(attributes: Attributes, model: Value, path: Attri
     for (const constraint of attribute.facts.constraints ?? []) {
       if (!isWhollyKnown(value)) break;
       const wrong = constraint(value);
-      if (wrong) report.error(`Invalid ${name} value`, wrong, here);
+      if (wrong) report.error(`Invalid ${name} value`, conceal(attribute, value, wrong), here);
     }
     attribute.kind.validate(value, here, report);
   }
 }
+
+/** Checks quote the value that they refuse; a secret must not show. */
+const conceal = ({ facts }: AnyAttribute, value: Value, text: string) =>
+  facts.sensitive && typeof value === 'string' ? text.replaceAll(JSON.stringify(value), '(sensitive value)') : text;
 
 /** The planned object. A prior of `undefined` means that there is none: what only the server knows is not known yet. */
 export function planObject(attributes: Attributes, config: Value, prior: Value): Value {
@@ -88,9 +99,20 @@ export function settleObject(attributes: Attributes, observed: Value, reference:
 }
 
 /** Whether nothing in a value is still unknown. */
-export function isWhollyKnown(value: Value): boolean {
-  if (value === undefined) return false;
-  if (Array.isArray(value)) return value.every(isWhollyKnown);
-  if (value instanceof Map) return [...value.values()].every(isWhollyKnown);
-  return isObject(value) ? Object.values(value).every(isWhollyKnown) : true;
+export const isWhollyKnown = (value: Value): boolean => pathToUnknown(value) === undefined;
+
+/** Where the first unknown part of a value is, or undefined when everything in it is known. */
+export function pathToUnknown(value: Value, path: AttributePath = []): AttributePath | undefined {
+  if (value === undefined) return path;
+  for (const [step, part] of partsOf(value)) {
+    const found = pathToUnknown(part, [...path, step]);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function partsOf(value: Value): [PathStep, Value][] {
+  if (Array.isArray(value)) return value.map((part: Value, index) => [{ index }, part]);
+  if (value instanceof Map) return [...value].map(([key, part]) => [{ key }, part]);
+  return isObject(value) ? Object.entries(value).map(([attribute, part]) => [{ attribute }, part]) : [];
 }

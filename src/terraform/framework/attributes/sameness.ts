@@ -10,16 +10,18 @@ export function sameInstant(a: string, b: string): boolean {
   return a === b || seconds(a) === seconds(b);
 }
 
+type Same = (a: Value, b: Value) => boolean;
+
 /** Two lists with the same members, duplicates counted, in any order. */
-export function sameMembers(a: readonly Value[], b: readonly Value[]): boolean {
-  return a.length === b.length && inOrderOf(a, b).every((member, index) => member === a[index]);
+export function sameMembers(a: readonly Value[], b: readonly Value[], same: Same): boolean {
+  return a.length === b.length && inOrderOf(a, b, same).every((member, index) => same(member, a[index]));
 }
 
 /** The members of a list in the order of another: those that both have first, then the rest as they came. */
-export function inOrderOf(reference: readonly Value[], members: readonly Value[]): readonly Value[] {
+export function inOrderOf(reference: readonly Value[], members: readonly Value[], same: Same): readonly Value[] {
   const rest = [...members];
   const shared = reference.filter((member) => {
-    const index = rest.indexOf(member);
+    const index = rest.findIndex((candidate) => same(candidate, member));
     if (index >= 0) rest.splice(index, 1);
     return index >= 0;
   });

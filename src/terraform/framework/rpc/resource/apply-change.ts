@@ -4,6 +4,7 @@ import { PrivateState } from '../../private-state.ts';
 import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
 import { timeoutOf } from '../../timeouts.ts';
+import { Waits } from '../../waits.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 import { callContext } from './contexts.ts';
 import { createObject } from './create.ts';
@@ -30,14 +31,18 @@ export const applyResourceChange =
     const [prior, planned, config] = [request.prior_state, request.planned_state, request.config].map((wire) =>
       managed.decode(wire, report),
     );
-    const answer = (state: Model | null) => ({
-      new_state: managed.encodeState(state),
-      private: privateState.encode(),
-      diagnostics: encodeDiagnostics(report),
-    });
+    const waits = new Waits();
+    const answer = (state: Model | null) => {
+      waits.reportTo(report, managed.service);
+      return {
+        new_state: managed.encode(state),
+        private: privateState.encode(),
+        diagnostics: encodeDiagnostics(report),
+      };
+    };
     const operation = !planned ? 'delete' : prior ? 'update' : 'create';
     try {
-      const api = managed.session.api(call, timeoutOf(planned ?? prior ?? null, operation));
+      const api = managed.session.api(call, timeoutOf(planned ?? prior ?? null, operation), waits);
       const context = callContext(report, privateState);
       if (!planned) return answer(prior ? await deleteObject(managed, api, prior, report, context) : null);
       const change: Change = {

@@ -24,10 +24,14 @@ export const callContext = (report: Report, privateState: PrivateState): CallCon
 
 export const writeContext = (
   context: CallContext,
-  change: { prior: Model | null; desired: Model },
+  change: { prior: Model | null; desired: Model; planned: Model },
 ): WriteContext<Model> => ({
   ...context,
-  ...(change as { prior: never; desired: never }),
+  prior: change.prior as never,
+  desired: change.desired as never,
+  keep: (attribute: string, value: unknown) => {
+    change.planned[attribute] = value as Value;
+  },
   at: async (attribute, work) => {
     try {
       return await work;
@@ -40,10 +44,14 @@ export const writeContext = (
 export const planContext = (
   context: CallContext,
   report: Report,
-  change: { api: unknown; config: Model; prior: Model | null; planned: Model },
+  change: { api: unknown; config: Model; prior: Model | null; planned: Model; noticed: Map<string, unknown> },
 ): PlanContext<unknown, Model> => ({
   ...context,
-  ...(change as { api: unknown; config: never; prior: never; planned: never }),
+  api: change.api,
+  noticed: change.noticed,
+  config: change.config as never,
+  prior: change.prior as never,
+  planned: change.planned as never,
   set: (attribute: string, value: unknown) => {
     change.planned[attribute] = value as Value;
   },

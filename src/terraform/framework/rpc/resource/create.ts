@@ -14,7 +14,7 @@ export async function createObject(change: Change): Promise<Model | null> {
   const { managed, api, planned, config, report } = change;
   const { resource } = managed;
   const desired = desiredFrom(resource.attributes, planned, config, null);
-  const context = writeContext(change.context, { prior: null, desired });
+  const context = writeContext(change.context, { prior: null, desired, planned });
   const body: unknown = resource.toBody(desired);
   const identity = resource.create
     ? await create(change, () => resource.create!(api, body, context) as Promise<Model>)

@@ -2,6 +2,7 @@
 
 import type { Diagnostics } from '../../report.ts';
 import { explain, reportFailure } from '../../report-failure.ts';
+import { refuseDeletion } from '../../safety.ts';
 import type { callContext } from './contexts.ts';
 import type { Managed, Model } from './managed.ts';
 
@@ -21,6 +22,15 @@ export async function deleteObject(
     );
     return null;
   }
+  if (prior.on_destroy === 'forget') {
+    report.warning(
+      `${managed.label(prior)} stays as it is`,
+      'Its on_destroy is "forget": Terraform has forgotten it, and left it as it is.',
+    );
+    return null;
+  }
+  refuseDeletion(report, prior, managed.label(prior), 'deleted');
+  if (report.failed) return prior;
   try {
     await resource.delete(api, managed.identityOf(prior), { ...context, prior });
     return null;

@@ -12,7 +12,7 @@ export const importResourceState =
     const identity = parseImportId(managed, id, report);
     if (!identity) return { diagnostics: encodeDiagnostics(report) };
     const stub = mapObject(managed.resource.attributes, (_, name) => identity[name] ?? null);
-    return { imported_resources: [{ type_name: managed.typeName, state: managed.encodeState(stub) }], diagnostics: [] };
+    return { imported_resources: [{ type_name: managed.typeName, state: managed.encode(stub) }], diagnostics: [] };
   };
 
 /** How an import id is written: identity attributes in order, joined by colons. A singleton takes any word. */

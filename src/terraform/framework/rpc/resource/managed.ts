@@ -4,11 +4,12 @@ import {
   type Decoded,
   decodeDynamicValue,
   encodeDynamicValue,
+  formatPath,
   type ObjectValue,
   type tfplugin6,
   type Value,
 } from '../../../protocol/index.ts';
-import { decodeObject, isObject, mapObject, objectType, settleObject } from '../../attributes/index.ts';
+import { decodeObject, isObject, mapObject, objectType, pathToUnknown, settleObject } from '../../attributes/index.ts';
 import type { Resource } from '../../define-resource.ts';
 import type { Report } from '../../report.ts';
 import { explain } from '../../report-failure.ts';
@@ -41,13 +42,8 @@ export class Managed {
     return isObject(value) ? (value as Model) : null;
   }
 
-  /** @throws Error when state would hold something not known, which is always our bug; it names the attribute. */
-  encodeState(state: ObjectValue | null) {
-    return encodeDynamicValue(this.type, state && this.#refuseUnknown(state));
-  }
-
-  encodePlan(planned: ObjectValue | null) {
-    return encodeDynamicValue(this.type, planned);
+  encode(object: ObjectValue | null) {
+    return encodeDynamicValue(this.type, object);
   }
 
   identityOf(model: ObjectValue): Model {
@@ -73,27 +69,28 @@ export class Managed {
     return states.find((state) => this.resource.identity.every((name) => state[name] === identity[name])) ?? null;
   }
 
-  /** State from what the server shows, spelt like the reference wherever both mean the same. */
+  /**
+   * State from what the server shows, spelt like the reference wherever both mean the same.
+   * @throws Error when state would hold something not known, which is always our bug; it names the attribute.
+   */
   settle(observed: Model, reference: ObjectValue | null): Model {
     const { attributes } = this.resource;
     const whole = mapObject(attributes, ({ facts }, name) =>
       facts.notReturned ? (reference?.[name] ?? facts.default ?? null) : observed[name],
     );
-    return settleObject(attributes, whole, reference ?? undefined) as Model;
+    const state = settleObject(attributes, whole, reference ?? undefined) as Model;
+    const unknown = pathToUnknown(state);
+    if (unknown) throw new Error(`${this.typeName} left its attribute ${formatPath(unknown)} unknown in state`);
+    return state;
   }
 
   /** How messages name the object: its type, and its name where it has one. */
   label(model: ObjectValue | null): string {
     const naming = [...(this.resource.naming ?? []), ...this.resource.identity];
     const names = naming
+      .filter((name) => !this.resource.attributes[name].facts.sensitive)
       .map((name) => model?.[name])
       .filter((name) => typeof name === 'string' || typeof name === 'number');
     return names.length > 0 ? `${this.typeName} ${JSON.stringify(names[0])}` : this.typeName;
-  }
-
-  #refuseUnknown(state: ObjectValue): ObjectValue {
-    const name = Object.keys(this.resource.attributes).find((attribute) => state[attribute] === undefined);
-    if (name) throw new Error(`${this.typeName} left its attribute ${name} unknown in state`);
-    return state;
   }
 }

@@ -4,6 +4,7 @@ import { planObject } from '../../attributes/index.ts';
 import { PrivateState } from '../../private-state.ts';
 import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
+import { refuseDeletion } from '../../safety.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 import { callContext, planContext } from './contexts.ts';
 import type { Managed, Model } from './managed.ts';
@@ -15,17 +16,20 @@ export const planResourceChange =
     const privateState = PrivateState.decode(request.prior_private);
     const prior = managed.decode(request.prior_state, report);
     const config = managed.decode(request.config, report);
+    if (!config) refuseDeletion(report, prior, managed.label(prior), 'deleted');
     if (!config || report.failed) {
-      const planned_state = managed.encodePlan(config ? prior : null);
+      const planned_state = managed.encode(config ? prior : null);
       return { planned_state, planned_private: request.prior_private, diagnostics: encodeDiagnostics(report) };
     }
     const planned = planObject(managed.resource.attributes, config, prior ?? undefined) as Model;
     const replace = prior ? replacedBy(managed, prior, planned) : [];
+    if (replace.length > 0) refuseDeletion(report, prior, managed.label(prior), 'replaced');
     if (prior && replace.length === 0) refuseClearing(managed, config, prior, report);
     if (managed.resource.plan && managed.session.isConfigured) {
       try {
         const context = callContext(report, privateState);
-        const change = { api: managed.session.api(call), config, prior, planned };
+        const { session } = managed;
+        const change = { api: session.api(call), config, prior, planned, noticed: session.noticed };
         await managed.resource.plan(planContext(context, report, change));
       } catch (error) {
         reportFailure(report, managed.session.provider, error, { summary: `Cannot plan ${managed.label(planned)}` });
@@ -33,7 +37,7 @@ export const planResourceChange =
     }
     if (prior && changes(managed, prior, planned)) forgetVolatile(managed, config, planned);
     return {
-      planned_state: managed.encodePlan(planned),
+      planned_state: managed.encode(planned),
       requires_replace: replace.map(encodePath),
       planned_private: privateState.encode(),
       diagnostics: encodeDiagnostics(report),

@@ -17,6 +17,8 @@ export async function readBack(change: Change, identity: Model): Promise<Model> 
     const observed = await managed.observe(api, identity);
     if (observed) {
       const state = managed.settle(observed, planned);
+      // Fails here, where what is known can still be saved, when the resource made state of a wrong shape.
+      managed.encode(state);
       if (!report.failed) reportDifferences(managed, planned, state, report);
       return state;
     }
@@ -51,10 +53,9 @@ function reportDifferences(
   for (const name of Object.keys(resource.attributes)) {
     const attribute = resource.attributes[name];
     if (!isWhollyKnown(planned[name]) || attribute.same(planned[name], state[name])) continue;
-    const show = (value: unknown) => (attribute.facts.sensitive ? 'another value' : JSON.stringify(value));
     report.error(
       `${service} did not keep ${name}`,
-      `${typeName} was to have ${name} = ${show(planned[name])}, but afterwards ${service} has ${show(state[name])}. Somebody or something else may have changed it at the same moment, or this server does not support the value.`,
+      `${typeName} was to have ${name} = ${attribute.show(planned[name])}, but afterwards ${service} has ${attribute.show(state[name])}. Somebody or something else may have changed it at the same moment, or this server does not support the value.`,
       [{ attribute: name }],
     );
   }

@@ -24,7 +24,7 @@ export const readResource =
         );
       }
       return {
-        new_state: managed.encodeState(observed && managed.settle(observed, prior)),
+        new_state: managed.encode(observed && managed.settle(observed, prior)),
         private: PrivateState.decode(request.private).encode(),
         diagnostics: encodeDiagnostics(report),
       };

@@ -1,4 +1,5 @@
 // Updates an object in place.
+import { sameValue } from '../../../protocol/index.ts';
 import { reportFailure } from '../../report-failure.ts';
 import type { Change } from './apply-change.ts';
 import { writeContext } from './contexts.ts';
@@ -12,8 +13,18 @@ export async function updateObject(change: Change, prior: Model): Promise<Model>
   const { resource } = managed;
   const identity = managed.identityOf(prior);
   const desired = desiredFrom(resource.attributes, planned, config, prior);
+  const changed = Object.keys(resource.attributes).filter(
+    (name) =>
+      planned[name] === undefined || !sameValue(resource.attributes[name].kind.type, prior[name], planned[name]),
+  );
+  if (changed.every((name) => resource.attributes[name].facts.local)) return planned;
   try {
-    await resource.update!(api, identity, resource.toBody(desired), writeContext(change.context, { prior, desired }));
+    await resource.update!(
+      api,
+      identity,
+      resource.toBody(desired),
+      writeContext(change.context, { prior, desired, planned }),
+    );
   } catch (error) {
     reportFailure(report, managed.session.provider, error, {
       summary: `Cannot update ${managed.label(prior)}`,
