@@ -3,6 +3,7 @@ import { type Call, GrpcError, type Method, type Methods, Status } from './plugi
 import type { MessageType, ProviderHandlers, ServedRpc } from './protocol/index.ts';
 
 type Message = MessageType<unknown, unknown>;
+/** The type of the handlers pairs each name with the request that its function takes; here all are alike. */
 type Handle = (request: unknown, call: Call) => unknown;
 
 /** Loads the protocol only now, after the handshake. RPCs without a handler are left out and so unimplemented. */
@@ -35,10 +36,8 @@ export async function bindProvider(handlers: ProviderHandlers | (() => Promise<P
   for (const [name, handler] of Object.entries(given)) {
     if (handler === undefined) continue;
     const rpc = providerService[name as ServedRpc];
-    // The type of the handlers pairs each name with the request that its function takes.
-    const handle: Handle = (request, call) => (handler as Handle).call(given, request, call);
     const bindOne = 'serverStream' in rpc ? bindStream : bind;
-    methods.set(`/${serviceName}/${name}`, bindOne(rpc.request, rpc.response, handle));
+    methods.set(`/${serviceName}/${name}`, bindOne(rpc.request, rpc.response, handler as Handle));
   }
   return methods;
 }

@@ -2,7 +2,7 @@
 import type { ServerHttp2Stream } from 'node:http2';
 import { GrpcError, Status, type StatusCode } from './grpc-status.ts';
 
-/** Terraform's own limit for messages. */
+/** Far more than Terraform sends: only a bound on what a request may ask to be kept in memory. */
 const maxMessageSize = 256 * 1024 * 1024;
 
 const headerSize = 5;

@@ -22,7 +22,8 @@ const maxBigIntDigits = 308;
 
 function parts(text: string): { sign: string; digits: string; exponent: number } {
   const match = pattern.exec(text);
-  if (!match) throw new ProtocolError(`not a number: ${JSON.stringify(text.slice(0, 40))}`);
+  // The text may be a secret that is in the wrong place.
+  if (!match) throw new ProtocolError('the text is not a decimal number');
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
   const all = (whole + fraction).replace(/^0+/, '');
   const digits = trimZeros(all);

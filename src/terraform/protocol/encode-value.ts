@@ -1,4 +1,7 @@
-/** Writes a value as Terraform's msgpack, directed by its type: https://github.com/hashicorp/terraform/blob/main/docs/plugin-protocol/object-wire-format.md */
+/**
+ * Writes a value as Terraform's msgpack, directed by its type:
+ * https://github.com/hashicorp/terraform/blob/main/docs/plugin-protocol/object-wire-format.md
+ */
 import type { AttributePath, PathStep } from './attribute-path.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { type CtyType, encodeCtyType, formatCtyType } from './cty-type.ts';
@@ -59,9 +62,10 @@ function writeObject(
   value: { readonly [name: string]: Value },
   path: AttributePath,
 ): void {
-  const surplus = Object.keys(value).find((name) => !Object.hasOwn(attributes, name));
-  if (surplus !== undefined)
-    throw new ProtocolError('the schema has no such attribute', [...path, { attribute: surplus }]);
+  for (const attribute of Object.keys(value)) {
+    if (Object.hasOwn(attributes, attribute)) continue;
+    throw new ProtocolError('the schema has no such attribute', [...path, { attribute }]);
+  }
   const entries = Object.entries(attributes);
   writeHead(writer, map, entries.length);
   for (const [attribute, type] of entries) {

@@ -173,7 +173,7 @@ describe('hostile bytes', () => {
     ['invalid UTF-8', 'string', 'a1 ff', 'not valid UTF-8'],
     ['more than a value', 'string', 'c0 c0', 'bytes follow the value: 1'],
     ['NaN', 'number', 'cb 7f f8 00 00 00 00 00 00', 'NaN is not a Terraform number'],
-    ['text for a number', 'number', 'a1 78', 'not a number'],
+    ['text for a number', 'number', 'a1 78', 'not a decimal number'],
     ['a missing attribute', ['object', { a: 'bool' }], '80', 'a: the attribute is missing'],
     ['a surplus attribute', ['object', {}], '81 a1 61 c0', 'a: the schema has no such attribute'],
     [
@@ -206,7 +206,7 @@ describe('hostile bytes', () => {
 
   test('a number with a short but enormous exponent costs nothing', () => {
     expect(decodeValue('number', encodeValue('string', '1e999999999'))).toStrictEqual(new Decimal('1e999999999'));
-    expect(() => decodeValue('number', encodeValue('string', '1e9999999999'))).toThrow('not a number');
+    expect(() => decodeValue('number', encodeValue('string', '1e9999999999'))).toThrow('not a decimal number');
   });
 });
 

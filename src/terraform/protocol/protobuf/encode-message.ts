@@ -76,10 +76,11 @@ function writeOne(writer: ByteWriter, number: number, kind: Kind, value: unknown
 /** Negative numbers count down from 2^64. */
 function unsigned(value: unknown): number | bigint {
   if (typeof value === 'boolean') return Number(value);
-  if (typeof value === 'number' && Number.isSafeInteger(value))
-    return value < 0 ? BigInt.asUintN(64, BigInt(value)) : value;
-  if (typeof value === 'bigint' && BigInt.asIntN(64, value) === value) return BigInt.asUintN(64, value);
-  throw new ProtocolError('expected an integer of at most 64 bits');
+  const whole = Number.isSafeInteger(value) ? BigInt(value as number) : value;
+  if (typeof whole !== 'bigint' || BigInt.asIntN(64, whole) !== whole) {
+    throw new ProtocolError('expected an integer of at most 64 bits');
+  }
+  return BigInt.asUintN(64, whole);
 }
 
 function writeBytes(writer: ByteWriter, number: number, bytes: Uint8Array): void {
