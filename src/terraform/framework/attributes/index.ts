@@ -1,4 +1,6 @@
 // Attributes: what they are, how they are written, and the models that follow from them.
+
+export { asComputed } from './as-computed.ts';
 export { type AnyAttribute, Attribute, type Attributes, type Presence } from './attribute.ts';
 export { computed, optional, optionalComputed, required } from './builders.ts';
 export { between, type Constraint, matching, notBlank, notEmpty, oneOf } from './constraints.ts';
