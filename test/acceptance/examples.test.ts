@@ -1,0 +1,67 @@
+// The other examples with the real terraform: data sources, scenarios, and their formatting.
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { expectNothingPlanned, type Model, openStage, stateOf } from '../support/acceptance.ts';
+import { provider, readExamples } from '../support/catalog.ts';
+import { createWorkspace } from '../support/terraform.ts';
+
+const examples = fileURLToPath(new URL('../../examples', import.meta.url));
+
+/** What the data sources of the examples find on a fresh instance, where it does not change from run to run. */
+const found: { readonly [address: string]: Model } = {
+  'data.unleash_group.by_name': { id: '1', name: 'Payments', description: null, mappings_sso: [], users: [] },
+  'data.unleash_group.by_id': { id: '1', name: 'Payments', root_role: null },
+  'data.unleash_permission.create_project': { name: 'CREATE_PROJECT', environment: null, type: 'root' },
+  'data.unleash_permission.toggle_in_production': { environment: 'production', type: 'environment' },
+  'data.unleash_project.default': { id: 'default', name: 'Default', mode: 'open' },
+  'data.unleash_role.owner': { id: 4, name: 'Owner', type: 'project' },
+  'data.unleash_user.by_email': { id: '2', email: 'Ada@Example.com', name: 'Ada Lovelace', root_role: 3 },
+  'data.unleash_user.by_id': { id: '2', email: 'ada@example.com', username: null },
+};
+
+test.each(provider().dataSources.map(({ name }) => `unleash_${name}`))('the data source %s finds', async (type) => {
+  const [main, ...more] = readExamples(`data-sources/${type}`);
+  expect(more).toEqual([]);
+  await using stage = await openStage({ main: main ?? '' });
+  const { workspace } = stage;
+  await workspace.apply();
+  const state = await stateOf(workspace);
+  const wanted = Object.entries(found).filter(([address]) => address.startsWith(`data.${type}.`));
+  expect(
+    Object.keys(state)
+      .filter((address) => address.startsWith('data.'))
+      .sort(),
+  ).toEqual(wanted.map(([address]) => address).sort());
+  for (const [address, values] of wanted) expect(state[address], address).toMatchObject(values);
+  await expectNothingPlanned(workspace);
+});
+
+const scenarios = readdirSync(`${examples}/scenarios`).filter((name) =>
+  existsSync(`${examples}/scenarios/${name}/main.tf`),
+);
+
+test.each(scenarios)('the scenario %s applies, plans empty and goes', async (scenario) => {
+  await using stage = await openStage({ main: readExamples(`scenarios/${scenario}`).join('\n') });
+  const { workspace, sandbox } = stage;
+  // What always exists keeps its last values.
+  const holdings = () => ({ ...sandbox.snapshot(), settings: undefined });
+  const before = holdings();
+  await workspace.apply();
+  await expectNothingPlanned(workspace);
+  await expectNothingPlanned(workspace, '-refresh-only');
+  await workspace.destroy();
+  expect(await stateOf(workspace)).toEqual({});
+  expect(holdings()).toEqual(before);
+});
+
+test('the provider block of the documentation validates', async () => {
+  await using stage = await openStage({ main: readExamples('provider').join('\n') });
+  expect(await stage.workspace.run('validate')).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('every example is formatted as terraform fmt has it', async () => {
+  const workspace = createWorkspace({ files: {} });
+  expect(await workspace.run('fmt', '-check', '-recursive', examples)).toEqual({ code: 0, stdout: '', stderr: '' });
+  workspace.dispose();
+});
