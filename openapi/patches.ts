@@ -59,6 +59,16 @@ export const patches: Patch[] = [
     reason: 'The server ignores a single project and makes a token for all of them; projects limits it.',
     changes: [{ at: '/oneOf/0/properties', remove: ['project'] }],
   },
+  {
+    schema: 'oidcSettingsResponseSchema',
+    reason: 'Settings that are switched off are answered too, as enabled false; the specification only has true.',
+    changes: [{ at: '/properties/enabled', remove: ['enum'] }],
+  },
+  {
+    schema: 'samlSettingsResponseSchema',
+    reason: 'Settings that are switched off are answered too, as enabled false; the specification only has true.',
+    changes: [{ at: '/properties/enabled', remove: ['enum'] }],
+  },
 ];
 
 /** Where supported versions of Unleash differ from each other, and what that means for us. */
