@@ -64,6 +64,21 @@ export const weakPassword = (weaknesses: readonly string[]): Refusal => {
 /** What a failing database statement looks like from outside. */
 export const databaseError = (message: string): Refusal => new Refusal(500, 'UnknownError', message);
 
+const maxInteger = 2 ** 31 - 1;
+const maxLength = 255;
+
+/** Columns for whole numbers hold 32 bits, and no schema says so. */
+export function fitInteger(statement: string, value: number): void {
+  if (Math.abs(value) <= maxInteger) return;
+  throw databaseError(`${statement} - value "${value}" is out of range for type integer`);
+}
+
+/** Columns for names hold 255 characters, and no schema says so. */
+export function fitText(statement: string, ...values: (string | undefined)[]): void {
+  if (values.every((value) => [...(value ?? '')].length <= maxLength)) return;
+  throw databaseError(`${statement} - value too long for type character varying(${maxLength})`);
+}
+
 export const exceedsLimit = (resource: string, limit: number): Refusal =>
   new Refusal(
     400,

@@ -1,5 +1,6 @@
 // One request from its headers to its reply, in the order in which the server decides: limit, body, caller, maintenance, route, permission, content type, schema, handler.
 import { type Actor, canSee, isAllowed } from './actor.ts';
+import { answerOutside } from './answer-outside.ts';
 import { authenticate, WrongTokenType } from './authenticate.ts';
 import { checkAnswer, checkRequest } from './conform.ts';
 import { type CheckedEndpoint, type Edition, isAvailable } from './endpoint.ts';
@@ -20,7 +21,8 @@ export interface Request {
   rawBody: string | undefined;
   /** The address of the caller. */
   ip: string;
-  route: Route | undefined;
+  /** Undefined for an unknown path, `undecodable` for one with a broken escape. */
+  route: Route | 'undecodable' | undefined;
 }
 
 export interface Instance {
@@ -31,12 +33,13 @@ export interface Instance {
   limitUsers?: (client: string) => Permit;
 }
 
+const writes = new Set(['POST', 'PUT', 'DELETE']);
 const tooManyRequests = 'Too many requests, please try again later.';
 
 export function handleRequest(instance: Instance, request: Request): Reply {
   const permit = isRateLimited(request.method, request.path) ? instance.limitUsers?.(request.ip) : undefined;
   if (permit && !permit.allowed) return html(429, tooManyRequests, permit.headers);
-  const reply = answer(instance, request);
+  const reply = answerOutside(request) ?? answer(instance, request);
   return permit ? { ...reply, headers: { ...reply.headers, ...permit.headers } } : reply;
 }
 
@@ -45,10 +48,11 @@ function answer(instance: Instance, request: Request): Reply {
     const body = parseBody(request);
     if ('reply' in body) return body.reply;
     const actor = authenticate(instance.store, request.authorization, request.ip);
-    if (instance.store.settings.maintenance && request.method !== 'GET') {
+    if (instance.store.settings.maintenance && writes.has(request.method)) {
       return json(503, { message: 'Unleash is currently in maintenance mode.' });
     }
     const { route } = request;
+    if (route === 'undecodable') return html(400, '<pre>URIError: Failed to decode param</pre>');
     const endpoint: CheckedEndpoint | undefined = route && endpoints[route.operation];
     if (route === undefined || endpoint === undefined || !isAvailable(endpoint, instance.edition)) {
       throw routeNotFound(request.path);

@@ -14,7 +14,9 @@ export interface LogEntry {
   body?: unknown;
 }
 
-export function createLogEntry({ method, path, query, rawBody, route }: Request, status: number, ms: number): LogEntry {
+export function createLogEntry(request: Request, status: number, ms: number): LogEntry {
+  const { method, path, query, rawBody } = request;
+  const route = request.route === 'undecodable' ? undefined : request.route;
   const search = query.size === 0 ? '' : `?${query}`;
   return {
     method,

@@ -4,7 +4,7 @@ import type { Failure, Failures } from './fail.ts';
 import type { Request } from './handle-request.ts';
 import { createLogEntry, type LogEntry } from './log-entry.ts';
 import { html, json, type Reply } from './reply.ts';
-import { findRoute, type Route } from './router.ts';
+import { findRoute } from './router.ts';
 
 const maxBody = 100 * 1024;
 
@@ -22,7 +22,7 @@ export function createSandboxServer(wiring: Wiring): Server {
       const request = describe(message, rawBody);
       const serve = () => respond(wiring, request, response, started);
       const delay = wiring.latencyMs();
-      if (delay > 0) setTimeout(serve, delay);
+      if (delay > 0) setTimeout(serve, delay).unref();
       else serve();
     });
   });
@@ -32,8 +32,9 @@ export function createSandboxServer(wiring: Wiring): Server {
 
 function respond(wiring: Wiring, request: Request, response: ServerResponse, started: number): void {
   const { method, path, route } = request;
+  const operation = typeof route === 'object' ? route.operation : undefined;
   const log = (status: number) => wiring.log(createLogEntry(request, status, performance.now() - started));
-  const failure = wiring.failures.next(method, path, route?.operation);
+  const failure = wiring.failures.next(method, path, operation);
   const drop = () => {
     log(0);
     response.socket?.destroy();
@@ -56,7 +57,7 @@ function respond(wiring: Wiring, request: Request, response: ServerResponse, sta
     write(response, failure === 'truncate' ? truncate(reply) : reply);
     log(reply.status);
   };
-  if (typeof failure === 'object' && 'slow' in failure) setTimeout(send, failure.slow);
+  if (typeof failure === 'object' && 'slow' in failure) setTimeout(send, failure.slow).unref();
   else send();
 }
 
@@ -80,28 +81,33 @@ function write(response: ServerResponse, { status, headers, body }: Reply): void
 }
 
 function describe(message: IncomingMessage, rawBody: string | undefined): Request {
-  const method = message.method ?? 'GET';
-  const { pathname, searchParams } = new URL(message.url ?? '/', 'http://sandbox');
+  const method = message.method === 'HEAD' ? 'GET' : (message.method ?? 'GET');
+  const { path, query } = splitUrl(message.url ?? '/');
   const forwarded = message.headers['x-forwarded-for'];
   const client = (Array.isArray(forwarded) ? forwarded[0] : forwarded)?.split(',')[0]?.trim();
   return {
     method,
-    path: pathname,
-    query: searchParams,
+    path,
+    query,
     authorization: message.headers.authorization,
     contentType: message.headers['content-type'],
     rawBody,
     ip: client || message.socket.remoteAddress || '127.0.0.1',
-    route: routeOf(method, pathname),
+    route: routeOf(method, path),
   };
 }
 
-/** A path with a broken escape leads nowhere. */
-function routeOf(method: string, path: string): Route | undefined {
+/** Slashes in a row count as one, as the server has it. */
+function splitUrl(url: string): { path: string; query: URLSearchParams } {
+  const [path = '/', ...rest] = url.replace(/^https?:\/\/[^/]*/i, '').split('?');
+  return { path: path.replace(/\/+/g, '/') || '/', query: new URLSearchParams(rest.join('?')) };
+}
+
+function routeOf(method: string, path: string): Request['route'] {
   try {
     return findRoute(method, path);
   } catch (error) {
-    if (error instanceof URIError) return undefined;
+    if (error instanceof URIError) return 'undecodable';
     throw error;
   }
 }

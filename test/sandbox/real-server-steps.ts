@@ -26,6 +26,30 @@ const raw = (path: string, text: string, contentType?: string): Step => ({
   raw: { text, ...(contentType ? { contentType } : {}) },
 });
 
+const at = (path: string, method: Step['method'] = 'GET', token?: null): Step => ({
+  method,
+  path,
+  ...(token === null ? { token } : {}),
+});
+
+export const outside: Step[] = [
+  at('/'),
+  at('/projects'),
+  at('/admin/projects', 'GET', null),
+  at('/favicon.json'),
+  at('/foo', 'POST'),
+  at('/foo', 'DELETE'),
+  at('/health', 'GET', null),
+  at('/ready', 'GET', null),
+  at('/api/other'),
+  at('/api/other', 'POST'),
+  at('/api/other', 'GET', null),
+  at('/api/api/admin/projects'),
+  at('//api//admin/environments/production/'),
+  at('/api/admin/environments/%zz'),
+  at('/api/admin/environments/a%20b'),
+];
+
 export const gate: Step[] = [
   get('/projects', { token: null }),
   get('/nowhere', { token: null }),

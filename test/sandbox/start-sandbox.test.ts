@@ -110,8 +110,8 @@ it('answers its own mistakes as such', async () => {
 it('answers every one of many requests at a time', async () => {
   const { sandbox, call } = await open();
   const made = await Promise.all(
-    Array.from({ length: 300 }, (_, index) => call('POST /user-admin', { username: `u${index}`, rootRole: 3 })),
+    Array.from({ length: 100 }, (_, index) => call('POST /user-admin', { username: `u${index}`, rootRole: 3 })),
   );
-  expect(new Set(made.map((answer) => at(answer, 'id'))).size).toBe(300);
-  expect(sandbox.store.accounts.size).toBe(301);
+  expect(new Set(made.map((answer) => at(answer, 'id'))).size).toBe(100);
+  expect(sandbox.store.accounts.size).toBe(101);
 });

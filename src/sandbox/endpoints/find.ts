@@ -1,5 +1,5 @@
 // Looking things up as the services do: what is missing is refused in their words.
-import { badData, notFound } from '../errors.ts';
+import { badData, fitInteger, notFound } from '../errors.ts';
 import type { Account, Environment, Group, Project, Role, Store } from '../store.ts';
 
 export function findProject(store: Store, id: string): Project {
@@ -16,6 +16,7 @@ export function findRole(store: Store, id: string): Role {
 
 /** A user; service accounts are found elsewhere. */
 export function findUser(store: Store, id: number): Account {
+  fitInteger('select * from "users"', id);
   const account = store.accounts.get(id);
   return account !== undefined && !account.isService ? account : refuse(notFound('No user found'));
 }

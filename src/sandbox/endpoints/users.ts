@@ -2,9 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '../actor.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { badData, databaseError, invalidValue } from '../errors.ts';
+import { badData, databaseError, fitText, invalidValue } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
 import { type Account, nextId, type Role, type Store } from '../store.ts';
+import { checkEmail } from './check-email.ts';
 import { findUser } from './find.ts';
 import { hashPassword } from './passwords.ts';
 import { showAccount } from './show-account.ts';
@@ -21,11 +22,13 @@ export const users = {
       if (name === '') throw invalidValue('"value" is not allowed to be empty.');
       checkEmail(email);
       if (isTaken(store, username, email)) throw badData('User already exists');
+      fitText('insert into "users"', username, email, name);
+      refuseSecondEmpty(store, username, email);
       const id = nextId(store, 'account');
       const account: Account = {
         id,
-        ...(username ? { username } : {}),
-        ...(email ? { email } : {}),
+        ...(username === undefined ? {} : { username }),
+        ...(email === undefined ? {} : { email }),
         ...(name === undefined ? {} : { name }),
         passwordHash: password ? hashPassword(password) : null,
         rootRole: resolveRootRole(store, body.rootRole).id,
@@ -64,6 +67,7 @@ export const users = {
           'update "users" set "email" = $1 - duplicate key value violates unique constraint "users_email_unique_idx"',
         );
       }
+      fitText('update "users"', email, body.name);
       if (role !== undefined) account.rootRole = role.id;
       if (body.name) account.name = body.name;
       if (email) account.email = email;
@@ -105,9 +109,13 @@ function isTaken(store: Store, username: string | undefined, email: string | und
   return false;
 }
 
-function checkEmail(email: string | undefined): void {
-  if (!email || /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)*$/.test(email)) return;
-  throw invalidValue(`"value" must be a valid email. You provided ${JSON.stringify(email)}.`);
+/** An empty name or address counts as none everywhere but in the database, which takes it once. */
+function refuseSecondEmpty(store: Store, username: string | undefined, email: string | undefined): void {
+  for (const account of store.accounts.values()) {
+    if ((username === '' && account.username === '') || (email === '' && account.email === '')) {
+      throw databaseError('insert into "users" - duplicate key value violates unique constraint');
+    }
+  }
 }
 
 /** The schema turns numbers into strings on its way to the enumeration of names: turn them back. */
@@ -125,5 +133,5 @@ function resolveRootRole(store: Store, given: number | string): Role {
 }
 
 function eventData({ id, name, username, email, rootRole }: Account): object {
-  return { id, name, username, email, rootRole };
+  return { id, name, username: username || undefined, email: email || undefined, rootRole };
 }
