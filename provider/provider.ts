@@ -1,6 +1,6 @@
 // The provider "unleash": its catalog, and how it reaches the admin API.
 import type { AdminApi } from '../src/admin-api/index.ts';
-import { defineProvider, type Provider } from '../src/terraform/framework/index.ts';
+import { type DataSource, dataSourcesOf, defineProvider, type Provider } from '../src/terraform/framework/index.ts';
 import { attributes } from './attributes.ts';
 import { type ConfigureDependencies, configure, type ProviderConfig } from './configure.ts';
 import { explain } from './explain.ts';
@@ -15,9 +15,15 @@ export const unleashProvider = (version: string, dependencies: ConfigureDependen
     description: 'Governs an Unleash instance: projects, roles, people, access, environments and settings.',
     attributes,
     resources,
-    dataSources,
+    dataSources: [...dataSources, ...derivedDataSources()],
     configure: async (config, context) => configure(config as ProviderConfig, context, version, dependencies),
     bind: (api, { onWait, ...signals }) =>
       api.with({ ...signals, onWait: ({ seconds, reason }) => onWait(seconds, reason) }),
     explain,
   });
+
+/** One and many for every resource that can be looked up; data sources with a file of their own win. */
+function derivedDataSources(): DataSource<AdminApi>[] {
+  const written = new Set(dataSources.map(({ name }) => name));
+  return resources.flatMap((resource) => dataSourcesOf<AdminApi>(resource)).filter(({ name }) => !written.has(name));
+}

@@ -7,9 +7,12 @@ import { projectAccess as resources_projectAccess } from '../resources/project-a
 import { projectEnvironment as resources_projectEnvironment } from '../resources/project-environment.ts';
 import { role as resources_role } from '../resources/role.ts';
 import { user as resources_user } from '../resources/user.ts';
+import { contextField as dataSources_contextField } from '../data-sources/context-field.ts';
+import { environment as dataSources_environment } from '../data-sources/environment.ts';
 import { group as dataSources_group } from '../data-sources/group.ts';
 import { permission as dataSources_permission } from '../data-sources/permission.ts';
 import { project as dataSources_project } from '../data-sources/project.ts';
+import { projectEnvironment as dataSources_projectEnvironment } from '../data-sources/project-environment.ts';
 import { role as dataSources_role } from '../data-sources/role.ts';
 import { user as dataSources_user } from '../data-sources/user.ts';
 
@@ -25,9 +28,12 @@ export const resources = [
 ];
 
 export const dataSources = [
+  dataSources_contextField,
+  dataSources_environment,
   dataSources_group,
   dataSources_permission,
   dataSources_project,
+  dataSources_projectEnvironment,
   dataSources_role,
   dataSources_user,
 ];

@@ -21,6 +21,7 @@ export const environment = defineResource('environment', {
       .check(between(1, 10)),
   },
   identity: ['name'],
+  lookup: { by: ['name'], plural: 'environments', filters: ['type', 'enabled'] },
 
   list: async (api) => (await api.getAllEnvironments()).environments,
   read: (api, { name }) => api.getEnvironment({ name }),

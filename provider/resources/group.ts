@@ -19,6 +19,7 @@ export const group = defineResource('group', {
   },
   identity: ['id'],
   fields: { mappingsSSO: 'mappings_sso' },
+  lookup: { by: ['id', 'name'], plural: 'groups', filters: ['name', 'root_role'] },
 
   list: async (api) => (await api.getGroups()).groups ?? [],
   read: (api, { id }) => api.getGroup({ groupId: id as `${number}` }),

@@ -22,6 +22,7 @@ export const projectAccess = defineResource('project_access', {
       .sameAs(sameGrants),
   },
   identity: ['project'],
+  lookup: { by: ['project'], plural: 'project_accesses', filters: [] },
 
   list: async (api) => {
     const { projects } = await api.getProjects();

@@ -1,7 +1,8 @@
 // An environment in a project, with the project's change-request settings for it.
-import { type AdminApi, AdminApiError } from '../../src/admin-api/index.ts';
+import { AdminApiError } from '../../src/admin-api/index.ts';
 import { between, optionalComputed, required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
+import { environmentsOf, setChangeRequests } from '../project-environments.ts';
 
 export const projectEnvironment = defineResource('project_environment', {
   description:
@@ -18,6 +19,11 @@ export const projectEnvironment = defineResource('project_environment', {
       .nullable(),
   },
   identity: ['project_id', 'environment_name'],
+  lookup: {
+    by: ['project_id', 'environment_name'],
+    plural: 'project_environments',
+    filters: ['project_id', 'environment_name', 'change_requests_enabled'],
+  },
 
   list: async (api) => {
     const { projects } = await api.getProjects();
@@ -77,47 +83,3 @@ export const projectEnvironment = defineResource('project_environment', {
     if (turnedOn) set('required_approvals', undefined);
   },
 });
-
-/** Unleash falls back to one approval when change requests are turned on without a number. */
-async function setChangeRequests(
-  api: AdminApi,
-  address: { projectId: string; environment: string },
-  enabled: boolean | undefined,
-  approvals: number | undefined,
-): Promise<void> {
-  if (enabled === undefined) return;
-  const body = { changeRequestsEnabled: enabled, ...(enabled && approvals && { requiredApprovals: approvals }) };
-  await api.updateProjectChangeRequestConfig({ ...address, body });
-}
-
-interface ProjectEnvironment {
-  project: string;
-  environment: string;
-  /** Absent on servers without change requests. */
-  changeRequests: { enabled: boolean; approvals: number | null } | undefined;
-}
-
-async function environmentsOf(api: AdminApi, project: string): Promise<ProjectEnvironment[]> {
-  const { environments } = await api.getProjectEnvironments({ projectId: project });
-  // The list holds every environment of the instance; `visible` says which ones the project has. Old servers list only those.
-  const visible = environments.filter(({ visible }) => visible !== false);
-  const configs = visible.length > 0 ? await changeRequestConfigs(api, project) : undefined;
-  return visible.map(({ name }) => {
-    const config = configs?.find(({ environment }) => environment === name);
-    const changeRequests = {
-      enabled: config?.changeRequestEnabled ?? false,
-      approvals: config?.requiredApprovals || null,
-    };
-    return { project, environment: name, changeRequests: configs && changeRequests };
-  });
-}
-
-/** Undefined on servers without change requests. */
-async function changeRequestConfigs(api: AdminApi, projectId: string) {
-  try {
-    return await api.getProjectChangeRequestConfig({ projectId });
-  } catch (error) {
-    if (error instanceof AdminApiError && (error.isRouteMissing || error.isNotFound)) return undefined;
-    throw error;
-  }
-}

@@ -38,6 +38,8 @@ export const project = defineResource('project', {
   },
   identity: ['id'],
   completeWithUpdate: ['mode', 'feature_naming', 'link_templates'],
+  lookup: { by: ['id'], plural: 'projects', filters: ['name', 'mode'] },
+  listLacks: ['feature_naming', 'link_templates', 'default_stickiness'],
 
   list: async (api) => (await api.getProjects()).projects,
   read: async (api, { id }) => ({ id, ...(await api.getProjectOverview({ projectId: id })) }),

@@ -29,6 +29,8 @@ export const role = defineResource('role', {
     ),
   },
   identity: ['id'],
+  lookup: { by: ['id', 'name'], plural: 'roles', filters: ['type'] },
+  listLacks: ['permissions'],
 
   list: async (api) => (await api.getRoles()).roles.map((item) => ({ ...item, permissions: [] as Permission[] })),
   read: (api, { id }) => api.getRoleById({ roleId: id as `${number}` }),

@@ -32,6 +32,21 @@ export const user = defineResource('user', {
     timeouts: timeouts(),
   },
   identity: ['id'],
+  lookup: {
+    by: ['id', 'email', 'username'],
+    plural: 'users',
+    filters: ['email', 'name', 'root_role'],
+    where: {
+      group: {
+        attribute: optional.number('Only members of the group with this id.').references('group.id'),
+        keep: async (api, group: number) => {
+          const { users = [] } = await api.getGroup({ groupId: group });
+          const members = new Set(users.map(({ user }) => String(user.id)));
+          return ({ id }: { id: string }) => members.has(id);
+        },
+      },
+    },
+  },
 
   list: async (api) => (await api.getUsers()).users,
   read: (api, { id }) => api.getUser({ id: id as `${number}` }),

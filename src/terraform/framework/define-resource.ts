@@ -1,6 +1,23 @@
 // A managed resource as one object literal; everything else about it is derived.
-import type { Attributes, Config, Desired, Observed, Planned, State } from './attributes/index.ts';
+import type { AnyAttribute, Attributes, Config, Desired, Observed, Planned, State } from './attributes/index.ts';
 import type { PrivateState } from './private-state.ts';
+
+/** How data sources find what a resource manages. Everything of it must be in `list`. */
+export interface Lookup<Api, As extends Attributes = Attributes> {
+  /** Attributes of which each alone, or all that are given together, name one object. */
+  readonly by: readonly (keyof As & string)[];
+  /** Name of the data source that lists many, such as `users`. */
+  readonly plural: string;
+  /** Attributes by whose value many are filtered. */
+  readonly filters: readonly (keyof As & string)[];
+  /** Filters that are no attribute: `keep` answers whether an object stays. */
+  readonly where?: {
+    readonly [filter: string]: {
+      readonly attribute: AnyAttribute;
+      keep(api: Api, value: never): Promise<(state: never) => boolean>;
+    };
+  };
+}
 
 /** What every call of a resource gets besides its input. */
 export interface CallContext {
@@ -56,6 +73,10 @@ export interface ResourceDefinition<Api, As extends Attributes, Id extends keyof
   readonly identity: readonly Id[];
   /** Field names of the API whose attribute is not simply their snake_case form. */
   readonly fields?: { readonly [apiField: string]: keyof As & string };
+  /** Data sources for one and many follow from it. */
+  readonly lookup?: Lookup<Api, As>;
+  /** Attributes that items of `list` do not tell. */
+  readonly listLacks?: readonly (keyof As & string)[];
   /** Everything of this kind. Items may lack fields when `read` is given. */
   list?(api: Api): Promise<Item[]>;
   /** The object, or null when it does not exist. */

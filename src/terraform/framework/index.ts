@@ -7,6 +7,7 @@ export * from './attributes/index.ts';
 export type { DataSource } from './define-data-source.ts';
 export { type ConfigureContext, defineProvider, type Provider, type Signals } from './define-provider.ts';
 export type { PlanContext, Resource, ValidateContext, WriteContext } from './define-resource.ts';
+export { dataSourcesOf } from './derive-data-sources.ts';
 export { type Failure, ResourceFailure } from './failure.ts';
 export { Diagnostics, type Report } from './report.ts';
 export { providerHandlers } from './rpc/handlers.ts';

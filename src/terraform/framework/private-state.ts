@@ -12,7 +12,8 @@ export class PrivateState {
   static decode(bytes: Uint8Array | undefined): PrivateState {
     try {
       const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes));
-      const entries = parsed && typeof parsed === 'object' ? Object.entries(parsed) : [];
+      const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+      const entries = isObject ? Object.entries(parsed) : [];
       return new PrivateState(
         new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
       );

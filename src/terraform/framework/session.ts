@@ -39,13 +39,13 @@ export class Session<Api = unknown> {
 
   /**
    * The API client for one RPC.
-   * @param timeout milliseconds after which its calls give up
+   * @param limit ends its calls, besides Terraform giving up on the RPC
    * @param waits told of every wait before a call is tried again
    * @throws ResourceFailure when the provider has no configuration
    */
-  api(call: Call, timeout?: number, waits?: Waits): Api {
+  api(call: Call, limit?: AbortSignal, waits?: Waits): Api {
     if (this.#api === undefined) throw new ResourceFailure(this.#whyNot);
-    const signal = timeout === undefined ? call.signal : AbortSignal.any([call.signal, AbortSignal.timeout(timeout)]);
+    const signal = limit ? AbortSignal.any([call.signal, limit]) : call.signal;
     const onWait = (seconds: number, reason: string) => waits?.add(seconds, reason);
     return this.provider.bind(this.#api, { signal, stopping: this.#stopping.signal, onWait });
   }

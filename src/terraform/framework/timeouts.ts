@@ -1,13 +1,14 @@
 // The `timeouts` attribute: how long one object may take, for operations that can be made to wait.
 import type { ObjectValue } from '../protocol/index.ts';
 import { type Constraint, isObject, optional } from './attributes/index.ts';
+import type { Diagnostics } from './report.ts';
 
 export type Operation = 'create' | 'read' | 'update' | 'delete';
 
 const units: { readonly [unit: string]: number } = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 const duration: Constraint<string> = (text) =>
-  parseDuration(text) === undefined
-    ? `"${text}" is not a duration. Write one such as "30s", "10m" or "1h30m".`
+  !parseDuration(text)
+    ? `${JSON.stringify(text)} is not a duration longer than nothing. Write one such as "30s", "10m" or "1h30m".`
     : undefined;
 
 const limit = (operation: Operation) =>
@@ -22,12 +23,36 @@ export const timeouts = () =>
     )
     .local();
 
-/** Milliseconds that an object's `timeouts` attribute allows, or undefined when it sets no limit. */
-export function timeoutOf(model: ObjectValue | null, operation: Operation): number | undefined {
+/** What an object's `timeouts` attribute allows for one operation that begins now. */
+export interface TimeLimit {
+  /** Aborts when the time is up. */
+  readonly signal: AbortSignal;
+  /** Adds to a failed report that it was the limit that ended the operation, if it was. */
+  explain(report: Diagnostics): void;
+}
+
+/** Undefined when the object sets no limit. */
+export function timeLimit(model: ObjectValue | null, operation: Operation): TimeLimit | undefined {
   const limits = model?.timeouts;
   const text = isObject(limits) ? limits[operation] : undefined;
-  return typeof text === 'string' ? parseDuration(text) : undefined;
+  const allowed = typeof text === 'string' ? parseDuration(text) : undefined;
+  if (allowed === undefined) return undefined;
+  const signal = AbortSignal.timeout(Math.min(Math.ceil(allowed), longestTimer));
+  return {
+    signal,
+    explain: (report) => {
+      if (!report.failed || !signal.aborted) return;
+      report.error(
+        `The ${operation} ran out of time`,
+        `It was ended because timeouts allows ${text} for a ${operation}. Allow more if the service needs it.`,
+        [{ attribute: 'timeouts' }, { attribute: operation }],
+      );
+    },
+  };
 }
+
+/** Milliseconds, some 25 days: a longer timer would go off at once. */
+const longestTimer = 2 ** 31 - 1;
 
 /** Milliseconds of a duration such as `1h30m`, or undefined when the text is none. */
 export function parseDuration(text: string): number | undefined {

@@ -2,6 +2,7 @@
 import type { Call, ProviderHandlers } from '../../protocol/index.ts';
 import type { Provider } from '../define-provider.ts';
 import { Diagnostics } from '../report.ts';
+import { reportFailure } from '../report-failure.ts';
 import { Session } from '../session.ts';
 import { readDataSource } from './data-source/read.ts';
 import { validateDataResourceConfig } from './data-source/validate-config.ts';
@@ -47,19 +48,23 @@ interface Answer {
   diagnostics?: readonly object[] | undefined;
 }
 
-/** Routes by the request's type name; a type that the catalog lacks is one diagnostic. */
+/** Routes by the request's type name; a type that the catalog lacks, or a bug that nobody caught, is one diagnostic. */
 function byType<Member>(members: ReadonlyMap<string, Member>, noun: string, provider: Provider) {
   return <Q extends { type_name: string }, A extends Answer>(
     make: (member: Member) => (request: Q, call: Call) => Promise<A>,
   ) =>
     async (request: Q, call: Call): Promise<A> => {
-      const member = members.get(request.type_name);
-      if (member) return make(member)(request, call);
       const report = new Diagnostics();
-      report.error(
-        `Unknown ${noun}`,
-        `The provider ${provider.name} ${provider.version} has no ${noun} ${JSON.stringify(request.type_name)}. A newer version may have it.`,
-      );
+      const member = members.get(request.type_name);
+      try {
+        if (member) return await make(member)(request, call);
+        report.error(
+          `Unknown ${noun}`,
+          `The provider ${provider.name} ${provider.version} has no ${noun} ${JSON.stringify(request.type_name)}. A newer version may have it.`,
+        );
+      } catch (error) {
+        reportFailure(report, provider, error, { summary: `Cannot handle the ${noun} ${request.type_name}` });
+      }
       const answer: Answer = { diagnostics: encodeDiagnostics(report) };
       return answer as A;
     };

@@ -1,6 +1,12 @@
 // ReadDataSource: looks something up.
-import { decodeDynamicValue, encodeDynamicValue, type HandlerOf, type ObjectValue } from '../../../protocol/index.ts';
-import { decodeObject, isObject, mapObject, objectType } from '../../attributes/index.ts';
+import {
+  decodeDynamicValue,
+  encodeDynamicValue,
+  formatPath,
+  type HandlerOf,
+  type ObjectValue,
+} from '../../../protocol/index.ts';
+import { decodeObject, isObject, mapObject, objectType, pathToUnknown } from '../../attributes/index.ts';
 import type { DataSource } from '../../define-data-source.ts';
 import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
@@ -17,7 +23,9 @@ export function readDataSource(session: Session, source: DataSource): HandlerOf<
     try {
       const found = (await source.read(session.api(call), config)) as ObjectValue;
       // Terraform wants what the configuration says back as it was said.
-      const state = mapObject(attributes, (_, name) => config[name] ?? found[name] ?? null);
+      const state = mapObject(attributes, (_, name) => config[name] ?? found[name]);
+      const unknown = pathToUnknown(state);
+      if (unknown) throw new Error(`it left its attribute ${formatPath(unknown)} unknown`);
       return { state: encodeDynamicValue(type, state), diagnostics: encodeDiagnostics(report) };
     } catch (error) {
       const summary = `Cannot read data source ${session.provider.name}_${source.name}`;

@@ -19,6 +19,7 @@ export function configureProvider(session: Session): HandlerOf<'ConfigureProvide
   const { provider } = session;
   return async (request) => {
     const report = new Diagnostics();
+    session.unconfigured('The provider is not configured. See the error about its configuration.');
     const value = decodeDynamicValue(objectType(provider.attributes), request.config);
     const config = decodeObject(provider.attributes, value, [], report);
     if (!isObject(config) || report.failed) return { diagnostics: encodeDiagnostics(report) };
@@ -36,9 +37,7 @@ export function configureProvider(session: Session): HandlerOf<'ConfigureProvide
         at: (attribute: string) => [{ attribute }],
       };
       const api: unknown = await provider.configure(config as never, context);
-      if (api === undefined)
-        session.unconfigured('The provider is not configured. See the error about its configuration.');
-      else session.configured(api);
+      if (api !== undefined) session.configured(api);
     } catch (error) {
       reportFailure(report, provider, error, { summary: `Cannot configure the provider ${provider.name}` });
     }

@@ -3,7 +3,7 @@ import type { HandlerOf } from '../../../protocol/index.ts';
 import { PrivateState } from '../../private-state.ts';
 import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
-import { timeoutOf } from '../../timeouts.ts';
+import { timeLimit } from '../../timeouts.ts';
 import { Waits } from '../../waits.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 import { callContext } from './contexts.ts';
@@ -16,6 +16,8 @@ import { updateObject } from './update.ts';
 export interface Change {
   readonly managed: Managed;
   readonly api: unknown;
+  /** The client without the object's time limit, to see what a failed write left behind. */
+  readonly lookAgain: unknown;
   readonly config: Model;
   readonly prior: Model | null;
   readonly planned: Model;
@@ -31,23 +33,23 @@ export const applyResourceChange =
     const [prior, planned, config] = [request.prior_state, request.planned_state, request.config].map((wire) =>
       managed.decode(wire, report),
     );
-    const waits = new Waits();
-    const answer = (state: Model | null) => {
-      waits.reportTo(report, managed.service);
-      return {
-        new_state: managed.encode(state),
-        private: privateState.encode(),
-        diagnostics: encodeDiagnostics(report),
-      };
-    };
     const operation = !planned ? 'delete' : prior ? 'update' : 'create';
+    const waits = new Waits();
+    const limit = timeLimit(planned ?? prior ?? null, operation);
+    const answer = (state: Model | null) => {
+      const new_state = managed.encode(state);
+      waits.reportTo(report, managed.service);
+      limit?.explain(report);
+      return { new_state, private: privateState.encode(), diagnostics: encodeDiagnostics(report) };
+    };
     try {
-      const api = managed.session.api(call, timeoutOf(planned ?? prior ?? null, operation), waits);
+      const api = managed.session.api(call, limit?.signal, waits);
       const context = callContext(report, privateState);
       if (!planned) return answer(prior ? await deleteObject(managed, api, prior, report, context) : null);
       const change: Change = {
         managed,
         api,
+        lookAgain: managed.session.api(call),
         config: config ?? planned,
         prior: prior ?? null,
         planned,

@@ -4,7 +4,7 @@ import type { Change } from './apply-change.ts';
 import type { Model } from './managed.ts';
 
 /** Identity of the one object that is named as planned, or null when there is none, several, or no way to tell. */
-export async function findByName({ managed, api, planned }: Change): Promise<Model | null> {
+export async function findByName({ managed, lookAgain: api, planned }: Change): Promise<Model | null> {
   const { resource } = managed;
   const identity = managed.identityOf(planned);
   try {
@@ -25,7 +25,7 @@ export async function findByName({ managed, api, planned }: Change): Promise<Mod
 }
 
 /** Whether an object is in every way that `create` can write what the plan asked for. */
-export async function isAsPlanned({ managed, api, planned }: Change, identity: Model): Promise<boolean> {
+export async function isAsPlanned({ managed, lookAgain: api, planned }: Change, identity: Model): Promise<boolean> {
   const { attributes, completeWithUpdate = [] } = managed.resource;
   const observed = await managed.observe(api, identity).catch(() => null);
   if (!observed) return false;

@@ -23,12 +23,17 @@ export const importIdFormat = ({ resource }: Managed) =>
 export const importId = ({ resource }: Managed, identity: Model) =>
   resource.identity.length === 0 ? resource.name : resource.identity.map((name) => String(identity[name])).join(':');
 
+function wholeNumber(text: string): number | undefined {
+  const value = Number(text);
+  return /^-?\d+$/.test(text) && Number.isSafeInteger(value) ? value : undefined;
+}
+
 function parseImportId(managed: Managed, id: string, report: Diagnostics): Model | undefined {
   const { identity, attributes } = managed.resource;
   const parts = identity.length === 0 ? [] : identity.length === 1 ? [id] : id.split(':');
   const values = parts.map((part, index) => {
     const type = attributes[identity[index] ?? '']?.kind.type;
-    return type === 'number' ? (/^-?\d+$/.test(part) ? Number(part) : undefined) : part || undefined;
+    return type === 'number' ? wholeNumber(part) : part || undefined;
   });
   if (values.length !== identity.length || values.includes(undefined)) {
     const example = `terraform import ${managed.typeName}.example ${importIdFormat(managed)}`;

@@ -1,6 +1,6 @@
 // PlanResourceChange: what applying the configuration would make of the object.
 import { type AttributePath, encodePath, type HandlerOf, sameValue } from '../../../protocol/index.ts';
-import { planObject } from '../../attributes/index.ts';
+import { type Attributes, planObject } from '../../attributes/index.ts';
 import { PrivateState } from '../../private-state.ts';
 import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
@@ -22,9 +22,6 @@ export const planResourceChange =
       return { planned_state, planned_private: request.prior_private, diagnostics: encodeDiagnostics(report) };
     }
     const planned = planObject(managed.resource.attributes, config, prior ?? undefined) as Model;
-    const replace = prior ? replacedBy(managed, prior, planned) : [];
-    if (replace.length > 0) refuseDeletion(report, prior, managed.label(prior), 'replaced');
-    if (prior && replace.length === 0) refuseClearing(managed, config, prior, report);
     if (managed.resource.plan && managed.session.isConfigured) {
       try {
         const context = callContext(report, privateState);
@@ -35,7 +32,10 @@ export const planResourceChange =
         reportFailure(report, managed.session.provider, error, { summary: `Cannot plan ${managed.label(planned)}` });
       }
     }
-    if (prior && changes(managed, prior, planned)) forgetVolatile(managed, config, planned);
+    const replace = prior ? replacedBy(managed, prior, planned) : [];
+    if (replace.length > 0) refuseDeletion(report, prior, managed.label(prior), 'replaced');
+    if (prior && replace.length === 0) refuseClearing(managed, config, prior, report);
+    if (prior && changes(managed, prior, planned)) forgetVolatile(managed, config, prior, planned);
     return {
       planned_state: managed.encode(planned),
       requires_replace: replace.map(encodePath),
@@ -48,7 +48,7 @@ export const planResourceChange =
 function replacedBy({ resource }: Managed, prior: Model, planned: Model): AttributePath[] {
   const fixed = resource.update
     ? (name: string) => resource.identity.includes(name) || resource.attributes[name].facts.forcesReplacement
-    : () => true;
+    : (name: string) => !resource.attributes[name].facts.local;
   return Object.keys(resource.attributes)
     .filter((name) => fixed(name) && differs(resource.attributes[name].kind.type, prior[name], planned[name]))
     .map((attribute) => [{ attribute }]);
@@ -56,12 +56,12 @@ function replacedBy({ resource }: Managed, prior: Model, planned: Model): Attrib
 
 /** What the server keeps when none is sent cannot be removed by leaving it out. */
 function refuseClearing({ resource, service }: Managed, config: Model, prior: Model, report: Diagnostics): void {
-  for (const [attribute, { facts }] of Object.entries<{ facts: { staysOnceSet?: true } }>(resource.attributes)) {
-    if (!facts.staysOnceSet || config[attribute] !== null || prior[attribute] === null) continue;
+  for (const [name, attribute] of Object.entries(resource.attributes as Attributes)) {
+    if (!attribute.facts.staysOnceSet || config[name] !== null || (prior[name] ?? null) === null) continue;
     report.error(
-      `Cannot clear ${attribute}`,
-      `${service} keeps the ${attribute} of an object once it has one. Set another value, or put the present one (${JSON.stringify(prior[attribute])}) into the configuration.`,
-      [{ attribute }],
+      `Cannot clear ${name}`,
+      `${service} keeps the ${name} of an object once it has one. Set another value, or put the present one, ${attribute.show(prior[name])}, into the configuration.`,
+      [{ attribute: name }],
     );
   }
 }
@@ -74,8 +74,10 @@ const changes = ({ resource }: Managed, prior: Model, planned: Model) =>
 const differs = (type: Parameters<typeof sameValue>[0], a: Model[string], b: Model[string]) =>
   a === undefined || b === undefined || !sameValue(type, a, b);
 
-function forgetVolatile({ resource }: Managed, config: Model, planned: Model): void {
-  for (const name of Object.keys(resource.attributes)) {
-    if (resource.attributes[name].facts.volatile && (config[name] ?? null) === null) planned[name] = undefined;
+/** Volatile values that nobody decided on are only known after the update. */
+function forgetVolatile({ resource }: Managed, config: Model, prior: Model, planned: Model): void {
+  for (const [name, { facts, kind }] of Object.entries(resource.attributes as Attributes)) {
+    const open = (config[name] ?? null) === null && !differs(kind.type, prior[name], planned[name]);
+    if (facts.volatile && open) planned[name] = undefined;
   }
 }

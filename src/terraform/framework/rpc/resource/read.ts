@@ -3,7 +3,7 @@ import type { HandlerOf } from '../../../protocol/index.ts';
 import { PrivateState } from '../../private-state.ts';
 import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
-import { timeoutOf } from '../../timeouts.ts';
+import { timeLimit } from '../../timeouts.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 import type { Managed } from './managed.ts';
 
@@ -14,8 +14,9 @@ export const readResource =
     const prior = managed.decode(request.current_state, report);
     const keep = { new_state: request.current_state, private: request.private };
     if (!prior || report.failed) return { ...keep, diagnostics: encodeDiagnostics(report) };
+    const limit = timeLimit(prior, 'read');
     try {
-      const api = managed.session.api(call, timeoutOf(prior, 'read'));
+      const api = managed.session.api(call, limit?.signal);
       const observed = await managed.observe(api, managed.identityOf(prior));
       if (!observed) {
         report.warning(
@@ -30,6 +31,7 @@ export const readResource =
       };
     } catch (error) {
       reportFailure(report, managed.session.provider, error, { summary: `Cannot read ${managed.label(prior)}` });
+      limit?.explain(report);
       return { ...keep, diagnostics: encodeDiagnostics(report) };
     }
   };

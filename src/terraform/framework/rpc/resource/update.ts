@@ -9,7 +9,7 @@ import { readBack } from './read-back.ts';
 
 /** State afterwards. A failure may come between two calls, so then state is what the server shows. */
 export async function updateObject(change: Change, prior: Model): Promise<Model> {
-  const { managed, api, planned, config, report } = change;
+  const { managed, api, lookAgain, planned, config, report } = change;
   const { resource } = managed;
   const identity = managed.identityOf(prior);
   const desired = desiredFrom(resource.attributes, planned, config, prior);
@@ -31,7 +31,7 @@ export async function updateObject(change: Change, prior: Model): Promise<Model>
       attributes: resource.attributes,
       fields: resource.fields ?? {},
     });
-    const observed = await managed.observe(api, identity).catch(() => null);
+    const observed = await managed.observe(lookAgain, identity).catch(() => null);
     return observed ? managed.settle(observed, prior) : prior;
   }
   return readBack(change, identity);

@@ -1,0 +1,3 @@
+data "unleash_context_field" "user_id" {
+  name = "userId"
+}

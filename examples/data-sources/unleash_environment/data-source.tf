@@ -1,0 +1,3 @@
+data "unleash_environment" "production" {
+  name = "production"
+}

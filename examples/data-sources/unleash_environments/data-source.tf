@@ -1,0 +1,3 @@
+data "unleash_environments" "production" {
+  type = "production"
+}

@@ -1,0 +1,3 @@
+data "unleash_project_access" "default" {
+  project = "default"
+}

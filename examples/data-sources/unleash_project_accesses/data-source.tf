@@ -1,0 +1,1 @@
+data "unleash_project_accesses" "all" {}

@@ -1,0 +1,5 @@
+# Where changes take effect without a second pair of eyes.
+data "unleash_project_environments" "unguarded" {
+  environment_name        = "production"
+  change_requests_enabled = false
+}

@@ -1,0 +1,3 @@
+data "unleash_projects" "private" {
+  mode = "private"
+}

@@ -1,0 +1,4 @@
+# Custom roles for projects.
+data "unleash_roles" "custom" {
+  type = "custom"
+}

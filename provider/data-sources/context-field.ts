@@ -1,0 +1,31 @@
+// Looks a context field up by its name.
+import { computed, optionalComputed, required } from '../../src/terraform/framework/index.ts';
+import { defineDataSource } from '../define.ts';
+
+export const contextField = defineDataSource('context_field', {
+  description: 'An existing context field, by its name.',
+  attributes: {
+    name: required.string('Name of the field.'),
+    description: optionalComputed.string('What the field holds.').nullable(),
+    stickiness: optionalComputed.boolean('Whether gradual rollouts can use it to keep people in their group.'),
+    legal_values: optionalComputed.listOf(
+      {
+        value: computed.string('The value.'),
+        description: computed.string('What it means.').nullable(),
+      },
+      'Values that the field can have; empty when it can have any.',
+    ),
+  },
+  read: async (api, { name }) => {
+    const found = await api.getContextField({ contextField: name ?? '' });
+    return {
+      name: found.name,
+      description: found.description || null,
+      stickiness: found.stickiness ?? false,
+      legal_values: (found.legalValues ?? []).map(({ value, description }) => ({
+        value,
+        description: description ?? null,
+      })),
+    };
+  },
+});

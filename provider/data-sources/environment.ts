@@ -1,0 +1,26 @@
+// Looks an environment up by its name.
+import { computed, optionalComputed, required } from '../../src/terraform/framework/index.ts';
+import { defineDataSource } from '../define.ts';
+
+export const environment = defineDataSource('environment', {
+  description: 'An existing environment, by its name.',
+  attributes: {
+    name: required.string('Name of the environment.'),
+    type: optionalComputed.string(
+      'What it is for. The official provider wants it set and does not look at it; here it can be left out.',
+    ),
+    enabled: computed.boolean('Whether projects can take part in it.'),
+    sort_order: computed.number('Where it stands in lists; lower comes first.'),
+    required_approvals: computed.number('Approvals that change requests need in new projects.').nullable(),
+  },
+  read: async (api, { name }) => {
+    const found = await api.getEnvironment({ name: name ?? '' });
+    return {
+      name: found.name,
+      type: found.type,
+      enabled: found.enabled,
+      sort_order: found.sortOrder,
+      required_approvals: found.requiredApprovals || null,
+    };
+  },
+});
