@@ -24,13 +24,14 @@ export const callContext = (report: Report, privateState: PrivateState): CallCon
 
 export const writeContext = (
   context: CallContext,
-  change: { prior: Model | null; desired: Model; planned: Model },
+  change: { prior: Model | null; desired: Model; planned: Model; kept?: Model },
 ): WriteContext<Model> => ({
   ...context,
   prior: change.prior as never,
   desired: change.desired as never,
   keep: (attribute: string, value: unknown) => {
     change.planned[attribute] = value as Value;
+    if (change.kept) change.kept[attribute] = value as Value;
   },
   at: async (attribute, work) => {
     try {

@@ -12,6 +12,7 @@ export async function updateObject(change: Change, prior: Model): Promise<Model>
   const { managed, api, lookAgain, planned, config, report } = change;
   const { resource } = managed;
   const identity = managed.identityOf(prior);
+  const kept: Model = {};
   const desired = desiredFrom(resource.attributes, planned, config, prior);
   const changed = Object.keys(resource.attributes).filter(
     (name) =>
@@ -23,7 +24,7 @@ export async function updateObject(change: Change, prior: Model): Promise<Model>
       api,
       identity,
       resource.toBody(desired),
-      writeContext(change.context, { prior, desired, planned }),
+      writeContext(change.context, { prior, desired, planned, kept }),
     );
   } catch (error) {
     reportFailure(report, managed.session.provider, error, {
@@ -32,7 +33,8 @@ export async function updateObject(change: Change, prior: Model): Promise<Model>
       fields: resource.fields ?? {},
     });
     const observed = await managed.observe(lookAgain, identity).catch(() => null);
-    return observed ? managed.settle(observed, prior) : prior;
+    const told = { ...prior, ...kept };
+    return observed ? managed.settle(observed, told) : told;
   }
   return readBack(change, identity);
 }
