@@ -11,7 +11,7 @@ export function explain(error: unknown): Failure | undefined {
     conflict: error.isConflict || (error.status === 400 && /already exists?\b/i.test(error.serverMessage ?? '')),
     mayHaveHappened: error.mayHaveHappened,
     fields: error.details.flatMap(({ path, message }) => {
-      const steps = bodySteps(path);
+      const steps = bodySteps(path ?? quotedField(message));
       return steps ? [{ path: steps, message }] : [];
     }),
   };
@@ -22,4 +22,9 @@ function bodySteps(path: string | undefined): (string | number)[] | undefined {
   if (!path || path.startsWith('/params') || path.startsWith('/query')) return undefined;
   const steps = path.split('/').filter((step, index) => step !== '' && !(index === 1 && step === 'body'));
   return steps.length === 0 ? undefined : steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+}
+
+/** Some complaints name their field only in words: `"id" must be URL friendly`. */
+function quotedField(message: string): string | undefined {
+  return /^"(\w+)" /.exec(message)?.[1];
 }

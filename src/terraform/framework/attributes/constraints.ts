@@ -25,7 +25,9 @@ export function matching(pattern: RegExp, what: string): Constraint<string> {
 
 /** Text with at least one character that is not white space. */
 export const notBlank: Constraint<string> = (value) =>
-  value.trim() === '' ? 'The value must not be empty. Write one, or leave the attribute out if it is optional.' : undefined;
+  value.trim() === ''
+    ? 'The value must not be empty. Write one, or leave the attribute out if it is optional.'
+    : undefined;
 
 /** At least one element. */
 export const notEmpty: Constraint<readonly unknown[]> = (value) =>

@@ -86,11 +86,12 @@ export class Managed {
 
   /** How messages name the object: its type, and its name where it has one. */
   label(model: ObjectValue | null): string {
-    const naming = [...(this.resource.naming ?? []), ...this.resource.identity];
-    const names = naming
-      .filter((name) => !this.resource.attributes[name].facts.sensitive)
-      .map((name) => model?.[name])
-      .filter((name) => typeof name === 'string' || typeof name === 'number');
-    return names.length > 0 ? `${this.typeName} ${JSON.stringify(names[0])}` : this.typeName;
+    const shown = (names: readonly string[]) =>
+      names
+        .filter((name) => !this.resource.attributes[name].facts.sensitive)
+        .map((name) => model?.[name])
+        .filter((value) => typeof value === 'string' || typeof value === 'number');
+    const [name = shown(this.resource.identity).join(':')] = shown(this.resource.naming ?? []);
+    return name === '' ? this.typeName : `${this.typeName} ${JSON.stringify(name)}`;
   }
 }
