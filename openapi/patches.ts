@@ -15,6 +15,25 @@ const rolesBody = {
   },
 };
 
+const tagTypeWithVersion = {
+  type: 'object',
+  properties: { version: { type: 'integer' }, tagType: { $ref: '#/components/schemas/tagTypeSchema' } },
+  required: ['version', 'tagType'],
+  additionalProperties: false,
+};
+
+const roleOrNothing = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    name: { type: 'string' },
+    type: { type: 'string' },
+    description: { type: 'string', nullable: true },
+    project: { type: 'string', nullable: true },
+  },
+  additionalProperties: false,
+};
+
 export const patches: Patch[] = [
   {
     operation: 'updateProjectChangeRequestConfig',
@@ -68,6 +87,31 @@ export const patches: Patch[] = [
     schema: 'samlSettingsResponseSchema',
     reason: 'Settings that are switched off are answered too, as enabled false; the specification only has true.',
     changes: [{ at: '/properties/enabled', remove: ['enum'] }],
+  },
+  {
+    operation: 'createAddon',
+    reason: 'The server answers 201; the specification announces 200.',
+    changes: [{ at: '/responses', rename: { '200': '201' } }],
+  },
+  {
+    operation: 'getTagType',
+    reason: 'The server answers the tag type beside a version; the specification announces it bare.',
+    changes: [{ at: '/responses/200/content/application~1json', set: { schema: tagTypeWithVersion } }],
+  },
+  {
+    schema: 'tagTypeSchema',
+    reason: 'A tag type made without description is answered with null. Sending null stores an empty description.',
+    changes: [{ at: '/properties/description', set: { nullable: true } }],
+  },
+  {
+    schema: 'publicSignupTokenSchema',
+    reason: 'Every answer has the role, but the answer to an update, which has {} in its place.',
+    changes: [{ at: '/properties', set: { role: roleOrNothing } }],
+  },
+  {
+    schema: 'userAccessOverviewSchema',
+    reason: 'The server answers groups beside the other scopes; it was empty for whomever we asked about.',
+    changes: [{ at: '/properties/overview/properties', set: { groups: { type: 'array', items: {} } } }],
   },
 ];
 

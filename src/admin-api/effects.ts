@@ -6,11 +6,19 @@ import { type OperationId, operations } from './generated/operations.ts';
 /** POSTs that change nothing, or that leave the same state behind however often they arrive. */
 const effects: { readonly [Id in OperationId]?: Effect } = {
   addAccessToProject: 'set',
+  addDefaultStrategyToProjectEnvironment: 'set',
   archiveProject: 'set',
+  disableBanner: 'set',
+  enableBanner: 'set',
   reviveProject: 'set',
   setCors: 'set',
+  setOidcSettings: 'set',
+  setSamlSettings: 'set',
+  setScimSettings: 'set',
+  setSimpleSettings: 'set',
   toggleEnvironmentOff: 'set',
   toggleEnvironmentOn: 'set',
+  toggleMaintenance: 'set',
   validateProject: 'read',
   validateRole: 'read',
 };

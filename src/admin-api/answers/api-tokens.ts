@@ -12,8 +12,12 @@ const known = {
 /** Servers with secure token storage list only a part of the secret, or none. */
 const listedToken = z.looseObject({ ...known, secret: z.nullish(z.string()) });
 
+const createdToken = z.looseObject({ ...known, secret: z.string() });
+
 export const apiTokenAnswers = {
   getAllApiTokens: z.looseObject({ tokens: z.array(listedToken) }),
   getApiTokensByName: z.looseObject({ tokens: z.array(listedToken) }),
-  createApiToken: z.looseObject({ ...known, secret: z.string() }),
+  createApiToken: createdToken,
+  getProjectApiTokens: z.looseObject({ tokens: z.array(listedToken) }),
+  createProjectApiToken: createdToken,
 };

@@ -13,4 +13,7 @@ export const contextFieldAnswers = {
   getContextFields: z.array(contextField),
   getContextField: contextField,
   createContextField: contextField,
+  getContextFieldsForProject: z.array(contextField),
+  getContextFieldForProject: contextField,
+  createContextFieldForProject: contextField,
 };

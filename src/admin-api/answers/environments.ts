@@ -9,11 +9,21 @@ const environment = z.looseObject({
   requiredApprovals: z.nullish(z.number()),
 });
 
+const defaultStrategy = z.looseObject({
+  name: z.string(),
+  title: z.nullish(z.string()),
+  parameters: z.nullish(z.record(z.string(), z.string())),
+  constraints: z.nullish(z.array(z.looseObject({ contextName: z.string(), operator: z.string() }))),
+  segments: z.nullish(z.array(z.number())),
+  variants: z.nullish(z.array(z.looseObject({ name: z.string() }))),
+});
+
 /** `visible` tells whether the environment is on the project; servers before 7 leave it out and list only those. */
 const environmentOfProject = z.looseObject({
   name: z.string(),
   type: z.string(),
   visible: z.nullish(z.boolean()),
+  defaultStrategy: z.nullish(defaultStrategy),
 });
 
 export const environmentAnswers = {
@@ -22,4 +32,5 @@ export const environmentAnswers = {
   createEnvironment: environment,
   updateEnvironment: environment,
   getProjectEnvironments: z.looseObject({ environments: z.array(environmentOfProject) }),
+  addDefaultStrategyToProjectEnvironment: defaultStrategy,
 };

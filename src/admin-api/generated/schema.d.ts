@@ -1886,7 +1886,13 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             name: string;
-            role: components["schemas"]["roleSchema"];
+            role: {
+                description?: string | null;
+                id?: number;
+                name?: string;
+                project?: string | null;
+                type?: string;
+            };
             secret: string;
             url: string | null;
             users?: components["schemas"]["userSchema"][] | null;
@@ -2054,7 +2060,7 @@ export interface components {
         };
         tagTypeSchema: {
             color?: string | null;
-            description?: string;
+            description?: string | null;
             icon?: string | null;
             name: string;
         };
@@ -2162,6 +2168,7 @@ export interface components {
                     name: string;
                     type: string;
                 }[];
+                groups?: unknown[];
                 project: {
                     displayName: string;
                     environment?: string | null;
@@ -2392,7 +2399,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7719,7 +7726,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tagTypeSchema"];
+                    "application/json": {
+                        tagType: components["schemas"]["tagTypeSchema"];
+                        version: number;
+                    };
                 };
             };
             401: {
