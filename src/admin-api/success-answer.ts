@@ -8,7 +8,10 @@ export async function readSuccessAnswer(response: Response, text: string, call: 
   if (isHtml(text)) throw malformed(response, call, 'it is a web page', true);
   const { checkAnswer, hasAnswer } = await import('./answers/index.ts');
   if (!hasAnswer(call.operation)) return undefined;
-  if (text.trim() === '') throw malformed(response, call, 'it is empty where JSON is expected');
+  if (text.trim() === '') {
+    if (response.status === 204 && checkAnswer(call.operation, undefined) === undefined) return undefined;
+    throw malformed(response, call, 'it is empty where JSON is expected');
+  }
   let json: unknown;
   try {
     json = JSON.parse(text);

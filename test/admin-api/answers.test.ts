@@ -16,12 +16,21 @@ async function answerWith(body: unknown, call: (api: AdminApi) => Promise<unknow
 }
 
 describe('schemas', () => {
-  it('take whatever the contract allows, but for what is useless without an id or a secret', () => {
+  it('take whatever the contract allows, but for what is useless without an id, a secret or its list', () => {
     type Stricter = {
       [Id in keyof Schemas]: OperationAnswer<Id> extends input<Schemas[Id]> ? never : Id;
     }[keyof Schemas];
     expectTypeOf<Stricter>().toEqualTypeOf<
-      'createApiToken' | 'createGroup' | 'updateGroup' | 'getGroup' | 'getGroups'
+      | 'createApiToken'
+      | 'createProjectApiToken'
+      | 'createServiceAccountToken'
+      | 'createGroup'
+      | 'updateGroup'
+      | 'getGroup'
+      | 'getGroups'
+      | 'getServiceAccountTokens'
+      | 'getSegments'
+      | 'getAccessOverview'
     >();
   });
 
@@ -105,12 +114,32 @@ describe('a good answer', () => {
       { tokens: [{ tokenName: 'a', type: 'client', projects: ['*'] }] },
       (api) => api.getAllApiTokens(),
     ],
+    ['settings that nobody made', {}, (api) => api.getOidcSettings()],
+    ['a tag type beside a version', { version: 1, tagType: { name: 'a' } }, (api) => api.getTagType({ name: 'a' })],
+    [
+      'an invite link that lost its role',
+      { secret: 's', name: 'a', url: 'http://u', expiresAt: '2030-01-01', enabled: false, role: {} },
+      (api) => api.updatePublicSignupToken({ token: 's', body: { enabled: false } }),
+    ],
+    [
+      'an integration with masked parameters',
+      { id: 1, provider: 'webhook', description: null, enabled: true, parameters: { url: '*****' }, events: [] },
+      (api) => api.getAddon({ id: 1 }),
+    ],
   ])('may be %s', async (_, body, call) => {
     expect(await answered(body, call)).toEqual(body);
   });
 
   it.each([200, 202, 204])('of nothing (HTTP %i) is undefined', async (status) => {
     expect(await answered(undefined, (api) => api.deleteRole({ roleId: 7 }), status)).toBeUndefined();
+  });
+
+  it('is undefined where the contract announces that there may be nothing (HTTP 204), and only then', async () => {
+    expect(await answered(undefined, (api) => api.getLoginHistory(), 204)).toBeUndefined();
+    expect(await failure(answered(undefined, (api) => api.getLoginHistory(), 200))).toMatchObject({
+      kind: 'malformed',
+    });
+    expect(await failure(answered(undefined, (api) => api.getBanners(), 204))).toMatchObject({ kind: 'malformed' });
   });
 
   it('is undefined where the contract has none, whatever is sent', async () => {

@@ -14,6 +14,11 @@ describe('isSecretName', () => {
     'apiKey',
     'X-Api-Key',
     'customHeaders',
+    'licenseKey',
+    'bodyTemplate',
+    'accessToken',
+    'url',
+    'spCertificate',
     'inviteLink',
     'Cookie',
     'alias',
@@ -21,12 +26,20 @@ describe('isSecretName', () => {
     expect(isSecretName(name)).toBe(true);
   });
 
-  it.each(['tokenName', 'tokenId', 'tokens', 'name', 'secretary', 'description', 'passwordless', 'keys'])(
-    '%s is none',
-    (name) => {
-      expect(isSecretName(name)).toBe(false);
-    },
-  );
+  it.each([
+    'tokenName',
+    'tokenId',
+    'tokens',
+    'name',
+    'secretary',
+    'description',
+    'passwordless',
+    'keys',
+    'discoverUrl',
+    'certificate',
+  ])('%s is none', (name) => {
+    expect(isSecretName(name)).toBe(false);
+  });
 });
 
 describe('redact', () => {

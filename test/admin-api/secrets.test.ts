@@ -79,6 +79,68 @@ it('masks token secrets in paths', async () => {
   expect(text).toContain('/api/admin/api-tokens/***');
 });
 
+it('masks the secret of an invite link in its path, and the URL that carries it', async () => {
+  const secret = 'canary0123456789';
+  const link = {
+    name: 'guests',
+    secret,
+    url: `http://u/new-user?invite=${secret}`,
+    expiresAt: '2030-01-01',
+    enabled: true,
+  };
+  const text = await everythingSaid(
+    (response) => sendJson(response, 200, link),
+    (api) => api.updatePublicSignupToken({ token: secret, body: { enabled: true } }),
+  );
+  expect(text).toContain('/api/admin/invite-link/tokens/***');
+  expect(text).toContain('guests');
+});
+
+it('masks the token of a project in its path', async () => {
+  const text = await everythingSaid(
+    (response) => sendText(response, 404, ''),
+    (api) => api.deleteProjectApiToken({ projectId: 'shop', token: TOKEN_SECRET }),
+  );
+  expect(text).toContain('/api/admin/projects/shop/api-tokens/***');
+});
+
+describe('a secret that is sent, repeated in an error and answered', () => {
+  const CERTIFICATE = '-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----';
+  const addon = { provider: 'new-relic', enabled: true, events: [] };
+  const parameters = {
+    ...{ url: 'https://x/canary', authorization: 'canary 1', customHeaders: '{"a":"canary"}', licenseKey: 'canary 2' },
+    ...{ accessToken: 'canary 3', apiKey: 'canary 4', bodyTemplate: '{"b":"canary"}' },
+  };
+  const saml = { enabled: true as const, entityId: 'e', signOnUrl: 'https://idp', certificate: 'public' };
+  const calls: [string, (api: AdminApi) => Promise<unknown>][] = [
+    ['OIDC settings', (api) => api.setOidcSettings({ body: { enabled: true, clientId: 'c', secret: 'canary-oidc' } })],
+    ['SAML settings', (api) => api.setSamlSettings({ body: { ...saml, spCertificate: CERTIFICATE } })],
+    ['a new integration', (api) => api.createAddon({ body: { ...addon, parameters } })],
+    ['a changed integration', (api) => api.updateAddon({ id: 1, body: { ...addon, parameters } })],
+  ];
+
+  it.each(calls)('in %s', async (_, call) => {
+    await everythingSaid(
+      (response, { body }) => sendJson(response, 400, { name: 'BadDataError', message: body }),
+      call,
+    );
+    await everythingSaid((response, { body }) => sendJson(response, 200, { id: 1, ...JSON.parse(body) }), call);
+  });
+});
+
+it.each<[string, unknown, (api: AdminApi) => Promise<unknown>]>([
+  ['a SCIM token', { token: 'canary' }, (api) => api.generateNewToken()],
+  ['OIDC settings', { enabled: false, secret: 'canary' }, (api) => api.getOidcSettings()],
+  ['a license', { isValid: true, token: 'canary' }, (api) => api.readLicense()],
+  [
+    'the token of a service account',
+    { id: 7, description: 'ci', secret: 'user:canary', createdAt: '2030-01-01', expiresAt: '2031-01-01' },
+    (api) => api.createServiceAccountToken({ id: 3, body: { description: 'ci', expiresAt: '2031-01-01T00:00:00Z' } }),
+  ],
+])('masks %s in an answer that is logged', async (_, answer, call) => {
+  expect(await everythingSaid((response) => sendJson(response, 200, answer), call)).toContain('no error');
+});
+
 it('masks secrets in answers that are logged', async () => {
   const token = { tokenName: 'edge', type: 'client', projects: ['*'], secret: TOKEN_SECRET };
   const text = await everythingSaid(
