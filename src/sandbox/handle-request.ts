@@ -75,11 +75,21 @@ function call(
   request: Request,
   body: unknown,
 ): Reply {
-  const parts = { params, query: Object.fromEntries(request.query), body };
+  const parts = { params, query: readQuery(request.query), body };
   checkRequest(operation, parts);
   const { status, headers, body: content } = endpoint.handle({ ...parts, store, edition, url, actor });
   checkAnswer(operation, status, content);
   return content === undefined ? empty(status, headers) : json(status, content, headers);
+}
+
+/** What is given twice is a list, which no parameter takes. */
+function readQuery(query: URLSearchParams): Record<string, string | string[]> {
+  return Object.fromEntries(
+    [...new Set(query.keys())].map((name) => {
+      const [value = '', ...more] = query.getAll(name);
+      return [name, more.length === 0 ? value : [value, ...more]];
+    }),
+  );
 }
 
 type ParsedBody = { value: unknown } | { reply: Reply };

@@ -1,4 +1,5 @@
 // Writing the event log: every change leaves one entry, without secrets.
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from './actor.ts';
 import { type EventData, type EventType, nextId, type Store } from './store.ts';
 
@@ -10,8 +11,10 @@ export interface Occurrence {
   environment?: string;
 }
 
-/** Values are copied, so that later changes do not rewrite history. */
+/** Values are copied, so that later changes do not rewrite history. What changed nothing leaves no entry. */
 export function recordEvent(store: Store, actor: Actor, occurrence: Occurrence): void {
+  const [data, preData] = [copy(occurrence.data), copy(occurrence.preData)];
+  if (data !== null && isDeepStrictEqual(data, preData)) return;
   store.events.push({
     id: nextId(store, 'event'),
     type: occurrence.type,
@@ -19,8 +22,8 @@ export function recordEvent(store: Store, actor: Actor, occurrence: Occurrence):
     createdByUserId: actor.id,
     createdAt: store.now(),
     ip: actor.ip,
-    data: copy(occurrence.data),
-    preData: copy(occurrence.preData),
+    data,
+    preData,
     project: occurrence.project ?? null,
     environment: occurrence.environment ?? null,
   });

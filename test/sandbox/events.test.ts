@@ -35,7 +35,7 @@ it('writes an entry for every kind of change, newest first', async () => {
   await call('PUT /environments/update/e', { type: 'u' });
   await call('POST /projects', { id: 'p', name: 'P', environments: [] });
   await call('PUT /projects/p', { name: 'Q' });
-  await call('PUT /projects/p/settings', {});
+  await call('PUT /projects/p/settings', { mode: 'protected' });
   await call('POST /projects/p/environments', { environment: 'e' });
   await call('PUT /projects/p/environments/e/change-requests/config', { changeRequestsEnabled: true });
   await call('PUT /projects/p/access', { roles: [{ id: 4, users: [1] }] });

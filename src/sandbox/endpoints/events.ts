@@ -3,7 +3,9 @@ import type { components } from '../../admin-api/generated/schema.d.ts';
 import { type Actor, canSee } from '../actor.ts';
 import { describeEvent } from '../describe-event.ts';
 import type { Endpoints } from '../endpoint.ts';
+import { databaseError } from '../errors.ts';
 import type { RecordedEvent, Store } from '../store.ts';
+import { likePattern } from './like-pattern.ts';
 
 export const events = {
   searchEvents: {
@@ -44,10 +46,12 @@ interface Query {
 }
 
 function createFilter(store: Store, actor: Actor, query: Query): (event: RecordedEvent) => boolean {
+  for (const numbers of [query.createdBy, query.id]) if (numbers !== undefined) demandIntegers(valuesOf(numbers));
   const tests: ((event: RecordedEvent) => boolean)[] = [];
   const oneOf = (given: string | undefined, value: (event: RecordedEvent) => unknown) => {
     if (given === undefined) return;
     const wanted = new Set(valuesOf(given));
+    if (wanted.size === 0) return;
     tests.push((event) => wanted.has(String(value(event))));
   };
   oneOf(query.id, (event) => event.id);
@@ -56,14 +60,14 @@ function createFilter(store: Store, actor: Actor, query: Query): (event: Recorde
   oneOf(query.environment, (event) => event.environment);
   oneOf(query.createdBy, (event) => event.createdByUserId);
   // Nothing in this log is about a flag or belongs to a group of events.
-  if (query.feature !== undefined || query.groupId !== undefined) tests.push(() => false);
+  for (const given of [query.feature, query.groupId]) oneOf(given, () => undefined);
   const from = query.from && valuesOf(query.from)[0];
   if (from) tests.push((event) => event.createdAt >= from);
   const to = query.to && valuesOf(query.to)[0];
   if (to) tests.push((event) => event.createdAt.slice(0, 10) <= to);
   if (query.query) {
-    const text = query.query.toLowerCase();
-    tests.push(({ data, preData }) => JSON.stringify([data, preData]).toLowerCase().includes(text));
+    const pattern = likePattern(`%${query.query}`);
+    tests.push(({ data, preData }) => pattern.test(JSON.stringify([data, preData])));
   }
   if (actor.account !== undefined) {
     tests.push(({ project }) => {
@@ -79,7 +83,14 @@ function valuesOf(given: string): string[] {
   return given
     .slice(given.indexOf(':') + 1)
     .split(',')
-    .map((value) => value.trim());
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
+}
+
+function demandIntegers(values: readonly string[]): void {
+  const wrong = values.find((value) => !/^[+-]?\d+$/.test(value));
+  if (wrong === undefined) return;
+  throw databaseError(`select count(*) from "events" - invalid input syntax for type integer: "${wrong}"`);
 }
 
 function show(event: RecordedEvent, withIp: boolean): components['schemas']['eventSchema'] {

@@ -1,7 +1,7 @@
 // Changing the password of a user: the one place, besides validation, where its strength is checked.
 import { createHash } from 'node:crypto';
 import type { Endpoints } from '../endpoint.ts';
-import { databaseError, Refusal, weakPassword } from '../errors.ts';
+import { databaseError, fitInteger, Refusal, weakPassword } from '../errors.ts';
 import { findUser } from './find.ts';
 
 export const passwords = {
@@ -13,6 +13,7 @@ export const passwords = {
       if (password === '') throw emptyPassword();
       const weaknesses = findWeaknesses(password);
       if (weaknesses.length > 0) throw weakPassword(weaknesses);
+      fitInteger('update "users"', params.id);
       if (account === undefined) {
         throw databaseError(
           'insert into "used_passwords" - insert or update on table "used_passwords" violates foreign key constraint "used_passwords_user_id_fkey"',

@@ -11,8 +11,8 @@ export function showAccount(account: Account) {
   return {
     id,
     ...(name === undefined ? {} : { name }),
-    ...(username === undefined ? {} : { username }),
-    ...(email === undefined ? {} : { email }),
+    ...(username ? { username } : {}),
+    ...(email ? { email } : {}),
     imageUrl: imageUrl(account),
     accountType: account.isService ? ('Service Account' as const) : ('User' as const),
     createdAt,
@@ -35,7 +35,7 @@ const images = new WeakMap<Account, { identity: string; url: string }>();
 
 /** Remembered for each account: lists of thousands would otherwise spend their time hashing. */
 export function imageUrl(account: Account): string {
-  const identity = (account.email ?? account.username ?? String(account.id)).trim().toLowerCase();
+  const identity = (account.email || account.username || String(account.id)).trim().toLowerCase();
   const known = images.get(account);
   if (known?.identity === identity) return known.url;
   const url = `https://gravatar.com/avatar/${createHash('sha256').update(identity).digest('hex')}?s=42&d=retro&r=g`;

@@ -2,6 +2,7 @@
 import type { Endpoints } from '../endpoint.ts';
 import type { Store } from '../store.ts';
 import { byName } from './find.ts';
+import { likePattern } from './like-pattern.ts';
 import { showAccount, showPublicAccount } from './show-account.ts';
 import { showRole } from './show-role.ts';
 
@@ -20,13 +21,11 @@ export const userLists = {
   },
   searchUsers: {
     handle({ store, query }) {
-      const wanted = query.q?.toLowerCase() ?? '';
+      const wanted = query.q ?? '';
       if (wanted.length < 2) return { status: 200, body: [] };
+      const [prefix, part] = [likePattern(wanted), likePattern(`%${wanted}`)];
       const found = people(store).filter(
-        ({ name, username, email }) =>
-          name?.toLowerCase().includes(wanted) ||
-          username?.toLowerCase().startsWith(wanted) ||
-          email?.toLowerCase().startsWith(wanted),
+        ({ name, username, email }) => part.test(name ?? '') || prefix.test(username ?? '') || prefix.test(email ?? ''),
       );
       return { status: 200, body: found.map(showPublicAccount) };
     },
