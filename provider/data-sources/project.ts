@@ -1,12 +1,12 @@
 // Looks a project up by its id.
-import { computed, optionalComputed, required } from '../../src/terraform/framework/index.ts';
+import { computed, notBlank, optionalComputed, required } from '../../src/terraform/framework/index.ts';
 import { defineDataSource } from '../define.ts';
 
 export const project = defineDataSource('project', {
   description: 'An existing project, by its id.',
   edition: 'enterprise',
   attributes: {
-    id: required.string('Id of the project.'),
+    id: required.string('Id of the project.').check(notBlank),
     name: computed.string('Name.'),
     description: optionalComputed.string('What the project is for.').nullable(),
     mode: optionalComputed.string('Who may take part: `open`, `protected` or `private`.'),

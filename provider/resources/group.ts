@@ -1,5 +1,5 @@
 // Groups of users, which can have roles as one.
-import { computed, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
+import { computed, matching, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
 
 export const group = defineResource('group', {
@@ -7,7 +7,7 @@ export const group = defineResource('group', {
   edition: 'enterprise',
   naming: ['name'],
   attributes: {
-    id: computed.string('Number that Unleash gave the group, as text.'),
+    id: computed.string('Number that Unleash gave the group, as text.').check(matching(/^\d+$/, 'a number')),
     name: required.string('Name, unique among groups.').check(notBlank),
     description: optional.string('What the group is for.').emptyMeansAbsent(),
     mappings_sso: optional
@@ -32,6 +32,8 @@ export const group = defineResource('group', {
     users: (item.users ?? []).map(({ user }) => user.id),
   }),
 
+  leavesAlone: (item, state) => (isKeptElsewhere(item, state?.users ?? null) ? ['users'] : []),
+
   // An update replaces everything and forgets a root role that is left out, so all fields are always sent.
   toBody: ({ name, description, mappings_sso, root_role, users }) => ({
     name,
@@ -41,6 +43,35 @@ export const group = defineResource('group', {
     users: (users ?? []).map((id) => ({ user: { id } })),
   }),
   create: async (api, body) => ({ id: String((await api.createGroup({ body })).id) }),
-  update: async (api, { id }, body) => void (await api.updateGroup({ groupId: id as `${number}`, body })),
+  update: async (api, { id }, body, { desired }) => {
+    const current = await api.getGroup({ groupId: id as `${number}` });
+    const kept = (current.users ?? []).map(({ user }) => ({ user: { id: user.id } }));
+    const users = isKeptElsewhere(current, desired.users) ? kept : body.users;
+    await api.updateGroup({ groupId: id as `${number}`, body: { ...body, users } });
+  },
   delete: (api, { id }) => api.deleteGroup({ groupId: id as `${number}` }),
+
+  plan: async ({ api, config, prior, planned, warn }) => {
+    if (!prior || !config.users || sameNumbers(config.users, prior.users ?? [])) return;
+    const { scimId } = await api.getGroup({ groupId: prior.id as `${number}` });
+    if (!scimId) return;
+    warn(
+      'Members are kept by SCIM',
+      `The identity provider keeps the members of the group ${JSON.stringify(planned.name)} in step (SCIM), so users is not sent. Remove it from the configuration, and change the members at the identity provider.`,
+      'users',
+    );
+  },
 });
+
+interface GroupItem {
+  readonly scimId?: string | null | undefined;
+  readonly mappingsSSO?: readonly string[] | undefined;
+}
+
+/** SCIM keeps the members always; single sign-on does where there are mappings and the configuration names no members. */
+function isKeptElsewhere({ scimId, mappingsSSO = [] }: GroupItem, users: readonly number[] | null): boolean {
+  return Boolean(scimId) || (mappingsSSO.length > 0 && users === null);
+}
+
+const sameNumbers = (a: readonly number[], b: readonly number[]) =>
+  a.length === b.length && a.every((id) => b.includes(id));

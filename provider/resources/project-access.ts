@@ -30,7 +30,12 @@ export const projectAccess = defineResource('project_access', {
       projects.map(async ({ id }) => ({ project: id, ...(await api.getProjectAccess({ projectId: id })) })),
     );
   },
-  read: async (api, { project }) => ({ project, ...(await api.getProjectAccess({ projectId: project })) }),
+  read: async (api, { project }) => {
+    const access = await api.getProjectAccess({ projectId: project });
+    // A project that does not exist is answered like one without members; its overview is a plain 404.
+    if (access.users.length + access.groups.length === 0) await api.getProjectOverview({ projectId: project });
+    return { project, ...access };
+  },
   toState: ({ project, roles, users, groups }) => ({
     project,
     roles: roles

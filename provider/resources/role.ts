@@ -1,5 +1,5 @@
 // Custom roles: named sets of permissions, for the whole instance or inside projects.
-import { computed, optional, required } from '../../src/terraform/framework/index.ts';
+import { computed, matching, optional, required } from '../../src/terraform/framework/index.ts';
 import { checkPermissions } from '../check-permissions.ts';
 import { defineResource } from '../define.ts';
 
@@ -9,7 +9,7 @@ export const role = defineResource('role', {
   edition: 'enterprise',
   naming: ['name'],
   attributes: {
-    id: computed.string('Number that Unleash gave the role, as text.'),
+    id: computed.string('Number that Unleash gave the role, as text.').check(matching(/^\d+$/, 'a number')),
     name: required.string('Name, unique among all roles, the predefined ones included.'),
     type: required
       .oneOf(
@@ -52,7 +52,18 @@ export const role = defineResource('role', {
   update: async (api, { id }, body) => void (await api.updateRole({ roleId: id as `${number}`, body })),
   delete: (api, { id }) => api.deleteRole({ roleId: id as `${number}` }),
 
-  plan: (context) => checkPermissions(context),
+  plan: async (context) => {
+    const { prior, error } = context;
+    if (prior?.type.match(/^(root|project)$/)) {
+      error(
+        'Predefined role',
+        `The role ${JSON.stringify(prior.name)} comes with Unleash and cannot be managed. Forget it with "terraform state rm", and refer to it with the data source unleash_role.`,
+        ['name'],
+      );
+      return;
+    }
+    await checkPermissions(context);
+  },
 });
 
 interface Permission {

@@ -1,5 +1,13 @@
 // People who sign in to Unleash.
-import { computed, ignoringCase, notBlank, optional, required, timeouts } from '../../src/terraform/framework/index.ts';
+import {
+  computed,
+  ignoringCase,
+  matching,
+  notBlank,
+  optional,
+  required,
+  timeouts,
+} from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
 
 export const user = defineResource('user', {
@@ -7,7 +15,7 @@ export const user = defineResource('user', {
     'A person who can sign in. Unleash creates at most 20 users a minute; the provider waits and says so when there are more.',
   naming: ['email', 'username'],
   attributes: {
-    id: computed.string('Number that Unleash gave the user, as text.'),
+    id: computed.string('Number that Unleash gave the user, as text.').check(matching(/^\d+$/, 'a number')),
     username: optional
       .string('Name to sign in with. A user needs it or an e-mail address.')
       .check(notBlank)

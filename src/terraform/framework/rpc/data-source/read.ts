@@ -9,7 +9,7 @@ import {
 import { decodeObject, isObject, mapObject, objectType, pathToUnknown } from '../../attributes/index.ts';
 import type { DataSource } from '../../define-data-source.ts';
 import { Diagnostics } from '../../report.ts';
-import { reportFailure } from '../../report-failure.ts';
+import { explain, reportFailure } from '../../report-failure.ts';
 import type { Session } from '../../session.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 
@@ -29,7 +29,11 @@ export function readDataSource(session: Session, source: DataSource): HandlerOf<
       return { state: encodeDynamicValue(type, state), diagnostics: encodeDiagnostics(report) };
     } catch (error) {
       const summary = `Cannot read data source ${session.provider.name}_${source.name}`;
-      reportFailure(report, session.provider, error, { summary, attributes });
+      const { failure } = explain(session.provider, error);
+      const hint = failure?.gone
+        ? 'Check what the configuration names, or create it before it is looked up.'
+        : undefined;
+      reportFailure(report, session.provider, error, { summary, attributes, hint });
       return { diagnostics: encodeDiagnostics(report) };
     }
   };

@@ -54,14 +54,15 @@ async function create(change: Change, work: () => Promise<Model>): Promise<Model
       summary: `Cannot create ${managed.label(planned)}`,
       attributes: managed.resource.attributes,
       fields: managed.resource.fields ?? {},
-      hint: hintFor(change, present),
+      hint: hintFor(change, present, failure?.gone),
     });
     return null;
   }
 }
 
-/** Tells how to take over the object that is in the way. */
-function hintFor({ managed }: Change, present: ObjectValue | null): string | undefined {
+/** Tells how to take over the object that is in the way, or that there is nothing to attach this one to. */
+function hintFor({ managed }: Change, present: ObjectValue | null, gone = false): string | undefined {
+  if (gone) return 'Something that it refers to does not exist. Check the names and ids in its configuration.';
   if (!present) return undefined;
   return `An object of this name exists already. If Terraform is to manage it, import it: terraform import ${managed.typeName}.NAME ${importId(managed, present as Model)}`;
 }

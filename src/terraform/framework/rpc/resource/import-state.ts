@@ -1,6 +1,6 @@
 // ImportResourceState: from an import id to an object that Terraform then reads.
-import type { HandlerOf } from '../../../protocol/index.ts';
-import { mapObject } from '../../attributes/index.ts';
+import type { HandlerOf, Value } from '../../../protocol/index.ts';
+import { type AnyAttribute, mapObject } from '../../attributes/index.ts';
 import { Diagnostics } from '../../report.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 import type { Managed, Model } from './managed.ts';
@@ -35,13 +35,19 @@ function parseImportId(managed: Managed, id: string, report: Diagnostics): Model
     const type = attributes[identity[index] ?? '']?.kind.type;
     return type === 'number' ? wholeNumber(part) : part || undefined;
   });
-  if (values.length !== identity.length || values.includes(undefined)) {
-    const example = `terraform import ${managed.typeName}.example ${importIdFormat(managed)}`;
-    report.error(
-      'Invalid import ID',
-      `Got ${JSON.stringify(id)}. The import id of ${managed.typeName} is ${importIdFormat(managed)}, so write: ${example}`,
-    );
-    return undefined;
-  }
-  return Object.fromEntries(identity.map((name, index) => [name, values[index]]));
+  const named = Object.fromEntries(identity.map((name, index) => [name, values[index]]));
+  const complete = values.length === identity.length && !values.includes(undefined);
+  const wrong = complete
+    ? identity.flatMap((name) => problemsOf(attributes[name], named[name]!))
+    : ['It is not complete.'];
+  if (wrong.length === 0) return named;
+  const format = importIdFormat(managed);
+  report.error(
+    'Invalid import ID',
+    `Got ${JSON.stringify(id)}. ${wrong.join(' ')} The import id of ${managed.typeName} is ${format}, so write: terraform import ${managed.typeName}.example ${format}`,
+  );
+  return undefined;
 }
+
+const problemsOf = ({ facts }: AnyAttribute, value: Value): string[] =>
+  (facts.constraints ?? []).map((constraint) => constraint(value)).filter((problem) => problem !== undefined);
