@@ -89,7 +89,7 @@ const spell = (attributes: Attributes, reference: Value, shape: Shape) => (membe
   settleObject(attributes, member, shape.counterpart(reference, member, position(step)));
 
 /** Facts that plans and writes read of whole attributes; inside a nested one they would do nothing. */
-const rootFacts = ['forcesReplacement', 'staysOnceSet', 'volatile', 'notReturned', 'writeOnly'] as const;
+const rootFacts = ['forcesReplacement', 'staysOnceSet', 'volatile', 'writeOnly', 'local', 'notReturned'] as const;
 
 function refuseRootFacts(attributes: Attributes): void {
   for (const [name, { facts }] of Object.entries(attributes)) {

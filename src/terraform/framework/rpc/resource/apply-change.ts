@@ -16,7 +16,7 @@ import { updateObject } from './update.ts';
 export interface Change {
   readonly managed: Managed;
   readonly api: unknown;
-  /** The client without the object's time limit, to see what a failed write left behind. */
+  /** The client without the object's time limit, to see what a write left behind. */
   readonly lookAgain: unknown;
   readonly config: Model;
   readonly prior: Model | null;

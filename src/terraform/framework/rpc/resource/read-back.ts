@@ -11,10 +11,10 @@ import type { Managed, Model } from './managed.ts';
  * known of it: an object that exists is never dropped.
  */
 export async function readBack(change: Change, identity: Model): Promise<Model> {
-  const { managed, api, planned, report } = change;
+  const { managed, lookAgain, planned, report } = change;
   const label = managed.label({ ...planned, ...identity });
   try {
-    const observed = await managed.observe(api, identity);
+    const observed = await managed.observe(lookAgain, identity);
     if (observed) {
       const state = managed.settle(observed, planned);
       // Fails here, where what is known can still be saved, when the resource made state of a wrong shape.
