@@ -63,7 +63,7 @@ function* fromRole(store: Store, roleId: number, project: string): Generator<Hel
   }
 }
 
-function groupsOf(store: Store, account: Account) {
+export function groupsOf(store: Store, account: Account) {
   return [...store.groups.values()].filter((group) => group.members.has(account.id));
 }
 

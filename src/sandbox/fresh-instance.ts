@@ -42,6 +42,12 @@ export function fillFreshInstance(store: Store, token: string): void {
     expiresAt: null,
     createdAt: now,
   });
+  store.tagTypes.set('simple', {
+    name: 'simple',
+    description: 'Used to simplify filtering of features',
+    icon: '#',
+    color: null,
+  });
   fillContextFields(store);
 }
 

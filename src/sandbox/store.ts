@@ -88,6 +88,7 @@ export interface Project {
   archivedAt: string | null;
   environments: Set<string>;
   changeRequests: Map<string, ChangeRequestSetting>;
+  defaultStrategies: Map<string, DefaultStrategy>;
   users: Map<number, Grants>;
   groups: Map<number, Grants>;
 }
@@ -119,6 +120,62 @@ export interface PersonalToken {
   expiresAt: string;
   createdAt: string;
 }
+
+export interface Segment {
+  id: number;
+  name: string;
+  description: string | null;
+  constraints: components['schemas']['constraintSchema'][];
+  project: string | null;
+  createdBy: string;
+  createdAt: string;
+}
+
+export interface TagType {
+  name: string;
+  description: string;
+  icon: string | null;
+  color: string | null;
+}
+
+/** An integration: "addon" in the API. */
+export interface Addon {
+  id: number;
+  provider: string;
+  description: string | null;
+  enabled: boolean;
+  parameters: Record<string, unknown>;
+  events: string[];
+  projects: string[];
+  environments: string[];
+}
+
+export interface Banner {
+  id: number;
+  message: string;
+  enabled: boolean;
+  variant: string;
+  sticky: boolean;
+  icon: string | null;
+  link: string | null;
+  linkText: string | null;
+  dialog: string | null;
+  dialogTitle: string | null;
+  createdAt: string;
+}
+
+/** An invite link: "public signup token" in the API. */
+export interface SignupToken {
+  secret: string;
+  name: string;
+  url: string;
+  enabled: boolean;
+  expiresAt: string;
+  createdAt: string;
+  createdBy: string;
+}
+
+export type DefaultStrategy = components['schemas']['createFeatureStrategySchema'];
 
 export interface LegalValue {
   value: string;
@@ -155,18 +212,28 @@ export interface Sequences {
   role: number;
   event: number;
   personalToken: number;
+  segment: number;
+  addon: number;
+  banner: number;
 }
 
 export interface Limits {
   projects: number;
   environments: number;
   apiTokens: number;
+  segments: number;
+  segmentValues: number;
 }
 
 export interface Settings {
   /** Absent until somebody sets it: the instance then allows every origin. */
   frontendApiOrigins?: string[];
   maintenance: boolean;
+  /** Absent until somebody configures them. */
+  oidc?: Record<string, unknown>;
+  saml?: Record<string, unknown>;
+  passwordLoginDisabled: boolean;
+  scim: { enabled: boolean; token: string | null };
 }
 
 export interface State {
@@ -178,6 +245,11 @@ export interface State {
   apiTokens: Map<string, ApiToken>;
   personalTokens: Map<string, PersonalToken>;
   contextFields: Map<string, ContextField>;
+  segments: Map<number, Segment>;
+  tagTypes: Map<string, TagType>;
+  addons: Map<number, Addon>;
+  banners: Map<number, Banner>;
+  signupTokens: Map<string, SignupToken>;
   events: RecordedEvent[];
   settings: Settings;
   limits: Limits;
@@ -199,10 +271,15 @@ export function createStore(clock: () => Date = () => new Date()): Store {
     apiTokens: new Map(),
     personalTokens: new Map(),
     contextFields: new Map(),
+    segments: new Map(),
+    tagTypes: new Map(),
+    addons: new Map(),
+    banners: new Map(),
+    signupTokens: new Map(),
     events: [],
-    settings: { maintenance: false },
-    limits: { projects: 500, environments: 50, apiTokens: 2000 },
-    sequences: { account: 0, group: 0, role: 0, event: 0, personalToken: 0 },
+    settings: { maintenance: false, passwordLoginDisabled: false, scim: { enabled: false, token: null } },
+    limits: { projects: 500, environments: 50, apiTokens: 2000, segments: 300, segmentValues: 1000 },
+    sequences: { account: 0, group: 0, role: 0, event: 0, personalToken: 0, segment: 0, addon: 0, banner: 0 },
     now: () => clock().toISOString(),
   };
 }
@@ -228,6 +305,7 @@ export function createProject(id: string, name: string, createdAt: string): Proj
     archivedAt: null,
     environments: new Set(),
     changeRequests: new Map(),
+    defaultStrategies: new Map(),
     users: new Map(),
     groups: new Map(),
   };

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { components } from '../../admin-api/generated/schema.d.ts';
 import { type Actor, isAllowed } from '../actor.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { badData, exceedsLimit, invalidValue, operationDenied } from '../errors.ts';
+import { badData, databaseError, exceedsLimit, invalidValue, operationDenied } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
 import type { ApiToken, ApiTokenType, Store } from '../store.ts';
 
@@ -17,7 +17,7 @@ export const apiTokens = {
   getAllApiTokens: {
     ...needing('READ'),
     handle({ store, actor }) {
-      return { status: 200, body: { tokens: readable(store, actor).map(showRead) } };
+      return { status: 200, body: { tokens: readable(store, actor).map(showReadToken) } };
     },
   },
   /** Names are not unique: a list, empty when nothing matches. */
@@ -25,32 +25,19 @@ export const apiTokens = {
     ...needing('READ'),
     handle({ store, params, actor }) {
       const found = readable(store, actor).filter(({ tokenName }) => tokenName === params.name);
-      return { status: 200, body: { tokens: found.map(showRead) } };
+      return { status: 200, body: { tokens: found.map(showReadToken) } };
     },
   },
   createApiToken: {
     ...needing('CREATE'),
     handle({ store, body, actor }) {
-      const type = body.type.toLowerCase() as ApiTokenType;
       if (body.tokenName === '') throw invalidValue('"tokenName" is not allowed to be empty.');
-      if (body.projects?.length === 0) throw invalidValue('"projects" must contain at least 1 items. You provided [].');
-      demand(store, actor, 'CREATE', type);
-      const environment = body.environment ?? 'development';
-      const projects = !body.projects || body.projects.includes('*') ? ['*'] : [...new Set(body.projects)];
-      checkScope(store, type, environment, projects);
-      const scope = projects.length > 1 ? '[]' : projects[0];
-      const token: ApiToken = {
-        secret: `${scope}:${environment}.${randomBytes(28).toString('hex')}`,
-        tokenName: body.tokenName,
-        type,
-        environment,
-        projects,
-        expiresAt: body.expiresAt ? new Date(body.expiresAt).toISOString() : null,
-        createdAt: store.now(),
-      };
-      store.apiTokens.set(token.secret, token);
-      recordEvent(store, actor, { type: 'api-token-created', ...place(token), data: eventData(token) });
-      return { status: 201, headers: { location: 'api-tokens' }, body: show(token) };
+      if (body.projects?.length === 0) {
+        throw invalidValue('"projects" must contain at least 1 items. You provided [].');
+      }
+      demand(store, actor, 'CREATE', typeOf(body));
+      const token = createApiToken(store, actor, body);
+      return { status: 201, headers: { location: 'api-tokens' }, body: showToken(token) };
     },
   },
   updateApiToken: {
@@ -59,9 +46,12 @@ export const apiTokens = {
       const token = store.apiTokens.get(params.token);
       if (token === undefined) return { status: 200 };
       demand(store, actor, 'UPDATE', token.type);
-      const preData = eventData(token);
+      const preData = withoutSecret(showReadToken(token));
       token.expiresAt = new Date(body.expiresAt).toISOString();
-      recordEvent(store, actor, { type: 'api-token-updated', ...place(token), preData, data: eventData(token) });
+      // The statement that updates a token gives no projects back, which the event takes for all of them.
+      const project = '*';
+      const data = { ...withoutSecret(showReadToken(token)), project, projects: [project] };
+      recordEvent(store, actor, { type: 'api-token-updated', ...place(token), project, preData, data });
       return { status: 200 };
     },
   },
@@ -78,9 +68,43 @@ export const apiTokens = {
   },
 } satisfies Partial<Endpoints>;
 
+interface TokenWish {
+  tokenName: string;
+  type: string;
+  environment?: string;
+  projects?: string[];
+  expiresAt?: string;
+}
+
+const typeOf = ({ type }: TokenWish) => type.toLowerCase() as ApiTokenType;
+
+/** Permissions are the caller's concern; the scope is checked here. */
+export function createApiToken(store: Store, actor: Actor, wish: TokenWish): ApiToken {
+  const type = typeOf(wish);
+  const { tokenName, environment = 'development', projects: wanted = ['*'], expiresAt } = wish;
+  const projects = wanted.includes('*') ? ['*'] : [...new Set(wanted)];
+  checkScope(store, type, environment, projects);
+  const token: ApiToken = {
+    secret: `${projects.length > 1 ? '[]' : projects[0]}:${environment}.${randomBytes(28).toString('hex')}`,
+    tokenName,
+    type,
+    environment,
+    projects,
+    expiresAt: expiresAt ? new Date(expiresAt).toISOString() : null,
+    createdAt: store.now(),
+  };
+  store.apiTokens.set(token.secret, token);
+  recordEvent(store, actor, { type: 'api-token-created', ...place(token), data: withoutSecret(showToken(token)) });
+  return token;
+}
+
 export function forgetToken(store: Store, token: ApiToken, actor: Actor): void {
   store.apiTokens.delete(token.secret);
-  recordEvent(store, actor, { type: 'api-token-deleted', ...place(token), preData: eventData(token) });
+  recordEvent(store, actor, {
+    type: 'api-token-deleted',
+    ...place(token),
+    preData: withoutSecret(showReadToken(token)),
+  });
 }
 
 function checkScope(store: Store, type: ApiTokenType, environment: string, projects: readonly string[]): void {
@@ -91,7 +115,12 @@ function checkScope(store: Store, type: ApiTokenType, environment: string, proje
   if (!store.environments.has(environment)) throw badData(`Environment=${environment} does not exist`);
   if (store.apiTokens.size >= store.limits.apiTokens) throw exceedsLimit('api token', store.limits.apiTokens);
   const unknown = projects.find((project) => project !== '*' && !store.projects.has(project));
-  if (unknown !== undefined) throw badData(`Project=${unknown} does not exist`);
+  if (unknown !== undefined) throw badData(`Project=${unknown || 'invalid'} does not exist`);
+  if (new Set(projects).size < projects.length) {
+    throw databaseError(
+      'INSERT INTO api_token_project VALUES ($1, $2) - duplicate key value violates unique constraint "api_token_project_pkey"',
+    );
+  }
 }
 
 function permissionFor(verb: Verb, type: ApiTokenType): string {
@@ -111,11 +140,11 @@ function readable(store: Store, actor: Actor): ApiToken[] {
 
 const place = (token: ApiToken) => ({ environment: token.environment, project: token.projects.join(',') });
 
-function eventData({ secret: _, ...token }: ApiToken): object {
-  return { ...token, project: token.projects.join(','), alias: null, secure: false };
+function withoutSecret({ secret: _, ...shown }: components['schemas']['apiTokenSchema']): object {
+  return shown;
 }
 
-function show(token: ApiToken): components['schemas']['apiTokenSchema'] {
+export function showToken(token: ApiToken): components['schemas']['apiTokenSchema'] {
   const { expiresAt, ...rest } = token;
   return {
     ...rest,
@@ -127,4 +156,8 @@ function show(token: ApiToken): components['schemas']['apiTokenSchema'] {
   };
 }
 
-const showRead = (token: ApiToken) => ({ ...show(token), seenAt: null });
+/** Once stored, a backend token says that it is a client token. */
+export function showReadToken(token: ApiToken): components['schemas']['apiTokenSchema'] {
+  const type = token.type === 'backend' ? 'client' : token.type;
+  return { ...showToken(token), type, expiresAt: token.expiresAt, seenAt: null };
+}

@@ -1,8 +1,8 @@
 // Context fields of the instance and of projects: one namespace for both.
 import type { components } from '../../admin-api/generated/schema.d.ts';
-import { canSee } from '../actor.ts';
+import { type Actor, canSee } from '../actor.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { databaseError, invalidValue, nameExists, notFound } from '../errors.ts';
+import { databaseError, fitInteger, invalidValue, nameExists, notFound, type Refusal } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
 import type { ContextField, LegalValue, Store } from '../store.ts';
 import { checkUrlFriendly } from './check-name.ts';
@@ -17,52 +17,27 @@ export const contextFields = {
         const owner = store.projects.get(project);
         return withProjects && owner !== undefined && canSee(store, actor, owner);
       });
-      return {
-        status: 200,
-        body: shown.sort(byName).map((field) => ({ ...show(field), usedInFeatures: 0, usedInProjects: 0 })),
-      };
+      return { status: 200, body: shown.sort(byName).map(showListedField) };
     },
   },
   getContextField: {
     handle({ store, params }) {
       const field = store.contextFields.get(params.contextField);
       if (field === undefined) throw notFound('Could not find context field');
-      return { status: 200, body: show(field) };
+      return { status: 200, body: showField(field) };
     },
   },
   createContextField: {
     needs: ['CREATE_CONTEXT_FIELD'],
     handle({ store, body, actor }) {
-      if (store.contextFields.has(body.name)) throw nameExists('A context field with that name already exist');
-      checkUrlFriendly('name', body.name);
-      checkField(store, body);
-      const field: ContextField = {
-        name: body.name,
-        description: body.description ?? null,
-        stickiness: body.stickiness ?? false,
-        sortOrder: body.sortOrder ?? 0,
-        legalValues: body.legalValues ?? [],
-        createdAt: store.now(),
-        ...(body.project ? { project: body.project } : {}),
-      };
-      store.contextFields.set(field.name, field);
-      recordEvent(store, actor, { type: 'context-field-created', data: eventData(field) });
-      return { status: 201, headers: { location: `context/${field.name}` }, body: show(field) };
+      const field = createField(store, actor, body);
+      return { status: 201, headers: { location: `context/${field.name}` }, body: showField(field) };
     },
   },
-  /** Replaces the field: an omitted description or project is kept, and the sort order is 0 whatever was sent. */
   updateContextField: {
     needs: ['UPDATE_CONTEXT_FIELD'],
     handle({ store, params, body, actor }) {
-      const field = find(store, params.contextField);
-      const before = structuredClone(field);
-      checkField(store, body);
-      if (body.description !== undefined) field.description = body.description;
-      if (body.project) field.project = body.project;
-      field.stickiness = body.stickiness ?? false;
-      field.sortOrder = 0;
-      field.legalValues = body.legalValues ?? [];
-      recordEvent(store, actor, { type: 'context-field-updated', preData: before, data: field });
+      changeField(store, actor, findField(store, params.contextField), body);
       return { status: 200 };
     },
   },
@@ -70,15 +45,13 @@ export const contextFields = {
     needs: ['DELETE_CONTEXT_FIELD'],
     anyContentType: true,
     handle({ store, params, actor }) {
-      const field = find(store, params.contextField);
-      store.contextFields.delete(field.name);
-      recordEvent(store, actor, { type: 'context-field-deleted', preData: field });
+      forgetField(store, actor, findField(store, params.contextField));
       return { status: 200 };
     },
   },
 } satisfies Partial<Endpoints>;
 
-function find(store: Store, name: string): ContextField {
+export function findField(store: Store, name: string): ContextField {
   const field = store.contextFields.get(name);
   if (field === undefined) throw notFound(`Could not find context field with name ${name}`);
   return field;
@@ -86,20 +59,58 @@ function find(store: Store, name: string): ContextField {
 
 interface FieldBody {
   description?: string;
+  stickiness?: boolean;
+  sortOrder?: number;
   legalValues?: LegalValue[];
   project?: string;
 }
 
+export function createField(store: Store, actor: Actor, body: FieldBody & { name: string }): ContextField {
+  if (store.contextFields.has(body.name)) throw nameExists('A context field with that name already exist');
+  checkUrlFriendly('name', body.name);
+  checkField(store, body);
+  if (body.sortOrder !== undefined) fitInteger('insert into "context_fields"', body.sortOrder);
+  const field: ContextField = {
+    name: body.name,
+    description: body.description ?? null,
+    stickiness: body.stickiness ?? false,
+    sortOrder: body.sortOrder ?? 0,
+    legalValues: body.legalValues ?? [],
+    createdAt: store.now(),
+    ...(body.project ? { project: body.project } : {}),
+  };
+  store.contextFields.set(field.name, field);
+  recordEvent(store, actor, { type: 'context-field-created', data: eventData(body) });
+  return field;
+}
+
+/** Replaces the field: an omitted description or project is kept, and the sort order is 0 whatever was sent. */
+export function changeField(store: Store, actor: Actor, field: ContextField, body: FieldBody): void {
+  const before = structuredClone(field);
+  checkField(store, body);
+  if (body.description !== undefined) field.description = body.description;
+  if (body.project) field.project = body.project;
+  field.stickiness = body.stickiness ?? false;
+  field.sortOrder = 0;
+  field.legalValues = body.legalValues ?? [];
+  recordEvent(store, actor, { type: 'context-field-updated', preData: before, data: field });
+}
+
+export function forgetField(store: Store, actor: Actor, field: ContextField): void {
+  store.contextFields.delete(field.name);
+  recordEvent(store, actor, { type: 'context-field-deleted', preData: field });
+}
+
 function checkField(store: Store, { description, legalValues = [], project }: FieldBody): void {
   if (description !== undefined && description.length > 250) {
-    throw invalidValue('"description" length must be less than or equal to 250 characters long.');
+    throw tooLong('description', 250, description);
   }
   const seen = new Set<string>();
   for (const [index, legalValue] of legalValues.entries()) {
     const { value } = legalValue;
     if (value === '') throw invalidValue(`"legalValues[${index}].value" is not allowed to be empty.`);
     if (value.length > 100) {
-      throw invalidValue(`"legalValues[${index}].value" length must be less than or equal to 100 characters long.`);
+      throw tooLong(`legalValues[${index}].value`, 100, value);
     }
     if (seen.has(value))
       throw invalidValue(
@@ -114,10 +125,20 @@ function checkField(store: Store, { description, legalValues = [], project }: Fi
   }
 }
 
-function eventData({ createdAt: _, sortOrder: __, ...field }: ContextField): object {
-  return field;
+function tooLong(label: string, limit: number, value: string): Refusal {
+  const rule = `"${label}" length must be less than or equal to ${limit} characters long.`;
+  return invalidValue(`${rule} You provided ${JSON.stringify(value)}.`);
 }
 
-function show(field: ContextField): components['schemas']['contextFieldSchema'] {
+/** What was sent, but for the sort order and what no field has. */
+function eventData({ name, description, stickiness = false, legalValues, project }: FieldBody & { name: string }) {
+  return { name, description, stickiness, legalValues, project };
+}
+
+export function showField(field: ContextField): components['schemas']['contextFieldSchema'] {
   return { ...field, legalValues: field.legalValues.map((value) => ({ ...value })) };
+}
+
+export function showListedField(field: ContextField) {
+  return { ...showField(field), usedInFeatures: 0, usedInProjects: 0 };
 }

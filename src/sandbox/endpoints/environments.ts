@@ -109,6 +109,7 @@ function forget(store: Store, name: string): void {
   for (const project of store.projects.values()) {
     project.environments.delete(name);
     project.changeRequests.delete(name);
+    project.defaultStrategies.delete(name);
   }
   for (const role of store.roles.values()) {
     role.permissions = role.permissions.filter((permission) => permission.environment !== name);

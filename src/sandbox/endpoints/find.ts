@@ -21,6 +21,11 @@ export function findUser(store: Store, id: number): Account {
   return account !== undefined && !account.isService ? account : refuse(notFound('No user found'));
 }
 
+export function findServiceAccount(store: Store, id: string): Account {
+  const account = store.accounts.get(toNumber('id', id));
+  return account?.isService ? account : refuse(notFound('No user found'));
+}
+
 export function findGroup(store: Store, id: string): Group {
   return store.groups.get(toNumber('groupId', id)) ?? refuse(notFound('No group found'));
 }

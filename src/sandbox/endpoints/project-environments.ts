@@ -3,6 +3,7 @@ import type { Endpoints } from '../endpoint.ts';
 import { badData, nameExists } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
 import type { Store } from '../store.ts';
+import { showDefaultStrategy } from './default-strategies.ts';
 import { findProject, sortedEnvironments } from './find.ts';
 
 const update = { needs: ['UPDATE_PROJECT'] } as const;
@@ -11,13 +12,14 @@ export const projectEnvironments = {
   /** Every environment is listed; an unknown project sees none of them and is no error. */
   getProjectEnvironments: {
     handle({ store, params }) {
-      const visible = store.projects.get(params.projectId)?.environments;
+      const project = store.projects.get(params.projectId);
       const tokens = countTokens(store, params.projectId);
       const shown = sortedEnvironments(store).map((environment) => ({
         ...environment,
         projectApiTokenCount: tokens.get(environment.name) ?? 0,
         projectEnabledToggleCount: 0,
-        visible: visible?.has(environment.name) ?? false,
+        visible: project?.environments.has(environment.name) ?? false,
+        ...showDefaultStrategy(project, environment.name),
       }));
       return { status: 200, body: { version: 1, environments: shown } };
     },
@@ -41,7 +43,9 @@ export const projectEnvironments = {
     anyContentType: true,
     handle({ store, params, actor }) {
       const { projectId, environment } = params;
-      store.projects.get(projectId)?.environments.delete(environment);
+      const project = store.projects.get(projectId);
+      project?.environments.delete(environment);
+      project?.defaultStrategies.delete(environment);
       recordEvent(store, actor, { type: 'project-environment-removed', project: projectId, environment });
       return { status: 200 };
     },

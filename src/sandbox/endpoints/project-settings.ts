@@ -2,6 +2,7 @@
 import type { Endpoints } from '../endpoint.ts';
 import { recordEvent } from '../record-event.ts';
 import { checkFeatureNaming } from './check-feature-naming.ts';
+import { showDefaultStrategy } from './default-strategies.ts';
 import { findProject, sortedEnvironments } from './find.ts';
 import { checkProjectLimit } from './projects.ts';
 import { countMembers, projectEventData } from './show-project.ts';
@@ -12,7 +13,7 @@ export const projectSettings = {
       const project = findProject(store, params.projectId);
       const environments = sortedEnvironments(store)
         .filter(({ name }) => project.environments.has(name))
-        .map(({ name }) => ({ environment: name }));
+        .map(({ name }) => ({ environment: name, ...showDefaultStrategy(project, name) }));
       return {
         status: 200,
         body: {

@@ -2,6 +2,6 @@
 import type { components } from '../../admin-api/generated/schema.d.ts';
 import type { Role } from '../store.ts';
 
-export function showRole({ id, name, type, description }: Role): components['schemas']['roleSchema'] {
-  return { id, name, type, description };
+export function showRole({ id, name, type, description }: Role) {
+  return { id, name, type, description } satisfies components['schemas']['roleSchema'];
 }

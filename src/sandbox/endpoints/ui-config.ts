@@ -14,19 +14,21 @@ export const uiConfig = {
         body: {
           ...names[edition],
           version,
-          slogan: 'An in-memory sandbox of the admin API.',
           unleashUrl: url,
           baseUriPath: '',
-          links: [],
           flags: {},
           emailEnabled: false,
-          disablePasswordAuth: false,
+          disablePasswordAuth: store.settings.passwordLoginDisabled,
           maintenanceMode: store.settings.maintenance,
           prometheusAPIAvailable: false,
+          impactMetrics: 'disabled',
+          maxSessionsCount: 0,
+          unleashContext: {},
+          storiesPageEnabled: false,
           frontendApiOrigins: store.settings.frontendApiOrigins ?? ['*'],
           resourceLimits: { ...fixedLimits, ...store.limits },
           versionInfo: {
-            current: { oss: version, ...(edition === 'oss' ? {} : { enterprise: version }) },
+            current: { oss: version, enterprise: edition === 'oss' ? '' : version },
             latest: {},
             isLatest: true,
           },
@@ -59,15 +61,14 @@ function isOrigin(text: string): boolean {
   return !text.includes('*') && URL.canParse(text) && new URL(text).origin === text;
 }
 
-const names: Record<Edition, { name: string; environment: string; authenticationType: 'open-source' | 'enterprise' }> =
+const names: Record<Edition, { name?: string; environment: string; authenticationType: 'open-source' | 'enterprise' }> =
   {
-    oss: { name: 'Unleash Open Source', environment: 'Open Source', authenticationType: 'open-source' },
+    oss: { environment: 'Open Source', authenticationType: 'open-source' },
     pro: { name: 'Unleash Pro', environment: 'Pro', authenticationType: 'enterprise' },
     enterprise: { name: 'Unleash Enterprise', environment: 'Enterprise', authenticationType: 'enterprise' },
   };
 
 const fixedLimits = {
-  segmentValues: 1000,
   strategySegments: 5,
   actionSetActions: 10,
   actionSetsPerProject: 5,
@@ -78,7 +79,6 @@ const fixedLimits = {
   featureEnvironmentStrategies: 30,
   constraintValues: 250,
   constraints: 30,
-  segments: 300,
   featureFlags: 5000,
   releaseTemplates: 10,
 };

@@ -1,12 +1,12 @@
 // Users: creating, reading, changing and deleting them.
 import { randomBytes } from 'node:crypto';
-import type { Actor } from '../actor.ts';
 import type { Endpoints } from '../endpoint.ts';
 import { badData, databaseError, fitText, invalidValue } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
 import { type Account, nextId, type Role, type Store } from '../store.ts';
 import { checkEmail } from './check-email.ts';
 import { findUser } from './find.ts';
+import { forgetAccount } from './forget-account.ts';
 import { hashPassword } from './passwords.ts';
 import { showAccount } from './show-account.ts';
 
@@ -61,7 +61,8 @@ export const users = {
       const before = eventData(account);
       const email = body.email?.toLowerCase();
       checkEmail(email);
-      const role = body.rootRole ? resolveRootRole(store, body.rootRole) : undefined;
+      const wanted = normalizeRole(body.rootRole ?? 0);
+      const role = wanted ? resolveRootRole(store, wanted) : undefined;
       if (email && email !== account.email && isTaken(store, undefined, email)) {
         throw databaseError(
           'update "users" set "email" = $1 - duplicate key value violates unique constraint "users_email_unique_idx"',
@@ -84,24 +85,14 @@ export const users = {
     anyContentType: true,
     handle({ store, params, actor }) {
       const account = findUser(store, params.id);
-      forgetAccount(store, account, actor);
+      forgetAccount(store, account);
+      recordEvent(store, actor, { type: 'user-deleted', preData: eventData(account) });
       return { status: 200 };
     },
   },
 } satisfies Partial<Endpoints>;
 
-/** Group memberships, project roles and tokens go with the account. */
-function forgetAccount(store: Store, account: Account, actor: Actor): void {
-  for (const group of store.groups.values()) group.members.delete(account.id);
-  for (const project of store.projects.values()) project.users.delete(account.id);
-  for (const [secret, token] of store.personalTokens) {
-    if (token.userId === account.id) store.personalTokens.delete(secret);
-  }
-  store.accounts.delete(account.id);
-  recordEvent(store, actor, { type: 'user-deleted', preData: eventData(account) });
-}
-
-function isTaken(store: Store, username: string | undefined, email: string | undefined): boolean {
+export function isTaken(store: Store, username: string | undefined, email: string | undefined): boolean {
   for (const account of store.accounts.values()) {
     if (username && account.username === username) return true;
     if (email && account.email === email) return true;
@@ -123,7 +114,7 @@ function normalizeRole<Name extends string>(role: number | Name): number | Name 
   return Number.isInteger(Number(role)) ? Number(role) : role;
 }
 
-function resolveRootRole(store: Store, given: number | string): Role {
+export function resolveRootRole(store: Store, given: number | string): Role {
   const wanted = normalizeRole(given);
   for (const role of store.roles.values()) {
     const isRoot = role.type === 'root' || role.type === 'root-custom';

@@ -1,0 +1,34 @@
+// The strategy that new flags of a project get in an environment.
+import type { Endpoints } from '../endpoint.ts';
+import { badData } from '../errors.ts';
+import { recordEvent } from '../record-event.ts';
+import type { DefaultStrategy, Project } from '../store.ts';
+import { findEnvironment, findProject } from './find.ts';
+
+export const defaultStrategies = {
+  addDefaultStrategyToProjectEnvironment: {
+    needs: ['UPDATE_PROJECT', 'PROJECT_DEFAULT_STRATEGY_WRITE'],
+    handle({ store, params, body, actor }) {
+      if (body.name !== 'flexibleRollout') {
+        throw badData('Only "flexibleRollout" strategy can be used as a default strategy for an environment');
+      }
+      const project = findProject(store, params.projectId);
+      const { name } = findEnvironment(store, params.environment);
+      const preData = project.defaultStrategies.get(name) ?? null;
+      project.defaultStrategies.set(name, body);
+      recordEvent(store, actor, {
+        type: 'default-strategy-updated',
+        project: project.id,
+        environment: name,
+        preData,
+        data: body,
+      });
+      return { status: 200, body };
+    },
+  },
+} satisfies Partial<Endpoints>;
+
+export function showDefaultStrategy(project: Project | undefined, name: string): { defaultStrategy?: DefaultStrategy } {
+  const defaultStrategy = project?.defaultStrategies.get(name);
+  return defaultStrategy === undefined ? {} : { defaultStrategy };
+}

@@ -1,0 +1,42 @@
+// API tokens of one project.
+import type { Endpoints } from '../endpoint.ts';
+import { invalidValue, Refusal } from '../errors.ts';
+import { createApiToken, forgetToken, showReadToken, showToken } from './api-tokens.ts';
+import { findProject } from './find.ts';
+
+export const projectApiTokens = {
+  /** An admin token sees the tokens of every project here. */
+  getProjectApiTokens: {
+    needs: ['READ_PROJECT_API_TOKEN'],
+    handle({ store, params, actor }) {
+      const { id } = findProject(store, params.projectId);
+      const tokens = [...store.apiTokens.values()].filter(
+        ({ type, projects }) => actor.account === undefined || (type !== 'admin' && projects.includes(id)),
+      );
+      return { status: 200, body: { tokens: tokens.map(showReadToken) } };
+    },
+  },
+  createProjectApiToken: {
+    needs: ['CREATE_PROJECT_API_TOKEN'],
+    handle({ store, params, body, actor }) {
+      if (body.tokenName === '') throw invalidValue('"tokenName" is not allowed to be empty.');
+      const { id } = findProject(store, params.projectId);
+      const token = createApiToken(store, actor, { ...body, projects: [id] });
+      return { status: 201, headers: { location: 'api-tokens' }, body: showToken(token) };
+    },
+  },
+  /** Only tokens of this project alone: 400 for wider ones, 404 for none. */
+  deleteProjectApiToken: {
+    needs: ['DELETE_PROJECT_API_TOKEN'],
+    anyContentType: true,
+    handle({ store, params, actor }) {
+      const token = store.apiTokens.get(params.token);
+      if (token === undefined) throw new Refusal(404, 'NotFoundError', 'Could not find token');
+      if (token.projects.length !== 1 || token.projects[0] !== params.projectId) {
+        throw new Refusal(400, 'BadDataError', 'The token does not belong to this project alone');
+      }
+      forgetToken(store, token, actor);
+      return { status: 200 };
+    },
+  },
+} satisfies Partial<Endpoints>;

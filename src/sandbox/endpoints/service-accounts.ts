@@ -1,0 +1,92 @@
+// Service accounts: they live among the users, share their ids and names, and are listed apart.
+import type { Endpoints } from '../endpoint.ts';
+import { badData, nameExists } from '../errors.ts';
+import { recordEvent } from '../record-event.ts';
+import { type Account, nextId } from '../store.ts';
+import { findServiceAccount } from './find.ts';
+import { forgetAccount } from './forget-account.ts';
+import { showPersonalToken, tokensOf } from './service-account-tokens.ts';
+import { imageUrl } from './show-account.ts';
+import { showRole } from './show-role.ts';
+import { isTaken, resolveRootRole } from './users.ts';
+
+const admin = { needs: ['ADMIN'], edition: 'enterprise' } as const;
+
+export const serviceAccounts = {
+  getServiceAccounts: {
+    ...admin,
+    handle({ store }) {
+      const accounts = [...store.accounts.values()].filter(({ isService }) => isService);
+      const rootRoles = [...store.roles.values()].filter(({ type }) => type === 'root' || type === 'root-custom');
+      const shown = accounts.map((account) => ({
+        ...show(account),
+        tokens: tokensOf(store, account.id).map(([, token]) => showPersonalToken(token)),
+      }));
+      return { status: 200, body: { serviceAccounts: shown, rootRoles: rootRoles.map(showRole) } };
+    },
+  },
+  createServiceAccount: {
+    ...admin,
+    handle({ store, body, actor }) {
+      const { name, username } = body;
+      if (username === '') throw badData('You must specify username or email');
+      if (isTaken(store, username, undefined)) throw nameExists('User already exists');
+      const id = nextId(store, 'account');
+      const rootRole = resolveRootRole(store, body.rootRole).id;
+      const account: Account = {
+        id,
+        name,
+        username,
+        passwordHash: null,
+        rootRole,
+        isService: true,
+        createdAt: store.now(),
+        scimId: null,
+      };
+      store.accounts.set(id, account);
+      recordEvent(store, actor, { type: 'service-account-created', data: eventData(account) });
+      return { status: 201, headers: { location: String(id) }, body: show(account) };
+    },
+  },
+  updateServiceAccount: {
+    ...admin,
+    handle({ store, params, body, actor }) {
+      const account = findServiceAccount(store, params.id);
+      const preData = eventData(account);
+      const role = body.rootRole === undefined ? undefined : resolveRootRole(store, body.rootRole);
+      if (role !== undefined) account.rootRole = role.id;
+      if (body.name) account.name = body.name;
+      recordEvent(store, actor, { type: 'service-account-updated', preData, data: eventData(account) });
+      return { status: 200, body: show(account) };
+    },
+  },
+  deleteServiceAccount: {
+    ...admin,
+    anyContentType: true,
+    handle({ store, params, actor }) {
+      const account = findServiceAccount(store, params.id);
+      forgetAccount(store, account);
+      recordEvent(store, actor, { type: 'service-account-deleted', preData: eventData(account) });
+      return { status: 200 };
+    },
+  },
+} satisfies Partial<Endpoints>;
+
+function show(account: Account) {
+  const { id, name, username, rootRole, createdAt } = account;
+  return {
+    id,
+    isAPI: false,
+    ...(name === undefined ? {} : { name }),
+    ...(username === undefined ? {} : { username }),
+    imageUrl: imageUrl(account),
+    createdAt,
+    seenAt: null,
+    loginAttempts: 0,
+    rootRole,
+  };
+}
+
+function eventData({ id, name, username, rootRole }: Account): object {
+  return { id, name, username, rootRole };
+}

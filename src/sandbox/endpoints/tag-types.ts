@@ -1,0 +1,75 @@
+// Tag types: what tags are made of.
+import type { Endpoints } from '../endpoint.ts';
+import { invalidValue, nameExists, notFound } from '../errors.ts';
+import { recordEvent } from '../record-event.ts';
+import type { Store, TagType } from '../store.ts';
+
+export const tagTypes = {
+  getTagTypes: {
+    handle: ({ store }) => ({ status: 200, body: { version: 1, tagTypes: [...store.tagTypes.values()].map(copy) } }),
+  },
+  getTagType: {
+    handle: ({ store, params }) => ({ status: 200, body: { version: 1, tagType: copy(find(store, params.name)) } }),
+  },
+  /** Echoes only what was sent. */
+  createTagType: {
+    needs: ['CREATE_TAG_TYPE'],
+    handle({ store, body, actor }) {
+      checkName(body.name);
+      if (store.tagTypes.has(body.name)) {
+        throw nameExists(`There already exists a tag-type with the name ${body.name}`);
+      }
+      store.tagTypes.set(body.name, {
+        name: body.name,
+        description: body.description ?? '',
+        icon: body.icon ?? null,
+        color: body.color || null,
+      });
+      recordEvent(store, actor, { type: 'tag-type-created', data: body });
+      return { status: 201, headers: { location: `tag-types/${body.name}` }, body };
+    },
+  },
+  /** Updating an unknown one is no error. */
+  updateTagType: {
+    needs: ['UPDATE_TAG_TYPE'],
+    handle({ store, params, body, actor }) {
+      checkName(params.name);
+      const tagType = store.tagTypes.get(params.name);
+      if (tagType !== undefined) {
+        if (body.description !== undefined) tagType.description = body.description;
+        if (body.icon !== undefined) tagType.icon = body.icon;
+        if (body.color !== undefined) tagType.color = body.color;
+      }
+      recordEvent(store, actor, { type: 'tag-type-updated', data: { name: params.name, ...body } });
+      return { status: 200 };
+    },
+  },
+  deleteTagType: {
+    needs: ['DELETE_TAG_TYPE'],
+    anyContentType: true,
+    handle({ store, params, actor }) {
+      const tagType = find(store, params.name);
+      store.tagTypes.delete(tagType.name);
+      recordEvent(store, actor, { type: 'tag-type-deleted', preData: tagType });
+      return { status: 200 };
+    },
+  },
+} satisfies Partial<Endpoints>;
+
+const copy = (tagType: TagType): TagType => ({ ...tagType });
+
+function find(store: Store, name: string): TagType {
+  const tagType = store.tagTypes.get(name);
+  if (tagType === undefined) throw notFound('No tag type found');
+  return tagType;
+}
+
+function checkName(name: string): void {
+  const provided = `You provided ${JSON.stringify(name)}.`;
+  const wrong: string[] = [];
+  if (name === '') wrong.push('"name" is not allowed to be empty.');
+  else if (encodeURIComponent(name) !== name) wrong.push(`"name" must be URL friendly. ${provided}`);
+  else if (name.length < 2) wrong.push(`"name" length must be at least 2 characters long. ${provided}`);
+  else if (name.length > 50) wrong.push(`"name" length must be less than or equal to 50 characters long. ${provided}`);
+  if (wrong.length > 0) throw invalidValue(...wrong);
+}
