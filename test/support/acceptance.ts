@@ -7,7 +7,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandb
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { createLogger, serveReattach } from '../../src/terraform/index.ts';
 import { fastClock } from './catalog.ts';
-import { createWorkspace, type Workspace } from './terraform.ts';
+import { createWorkspace, type Outcome, type Workspace } from './terraform.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -15,8 +15,8 @@ export interface StageOptions {
   /** The configuration; a name for the provider's source is added unless it has one. */
   readonly main: string;
   readonly sandbox?: SandboxOptions;
-  /** Replaces or, with undefined, removes what the provider reads in its environment: by default the sandbox's address and token. */
-  readonly env?: Environment;
+  /** Replaces or, with undefined, removes what the provider finds in its environment: the sandbox's address and token. */
+  readonly env?: (sandbox: Sandbox) => Environment;
   /** Added to the environment of Terraform. */
   readonly terraformEnv?: Environment;
   /** Takes each line that the provider logs, at every level. */
@@ -37,7 +37,7 @@ const source =
 
 export async function openStage({ main, env, terraformEnv, log, ...options }: StageOptions): Promise<Stage> {
   const sandbox = await startSandbox(options.sandbox);
-  const provided = { UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token, ...env };
+  const provided = { UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token, ...env?.(sandbox) };
   const reattach = await serveProvider(provided, log);
   const workspaces: Workspace[] = [];
   const open = (files: { readonly [path: string]: string }) => {
@@ -133,4 +133,10 @@ export async function expectNothingPlanned(workspace: Workspace, ...args: readon
 export function differences(before: Model | null, after: Model | null): string[] {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
   return [...names].filter((name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name])).sort();
+}
+
+/** The errors that Terraform shows, each on one line. */
+export function errorsIn({ stderr }: Outcome): string[] {
+  const blocks = stderr.split(/^(?=Error: )/m).map((block) => block.replace(/\s+/g, ' ').trim());
+  return blocks.filter((block) => block !== '');
 }
