@@ -55,11 +55,18 @@ export interface World extends AsyncDisposable {
   readonly sandbox: Sandbox;
   readonly core: MiniCore;
   another(): Promise<MiniCore>;
+  snapshot(): unknown;
 }
 
 export async function startWorld(options?: SandboxOptions): Promise<World> {
   const sandbox = await startSandbox(options);
   const another = () =>
     MiniCore.start(providerHandlers(provider()), { base_url: sandbox.url, authorization: sandbox.token });
-  return { sandbox, core: await another(), another, [Symbol.asyncDispose]: () => sandbox.stop() };
+  return {
+    sandbox,
+    core: await another(),
+    another,
+    snapshot: () => sandbox.snapshot(),
+    [Symbol.asyncDispose]: () => sandbox.stop(),
+  };
 }

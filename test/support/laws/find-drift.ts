@@ -1,0 +1,47 @@
+// Lets somebody else change one attribute, and sees what refresh makes of it.
+import type { Member } from '../catalog.ts';
+import { type Block, hasErrors, parseConfiguration } from '../mini-core/index.ts';
+import { applied, type Open } from './walk.ts';
+
+export interface OneChange {
+  readonly example: string;
+  /** The example whose value the attribute gets. */
+  readonly next: string;
+  readonly name: string;
+}
+
+/** Attributes at which refresh shows drift; undefined when the change cannot be made on its own. */
+export async function findDrift(
+  member: Member,
+  open: Open,
+  { example, next, name }: OneChange,
+): Promise<string[] | undefined> {
+  const { type, resource } = member;
+  const blocks = await parseConfiguration(example);
+  const target = blocks.find((block) => block.type === type)!;
+  const changed = (await parseConfiguration(next)).find((block) => block.type === type)!.body[name];
+  if (JSON.stringify(target.body[name]) === JSON.stringify(changed)) return undefined;
+  if (refersElsewhere(changed, blocks)) return undefined;
+  const body = Object.fromEntries(
+    Object.entries({ ...target.body, [name]: changed }).filter(([, value]) => value !== undefined),
+  ) as Block['body'];
+
+  await using place = await open();
+  await applied(member, place.core, example);
+  const other = await place.another();
+  for (const [address, stored] of place.core.state) other.state.set(address, stored);
+  const alone = blocks.map((block) => (block === target ? { ...block, body } : block));
+  const invalid = hasErrors(await other.validate(alone));
+  if (invalid) await other.apply(next);
+  else await applied(member, other, alone);
+  const drift = (await place.core.refresh()).find(({ address }) => address.startsWith(`${type}.`));
+  if (!drift) return [];
+  return Object.keys(resource.attributes).filter(
+    (key) => !resource.attributes[key].same(drift.before[key], drift.after?.[key] ?? null),
+  );
+}
+
+function refersElsewhere(value: unknown, blocks: readonly Block[]): boolean {
+  const text = JSON.stringify(value ?? '');
+  return /\bunleash_\w+\.\w+/.test(text) && !blocks.some(({ address }) => text.includes(address));
+}

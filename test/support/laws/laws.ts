@@ -1,0 +1,108 @@
+// The laws that need nothing but a server: what every resource does, wherever it is applied.
+import { expect } from 'vitest';
+import { resourceBlock } from '../../../src/export/index.ts';
+import type { Member } from '../catalog.ts';
+import { findDrift } from './find-drift.ts';
+import { applied, attributesOf, errorsOf, importId, isFixed, type Open, pending, stateOf, targetOf } from './walk.ts';
+
+/** 3 to 5. */
+export async function keepsWhatWasPlanned(member: Member, open: Open): Promise<void> {
+  for (const example of member.examples) {
+    await using place = await open();
+    const change = await applied(member, place.core, example);
+    expect(change.action).toBe('create');
+    await place.core.reload();
+    expect(pending(await place.core.plan(example))).toEqual([]);
+    expect(await place.core.refresh()).toEqual([]);
+  }
+}
+
+/** 6. */
+export async function importsTheSame(member: Member, open: Open): Promise<void> {
+  for (const example of member.examples) {
+    await using place = await open();
+    await applied(member, place.core, example);
+    const state = stateOf(member, place.core);
+    const imported = await (await place.another()).import(`${member.type}.imported`, importId(member, state));
+    const others = attributesOf(member).filter(
+      ([name, attribute]) => !attribute.facts.notReturned && !attribute.same(imported[name], state[name]),
+    );
+    expect(others.map(([name]) => name)).toEqual([]);
+  }
+}
+
+/** 7. */
+export async function followsItsExamples(member: Member, open: Open): Promise<void> {
+  await using place = await open();
+  for (const [index, example] of member.examples.entries()) {
+    const { action, prior, planned } = await applied(member, place.core, example);
+    const replaces = attributesOf(member).some(
+      ([name, attribute]) =>
+        isFixed(member, name) && attribute.settable && prior && !attribute.same(prior[name], planned?.[name]),
+    );
+    expect([index, action]).toEqual([index, index === 0 ? 'create' : replaces ? 'replace' : 'update']);
+    expect(pending(await place.core.plan(example))).toEqual([]);
+  }
+}
+
+/** 8. */
+export async function returnsWhenDeleted(member: Member, open: Open): Promise<void> {
+  await using place = await open();
+  const [example = ''] = member.examples;
+  await applied(member, place.core, example);
+  const other = await place.another();
+  await other.import(`${member.type}.other`, importId(member, stateOf(member, place.core)));
+  expect(errorsOf(await other.destroy())).toEqual([]);
+  const plan = targetOf(member, await place.core.plan(example));
+  expect(['create', 'update']).toContain(plan.action);
+  await applied(member, place.core, example);
+  expect(pending(await place.core.plan(example))).toEqual([]);
+}
+
+/** 9. */
+export async function showsDriftAtItsPath(member: Member, open: Open): Promise<void> {
+  const seen = new Set<string>();
+  for (const [index, example] of member.examples.entries()) {
+    const next = member.examples[index + 1];
+    if (next === undefined) break;
+    for (const [name] of attributesOf(member)) {
+      if (isFixed(member, name)) continue;
+      const drifted = await findDrift(member, open, { example, next, name });
+      if (drifted?.length === 0) continue;
+      if (drifted) expect(drifted, `a change of ${name}`).toContain(name);
+      if (drifted) seen.add(name);
+    }
+  }
+  const settable = attributesOf(member).filter(
+    ([name, { settable, facts }]) => settable && !facts.notReturned && !isFixed(member, name),
+  );
+  expect([...seen].sort()).toEqual(settable.map(([name]) => name).sort());
+}
+
+/** 10. */
+export async function leavesNothingBehind(member: Member, open: Open): Promise<void> {
+  for (const example of member.examples) {
+    await using place = await open();
+    const before = await place.snapshot();
+    await applied(member, place.core, example);
+    const changes = await place.core.destroy();
+    expect(errorsOf(changes)).toEqual([]);
+    expect(place.core.state.size).toBe(0);
+    const warned = changes.some(({ diagnostics }) => diagnostics.length > 0);
+    if (!warned) expect(await place.snapshot()).toEqual(before);
+    expect(warned).toBe(member.resource.delete === undefined);
+  }
+}
+
+/** 11. */
+export async function plansEmptyWhenExported(member: Member, open: Open): Promise<void> {
+  const { type, resource } = member;
+  for (const example of member.examples) {
+    await using place = await open();
+    await applied(member, place.core, example);
+    const core = await place.another();
+    await core.import(`${type}.exported`, importId(member, stateOf(member, place.core)));
+    const hcl = resourceBlock(resource, type, 'exported', core.state.get(`${type}.exported`)!.value as never);
+    expect(pending(await core.plan(hcl)), hcl).toEqual([]);
+  }
+}

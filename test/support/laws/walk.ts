@@ -1,0 +1,47 @@
+// How the laws walk an example: which of its blocks they are about, and what changed.
+import { expect } from 'vitest';
+import type { Member } from '../catalog.ts';
+import type { Block, Change, MiniCore } from '../mini-core/index.ts';
+
+/** A server in its first state, with a core beside it. */
+export interface Place extends AsyncDisposable {
+  readonly core: MiniCore;
+  /** A second person's Terraform on the same server. */
+  another(): Promise<MiniCore>;
+  /** All that the server holds and that comparing makes sense for. */
+  snapshot(): unknown;
+}
+
+/** Opens a place of its own for each walk. */
+export type Open = () => Promise<Place>;
+
+/** The change of the resource that an example is about; the others are its surroundings. */
+export const targetOf = ({ type }: Member, changes: readonly Change[]) =>
+  changes.find(({ address }) => address.startsWith(`${type}.`))!;
+
+const addressOf = ({ type }: Member, core: MiniCore) =>
+  [...core.state.keys()].find((address) => address.startsWith(`${type}.`))!;
+
+export const stateOf = (member: Member, core: MiniCore) => core.state.get(addressOf(member, core))!.value;
+
+export const errorsOf = (changes: readonly Change[]) =>
+  changes.flatMap(({ diagnostics }) => diagnostics).filter(({ severity }) => severity === 'error');
+
+export const pending = (changes: readonly Change[]) => changes.filter(({ action }) => action !== 'no-op');
+
+export const importId = ({ resource }: Member, state: { readonly [name: string]: unknown }) =>
+  resource.identity.length === 0 ? resource.name : resource.identity.map((name) => String(state[name])).join(':');
+
+export const attributesOf = ({ resource }: Member) =>
+  Object.entries(resource.attributes) as [string, (typeof resource.attributes)[string]][];
+
+/** Another value of a fixed attribute makes another object. */
+export const isFixed = ({ resource }: Member, name: string): boolean =>
+  resource.identity.includes(name) || resource.attributes[name].facts.forcesReplacement === true;
+
+/** The change of the target, after an apply without errors. */
+export async function applied(member: Member, core: MiniCore, example: string | readonly Block[]): Promise<Change> {
+  const changes = await core.apply(example);
+  expect(errorsOf(changes)).toEqual([]);
+  return targetOf(member, changes);
+}
