@@ -1,6 +1,7 @@
 // The client against a real open-source Unleash: every answer passes its check, every error is told apart.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AdminApi, createAdminApi, type Wait } from '../../src/admin-api/index.ts';
+import { isSecretName } from '../../src/admin-api/redact.ts';
 import { startUnleashServer, type UnleashServer } from '../support/unleash-server.ts';
 import { failure } from './client.ts';
 
@@ -37,6 +38,20 @@ describe('a real Unleash', () => {
     await api.getContextField({ contextField: 'userId' });
     await api.searchEvents({ limit: 10 });
     await api.getUiConfig();
+    await api.getUserPermissions({ id: 1, project: 'default' });
+    await api.getContextFieldsForProject({ projectId: 'default' });
+    await api.getProjectApiTokens({ projectId: 'default' });
+    await api.getSegments();
+    await api.getTagTypes();
+    await api.getAllPublicSignupTokens();
+    await api.getMaintenance();
+  });
+
+  it('calls no parameter of an integration sensitive that the client would log', async () => {
+    const { providers } = await api.getAddons();
+    const sensitive = providers.flatMap(({ parameters = [] }) => parameters.filter((parameter) => parameter.sensitive));
+    expect(sensitive.length).toBeGreaterThan(10);
+    expect(sensitive.map(({ name }) => name).filter((name) => !isSecretName(name))).toEqual([]);
   });
 
   it('takes users, tokens, context fields, environments and settings', async () => {
@@ -62,6 +77,42 @@ describe('a real Unleash', () => {
     await api.addEnvironmentToProject({ projectId: 'default', body: { environment: 'production' } });
     await api.setCors({ body: { frontendApiOrigins: ['https://example.com'] } });
     expect((await api.getUiConfig()).frontendApiOrigins).toEqual(['https://example.com']);
+  });
+
+  it('takes segments, tag types, integrations, invite links and what belongs to a project', async () => {
+    const { id } = await api.createSegment({ body: { name: 'beta', constraints: [] } });
+    const constraints = [{ contextName: 'userId', operator: 'IN' as const, values: ['1'] }];
+    await api.updateSegment({ id, body: { name: 'beta', constraints } });
+    expect((await api.getSegment({ id })).constraints).toMatchObject(constraints);
+    await api.removeSegment({ id });
+
+    await api.createTagType({ body: { name: 'team', color: '#aabbcc' } });
+    await api.updateTagType({ name: 'team', body: { description: 'Who owns it' } });
+    expect((await api.getTagType({ name: 'team' })).tagType).toMatchObject({ color: '#aabbcc' });
+    await api.deleteTagType({ name: 'team' });
+
+    const parameters = { url: 'http://127.0.0.1:9/hook' };
+    const hook = { provider: 'webhook', enabled: false, parameters, events: ['feature-created'] };
+    const addon = await api.createAddon({ body: hook });
+    await api.updateAddon({ id: addon.id, body: { ...hook, events: [] } });
+    expect((await api.getAddon({ id: addon.id })).parameters).toEqual({ url: '*****' });
+    await api.deleteAddon({ id: addon.id });
+
+    const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+    const link = await api.createPublicSignupToken({ body: { name: 'guests', expiresAt } });
+    await api.updatePublicSignupToken({ token: link.secret, body: { enabled: false } });
+    expect(await api.getPublicSignupToken({ token: link.secret })).toMatchObject({ enabled: false, expiresAt });
+
+    const inProject = { projectId: 'default' };
+    await api.createContextFieldForProject({ ...inProject, body: { name: 'shape' } });
+    await api.updateContextFieldForProject({ ...inProject, contextField: 'shape', body: { stickiness: true } });
+    await api.deleteContextFieldForProject({ ...inProject, contextField: 'shape' });
+    const body = { tokenName: 'inner', type: 'client', environment: 'development' };
+    const { secret } = await api.createProjectApiToken({ ...inProject, body });
+    await api.deleteProjectApiToken({ ...inProject, token: secret! });
+    const strategy = { name: 'flexibleRollout', parameters: { rollout: '50', stickiness: 'default' } };
+    const place = { ...inProject, environment: 'development' };
+    expect(await api.addDefaultStrategyToProjectEnvironment({ ...place, body: strategy })).toEqual(strategy);
   });
 
   it('tells its errors apart', async () => {
