@@ -4,11 +4,14 @@ import { formatPath } from './attribute-path.ts';
 
 export class ProtocolError extends Error {
   override readonly name = 'ProtocolError';
+  /** What is wrong, without where. */
+  readonly problem: string;
   /** Where inside the value; empty when the whole value is at fault or the fault lies outside of a value. */
   readonly path: AttributePath;
 
   constructor(problem: string, path: AttributePath = []) {
     super(path.length > 0 ? `${formatPath(path)}: ${problem}` : problem);
+    this.problem = problem;
     this.path = path;
   }
 }

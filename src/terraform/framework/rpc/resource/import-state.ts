@@ -23,23 +23,19 @@ export const importIdFormat = ({ resource }: Managed) =>
 export const importId = ({ resource }: Managed, identity: Model) =>
   resource.identity.length === 0 ? resource.name : resource.identity.map((name) => String(identity[name])).join(':');
 
-function wholeNumber(text: string): number | undefined {
-  const value = Number(text);
-  return /^-?\d+$/.test(text) && Number.isSafeInteger(value) ? value : undefined;
-}
-
 function parseImportId(managed: Managed, id: string, report: Diagnostics): Model | undefined {
   const { identity, attributes } = managed.resource;
   const parts = identity.length === 0 ? [] : identity.length === 1 ? [id] : id.split(':');
-  const values = parts.map((part, index) => {
-    const type = attributes[identity[index] ?? '']?.kind.type;
-    return type === 'number' ? wholeNumber(part) : part || undefined;
-  });
-  const named = Object.fromEntries(identity.map((name, index) => [name, values[index]]));
-  const complete = values.length === identity.length && !values.includes(undefined);
-  const wrong = complete
-    ? identity.flatMap((name) => problemsOf(attributes[name], named[name]!))
-    : ['It is not complete.'];
+  const wrong = [];
+  const named: Model = {};
+  if (parts.length > identity.length) wrong.push('It has too many parts.');
+  else if (parts.length < identity.length || parts.includes('')) wrong.push('It is not complete.');
+  else {
+    for (const [index, name] of identity.entries()) {
+      named[name] = attributes[name].kind.type === 'number' ? wholeNumber(parts[index]!) : parts[index];
+      wrong.push(...problemsOf(name, attributes[name], named[name]));
+    }
+  }
   if (wrong.length === 0) return named;
   const format = importIdFormat(managed);
   report.error(
@@ -49,5 +45,12 @@ function parseImportId(managed: Managed, id: string, report: Diagnostics): Model
   return undefined;
 }
 
-const problemsOf = ({ facts }: AnyAttribute, value: Value): string[] =>
-  (facts.constraints ?? []).map((constraint) => constraint(value)).filter((problem) => problem !== undefined);
+function wholeNumber(text: string): number | undefined {
+  const value = Number(text);
+  return /^-?\d+$/.test(text) && Number.isSafeInteger(value) ? value : undefined;
+}
+
+function problemsOf(name: string, { facts }: AnyAttribute, value: Value): string[] {
+  if (value === undefined) return [`The ${name} must be a whole number.`];
+  return (facts.constraints ?? []).map((constraint) => constraint(value)).filter((problem) => problem !== undefined);
+}

@@ -19,7 +19,7 @@ export const upgradeResourceState =
       if (!(error instanceof ProtocolError)) throw error;
       report.error(
         `Cannot read the state of ${managed.typeName}`,
-        `${error.message}. Use the provider version that wrote it, or remove the object with "terraform state rm" and import it again.`,
+        `${error.problem}. Use the provider version that wrote it, or remove the object with "terraform state rm" and import it again.`,
         error.path,
       );
       return { diagnostics: encodeDiagnostics(report) };
