@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { expectNothingPlanned, type Model, openStage, stateOf } from '../support/acceptance.ts';
+import { addressesIn, expectNothingPlanned, type Model, openStage, stateOf } from '../support/acceptance.ts';
 import { provider, readExamples } from '../support/catalog.ts';
 import { createWorkspace } from '../support/terraform.ts';
 
@@ -51,7 +51,7 @@ test.each(scenarios)('the scenario %s applies, plans empty and goes', async (sce
   await expectNothingPlanned(workspace);
   await expectNothingPlanned(workspace, '-refresh-only');
   await workspace.destroy();
-  expect(await stateOf(workspace)).toEqual({});
+  expect(await addressesIn(workspace)).toEqual([]);
   expect(holdings()).toEqual(before);
 });
 

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { FailRule, Sandbox } from '../../src/sandbox/index.ts';
-import { errorsIn, expectNothingPlanned, openStage, stateOf } from '../support/acceptance.ts';
+import { addressesIn, errorsIn, expectNothingPlanned, openStage } from '../support/acceptance.ts';
 
 const group = (label: string, description = 'First') =>
   `resource "unleash_group" "${label}" {\n  name        = "${label}"\n  description = "${description}"\n}\n`;
@@ -30,7 +30,7 @@ async function listen(server: Server): Promise<string> {
 async function createWith(env: (sandbox: Sandbox) => { [name: string]: string }): Promise<string[]> {
   await using stage = await openStage({ main: group('team'), env });
   const errors = errorsIn(await stage.workspace.run('apply', '-auto-approve'));
-  expect(await stateOf(stage.workspace)).toEqual({});
+  expect(await addressesIn(stage.workspace)).toEqual([]);
   expect([...stage.sandbox.store.groups.keys()]).toEqual([]);
   for (const error of errors) expect(error).toContain('Cannot create unleash_group "team" with unleash_group.team');
   return errors;
@@ -127,7 +127,7 @@ describe.each(cuts.map((how) => [JSON.stringify(how), how] as const))('in the mi
     const { workspace, sandbox } = stage;
     sandbox.fail({ operation: 'createGroup', how, after: 1, times: 'always' });
     const errors = errorsIn(await workspace.run('apply', '-auto-approve', '-parallelism=1'));
-    const held = Object.keys(await stateOf(workspace));
+    const held = await addressesIn(workspace);
     expect(errors.length).toBe(3 - held.length);
     for (const error of errors) expect(error).toMatch(says);
     // Whatever Unleash has made is in state.
@@ -145,7 +145,7 @@ describe.each(cuts.map((how) => [JSON.stringify(how), how] as const))('in the mi
     stage.configure(three('Second'));
     sandbox.fail({ operation: 'updateGroup', how, times: 'always' });
     for (const error of errorsIn(await workspace.run('apply', '-auto-approve'))) expect(error).toMatch(says);
-    expect(Object.keys(await stateOf(workspace))).toHaveLength(3);
+    expect(await addressesIn(workspace)).toHaveLength(3);
     sandbox.clearFailures();
     await workspace.apply();
     await expectNothingPlanned(workspace);
@@ -157,12 +157,12 @@ describe.each(cuts.map((how) => [JSON.stringify(how), how] as const))('in the mi
 
     sandbox.fail({ operation: 'deleteGroup', how, times: 'always' });
     await workspace.run('destroy', '-auto-approve');
-    const held = Object.keys(await stateOf(workspace)).map((address) => address.replace('unleash_group.', ''));
+    const held = (await addressesIn(workspace)).map((address) => address.replace('unleash_group.', ''));
     expect(held).toEqual(expect.arrayContaining(names(sandbox)));
     sandbox.clearFailures();
     await workspace.destroy();
     expect(names(sandbox)).toEqual([]);
-    expect(await stateOf(workspace)).toEqual({});
+    expect(await addressesIn(workspace)).toEqual([]);
   });
 });
 

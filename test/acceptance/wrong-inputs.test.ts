@@ -1,6 +1,6 @@
 // Whatever is wrong with the configuration gives one error, at its line, that says what to do; and nothing is touched.
 import { describe, expect, test } from 'vitest';
-import { errorsIn, openStage, stateOf } from '../support/acceptance.ts';
+import { addressesIn, errorsIn, openStage } from '../support/acceptance.ts';
 
 /** A block with one argument a line, so that the first argument is on line 2. */
 const block = (head: string, ...lines: string[]) => `${head} {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
@@ -170,7 +170,7 @@ describe('apply passes on that Unleash refuses', () => {
     const outcome = await stage.workspace.run('apply', '-auto-approve');
     expect(errorsIn(outcome)).toEqual([expect.stringMatching(says)]);
     expect(errorsIn(outcome)[0]).toContain(`on main.tf line ${line}, in `);
-    expect(await stateOf(stage.workspace)).toEqual({});
+    expect(await addressesIn(stage.workspace)).toEqual([]);
     expect(stage.sandbox.snapshot()).toEqual(before);
   });
 });
@@ -206,7 +206,7 @@ describe('import refuses', () => {
     const [, type] = /"(\w+)" "it"/.exec(main) ?? [];
     const outcome = await stage.workspace.run('import', `${type}.it`, id);
     expect(errorsIn(outcome)).toEqual([expect.stringMatching(says)]);
-    expect(await stateOf(stage.workspace)).toEqual({});
+    expect(await addressesIn(stage.workspace)).toEqual([]);
   });
 
   test('a predefined role: it is imported as it is, and then no plan may touch it', async () => {

@@ -32,7 +32,8 @@ export interface Stage extends AsyncDisposable {
   colleague(): Workspace;
 }
 
-const source =
+/** Says where Terraform has the provider from. */
+export const source =
   'terraform {\n  required_providers {\n    unleash = {\n      source = "unleash-admin/unleash"\n    }\n  }\n}\n';
 
 export async function openStage({ main, env, terraformEnv, log, ...options }: StageOptions): Promise<Stage> {
@@ -110,6 +111,12 @@ interface StateJson {
 export async function stateOf(workspace: Workspace): Promise<{ [address: string]: Model }> {
   const { values } = await workspace.showStateJson<StateJson>();
   return Object.fromEntries((values?.root_module.resources ?? []).map((one) => [one.address, one.values]));
+}
+
+/** Addresses of everything in state; Terraform starts no provider for that. */
+export async function addressesIn(workspace: Workspace): Promise<string[]> {
+  const { stdout } = await workspace.run('state', 'list');
+  return stdout.split('\n').filter((line) => line !== '');
 }
 
 /** What is planned to change, no-ops and data sources aside; the plan is kept in `plan.tfplan`. */

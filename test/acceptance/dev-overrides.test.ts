@@ -1,0 +1,150 @@
+// The built executable as Terraform itself starts, interrupts and loses it.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { buildExecutables } from '../../scripts/build.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
+import { addressesIn, errorsIn, expectNothingPlanned, source } from '../support/acceptance.ts';
+import { readExamples } from '../support/catalog.ts';
+import { createWorkspace, type Workspace } from '../support/terraform.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'unleash-built-'));
+const sockets = join(dir, 'tmp');
+
+beforeAll(async () => {
+  await buildExecutables(join(dir, 'dist'));
+  mkdirSync(sockets);
+});
+afterAll(() => rmSync(dir, { recursive: true }));
+
+const open = (sandbox: Sandbox, main: string, url = sandbox.url) =>
+  createWorkspace({
+    files: main.includes('required_providers') ? { 'main.tf': main } : { 'main.tf': main, 'versions.tf': source },
+    env: { UNLEASH_URL: url, UNLEASH_AUTH_TOKEN: sandbox.token, TMPDIR: sockets },
+    devOverrides: { 'unleash-admin/unleash': join(dir, 'dist') },
+  });
+
+const groups = ['a', 'b', 'c']
+  .map((label) => `resource "unleash_group" "${label}" {\n  name = "${label}"\n}\n`)
+  .join('');
+
+const names = ({ store }: Sandbox) => [...store.groups.values()].map(({ name }) => name).sort();
+
+/** Stands before a sandbox and keeps back the answer to the first creation until it is let go. */
+async function holdBack({ url }: Sandbox) {
+  let letGo = () => {};
+  const goes = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const body = Buffer.concat(chunks);
+    const answer = await fetch(`${url}${request.url}`, {
+      method: request.method!,
+      headers: { authorization: request.headers.authorization!, 'content-type': 'application/json' },
+      ...(body.length > 0 && { body }),
+    });
+    const text = await answer.text();
+    if (request.method === 'POST') {
+      arrive();
+      await goes;
+    }
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = () => {
+    letGo();
+    server.closeAllConnections();
+    server.close();
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, held, letGo, close };
+}
+
+function childrenOf(pid: number): number[] {
+  const lines = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).stdout.trim().split('\n');
+  const pairs = lines.map((line) => line.trim().split(/\s+/).map(Number));
+  return pairs.filter(([, parent]) => parent === pid).map(([child]) => child!);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+const finish = async (sandbox: Sandbox, workspace: Workspace) => {
+  workspace.dispose();
+  await sandbox.stop();
+};
+
+test('a scenario is applied, stays as it is, and goes; no socket is left', async () => {
+  const sandbox = await startSandbox();
+  const workspace = open(sandbox, readExamples('scenarios/team-project').join('\n'));
+  expect((await workspace.plan()).code).toBe(2);
+  await workspace.apply();
+  await expectNothingPlanned(workspace);
+  await workspace.destroy();
+  expect(await addressesIn(workspace)).toEqual([]);
+  expect(names(sandbox)).toEqual([]);
+  expect(readdirSync(sockets)).toEqual([]);
+  await finish(sandbox, workspace);
+});
+
+test('Ctrl-C in the middle of an apply keeps what was created, starts nothing more, and the next apply goes on', async () => {
+  const sandbox = await startSandbox();
+  const gate = await holdBack(sandbox);
+  const workspace = open(sandbox, groups, gate.url);
+  const { child, outcome } = workspace.start('apply', '-auto-approve', '-parallelism=1');
+  const interrupted = new Promise<void>((resolve) => {
+    child.stdout!.on('data', (text: string) => String(text).includes('Gracefully shutting down') && resolve());
+  });
+  await gate.held;
+  // A terminal interrupts the whole process group.
+  process.kill(-child.pid!, 'SIGINT');
+  await interrupted;
+  gate.letGo();
+  expect((await outcome).code).toBe(1);
+  const held = await addressesIn(workspace);
+  expect(held).toHaveLength(1);
+  expect(names(sandbox)).toEqual(held.map((address) => address.replace('unleash_group.', '')));
+  await workspace.apply();
+  expect(names(sandbox)).toEqual(['a', 'b', 'c']);
+  gate.close();
+  await finish(sandbox, workspace);
+});
+
+test('a killed Terraform leaves no provider behind, and what it could not save is taken over by import', async () => {
+  const sandbox = await startSandbox();
+  const gate = await holdBack(sandbox);
+  const workspace = open(sandbox, groups, gate.url);
+  const { child, outcome } = workspace.start('apply', '-auto-approve', '-parallelism=1');
+  await gate.held;
+  const providers = childrenOf(child.pid!);
+  expect(providers.filter(isAlive).length).toBeGreaterThan(0);
+  child.kill('SIGKILL');
+  await outcome;
+  await vi.waitUntil(() => !providers.some(isAlive), { timeout: 20_000 });
+  expect(readdirSync(sockets)).toEqual([]);
+
+  gate.letGo();
+  const [orphan] = names(sandbox);
+  const [error, ...more] = errorsIn(await workspace.run('apply', '-auto-approve'));
+  expect(more).toEqual([]);
+  expect(error).toContain('terraform import unleash_group.NAME 1');
+  await workspace.importResource(`unleash_group.${orphan}`, '1');
+  await workspace.apply();
+  expect(names(sandbox)).toEqual(['a', 'b', 'c']);
+  gate.close();
+  await finish(sandbox, workspace);
+});
