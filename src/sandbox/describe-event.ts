@@ -1,12 +1,29 @@
 // The label and the sentence that the event log shows for an event.
 import type { RecordedEvent } from './store.ts';
 
+interface Words {
+  noun: string;
+  verbs: readonly string[];
+  /** How the sentence calls it, where that is not the noun. */
+  phrase?: string;
+  /** What names it, `name` unless given. */
+  key?: string;
+}
+
 /** The server has words for these; other events are named by their type. */
-const described: Record<string, { noun: string; verbs: readonly string[] }> = {
+const described: Record<string, Words> = {
   'api-token': { noun: 'API token', verbs: ['created', 'deleted'] },
+  banner: { noun: 'banner', verbs: ['created', 'updated', 'deleted'], key: 'message' },
   'context-field': { noun: 'context field', verbs: ['created', 'updated', 'deleted'] },
   group: { noun: 'group', verbs: ['created', 'updated', 'deleted'] },
   project: { noun: 'project', verbs: ['created', 'archived', 'deleted'] },
+  'service-account': { noun: 'service account', verbs: ['created', 'updated', 'deleted'] },
+  'service-account-token': {
+    noun: 'service account token',
+    verbs: ['created', 'deleted'],
+    phrase: 'a token for service account',
+    key: 'ownerId',
+  },
   user: { noun: 'user', verbs: ['created', 'updated', 'deleted'] },
 };
 
@@ -17,16 +34,15 @@ export function describeEvent(event: RecordedEvent): { label: string; summary: s
   if (!entry?.verbs.includes(verb)) {
     return { label: event.type, summary: `**${event.createdBy}** triggered **${event.type}**` };
   }
-  const { noun } = entry;
+  const { noun, phrase = noun, key = 'name' } = entry;
   return {
     label: `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${verb}`,
-    summary: `**${event.createdBy}** ${verb} ${noun} **${nameOf(event, verb)}**`,
+    summary: `**${event.createdBy}** ${verb} ${phrase} **${nameOf(event, key)}**`,
   };
 }
 
-function nameOf({ type, project, data, preData }: RecordedEvent, verb: string): string {
+function nameOf({ type, project, data, preData }: RecordedEvent, key: string): string {
   if (type.startsWith('project-')) return project ?? '';
-  const about: object = (verb === 'created' ? data : preData) ?? {};
-  const name: unknown = Reflect.get(about, 'name');
-  return typeof name === 'string' ? name : '';
+  const name: unknown = Reflect.get(preData ?? data ?? {}, key);
+  return typeof name === 'string' || typeof name === 'number' ? String(name) : '';
 }

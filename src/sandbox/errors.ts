@@ -27,6 +27,16 @@ export class Refusal extends Error {
   }
 }
 
+/** A status and nothing else: some handlers answer so. */
+export class BareRefusal extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`refused with a bare ${status}`);
+    this.status = status;
+  }
+}
+
 const invalidData = 'Request validation failed: your request body or params contain invalid data';
 const seeDetails = `${invalidData}. Refer to the \`details\` list for more information.`;
 

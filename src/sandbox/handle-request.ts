@@ -48,7 +48,7 @@ function answer(instance: Instance, request: Request): Reply {
     const body = parseBody(request);
     if ('reply' in body) return body.reply;
     const actor = authenticate(instance.store, request.authorization, request.ip);
-    if (instance.store.settings.maintenance && writes.has(request.method)) {
+    if (instance.store.settings.maintenance && isHeldUp(request)) {
       return json(503, { message: 'Unleash is currently in maintenance mode.' });
     }
     const { route } = request;
@@ -90,6 +90,11 @@ function readQuery(query: URLSearchParams): Record<string, string | string[]> {
       return [name, more.length === 0 ? value : [value, ...more]];
     }),
   );
+}
+
+/** Everything but the switch itself. */
+function isHeldUp({ method, path }: Request): boolean {
+  return writes.has(method) && !/\/maintenance/i.test(path);
 }
 
 type ParsedBody = { value: unknown } | { reply: Reply };

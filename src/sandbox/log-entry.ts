@@ -28,10 +28,10 @@ export function createLogEntry(request: Request, status: number, ms: number): Lo
   };
 }
 
-/** Secrets of API tokens are the last segment of their paths; whatever looks like one is taken for one. */
+/** Secrets of tokens and invite links are the last segment of their paths; whatever looks like one is taken for one. */
 function redact(path: string, secret: string | undefined): string {
   const last = /[^/]+(?=\/?$)/;
-  const looksSecret = /\/api-tokens\/[^/]*(:|%3a)/i.test(path);
+  const looksSecret = /\/(api-tokens\/[^/]*(:|%3a)|invite-link\/tokens\/[^/])/i.test(path);
   return secret === undefined && !looksSecret ? path : path.replace(last, '***');
 }
 

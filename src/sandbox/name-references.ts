@@ -2,15 +2,27 @@
 import type { Account, Grants, State } from './store.ts';
 
 /** Accounts are named by e-mail or username, tokens by everything but their secret. Invite links are left out. */
-export function nameReferences(state: Omit<State, 'events' | 'sequences'>): object {
+export function nameReferences(state: Omit<State, 'events' | 'logins' | 'sequences'>): object {
   const role = (id: number | null) => (id === null ? null : (state.roles.get(id)?.name ?? `role ${id}`));
   const account = (id: number) => nameOf(state.accounts.get(id)) ?? `account ${id}`;
   const group = (id: number) => state.groups.get(id)?.name ?? `group ${id}`;
   const holders = (all: Map<number, Grants>, name: (id: number) => string) =>
     new Map([...all].map(([id, grants]) => [name(id), new Map([...grants].map(([held, at]) => [role(held), at]))]));
-  const { projects, roles, accounts, groups, apiTokens, personalTokens, ...rest } = state;
+  const { projects, roles, accounts, groups, apiTokens, personalTokens, banners, signupTokens, settings, ...rest } =
+    state;
+  const nameDefaultRole = <T extends { defaultRootRoleId?: number }>({ defaultRootRoleId, ...kept }: T) =>
+    defaultRootRoleId === undefined ? kept : { ...kept, defaultRootRole: role(defaultRootRoleId) };
+  const { oidc, saml, scim } = settings;
   return {
     ...rest,
+    settings: {
+      ...settings,
+      ...(oidc && { oidc: nameDefaultRole(oidc) }),
+      ...(saml && { saml: nameDefaultRole(saml) }),
+      scim: { enabled: scim.enabled, hasToken: scim.token !== null },
+    },
+    banners: sorted([...banners.values()].map(({ id: _, ...kept }) => kept)),
+    signupTokens: sorted([...signupTokens.values()].map(({ secret: _, url: __, ...kept }) => kept)),
     roles: new Map([...roles.values()].map(({ id: _, ...kept }) => [kept.name, kept])),
     accounts: new Map(
       [...accounts.values()].map(({ id, inviteLink: _, ...kept }) => [

@@ -1,6 +1,6 @@
 // What goes back over the wire, before it is written.
 import { NonConformingAnswer } from './conform.ts';
-import { Refusal } from './errors.ts';
+import { BareRefusal, Refusal } from './errors.ts';
 
 export interface Reply {
   status: number;
@@ -28,6 +28,7 @@ export function html(status: number, text: string, headers: Record<string, strin
 /** A refusal in its own words; anything else is a bug of the sandbox and says so. */
 export function fromError(error: unknown): Reply {
   if (error instanceof Refusal) return json(error.status, error.toBody());
+  if (error instanceof BareRefusal) return empty(error.status);
   const reason = error instanceof Error ? error.message : String(error);
   const kind = error instanceof NonConformingAnswer ? 'its answer' : 'this request';
   return json(500, {

@@ -133,7 +133,7 @@ export interface Segment {
 
 export interface TagType {
   name: string;
-  description: string;
+  description: string | null;
   icon: string | null;
   color: string | null;
 }
@@ -148,6 +148,7 @@ export interface Addon {
   events: string[];
   projects: string[];
   environments: string[];
+  createdAt: string;
 }
 
 export interface Banner {
@@ -205,6 +206,9 @@ export interface RecordedEvent {
   environment: string | null;
 }
 
+/** One attempt to sign in, successful or not. */
+export type Login = Required<components['schemas']['loginEventSchema']>;
+
 /** Where the next id of each kind comes from: ids are never used twice. */
 export interface Sequences {
   account: number;
@@ -230,8 +234,8 @@ export interface Settings {
   frontendApiOrigins?: string[];
   maintenance: boolean;
   /** Absent until somebody configures them. */
-  oidc?: Record<string, unknown>;
-  saml?: Record<string, unknown>;
+  oidc?: components['schemas']['oidcSettingsSchema'];
+  saml?: components['schemas']['samlSettingsSchema'];
   passwordLoginDisabled: boolean;
   scim: { enabled: boolean; token: string | null };
 }
@@ -251,6 +255,8 @@ export interface State {
   banners: Map<number, Banner>;
   signupTokens: Map<string, SignupToken>;
   events: RecordedEvent[];
+  /** Oldest first. Nobody signs in to a sandbox: what is here was put here. */
+  logins: Login[];
   settings: Settings;
   limits: Limits;
   sequences: Sequences;
@@ -277,6 +283,7 @@ export function createStore(clock: () => Date = () => new Date()): Store {
     banners: new Map(),
     signupTokens: new Map(),
     events: [],
+    logins: [],
     settings: { maintenance: false, passwordLoginDisabled: false, scim: { enabled: false, token: null } },
     limits: { projects: 500, environments: 50, apiTokens: 2000, segments: 300, segmentValues: 1000 },
     sequences: { account: 0, group: 0, role: 0, event: 0, personalToken: 0, segment: 0, addon: 0, banner: 0 },

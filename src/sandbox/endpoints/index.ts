@@ -11,6 +11,7 @@ import { events } from './events.ts';
 import { groups } from './groups.ts';
 import { instance } from './instance.ts';
 import { inviteLinks } from './invite-links.ts';
+import { maintenance } from './maintenance.ts';
 import { passwords } from './passwords.ts';
 import { permissions } from './permissions.ts';
 import { projectAccess } from './project-access.ts';
@@ -44,6 +45,7 @@ export const endpoints: Endpoints = {
   ...groups,
   ...instance,
   ...inviteLinks,
+  ...maintenance,
   ...passwords,
   ...permissions,
   ...projectAccess,

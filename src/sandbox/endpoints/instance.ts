@@ -1,50 +1,51 @@
-// The instance as such: maintenance, the license, who signed in, who may reach what.
+// The instance as such: its license, who signed in, who may reach what.
 import { projectRolesOf } from '../actor.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { recordEvent } from '../record-event.ts';
+import type { Account, Store } from '../store.ts';
+
+const loginHistoryMs = 14 * 86_400_000;
 
 export const instance = {
-  getMaintenance: {
-    needs: ['ADMIN', 'UPDATE_MAINTENANCE_MODE'],
-    handle: ({ store }) => ({ status: 200, body: { enabled: store.settings.maintenance } }),
-  },
-  toggleMaintenance: {
-    needs: ['ADMIN', 'UPDATE_MAINTENANCE_MODE'],
-    handle({ store, body, actor }) {
-      store.settings.maintenance = body.enabled;
-      recordEvent(store, actor, { type: 'setting-updated', data: { id: 'maintenance.mode', enabled: body.enabled } });
-      return { status: 204 };
-    },
-  },
   readLicense: {
     needs: ['ADMIN'],
     edition: 'enterprise',
     handle: () => ({ status: 200, body: { isValid: true, plan: 'Enterprise', type: 'sandbox', customer: 'Sandbox' } }),
   },
-  /** Nobody signs in to a sandbox. */
+  /** Nobody signs in to a sandbox: it shows what was put into its store, for as long as a server keeps it. */
   getLoginHistory: {
     needs: ['ADMIN', 'READ_LOGS'],
     edition: 'enterprise',
-    handle: () => ({ status: 200, body: { events: [] } }),
+    handle({ store }) {
+      const oldest = new Date(Date.parse(store.now()) - loginHistoryMs).toISOString();
+      const kept = store.logins.filter(({ created_at }) => created_at >= oldest);
+      return { status: 200, body: { events: kept.reverse().map((login) => ({ ...login })) } };
+    },
   },
+  /** Service accounts are in it too. */
   getAccessOverview: {
     needs: ['ADMIN'],
     edition: 'enterprise',
     handle({ store }) {
-      const people = [...store.accounts.values()].filter(({ isService }) => !isService);
-      const overview = people.map((account) => ({
-        userId: account.id,
-        userName: account.name ?? null,
-        userEmail: account.email ?? '',
-        createdAt: account.createdAt,
-        lastSeen: null,
-        rootRole: store.roles.get(account.rootRole)?.name ?? '',
-        groups: [...store.groups.values()].filter(({ members }) => members.has(account.id)).map(({ name }) => name),
-        accessibleProjects: [...store.projects.values()]
-          .filter((project) => projectRolesOf(store, account, project).size > 0)
-          .map(({ id }) => id),
-      }));
-      return { status: 200, body: { overview } };
+      const accounts = [...store.accounts.values()].sort((a, b) => a.id - b.id);
+      return { status: 200, body: { overview: accounts.map((account) => showAccess(store, account)) } };
     },
   },
 } satisfies Partial<Endpoints>;
+
+function showAccess(store: Store, account: Account) {
+  const groups = [...store.groups.values()].filter(({ members }) => members.has(account.id));
+  // Root roles are rows of the default project, so it is everybody's.
+  const projects = [...store.projects.values()].filter(
+    (project) => project.id === 'default' || projectRolesOf(store, account, project).size > 0,
+  );
+  return {
+    userId: account.id,
+    userName: account.name ?? null,
+    userEmail: account.email ?? '',
+    createdAt: account.createdAt,
+    lastSeen: null,
+    rootRole: store.roles.get(account.rootRole)?.name ?? '',
+    groups: groups.map(({ name }) => name),
+    accessibleProjects: projects.map(({ id }) => id),
+  };
+}

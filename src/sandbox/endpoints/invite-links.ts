@@ -1,20 +1,22 @@
 // Invite links ("public signup tokens"): they make Viewers, and can be disabled but not deleted.
 import { randomBytes } from 'node:crypto';
+import type { components } from '../../admin-api/generated/schema.d.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { badData, notFound } from '../errors.ts';
+import { BareRefusal, notFound } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
 import type { SignupToken, Store } from '../store.ts';
-import { showRole } from './show-role.ts';
+
+type Shown = components['schemas']['publicSignupTokenSchema'];
 
 const admin = { needs: ['ADMIN'] } as const;
+const viewer = 3;
 
 export const inviteLinks = {
   getAllPublicSignupTokens: {
     ...admin,
-    handle: ({ store }) => ({
-      status: 200,
-      body: { tokens: [...store.signupTokens.values()].map((token) => show(store, token)) },
-    }),
+    handle({ store }) {
+      return { status: 200, body: { tokens: [...store.signupTokens.values()].map((token) => show(store, token)) } };
+    },
   },
   getPublicSignupToken: {
     ...admin,
@@ -25,32 +27,35 @@ export const inviteLinks = {
     ...admin,
     handle({ store, body, actor, url }) {
       const secret = randomBytes(16).toString('hex');
-      const cap = new Date(store.now());
-      cap.setUTCMonth(cap.getUTCMonth() + 1);
-      const wanted = Date.parse(body.expiresAt);
+      const expiresAt = Math.min(Date.parse(body.expiresAt), oneMonthAfter(store.now()));
       const token: SignupToken = {
         secret,
         name: body.name,
         url: `${url}/new-user?invite=${secret}`,
+        expiresAt: new Date(expiresAt).toISOString(),
         enabled: true,
-        expiresAt: new Date(Math.min(wanted, cap.getTime())).toISOString(),
         createdAt: store.now(),
         createdBy: actor.name,
       };
       store.signupTokens.set(secret, token);
-      recordEvent(store, actor, { type: 'public-signup-token-created', data: eventData(token) });
-      return { status: 201, headers: { location: `tokens/${secret}` }, body: show(store, token) };
+      const shown = show(store, token);
+      recordEvent(store, actor, { type: 'public-signup-token-created', data: withoutSecret(shown) });
+      return { status: 201, headers: { location: `tokens/${secret}` }, body: shown };
     },
   },
-  /** The answer leaves the role empty. */
+  /** The answer has an empty role, as the statement that updates gives none back. */
   updatePublicSignupToken: {
     ...admin,
     handle({ store, params, body, actor }) {
-      const { expiresAt, enabled } = body;
-      if (!expiresAt && enabled === undefined) throw badData('Nothing to update');
+      const { enabled } = body;
+      const expiresAt = body.expiresAt && new Date(body.expiresAt).toISOString();
+      if (!expiresAt && enabled === undefined) throw new BareRefusal(400);
       const token = find(store, params.token);
-      if (expiresAt) token.expiresAt = new Date(expiresAt).toISOString();
+      if (expiresAt) token.expiresAt = expiresAt;
       if (enabled !== undefined) token.enabled = enabled;
+      // Lists have no order of their own: a changed row moves to the end, as it does in the database.
+      store.signupTokens.delete(token.secret);
+      store.signupTokens.set(token.secret, token);
       recordEvent(store, actor, { type: 'public-signup-token-updated', data: { enabled, expiresAt } });
       return { status: 200, body: { ...show(store, token), role: {} } };
     },
@@ -59,16 +64,26 @@ export const inviteLinks = {
 
 function find(store: Store, secret: string): SignupToken {
   const token = store.signupTokens.get(secret);
-  if (token === undefined) throw notFound('Could not find public signup token');
+  if (token === undefined) throw notFound('Could not find public signup token.');
   return token;
 }
 
-function show(store: Store, token: SignupToken) {
-  const viewer = store.roles.get(3);
-  const role = viewer === undefined ? { id: 3, name: 'Viewer', type: 'root' } : showRole(viewer);
-  return { ...token, users: [], role };
+/** Nobody can sign up in a sandbox, so nobody ever did with this link. */
+function show(store: Store, token: SignupToken): Shown {
+  const { id = viewer, name = 'Viewer', type = 'root' } = store.roles.get(viewer) ?? {};
+  return { ...token, role: { id, name, type }, users: [] };
 }
 
-function eventData({ secret: _, url: __, ...token }: SignupToken): object {
-  return token;
+/** The link is as good as its secret. */
+function withoutSecret({ secret: _, url: __, ...rest }: Shown): object {
+  return rest;
+}
+
+/** The same day of the next month, or its last day when it is shorter. */
+function oneMonthAfter(instant: string): number {
+  const date = new Date(instant);
+  const day = date.getUTCDate();
+  date.setUTCMonth(date.getUTCMonth() + 1);
+  if (date.getUTCDate() !== day) date.setUTCDate(0);
+  return date.getTime();
 }

@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto';
 import type { Endpoints } from '../endpoint.ts';
 import { databaseError, fitInteger, Refusal, weakPassword } from '../errors.ts';
 import { findUser } from './find.ts';
+import { checkIsNotProvisioned } from './scim.ts';
 
 export const passwords = {
   changeUserPassword: {
     needs: ['ADMIN'],
     handle({ store, params, body, edition }) {
       const account = edition === 'oss' ? store.accounts.get(params.id) : findUser(store, params.id);
+      checkIsNotProvisioned(store, edition, account);
       const { password } = body;
       if (password === '') throw emptyPassword();
       const weaknesses = findWeaknesses(password);

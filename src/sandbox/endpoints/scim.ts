@@ -1,9 +1,12 @@
-// Provisioning by SCIM: a switch, and a token that is shown once.
+// Provisioning by SCIM: a switch, a token that is shown once, and users who are changed elsewhere.
 import { randomBytes } from 'node:crypto';
-import type { Endpoints } from '../endpoint.ts';
-import { recordEvent } from '../record-event.ts';
+import type { Edition, Endpoints } from '../endpoint.ts';
+import { forbidden } from '../errors.ts';
+import { recordSetting } from '../record-setting.ts';
+import type { Account, Store } from '../store.ts';
 
 const access = { needs: ['ADMIN', 'UPDATE_AUTH_CONFIGURATION'], edition: 'enterprise' } as const;
+const settingId = 'scim';
 
 export const scim = {
   getScimSettings: {
@@ -17,7 +20,7 @@ export const scim = {
     ...access,
     handle({ store, body, actor }) {
       store.settings.scim.enabled = body.enabled;
-      recordEvent(store, actor, { type: 'setting-updated', data: { id: 'scim', hideEventDetails: true } });
+      recordSetting(store, actor, settingId);
       return { status: 200 };
     },
   },
@@ -28,8 +31,14 @@ export const scim = {
     handle({ store, actor }) {
       const token = `scim:${randomBytes(28).toString('hex')}`;
       store.settings.scim.token = token;
-      recordEvent(store, actor, { type: 'setting-updated', data: { id: 'scim', hideEventDetails: true } });
+      recordSetting(store, actor, settingId);
       return { status: 200, body: { token } };
     },
   },
 } satisfies Partial<Endpoints>;
+
+/** Users who came by SCIM are changed by their provider alone for as long as it is on; deleting them is allowed. */
+export function checkIsNotProvisioned(store: Store, edition: Edition, account: Account | undefined): void {
+  if (edition !== 'enterprise' || !account?.scimId || !store.settings.scim.enabled) return;
+  throw forbidden('This user is managed by your SCIM provider and cannot be changed manually');
+}

@@ -32,8 +32,7 @@ export const serviceAccountTokens = {
       };
       store.personalTokens.set(secret, token);
       recordEvent(store, actor, { type: 'service-account-token-created', data: eventData(token) });
-      const headers = { location: `service-account/${userId}/token/${token.id}` };
-      return { status: 201, headers, body: { ...showPersonalToken(token), secret } };
+      return { status: 201, body: { ...showPersonalToken(token), secret } };
     },
   },
   /** Deleting a token that is not there is no error. */
@@ -46,7 +45,7 @@ export const serviceAccountTokens = {
       const found = tokensOf(store, id).find(([, token]) => token.id === wanted);
       if (found !== undefined) {
         store.personalTokens.delete(found[0]);
-        recordEvent(store, actor, { type: 'service-account-token-deleted', preData: eventData(found[1]) });
+        recordEvent(store, actor, { type: 'service-account-token-deleted', data: eventData(found[1]) });
       }
       return { status: 200 };
     },
@@ -71,10 +70,11 @@ function checkToken(
   if (Date.parse(expiresAt) < Date.parse(store.now())) throw badData('The expiry date should be in future.');
   const tokens = tokensOf(store, userId);
   if (tokens.length >= limit) throw operationDenied(`Too many PATs (${limit}) already exist for this user.`);
-  if (tokens.some(([, token]) => token.description === description))
+  if (tokens.some(([, token]) => token.description === description)) {
     throw nameExists('PAT description already exists.');
+  }
 }
 
-function eventData({ userId, ...token }: PersonalToken): object {
-  return { ...token, ownerId: userId };
+function eventData({ id, userId, description, expiresAt }: PersonalToken): object {
+  return { id, description, expiresAt, ownerId: userId };
 }

@@ -1,6 +1,6 @@
 // Service accounts: they live among the users, share their ids and names, and are listed apart.
 import type { Endpoints } from '../endpoint.ts';
-import { badData, nameExists } from '../errors.ts';
+import { badData, fitText, nameExists } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
 import { type Account, nextId } from '../store.ts';
 import { findServiceAccount } from './find.ts';
@@ -31,8 +31,9 @@ export const serviceAccounts = {
       const { name, username } = body;
       if (username === '') throw badData('You must specify username or email');
       if (isTaken(store, username, undefined)) throw nameExists('User already exists');
-      const id = nextId(store, 'account');
       const rootRole = resolveRootRole(store, body.rootRole).id;
+      fitText('insert into "users"', username, name);
+      const id = nextId(store, 'account');
       const account: Account = {
         id,
         name,
@@ -48,14 +49,19 @@ export const serviceAccounts = {
       return { status: 201, headers: { location: String(id) }, body: show(account) };
     },
   },
+  /** The username is not among what can be changed, and is ignored. */
   updateServiceAccount: {
     ...admin,
     handle({ store, params, body, actor }) {
       const account = findServiceAccount(store, params.id);
       const preData = eventData(account);
       const role = body.rootRole === undefined ? undefined : resolveRootRole(store, body.rootRole);
+      fitText('update "users"', body.name);
       if (role !== undefined) account.rootRole = role.id;
       if (body.name) account.name = body.name;
+      // Lists have no order of their own: a changed row moves to the end, as it does in the database.
+      store.accounts.delete(account.id);
+      store.accounts.set(account.id, account);
       recordEvent(store, actor, { type: 'service-account-updated', preData, data: eventData(account) });
       return { status: 200, body: show(account) };
     },

@@ -1,31 +1,30 @@
 // How people sign in: OpenID Connect, SAML, passwords. The settings are replaced as a whole and never deleted.
-import type { Actor } from '../actor.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { recordEvent } from '../record-event.ts';
+import { recordSetting } from '../record-setting.ts';
 import type { Store } from '../store.ts';
 
-const access = { needs: ['ADMIN', 'UPDATE_AUTH_CONFIGURATION'], edition: 'enterprise' } as const;
+const access = { needs: ['ADMIN', 'UPDATE_AUTH_CONFIGURATION'], edition: 'pro' } as const;
 const editor = 2;
 
 export const signIn = {
-  getOidcSettings: { ...access, handle: ({ store }) => ({ status: 200, body: show(store.settings.oidc) }) },
-  /** The answer is what was sent, without the secret; only reading shows the defaults. */
+  getOidcSettings: { ...access, handle: ({ store }) => ({ status: 200, body: show(store, store.settings.oidc) }) },
+  /** The answer lacks the secret and the defaults: only reading shows them. */
   setOidcSettings: {
     ...access,
     handle({ store, body, actor }) {
       const { secret: _, ...answer } = body;
-      note(store, actor, 'unleash.enterprise.auth.oidc', store.settings.oidc);
-      store.settings.oidc = { ...body };
+      store.settings.oidc = { enabled: false, ...body };
+      recordSetting(store, actor, 'unleash.enterprise.auth.oidc');
       return { status: 200, body: answer };
     },
   },
-  getSamlSettings: { ...access, handle: ({ store }) => ({ status: 200, body: show(store.settings.saml) }) },
+  getSamlSettings: { ...access, handle: ({ store }) => ({ status: 200, body: show(store, store.settings.saml) }) },
   setSamlSettings: {
     ...access,
     handle({ store, body, actor }) {
-      const { certificate: _, ...answer } = body;
-      note(store, actor, 'unleash.enterprise.auth.saml', store.settings.saml);
-      store.settings.saml = { ...body };
+      const { certificate: _, spCertificate: __, ...answer } = body;
+      store.settings.saml = { enabled: false, ...body };
+      recordSetting(store, actor, 'unleash.enterprise.auth.saml');
       return { status: 200, body: answer };
     },
   },
@@ -36,24 +35,24 @@ export const signIn = {
   setSimpleSettings: {
     ...access,
     handle({ store, body, actor }) {
-      note(store, actor, 'unleash.auth.simple', {});
-      store.settings.passwordLoginDisabled = body.disabled ?? false;
-      return { status: 200, body: { disabled: store.settings.passwordLoginDisabled } };
+      const { disabled = false } = body;
+      store.settings.passwordLoginDisabled = disabled;
+      recordSetting(store, actor, 'unleash.auth.simple');
+      return { status: 200, body: { disabled } };
     },
   },
 } satisfies Partial<Endpoints>;
 
-/** Nothing before the first configuration; a root role for new people that was never set reads back as Editor. */
-function show(settings: Record<string, unknown> | undefined): object {
-  return settings === undefined ? {} : { defaultRootRoleId: editor, ...settings };
+interface RootRoleSetting {
+  defaultRootRole?: string;
+  defaultRootRoleId?: number;
 }
 
-/** Sign-in settings hold secrets: their events say only that something changed. */
-function note(store: Store, actor: Actor, id: string, before: object | undefined): void {
-  const hidden = { hideEventDetails: true };
-  recordEvent(store, actor, {
-    type: before === undefined ? 'setting-created' : 'setting-updated',
-    preData: before && hidden,
-    data: { id, ...hidden },
-  });
+/** Nothing before the first configuration; the root role for new people reads back as Editor when none was set. */
+function show<Settings extends RootRoleSetting>(store: Store, settings: Settings | undefined): Partial<Settings> {
+  if (settings === undefined) return {};
+  const named = [...store.roles.values()].find(
+    ({ type, name }) => type === 'root' && name === settings.defaultRootRole,
+  );
+  return { ...settings, defaultRootRoleId: settings.defaultRootRoleId ?? named?.id ?? editor };
 }

@@ -8,6 +8,7 @@ import { checkEmail } from './check-email.ts';
 import { findUser } from './find.ts';
 import { forgetAccount } from './forget-account.ts';
 import { hashPassword } from './passwords.ts';
+import { checkIsNotProvisioned } from './scim.ts';
 import { showAccount } from './show-account.ts';
 
 const admin = { needs: ['ADMIN'] } as const;
@@ -56,8 +57,9 @@ export const users = {
   },
   updateUser: {
     ...admin,
-    handle({ store, params, body, actor }) {
+    handle({ store, params, body, actor, edition }) {
       const account = findUser(store, params.id);
+      checkIsNotProvisioned(store, edition, account);
       const before = eventData(account);
       const email = body.email?.toLowerCase();
       checkEmail(email);
