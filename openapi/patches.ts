@@ -121,6 +121,6 @@ export const knownDifferences: KnownDifference[] = [
     schema: 'constraintSchema',
     pointer: '/properties/operator/enum',
     reason:
-      'Operators come with versions (SEMVER_GTE, SEMVER_LTE and REGEX with 8); we only send what a server answered.',
+      'Operators come with versions (SEMVER_GTE, SEMVER_LTE and REGEX with 8); an older server refuses them by name.',
   },
 ];
