@@ -34,6 +34,9 @@ const roleOrNothing = {
   additionalProperties: false,
 };
 
+const extraScopesReason =
+  'The admin pages of version 8 set further scopes, separated by spaces; settings are replaced as a whole.';
+
 export const patches: Patch[] = [
   {
     operation: 'updateProjectChangeRequestConfig',
@@ -82,6 +85,19 @@ export const patches: Patch[] = [
     schema: 'oidcSettingsResponseSchema',
     reason: 'Settings that are switched off are answered too, as enabled false; the specification only has true.',
     changes: [{ at: '/properties/enabled', remove: ['enum'] }],
+  },
+  {
+    schema: 'oidcSettingsResponseSchema',
+    reason: extraScopesReason,
+    changes: [{ at: '/properties', set: { extraScopes: { type: 'string' } } }],
+  },
+  {
+    schema: 'oidcSettingsSchema',
+    reason: extraScopesReason,
+    changes: [
+      { at: '/oneOf/0/properties', set: { extraScopes: { type: 'string' } } },
+      { at: '/oneOf/1/properties', set: { extraScopes: { type: 'string' } } },
+    ],
   },
   {
     schema: 'samlSettingsResponseSchema',

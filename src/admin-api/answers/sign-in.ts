@@ -22,6 +22,7 @@ const oidcSettings = z.looseObject({
   idTokenSigningAlgorithm: z.nullish(z.string()),
   addGroupsScope: z.nullish(z.boolean()),
   enablePkce: z.nullish(z.boolean()),
+  extraScopes: z.nullish(z.string()),
 });
 
 const samlSettings = z.looseObject({

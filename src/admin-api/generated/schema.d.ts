@@ -1661,6 +1661,7 @@ export interface components {
             enablePkce?: boolean;
             enableSingleSignOut?: boolean;
             enabled?: boolean;
+            extraScopes?: string;
             groupJsonPath?: string;
             /** @enum {string} */
             idTokenSigningAlgorithm?: "RS256" | "RS384" | "RS512";
@@ -1682,6 +1683,7 @@ export interface components {
             enableSingleSignOut?: boolean;
             /** @enum {boolean} */
             enabled: true;
+            extraScopes?: string;
             groupJsonPath?: string;
             /** @enum {string} */
             idTokenSigningAlgorithm?: "RS256" | "RS384" | "RS512";
@@ -1702,6 +1704,7 @@ export interface components {
             enableSingleSignOut?: boolean;
             /** @enum {boolean} */
             enabled?: false;
+            extraScopes?: string;
             groupJsonPath?: string;
             /** @enum {string} */
             idTokenSigningAlgorithm?: "RS256" | "RS384" | "RS512";
