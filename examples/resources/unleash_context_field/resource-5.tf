@@ -1,0 +1,4 @@
+# Without a description it has none; the legal values, left out, stay.
+resource "unleash_context_field" "region" {
+  name = "country"
+}

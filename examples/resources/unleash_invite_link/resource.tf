@@ -1,0 +1,4 @@
+resource "unleash_invite_link" "workshop" {
+  name       = "Workshop"
+  expires_at = "2099-01-31T00:00:00Z"
+}

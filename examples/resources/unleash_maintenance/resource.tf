@@ -1,0 +1,3 @@
+resource "unleash_maintenance" "this" {
+  enabled = true
+}

@@ -1,0 +1,58 @@
+// Refuses an integration that Unleash would refuse without saying why, or accept and never use.
+import type { AdminApi } from '../src/admin-api/index.ts';
+import { nearest } from '../src/terraform/framework/index.ts';
+
+type Parameters = ReadonlyMap<string, unknown> | null | undefined;
+
+interface IntegrationPlan {
+  readonly api: AdminApi;
+  readonly prior: unknown;
+  readonly config: {
+    readonly provider?: string | null | undefined;
+    readonly parameters?: Parameters;
+    readonly parameters_wo?: Parameters;
+  };
+  error(summary: string, detail: string, path?: readonly (string | number)[]): void;
+}
+
+/** Asks the server for its kinds of integrations, so that those of newer servers are known too. */
+export async function checkIntegration({ api, prior, config, error }: IntegrationPlan): Promise<void> {
+  if (typeof config.provider !== 'string') return;
+  const { providers } = await api.getAddons();
+  const provider = providers.find(({ name }) => name === config.provider);
+  if (!provider) {
+    const names = providers.map(({ name }) => name);
+    const said = `This Unleash has no integration ${JSON.stringify(config.provider)}.${nearest(config.provider, names)}`;
+    error('Invalid provider value', `${said} It has: ${names.join(', ')}.`, ['provider']);
+    return;
+  }
+  const known = new Map((provider.parameters ?? []).map((parameter) => [parameter.name, parameter]));
+  for (const attribute of ['parameters', 'parameters_wo'] as const) {
+    for (const name of config[attribute]?.keys() ?? []) {
+      const problem = problemOf(name, attribute, known, config);
+      if (problem) error(`Invalid ${attribute} value`, problem, [attribute]);
+    }
+  }
+  if (prior || config.parameters === undefined || config.parameters_wo === undefined) return;
+  for (const { name, required } of known.values()) {
+    if (!required || config.parameters?.has(name) || config.parameters_wo?.has(name)) continue;
+    error('Missing parameter', `An integration of the kind ${config.provider} needs the parameter ${name}.`, [
+      'parameters',
+    ]);
+  }
+}
+
+function problemOf(
+  name: string,
+  attribute: 'parameters' | 'parameters_wo',
+  known: ReadonlyMap<string, { readonly sensitive?: boolean | undefined }>,
+  config: IntegrationPlan['config'],
+): string | undefined {
+  const parameter = known.get(name);
+  if (!parameter) {
+    return `An integration of the kind ${config.provider} has no parameter ${JSON.stringify(name)}.${nearest(name, known.keys())} It has: ${[...known.keys()].join(', ')}.`;
+  }
+  if (attribute === 'parameters') return undefined;
+  if (config.parameters?.has(name)) return `${name} is in parameters too. Keep one of them.`;
+  return parameter.sensitive ? undefined : `Unleash does not treat ${name} as a secret. Move it to parameters.`;
+}

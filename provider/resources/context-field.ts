@@ -1,0 +1,31 @@
+// Context fields of the instance: what SDKs tell about whoever asks for flags.
+import {
+  checkLegalValues,
+  contextFieldAttributes,
+  contextFieldBody,
+  contextFieldState,
+  contextFieldUpdate,
+} from '../context-fields.ts';
+import { defineResource } from '../define.ts';
+
+export const contextField = defineResource('context_field', {
+  description: 'A context field: something that SDKs tell about whoever asks for flags, which strategies can look at.',
+  naming: ['name'],
+  attributes: contextFieldAttributes(),
+  identity: ['name'],
+  lookup: { by: ['name'], plural: 'context_fields', filters: ['stickiness'] },
+
+  list: (api) => api.getContextFields({}),
+  read: (api, { name }) => api.getContextField({ contextField: name }),
+  toState: contextFieldState,
+
+  toBody: contextFieldBody,
+  create: async (api, body) => ({ name: (await api.createContextField({ body })).name }),
+  update: async (api, { name }, body) => {
+    const current = await api.getContextField({ contextField: name });
+    await api.updateContextField({ contextField: name, body: contextFieldUpdate(current, body) });
+  },
+  delete: (api, { name }) => api.deleteContextField({ contextField: name }),
+
+  validate: ({ legal_values }, { error }) => checkLegalValues(legal_values, error),
+});

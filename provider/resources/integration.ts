@@ -1,0 +1,93 @@
+// Integrations: where Unleash sends its events.
+import { computed, notEmpty, optional, required } from '../../src/terraform/framework/index.ts';
+import { checkIntegration } from '../check-integration.ts';
+import { createWatched } from '../create-watched.ts';
+import { defineResource } from '../define.ts';
+import { accordsWith, untouchedSecrets, visibleParameters } from '../integration-parameters.ts';
+
+export const integration = defineResource('integration', {
+  description:
+    'An integration: it tells another service, such as Slack, Datadog or a webhook, what happens in Unleash. Secret parameters belong into `parameters_wo`, which keeps them out of state; Unleash never shows them, so changes made to them elsewhere are not seen.',
+  attributes: {
+    id: computed.number('Number that Unleash gave the integration.'),
+    provider: required
+      .string('Kind, such as `webhook`, `slack-app`, `teamsworkflow`, `datadog` or `new-relic`.')
+      .forcesReplacement(),
+    description: optional.string('What it is for.').emptyMeansAbsent(),
+    enabled: optional.boolean('Whether it is told of events.').default(true),
+    events: required.setOfStrings('Types of events that it is told of, such as `feature-created`.').check(notEmpty),
+    projects: optional
+      .setOfStrings('Ids of projects whose events it is told of; left out, of all.')
+      .references('project.id')
+      .emptyMeansAbsent(),
+    environments: optional
+      .setOfStrings('Names of environments whose events it is told of; left out, of all.')
+      .references('environment.name')
+      .emptyMeansAbsent(),
+    parameters: optional
+      .mapOfStrings('Parameters by name, such as `url`. They are kept in state, secrets included.')
+      .sensitive(),
+    parameters_wo: optional
+      .mapOfStrings(
+        'Secret parameters by name, which are never kept in state. It needs Terraform 1.11 and `parameters_wo_version`.',
+      )
+      .sensitive()
+      .writeOnly(),
+    parameters_wo_version: optional
+      .number('Any number. Terraform cannot see changes of `parameters_wo`: change this to send them.')
+      .notReturned(),
+  },
+  identity: ['id'],
+  lookup: { by: ['id'], plural: 'integrations', filters: ['provider', 'enabled'] },
+
+  list: async (api) => (await api.getAddons()).addons,
+  read: (api, { id }) => api.getAddon({ id: String(id) }),
+  toState: (item) => ({
+    id: item.id,
+    provider: item.provider,
+    description: item.description,
+    enabled: item.enabled,
+    events: [...new Set(item.events)],
+    projects: [...new Set(item.projects)],
+    environments: [...new Set(item.environments)],
+    parameters: visibleParameters(item.parameters),
+  }),
+  leavesAlone: ({ parameters }, state) =>
+    state?.parameters && accordsWith(parameters, state.parameters) ? ['parameters'] : [],
+
+  toBody: ({ parameters, parameters_wo, description, projects, environments, ...rest }) => ({
+    provider: rest.provider,
+    enabled: rest.enabled,
+    events: rest.events,
+    projects: projects ?? [],
+    environments: environments ?? [],
+    parameters: Object.fromEntries([...(parameters ?? []), ...(parameters_wo ?? [])]),
+    ...(description !== null && { description }),
+  }),
+  create: async (api, body) => {
+    const { made } = await createWatched(
+      async () => (await api.getAddons()).addons,
+      () => api.createAddon({ body }),
+      ({ id }) => id,
+      ({ provider }) => provider === body.provider,
+    );
+    return { id: made.id };
+  },
+  update: async (api, { id }, body, { prior, desired }) => {
+    const address = { id: String(id) };
+    const isOurs = desired.parameters_wo !== null || desired.parameters_wo_version !== prior?.parameters_wo_version;
+    const kept = isOurs ? {} : untouchedSecrets((await api.getAddon(address)).parameters, prior?.parameters ?? null);
+    await api.updateAddon({ ...address, body: { ...body, parameters: { ...kept, ...body.parameters } } });
+  },
+  delete: (api, { id }) => api.deleteAddon({ id: String(id) }),
+
+  validate: ({ parameters_wo, parameters_wo_version }, { error }) => {
+    if (parameters_wo === null || parameters_wo_version !== null) return;
+    error(
+      'Missing parameters_wo_version',
+      'Terraform cannot see changes of parameters_wo. Set parameters_wo_version = 1, and change it whenever parameters_wo changes.',
+      ['parameters_wo_version'],
+    );
+  },
+  plan: checkIntegration,
+});

@@ -1,0 +1,51 @@
+// Context fields of one project.
+import { required } from '../../src/terraform/framework/index.ts';
+import {
+  type ContextFieldItem,
+  checkLegalValues,
+  contextFieldAttributes,
+  contextFieldBody,
+  contextFieldState,
+  contextFieldUpdate,
+} from '../context-fields.ts';
+import { defineResource } from '../define.ts';
+
+export const projectContextField = defineResource('project_context_field', {
+  description:
+    'A context field that only strategies of one project can look at. Its name must not be that of another context field, of whatever project.',
+  naming: ['name'],
+  attributes: {
+    project: required.string('Id of the project.').references('project.id'),
+    ...contextFieldAttributes(),
+  },
+  identity: ['project', 'name'],
+  lookup: { by: ['project', 'name'], plural: 'project_context_fields', filters: ['project', 'stickiness'] },
+
+  list: async (api) => {
+    const { projects } = await api.getProjects();
+    const fields = await Promise.all(projects.map(({ id }) => api.getContextFieldsForProject({ projectId: id })));
+    return fields.flatMap((ofProject, index) => ofProject.map((item) => ownedBy(projects[index]!.id, item)));
+  },
+  read: async (api, { project, name }) => {
+    // Asked for one field, a project also shows those of others and of the instance.
+    const found = (await api.getContextFieldsForProject({ projectId: project })).find((item) => item.name === name);
+    return found ? ownedBy(project, found) : null;
+  },
+  toState: ({ owner, ...item }) => ({ project: owner, ...contextFieldState(item) }),
+
+  toBody: ({ project, ...desired }) => ({ projectId: project, body: contextFieldBody(desired) }),
+  create: async (api, { projectId, body }) => {
+    const { name } = await api.createContextFieldForProject({ projectId, body });
+    return { project: projectId, name };
+  },
+  update: async (api, { name }, { projectId, body }) => {
+    const address = { projectId, contextField: name };
+    const current = await api.getContextFieldForProject(address);
+    await api.updateContextFieldForProject({ ...address, body: contextFieldUpdate(current, body) });
+  },
+  delete: (api, { project, name }) => api.deleteContextFieldForProject({ projectId: project, contextField: name }),
+
+  validate: ({ legal_values }, { error }) => checkLegalValues(legal_values, error),
+});
+
+const ownedBy = (owner: string, item: ContextFieldItem) => ({ ...item, owner });

@@ -1,0 +1,44 @@
+// Segments: conditions that strategies share by name.
+import { computed, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
+import { checkConstraints, constraintAttributes, constraintBody, constraintState } from '../constraints.ts';
+import { defineResource } from '../define.ts';
+
+export const segment = defineResource('segment', {
+  description: 'A segment: conditions under one name, which strategies can share. All of them must hold.',
+  naming: ['name'],
+  attributes: {
+    id: computed.number('Number that Unleash gave the segment.'),
+    name: required.string('Name, unique among segments.').check(notBlank),
+    description: optional.string('Whom it describes.').emptyMeansAbsent(),
+    project: optional
+      .string('Id of the one project that can use it; left out, all of them can.')
+      .references('project.id')
+      .check(notBlank),
+    constraints: required.listOf(constraintAttributes(), 'The conditions; with an empty list everybody belongs to it.'),
+  },
+  identity: ['id'],
+  lookup: { by: ['id', 'name'], plural: 'segments', filters: ['name', 'project'] },
+
+  list: async (api) => (await api.getSegments()).segments ?? [],
+  read: (api, { id }) => api.getSegment({ id }),
+  toState: (item) => ({
+    id: item.id,
+    name: item.name,
+    description: item.description ?? null,
+    project: item.project || null,
+    constraints: item.constraints.map(constraintState),
+  }),
+
+  // A description that is left out stays, so an empty one is sent.
+  toBody: ({ name, description, project, constraints }) => ({
+    name,
+    description: description ?? '',
+    ...(project !== null && { project }),
+    constraints: constraints.map(constraintBody),
+  }),
+  create: async (api, body) => ({ id: (await api.createSegment({ body })).id }),
+  update: (api, { id }, body) => api.updateSegment({ id, body }),
+  delete: (api, { id }) => api.removeSegment({ id }),
+
+  validate: ({ constraints }, { error }) => checkConstraints(constraints, error),
+});
