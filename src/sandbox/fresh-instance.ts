@@ -46,7 +46,7 @@ export function fillFreshInstance(store: Store, token: string): void {
     name: 'simple',
     description: 'Used to simplify filtering of features',
     icon: '#',
-    color: null,
+    color: '#FFFFFF',
   });
   fillContextFields(store);
 }

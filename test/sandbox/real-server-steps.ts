@@ -223,3 +223,110 @@ export const rest: Step[] = [
   get('/search/events?project=IS:default&type=IS:project-environment-added'),
   get('/search/events?from=IS:2999-01-01'),
 ];
+
+const constraints = [{ contextName: 'userId', operator: 'IN', values: ['1'] }];
+
+export const segments: Step[] = [
+  post('/segments', { name: 'beta', constraints }, 'beta'),
+  post('/segments', { name: 'beta', constraints }),
+  post('/segments', { name: '', constraints }),
+  post('/segments', { name: 'x' }),
+  post('/segments', { name: 'x', constraints: [{ contextName: 'userId', operator: 'LIKE' }] }),
+  post('/segments', { name: 'owned', description: 'd', constraints: [], project: 'default' }, 'owned'),
+  post('/segments', { name: 'lost', constraints: [], project: 'nope' }),
+  get('/segments'),
+  get('/segments/{owned}'),
+  get('/segments/9999'),
+  get('/segments/abc'),
+  put('/segments/{owned}', { name: 'owned', constraints }),
+  put('/segments/{owned}', { name: 'beta', constraints }),
+  put('/segments/{owned}', { name: 'owned' }),
+  put('/segments/9999', { name: 'x', constraints }),
+  get('/segments/{owned}'),
+  remove('/segments/{beta}'),
+  remove('/segments/{beta}'),
+];
+
+export const tagTypes: Step[] = [
+  get('/tag-types'),
+  post('/tag-types', { name: 'team', description: 'T', color: '#aabbcc' }),
+  post('/tag-types', { name: 'plain' }),
+  post('/tag-types', { name: 'team' }),
+  post('/tag-types', { name: 'x' }),
+  post('/tag-types', { name: 'has space' }),
+  post('/tag-types', { name: 'x'.repeat(51) }),
+  post('/tag-types', { name: 'red', color: 'red' }),
+  get('/tag-types/team'),
+  get('/tag-types/nope'),
+  put('/tag-types/team', { description: 'U' }),
+  put('/tag-types/nope', { description: 'U' }),
+  get('/tag-types'),
+  remove('/tag-types/plain'),
+  remove('/tag-types/plain'),
+];
+
+const hook = { provider: 'webhook', enabled: false, events: ['feature-created'] };
+const url = 'https://8.8.8.8/hook';
+
+export const addons: Step[] = [
+  post('/addons', { ...hook, parameters: { url, contentType: 'a/b', authorization: 'x' } }, 'hook'),
+  post('/addons', { ...hook, parameters: {} }),
+  post('/addons', { ...hook, provider: 'nope', parameters: {} }),
+  post('/addons', { ...hook }),
+  get('/addons/{hook}'),
+  put('/addons/{hook}', { ...hook, description: 'd', parameters: { url: '*****' }, projects: ['default'] }),
+  put('/addons/9999', { ...hook, parameters: { url } }),
+  get('/addons/{hook}'),
+  get('/addons/9999'),
+  get('/addons/abc'),
+  remove('/addons/{hook}'),
+  remove('/addons/{hook}'),
+];
+
+export const insideProject: Step[] = [
+  post('/projects/default/context', { name: 'aisle', legalValues: [{ value: '1' }] }),
+  post('/projects/default/context', { name: 'aisle' }),
+  post('/projects/nope/context', { name: 'other' }),
+  get('/projects/default/context'),
+  get('/projects/default/context?include=root'),
+  get('/projects/default/context/aisle'),
+  get('/projects/default/context/appName'),
+  put('/projects/default/context/aisle', { description: 'd' }),
+  put('/projects/default/context/appName', { description: 'd' }),
+  get('/projects/default/context/aisle'),
+  remove('/projects/default/context/appName'),
+  remove('/projects/default/context/aisle'),
+  remove('/projects/default/context/aisle'),
+  post('/projects/default/api-tokens', { tokenName: 'p', type: 'client' }),
+  post('/projects/nope/api-tokens', { tokenName: 'p', type: 'client' }),
+  post('/projects/default/api-tokens', { tokenName: '', type: 'client' }),
+  get('/projects/nope/api-tokens'),
+  remove('/projects/default/api-tokens/nope'),
+  post('/projects/default/environments/development/default-strategy', { name: 'userWithId' }),
+  post('/projects/default/environments/development/default-strategy', {
+    name: 'flexibleRollout',
+    parameters: { rollout: '10' },
+  }),
+  post('/projects/default/environments/nope/default-strategy', { name: 'flexibleRollout' }),
+  post('/projects/nope/environments/development/default-strategy', { name: 'flexibleRollout' }),
+  get('/environments/project/default'),
+  get('/projects/default/overview'),
+];
+
+export const instance: Step[] = [
+  get('/maintenance'),
+  post('/maintenance', { enabled: true }),
+  post('/maintenance', { enabled: false }),
+  post('/maintenance', {}),
+  get('/invite-link/tokens'),
+  post('/invite-link/tokens', { name: 'join', expiresAt: '2999-01-01T00:00:00Z' }),
+  post('/invite-link/tokens', { name: 'join', expiresAt: '2020-01-01T00:00:00Z' }),
+  post('/invite-link/tokens', { name: 'join' }),
+  get('/invite-link/tokens'),
+  get('/invite-link/tokens/nope'),
+  put('/invite-link/tokens/nope', { enabled: false }),
+  put('/invite-link/tokens/nope', {}),
+  get('/user-admin/1/permissions'),
+  get('/user-admin/1/permissions?project=default&environment=development'),
+  get('/user-admin/9999/permissions'),
+];

@@ -24,11 +24,12 @@ export const addons = {
     handle({ store, body, actor }) {
       const provider = checkAddon(body);
       if (provider.deprecated !== undefined) throw badData(provider.deprecated);
-      const addon: Addon = { id: nextId(store, 'addon'), ...contentOf(body) };
+      const addon: Addon = { id: nextId(store, 'addon'), ...contentOf(body), createdAt: store.now() };
       store.addons.set(addon.id, addon);
       addTagType(store, provider);
       recordEvent(store, actor, { type: 'addon-config-created', data: eventData(addon) });
-      return { status: 201, body: { ...addon } };
+      const { createdAt: _, ...created } = addon;
+      return { status: 201, body: created };
     },
   },
   /** Replaces the integration; a parameter sent as the mask keeps its value. */
@@ -78,7 +79,7 @@ function checkAddon(body: AddonBody): AddonProvider {
   return provider;
 }
 
-function contentOf(body: AddonBody): Omit<Addon, 'id'> {
+function contentOf(body: AddonBody): Omit<Addon, 'id' | 'createdAt'> {
   return {
     provider: body.provider,
     description: body.description ?? null,

@@ -1,19 +1,22 @@
 // The strategy that new flags of a project get in an environment.
 import type { Endpoints } from '../endpoint.ts';
-import { badData } from '../errors.ts';
+import { badData, databaseError } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
 import type { DefaultStrategy, Project } from '../store.ts';
-import { findEnvironment, findProject } from './find.ts';
 
 export const defaultStrategies = {
+  /** For an environment that the project does not use, the server falls over its own feet. */
   addDefaultStrategyToProjectEnvironment: {
     needs: ['UPDATE_PROJECT', 'PROJECT_DEFAULT_STRATEGY_WRITE'],
     handle({ store, params, body, actor }) {
       if (body.name !== 'flexibleRollout') {
         throw badData('Only "flexibleRollout" strategy can be used as a default strategy for an environment');
       }
-      const project = findProject(store, params.projectId);
-      const { name } = findEnvironment(store, params.environment);
+      const project = store.projects.get(params.projectId);
+      const name = params.environment;
+      if (project === undefined || !project.environments.has(name)) {
+        throw databaseError("Cannot read properties of undefined (reading 'default_strategy')");
+      }
       const preData = project.defaultStrategies.get(name) ?? null;
       project.defaultStrategies.set(name, body);
       recordEvent(store, actor, {

@@ -1,6 +1,6 @@
 // API tokens of one project.
 import type { Endpoints } from '../endpoint.ts';
-import { invalidValue, Refusal } from '../errors.ts';
+import { BareRefusal, invalidValue } from '../errors.ts';
 import { createApiToken, forgetToken, showReadToken, showToken } from './api-tokens.ts';
 import { findProject } from './find.ts';
 
@@ -31,10 +31,8 @@ export const projectApiTokens = {
     anyContentType: true,
     handle({ store, params, actor }) {
       const token = store.apiTokens.get(params.token);
-      if (token === undefined) throw new Refusal(404, 'NotFoundError', 'Could not find token');
-      if (token.projects.length !== 1 || token.projects[0] !== params.projectId) {
-        throw new Refusal(400, 'BadDataError', 'The token does not belong to this project alone');
-      }
+      if (token === undefined) throw new BareRefusal(404);
+      if (token.projects.length !== 1 || token.projects[0] !== params.projectId) throw new BareRefusal(400);
       forgetToken(store, token, actor);
       return { status: 200 };
     },

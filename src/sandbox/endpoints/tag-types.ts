@@ -21,7 +21,7 @@ export const tagTypes = {
       }
       store.tagTypes.set(body.name, {
         name: body.name,
-        description: body.description ?? '',
+        description: body.description ?? null,
         icon: body.icon ?? null,
         color: body.color || null,
       });
@@ -39,6 +39,9 @@ export const tagTypes = {
         if (body.description !== undefined) tagType.description = body.description;
         if (body.icon !== undefined) tagType.icon = body.icon;
         if (body.color !== undefined) tagType.color = body.color;
+        // Lists have no order of their own: a changed row moves to the end, as it does in the database.
+        store.tagTypes.delete(tagType.name);
+        store.tagTypes.set(tagType.name, tagType);
       }
       recordEvent(store, actor, { type: 'tag-type-updated', data: { name: params.name, ...body } });
       return { status: 200 };
@@ -60,7 +63,7 @@ const copy = (tagType: TagType): TagType => ({ ...tagType });
 
 function find(store: Store, name: string): TagType {
   const tagType = store.tagTypes.get(name);
-  if (tagType === undefined) throw notFound('No tag type found');
+  if (tagType === undefined) throw notFound('Could not find tag-type');
   return tagType;
 }
 
