@@ -1,5 +1,6 @@
 // A managed resource as one object literal; everything else about it is derived.
 import type { AnyAttribute, Attributes, Config, Desired, Observed, Planned, State } from './attributes/index.ts';
+import { checkDefinition } from './check-definition.ts';
 import type { PrivateState } from './private-state.ts';
 
 /** How data sources find what a resource manages. Everything of it must be in `list`. */
@@ -103,9 +104,7 @@ export function defineResource<Api, As extends Attributes, const Id extends keyo
   name: string,
   definition: ResourceDefinition<Api, As, Id, Item, Body>,
 ): { readonly name: string } & ResourceDefinition<Api, As, Id, Item, Body> {
-  const wrong = (problem: string) => new Error(`resource ${name}: ${problem}`);
-  if (!definition.list && !definition.read) throw wrong('needs list or read');
-  if (!definition.list && definition.identity.length > 0 && !definition.read) throw wrong('needs list');
-  if (!definition.create && !definition.update) throw wrong('needs create or update');
-  return { name, ...definition };
+  const resource = { name, ...definition };
+  checkDefinition(resource);
+  return resource;
 }

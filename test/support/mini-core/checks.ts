@@ -59,6 +59,15 @@ function membersOf(nesting: string, config: Value, planned: Value, prior: Value)
   const at = (value: Value, index: number) =>
     Array.isArray(value) ? ((value[index] ?? null) as ObjectValue | null) : null;
   if (nesting === 'SINGLE') return [[[], config as ObjectValue, planned as ObjectValue, prior as ObjectValue | null]];
+  if (config instanceof Map && planned instanceof Map) {
+    if (config.size !== planned.size || ![...config.keys()].every((key) => planned.has(key))) return undefined;
+    return [...config].map(([key, member]) => [
+      [{ key }],
+      member as ObjectValue,
+      planned.get(key) as ObjectValue,
+      (prior instanceof Map ? (prior.get(key) ?? null) : null) as ObjectValue | null,
+    ]);
+  }
   if (!Array.isArray(config) || !Array.isArray(planned) || config.length !== planned.length) return undefined;
   return config.map((member, index) => [
     [{ index }],

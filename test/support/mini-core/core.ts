@@ -219,7 +219,7 @@ export class MiniCore {
   async reload(): Promise<void> {
     for (const [address, stored] of this.state) {
       const type = objectType(this.schemas.resources[stored.type]!);
-      const json = new TextEncoder().encode(JSON.stringify(stored.value));
+      const json = new TextEncoder().encode(JSON.stringify(stored.value, mapsAsObjects));
       const answer = await this.#call('UpgradeResourceState', {
         type_name: stored.type,
         version: 0,
@@ -364,6 +364,8 @@ export class MiniCore {
     return order;
   }
 }
+
+const mapsAsObjects = (_: string, part: unknown) => (part instanceof Map ? Object.fromEntries(part) : part);
 
 /** Terraform proposes the configuration, with prior values where it is silent and the provider computes. */
 function proposedNew(attributes: SchemaAttributes, config: ObjectValue, prior: ObjectValue | null): ObjectValue {

@@ -14,7 +14,7 @@ test('what create set is seen by plan, update and delete, also after a refresh',
   type Context = { private: PrivateState };
   const see = (who: string, context: Context) => seen.push(`${who} ${context.private.get('etag')}`);
   const resource = holding({ name: required.string('Name.') }, {
-    plan: (context) => {
+    plan: (context: Context) => {
       see('plan', context);
     },
     create: async (api: Client, body: Item, context: Context) => {

@@ -1,0 +1,21 @@
+// What must be true of a resource and the compiler cannot check.
+import type { Attributes } from './attributes/index.ts';
+import type { Resource } from './define-resource.ts';
+
+/** @throws Error that names the resource and what is wrong with it */
+export function checkDefinition({ name, ...definition }: Resource): void {
+  const { identity, list, read, create, update, completeWithUpdate } = definition;
+  const attributes = definition.attributes as Attributes;
+  const wrong = (problem: string) => new Error(`resource ${name}: ${problem}`);
+  if (!list && !read) throw wrong('needs list or read');
+  if (!create && !update) throw wrong('needs create or update');
+  if (completeWithUpdate && !update) throw wrong('completeWithUpdate needs update');
+  for (const id of identity) {
+    const attribute = Object.hasOwn(attributes, id) ? attributes[id] : undefined;
+    if (!attribute) throw wrong(`its identity ${id} is no attribute`);
+    if (attribute.kind.type !== 'string' && attribute.kind.type !== 'number')
+      throw wrong(`its identity ${id} must be a text or a number`);
+    if (!create && attribute.presence === 'computed')
+      throw wrong(`without create, its identity ${id} must be configurable`);
+  }
+}

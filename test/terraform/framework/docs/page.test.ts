@@ -1,0 +1,103 @@
+// A registry page, derived from a definition.
+import { expect, test } from 'vitest';
+import { resourcePage } from '../../../../src/terraform/framework/docs/index.ts';
+import { computed, optional, required } from '../../../../src/terraform/framework/index.ts';
+import { holding } from '../fixture/holding.ts';
+import { fakeProvider } from '../fixture/provider.ts';
+import { ThingsApi } from '../fixture/things-api.ts';
+
+const resource = holding(
+  {
+    name: required.string('Unique name.').forcesReplacement(),
+    owner: optional.number('Id of the owner.').references('user.id'),
+    pin: optional.string('Pin.').sensitive().writeOnly(),
+    note: optional.string('Note.').staysOnceSet().deprecated('Use labels.'),
+    size: optional.number('Size.').default(3),
+    key: computed.string('Key.'),
+    boxes: optional.listOf(
+      { width: required.number('Width.'), lid: optional.object({ closed: optional.boolean('Closed.') }, 'Lid.') },
+      'Boxes.',
+    ),
+  },
+  { edition: 'enterprise' },
+);
+
+test('a page of a resource', () => {
+  const examples = ['resource "fake_thing" "a" {\n  name = "a"\n}\n', 'resource "fake_thing" "a" {\n  name = "b"\n}\n'];
+  expect(resourcePage(fakeProvider(new ThingsApi(), {}), resource, examples)).toMatchInlineSnapshot(`
+    "---
+    page_title: "fake_thing Resource"
+    subcategory: ""
+    description: |-
+      A thing.
+    ---
+
+    # fake_thing (Resource)
+
+    A thing.
+
+    It needs an Enterprise instance.
+
+    ## Example Usage
+
+    \`\`\`terraform
+    resource "fake_thing" "a" {
+      name = "a"
+    }
+    \`\`\`
+
+    Changes to it, one after another:
+
+    \`\`\`terraform
+    resource "fake_thing" "a" {
+      name = "b"
+    }
+    \`\`\`
+
+    ## Schema
+
+    ### Required
+
+    - \`name\` (String) Unique name. Changing it replaces the object.
+
+    ### Optional
+
+    - \`boxes\` (Attributes List) Boxes. (see [below for nested schema](#nestedatt--boxes))
+    - \`note\` (String, Deprecated) Note. Use labels. Once set it can be changed and not removed.
+    - \`owner\` (Number) Id of the owner. Such as \`fake_user.NAME.id\`.
+    - \`pin\` (String, Sensitive, Write-only) Pin.
+    - \`size\` (Number) Size. Default: \`3\`.
+
+    ### Read-Only
+
+    - \`id\` (String) Id.
+    - \`key\` (String) Key.
+
+    <a id="nestedatt--boxes"></a>
+    ### Nested Schema for \`boxes\`
+
+    #### Required
+
+    - \`width\` (Number) Width.
+
+    #### Optional
+
+    - \`lid\` (Attributes) Lid. (see [below for nested schema](#nestedatt--boxes--lid))
+
+    <a id="nestedatt--boxes--lid"></a>
+    ### Nested Schema for \`boxes.lid\`
+
+    #### Optional
+
+    - \`closed\` (Boolean) Closed.
+
+    ## Import
+
+    The import id is \`id\`.
+
+    \`\`\`shell
+    terraform import fake_thing.example '<id>'
+    \`\`\`
+    "
+  `);
+});
