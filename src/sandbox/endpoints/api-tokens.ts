@@ -82,7 +82,8 @@ const typeOf = ({ type }: TokenWish) => type.toLowerCase() as ApiTokenType;
 export function createApiToken(store: Store, actor: Actor, wish: TokenWish): ApiToken {
   const type = typeOf(wish);
   const { tokenName, environment = 'development', projects: wanted = ['*'], expiresAt } = wish;
-  const projects = wanted.includes('*') ? ['*'] : [...new Set(wanted)];
+  const projects = wanted.includes('*') ? ['*'] : wanted;
+  if (environment === '') throw invalidValue('"environment" is not allowed to be empty.');
   checkScope(store, type, environment, projects);
   const token: ApiToken = {
     secret: `${projects.length > 1 ? '[]' : projects[0]}:${environment}.${randomBytes(28).toString('hex')}`,

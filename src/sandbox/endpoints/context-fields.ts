@@ -86,14 +86,18 @@ export function createField(store: Store, actor: Actor, body: FieldBody & { name
 
 /** Replaces the field: an omitted description or project is kept, and the sort order is 0 whatever was sent. */
 export function changeField(store: Store, actor: Actor, field: ContextField, body: FieldBody): void {
-  const before = structuredClone(field);
+  const { createdAt: _, sortOrder: __, ...preData } = structuredClone(field);
   checkField(store, body);
   if (body.description !== undefined) field.description = body.description;
   if (body.project) field.project = body.project;
   field.stickiness = body.stickiness ?? false;
   field.sortOrder = 0;
   field.legalValues = body.legalValues ?? [];
-  recordEvent(store, actor, { type: 'context-field-updated', preData: before, data: field });
+  recordEvent(store, actor, {
+    type: 'context-field-updated',
+    preData,
+    data: eventData({ ...body, name: field.name }),
+  });
 }
 
 export function forgetField(store: Store, actor: Actor, field: ContextField): void {
