@@ -8,7 +8,7 @@ interface IntegrationPlan {
   readonly api: AdminApi;
   readonly prior: unknown;
   readonly config: {
-    readonly provider?: string | null | undefined;
+    readonly type?: string | null | undefined;
     readonly parameters?: Parameters;
     readonly parameters_wo?: Parameters;
   };
@@ -17,13 +17,13 @@ interface IntegrationPlan {
 
 /** Asks the server for its kinds of integrations, so that those of newer servers are known too. */
 export async function checkIntegration({ api, prior, config, error }: IntegrationPlan): Promise<void> {
-  if (typeof config.provider !== 'string') return;
+  if (typeof config.type !== 'string') return;
   const { providers } = await api.getAddons();
-  const provider = providers.find(({ name }) => name === config.provider);
+  const provider = providers.find(({ name }) => name === config.type);
   if (!provider) {
     const names = providers.map(({ name }) => name);
-    const said = `This Unleash has no integration ${JSON.stringify(config.provider)}.${nearest(config.provider, names)}`;
-    error('Invalid provider value', `${said} It has: ${names.join(', ')}.`, ['provider']);
+    const said = `This Unleash has no integration ${JSON.stringify(config.type)}.${nearest(config.type, names)}`;
+    error('Invalid type value', `${said} It has: ${names.join(', ')}.`, ['type']);
     return;
   }
   const known = new Map((provider.parameters ?? []).map((parameter) => [parameter.name, parameter]));
@@ -36,7 +36,7 @@ export async function checkIntegration({ api, prior, config, error }: Integratio
   if (prior || config.parameters === undefined || config.parameters_wo === undefined) return;
   for (const { name, required } of known.values()) {
     if (!required || config.parameters?.has(name) || config.parameters_wo?.has(name)) continue;
-    error('Missing parameter', `An integration of the kind ${config.provider} needs the parameter ${name}.`, [
+    error('Missing parameter', `An integration of the kind ${config.type} needs the parameter ${name}.`, [
       'parameters',
     ]);
   }
@@ -50,7 +50,7 @@ function problemOf(
 ): string | undefined {
   const parameter = known.get(name);
   if (!parameter) {
-    return `An integration of the kind ${config.provider} has no parameter ${JSON.stringify(name)}.${nearest(name, known.keys())} It has: ${[...known.keys()].join(', ')}.`;
+    return `An integration of the kind ${config.type} has no parameter ${JSON.stringify(name)}.${nearest(name, known.keys())} It has: ${[...known.keys()].join(', ')}.`;
   }
   if (attribute === 'parameters') return undefined;
   if (config.parameters?.has(name)) return `${name} is in parameters too. Keep one of them.`;

@@ -1,14 +1,19 @@
 // Environments of the instance, such as development and production.
-import { between, matching, optional, optionalComputed, required } from '../../src/terraform/framework/index.ts';
+import {
+  between,
+  deletionProtection,
+  optional,
+  optionalComputed,
+  required,
+} from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
+import { environmentName } from '../environment-name.ts';
 
 export const environment = defineResource('environment', {
   description: 'An environment of the instance. Projects take part in it through `unleash_project_environment`.',
   edition: 'enterprise',
   attributes: {
-    name: required
-      .string('Name, part of URLs.')
-      .check(matching(/^[a-zA-Z0-9~_.-]+$/, 'made of letters, digits and ~ _ . - alone')),
+    name: required.string('Name, part of URLs.').check(environmentName),
     type: required.string(
       'What it is for: `development`, `test`, `preproduction`, `production`, or a word of your own.',
     ),
@@ -19,6 +24,7 @@ export const environment = defineResource('environment', {
         'Approvals that change requests need in projects created from now on that use this environment; projects may change it later. Left out, none are asked for.',
       )
       .check(between(1, 10)),
+    deletion_protection: deletionProtection(),
   },
   identity: ['name'],
   lookup: { by: ['name'], plural: 'environments', filters: ['type', 'enabled'] },

@@ -10,7 +10,7 @@ export const integration = defineResource('integration', {
     'An integration: it tells another service, such as Slack, Datadog or a webhook, what happens in Unleash. Secret parameters belong into `parameters_wo`, which keeps them out of state; Unleash never shows them, so changes made to them elsewhere are not seen.',
   attributes: {
     id: computed.number('Number that Unleash gave the integration.'),
-    provider: required
+    type: required
       .string('Kind, such as `webhook`, `slack-app`, `teamsworkflow`, `datadog` or `new-relic`.')
       .forcesReplacement(),
     description: optional.string('What it is for.').emptyMeansAbsent(),
@@ -38,13 +38,14 @@ export const integration = defineResource('integration', {
       .notReturned(),
   },
   identity: ['id'],
-  lookup: { by: ['id'], plural: 'integrations', filters: ['provider', 'enabled'] },
+  fields: { provider: 'type' },
+  lookup: { by: ['id'], plural: 'integrations', filters: ['type', 'enabled'] },
 
   list: async (api) => (await api.getAddons()).addons,
   read: (api, { id }) => api.getAddon({ id: String(id) }),
   toState: (item) => ({
     id: item.id,
-    provider: item.provider,
+    type: item.provider,
     description: item.description,
     enabled: item.enabled,
     events: [...new Set(item.events)],
@@ -56,7 +57,7 @@ export const integration = defineResource('integration', {
     state?.parameters && accordsWith(parameters, state.parameters) ? ['parameters'] : [],
 
   toBody: ({ parameters, parameters_wo, description, projects, environments, ...rest }) => ({
-    provider: rest.provider,
+    provider: rest.type,
     enabled: rest.enabled,
     events: rest.events,
     projects: projects ?? [],

@@ -1,5 +1,6 @@
 // Everyone who has a role in one project.
 import { required } from '../../src/terraform/framework/index.ts';
+import { noteAccess } from '../access-overlap.ts';
 import { defineResource } from '../define.ts';
 
 export const projectAccess = defineResource('project_access', {
@@ -58,6 +59,7 @@ export const projectAccess = defineResource('project_access', {
   update: (api, { project }, { roles }) => api.setProjectAccess({ projectId: project, body: { roles } }),
   delete: (api, { project }) => api.setProjectAccess({ projectId: project, body: { roles: [] } }),
 
+  plan: (context) => noteAccess(context, 'unleash_project_access', context.planned.project, undefined),
   validate: ({ roles }, { error }) => {
     const ids = roles?.map(({ role }) => role).filter((role) => typeof role === 'number') ?? [];
     const twice = ids.find((id, index) => ids.indexOf(id) !== index);

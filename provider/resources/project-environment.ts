@@ -2,6 +2,8 @@
 import { AdminApiError } from '../../src/admin-api/index.ts';
 import { between, optionalComputed, required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
+import { environmentName } from '../environment-name.ts';
+import { noteOwner } from '../overlap.ts';
 import { environmentsOf, setChangeRequests } from '../project-environments.ts';
 
 export const projectEnvironment = defineResource('project_environment', {
@@ -9,7 +11,7 @@ export const projectEnvironment = defineResource('project_environment', {
     'Makes an environment part of a project, and says whether changes to flags there need change requests. Change-request settings that are left out stay as they are in Unleash.',
   attributes: {
     project_id: required.string('Id of the project.').references('project.id'),
-    environment_name: required.string('Name of the environment.').references('environment.name'),
+    environment_name: required.string('Name of the environment.').check(environmentName).references('environment.name'),
     change_requests_enabled: optionalComputed
       .boolean('Whether changes need a change request. Setting `required_approvals` alone turns this on.')
       .nullable(),
@@ -74,12 +76,24 @@ export const projectEnvironment = defineResource('project_environment', {
       );
     }
   },
-  plan: ({ config, planned, prior, set }) => {
+  plan: (context) => {
+    const { config, planned, prior, set } = context;
     if (config.change_requests_enabled === null && config.required_approvals !== null)
       set('change_requests_enabled', true);
-    if (config.required_approvals !== null) return;
-    if (planned.change_requests_enabled === false) set('required_approvals', null);
-    const turnedOn = planned.change_requests_enabled === true && !prior?.change_requests_enabled;
-    if (turnedOn) set('required_approvals', undefined);
+    if (config.required_approvals === null) {
+      const turnedOn = planned.change_requests_enabled === true && !prior?.change_requests_enabled;
+      if (planned.change_requests_enabled === false) set('required_approvals', null);
+      else if (turnedOn) set('required_approvals', undefined);
+    }
+    const isSilent = config.change_requests_enabled === null && config.required_approvals === null;
+    if (isSilent || planned.project_id === undefined || planned.environment_name === undefined) return;
+    const thing = `change requests ${planned.project_id} ${planned.environment_name}`;
+    noteOwner(
+      context,
+      thing,
+      'unleash_project_environment',
+      undefined,
+      () => `Both set change requests for ${planned.environment_name} in ${planned.project_id}.`,
+    );
   },
 });

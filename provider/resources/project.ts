@@ -1,5 +1,12 @@
 // Projects with their settings: who sees them, how flags are named, where flags link to.
-import { notBlank, optional, optionalComputed, required } from '../../src/terraform/framework/index.ts';
+import {
+  deletionProtection,
+  notBlank,
+  onDestroy,
+  optional,
+  optionalComputed,
+  required,
+} from '../../src/terraform/framework/index.ts';
 import { checkNamingPattern } from '../check-naming-pattern.ts';
 import { defineResource } from '../define.ts';
 
@@ -35,6 +42,8 @@ export const project = defineResource('project', {
     default_stickiness: optionalComputed.string(
       'Context field by which new gradual rollouts keep people in their group, such as `default`, `userId` or `sessionId`.',
     ),
+    deletion_protection: deletionProtection(),
+    on_destroy: onDestroy(['delete', 'archive', 'forget']),
   },
   identity: ['id'],
   completeWithUpdate: ['mode', 'feature_naming', 'link_templates'],
@@ -90,7 +99,11 @@ export const project = defineResource('project', {
     await api.updateProjectEnterpriseSettings({ projectId: id, body: settings });
     if (prior) await api.updateProject({ projectId: id, body: details });
   },
-  delete: (api, { id }) => api.deleteProject({ projectId: id }),
+  delete: async (api, { id }, { prior, warn }) => {
+    if (prior.on_destroy !== 'archive') return api.deleteProject({ projectId: id });
+    await api.archiveProject({ projectId: id });
+    warn(`Project ${id} is archived`, 'Its on_destroy is "archive": it can be revived, and its id stays taken.');
+  },
 
   validate: ({ feature_naming }, { error }) => checkNamingPattern(feature_naming, error),
 });

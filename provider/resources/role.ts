@@ -1,5 +1,5 @@
 // Custom roles: named sets of permissions, for the whole instance or inside projects.
-import { computed, matching, optional, required } from '../../src/terraform/framework/index.ts';
+import { computed, deletionProtection, matching, optional, required } from '../../src/terraform/framework/index.ts';
 import { checkPermissions } from '../check-permissions.ts';
 import { defineResource } from '../define.ts';
 
@@ -27,6 +27,7 @@ export const role = defineResource('role', {
       },
       'What the role allows. Changes made elsewhere are undone.',
     ),
+    deletion_protection: deletionProtection(),
   },
   identity: ['id'],
   lookup: { by: ['id', 'name'], plural: 'roles', filters: ['type'] },

@@ -5,7 +5,7 @@ import type { State, Store } from './store.ts';
 export interface SnapshotOptions {
   /** Keep instants such as createdAt, joinedAt and grant times. */
   timestamps?: boolean;
-  /** Keep the event log. */
+  /** Keep the event log and the login history. */
   events?: boolean;
   /** Keep the counters behind new ids. */
   sequences?: boolean;
@@ -19,14 +19,24 @@ const instants = new Set(['createdAt', 'updatedAt', 'joinedAt']);
 
 /** Without options two snapshots are equal when an instance holds the same things, whatever happened in between. */
 export function takeSnapshot(store: Store, options: SnapshotOptions = {}): Snapshot {
-  const { events, sequences, ...rest } = stateOf(store);
+  const { events, logins, sequences, ...rest } = stateOf(store);
   const state = {
-    ...(options.named ? nameReferences(rest) : rest),
-    ...(options.events ? { events } : {}),
+    ...(options.named ? nameReferences(withoutTraces(rest)) : withoutTraces(rest)),
+    ...(options.events ? { events, logins } : {}),
     ...(options.sequences ? { sequences } : {}),
   };
   const timestamps = options.timestamps ?? false;
   return Object.fromEntries(Object.entries(state).map(([key, value]) => [key, plain(value, timestamps)]));
+}
+
+/** What was switched off, or set to what it is anyway, is as if nobody had ever touched it. */
+function withoutTraces<S extends Pick<State, 'projects' | 'settings'>>(state: S): S {
+  const projects = [...state.projects].map(([id, project]) => {
+    const changeRequests = new Map([...project.changeRequests].filter(([, { enabled }]) => enabled));
+    return [id, { ...project, changeRequests }] as const;
+  });
+  const settings = { ...state.settings, frontendApiOrigins: state.settings.frontendApiOrigins ?? ['*'] };
+  return { ...state, projects: new Map(projects), settings };
 }
 
 /** Maps become objects sorted by key, sets sorted lists. */

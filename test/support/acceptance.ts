@@ -32,8 +32,7 @@ export interface Stage extends AsyncDisposable {
   colleague(): Workspace;
 }
 
-/** Says where Terraform has the provider from. */
-export const source =
+const source =
   'terraform {\n  required_providers {\n    unleash = {\n      source = "unleash-admin/unleash"\n    }\n  }\n}\n';
 
 export async function openStage({ main, env, terraformEnv, log, ...options }: StageOptions): Promise<Stage> {
@@ -46,7 +45,7 @@ export async function openStage({ main, env, terraformEnv, log, ...options }: St
     workspaces.push(workspace);
     return workspace;
   };
-  const workspace = open(filesOf(main));
+  const workspace = open(configurationFiles(main));
   return {
     sandbox,
     workspace,
@@ -66,7 +65,8 @@ export async function openStage({ main, env, terraformEnv, log, ...options }: St
   };
 }
 
-function filesOf(main: string): { [path: string]: string } {
+/** A configuration as files; it says where Terraform has the provider from, unless `main` does. */
+export function configurationFiles(main: string): { [path: string]: string } {
   return main.includes('required_providers') ? { 'main.tf': main } : { 'main.tf': main, 'versions.tf': source };
 }
 

@@ -1,6 +1,6 @@
 # Other events from everywhere, and a new secret.
 resource "unleash_integration" "audit" {
-  provider     = "webhook"
+  type         = "webhook"
   description  = "Tells the audit log and the chat"
   enabled      = true
   events       = ["feature-environment-enabled", "feature-environment-disabled"]

@@ -1,6 +1,6 @@
 # What is left out is removed.
 resource "unleash_integration" "audit" {
-  provider = "webhook"
+  type     = "webhook"
   events   = ["feature-environment-enabled", "feature-environment-disabled"]
 
   parameters_wo         = { url = "https://audit.example.com/unleash" }

@@ -1,5 +1,5 @@
 resource "unleash_integration" "audit" {
-  provider     = "webhook"
+  type         = "webhook"
   description  = "Tells the audit log"
   enabled      = false
   events       = ["feature-created", "feature-archived"]

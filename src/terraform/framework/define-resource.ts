@@ -53,6 +53,13 @@ export interface PlanContext<Api, As> extends CallContext {
   error(summary: string, detail: string, path?: readonly (string | number)[]): void;
 }
 
+/** What `planDestroy` gets. */
+export interface PlanDestroyContext<Api, As>
+  extends CallContext,
+    Pick<PlanContext<Api, As>, 'api' | 'noticed' | 'error'> {
+  readonly prior: State<As>;
+}
+
 /** What `validate` gets: the configuration alone, without a server. */
 export interface ValidateContext {
   error(summary: string, detail: string, path?: readonly (string | number)[]): void;
@@ -83,6 +90,8 @@ export interface ResourceDefinition<Api, As extends Attributes, Id extends keyof
   /** The object, or null when it does not exist. */
   read?(api: Api, id: Pick<State<As>, Id>): Promise<Item | null>;
   toState(item: Item): NoInfer<Observed<As>>;
+  /** Attributes that something else keeps for this object: state keeps what it said of them, and no drift is seen. */
+  leavesAlone?(item: Item, state: State<As> | null): readonly (keyof As & string)[];
   toBody(desired: Desired<As>): Body;
   create?(api: Api, body: NoInfer<Body>, context: WriteContext<As>): Promise<NoInfer<Pick<State<As>, Id>>>;
   /** Attributes that `create` cannot write: when one of them is set, `update` follows at once. */
@@ -91,8 +100,10 @@ export interface ResourceDefinition<Api, As extends Attributes, Id extends keyof
   delete?(api: Api, id: Pick<State<As>, Id>, context: CallContext & { readonly prior: State<As> }): Promise<void>;
   /** Checks across attributes that need no server. */
   validate?(config: Config<As>, context: ValidateContext): void;
-  /** Looks at the planned change with the server at hand; not called for a destroy. */
+  /** Looks at the planned change with the server at hand. */
   plan?(context: PlanContext<Api, As>): Promise<void> | void;
+  /** The same for a planned destroy, a replacement included. */
+  planDestroy?(context: PlanDestroyContext<Api, As>): Promise<void> | void;
 }
 
 /** A resource of any shape, as the framework drives it. */

@@ -1,7 +1,7 @@
 // Lets somebody else change one attribute, and sees what refresh makes of it.
 import type { Member } from '../catalog.ts';
-import { type Block, hasErrors, parseConfiguration } from '../mini-core/index.ts';
-import { applied, type Open } from './walk.ts';
+import { type Block, parseConfiguration } from '../mini-core/index.ts';
+import { applied, errorsOf, type Open } from './walk.ts';
 
 export interface OneChange {
   readonly example: string;
@@ -31,8 +31,8 @@ export async function findDrift(
   const other = await place.another();
   for (const [address, stored] of place.core.state) other.state.set(address, stored);
   const alone = blocks.map((block) => (block === target ? { ...block, body } : block));
-  const invalid = hasErrors(await other.validate(alone));
-  if (invalid) await other.apply(next);
+  const refused = errorsOf(await other.plan(alone)).length > 0;
+  if (refused) await other.apply(next);
   else await applied(member, other, alone);
   const drift = (await place.core.refresh()).find(({ address }) => address.startsWith(`${type}.`));
   if (!drift) return [];

@@ -90,7 +90,7 @@ export async function leavesNothingBehind(member: Member, open: Open): Promise<v
     expect(place.core.state.size).toBe(0);
     const warned = changes.some(({ diagnostics }) => diagnostics.length > 0);
     if (!warned) expect(await place.snapshot()).toEqual(before);
-    expect(warned).toBe(member.resource.delete === undefined);
+    if (!member.resource.delete) expect(warned).toBe(true);
   }
 }
 
@@ -102,7 +102,9 @@ export async function plansEmptyWhenExported(member: Member, open: Open): Promis
     await applied(member, place.core, example);
     const core = await place.another();
     await core.import(`${type}.exported`, importId(member, stateOf(member, place.core)));
-    const hcl = resourceBlock(resource, type, 'exported', core.state.get(`${type}.exported`)!.value as never);
-    expect(pending(await core.plan(hcl)), hcl).toEqual([]);
+    const exported = core.state.get(`${type}.exported`)!.value;
+    const hcl = resourceBlock(resource, type, 'exported', exported as never);
+    const filledIn = hcl.replace(/var\.exported_(\w+)/g, (_, name: string) => JSON.stringify(exported[name]));
+    expect(pending(await core.plan(filledIn)), hcl).toEqual([]);
   }
 }

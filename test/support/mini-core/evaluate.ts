@@ -6,6 +6,7 @@ import type { Block } from './configuration.ts';
 export type Lookup = (address: string) => ObjectValue | undefined;
 
 const wholeExpression = /^\$\{([^{}]+)\}$/;
+const partialExpression = /\$\{((?:data\.)?unleash_[\w.]+)\}/g;
 const traversal = /^((?:data\.)?unleash_\w+\.\w+)\.(\w+)$/;
 
 export const evaluate = (type: CtyType, body: Block['body'], lookup: Lookup): ObjectValue =>
@@ -18,11 +19,24 @@ function resolve(json: unknown, lookup: Lookup): unknown {
   }
   if (typeof json !== 'string') return json;
   const [, expression] = wholeExpression.exec(json) ?? [];
-  if (expression === undefined) return json;
+  return expression === undefined ? interpolate(json, lookup) : follow(expression, lookup);
+}
+
+/** Text with references inside; not known as long as one of them is not. */
+function interpolate(text: string, lookup: Lookup): string | undefined {
+  let known = true;
+  const filled = text.replace(partialExpression, (_, expression: string) => {
+    const value = follow(expression, lookup);
+    known &&= value !== undefined;
+    return String(value);
+  });
+  return known ? filled : undefined;
+}
+
+function follow(expression: string, lookup: Lookup): Value {
   const [, address, attribute] = traversal.exec(expression) ?? [];
-  if (address === undefined || attribute === undefined) throw new Error(`cannot evaluate ${json}`);
-  const object = lookup(address);
-  return object === undefined ? undefined : object[attribute];
+  if (address === undefined || attribute === undefined) throw new Error(`cannot evaluate ${expression}`);
+  return lookup(address)?.[attribute];
 }
 
 /** Terraform's automatic conversions, as far as text, numbers and truth values turn into each other. */

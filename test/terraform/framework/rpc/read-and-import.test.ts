@@ -112,7 +112,7 @@ describe('import', () => {
   test.each([
     [holding(attributes), '', 'It is not complete.', '<id>'],
     [pair(), 'default', 'It is not complete.', '<project>:<number>'],
-    [pair(), 'default:1:2', 'It has too many parts.', '<project>:<number>'],
+    [pair(), 'default:1:2', 'The number must be a whole number.', '<project>:<number>'],
     [pair(), ':1', 'It is not complete.', '<project>:<number>'],
     [pair(), 'default:one', 'The number must be a whole number.', '<project>:<number>'],
     [pair(), 'default:1.5', 'The number must be a whole number.', '<project>:<number>'],

@@ -12,8 +12,11 @@ const toPath = (steps: readonly (string | number)[] = []): AttributePath =>
 const warnOn = (report: Report) => (summary: string, detail: string, attribute?: string) =>
   report.warning(summary, detail, attribute === undefined ? undefined : [{ attribute }]);
 
+export const errorOn = (report: Report) => (summary: string, detail: string, path?: readonly (string | number)[]) =>
+  report.error(summary, detail, toPath(path));
+
 export const validateContext = (report: Report): ValidateContext => ({
-  error: (summary, detail, path) => report.error(summary, detail, toPath(path)),
+  error: errorOn(report),
   warn: warnOn(report),
 });
 
@@ -56,5 +59,5 @@ export const planContext = (
   set: (attribute: string, value: unknown) => {
     change.planned[attribute] = value as Value;
   },
-  error: (summary, detail, path) => report.error(summary, detail, toPath(path)),
+  error: errorOn(report),
 });

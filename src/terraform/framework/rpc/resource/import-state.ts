@@ -25,11 +25,10 @@ export const importId = ({ resource }: Managed, identity: Model) =>
 
 function parseImportId(managed: Managed, id: string, report: Diagnostics): Model | undefined {
   const { identity, attributes } = managed.resource;
-  const parts = identity.length === 0 ? [] : identity.length === 1 ? [id] : id.split(':');
+  const parts = splitId(id, identity.length);
   const wrong = [];
   const named: Model = {};
-  if (parts.length > identity.length) wrong.push('It has too many parts.');
-  else if (parts.length < identity.length || parts.includes('')) wrong.push('It is not complete.');
+  if (parts.length < identity.length || parts.includes('')) wrong.push('It is not complete.');
   else {
     for (const [index, name] of identity.entries()) {
       named[name] = attributes[name].kind.type === 'number' ? wholeNumber(parts[index]!) : parts[index];
@@ -43,6 +42,13 @@ function parseImportId(managed: Managed, id: string, report: Diagnostics): Model
     `Got ${JSON.stringify(id)}. ${wrong.join(' ')} The import id of ${managed.typeName} is ${format}, so write: terraform import ${managed.typeName}.example ${format}`,
   );
   return undefined;
+}
+
+/** As many parts as there are identity attributes; the last one may hold colons of its own. */
+function splitId(id: string, count: number): string[] {
+  if (count === 0) return [];
+  const [first = '', ...rest] = id.split(':');
+  return count === 1 || rest.length === 0 ? [id] : [first, ...splitId(rest.join(':'), count - 1)];
 }
 
 function wholeNumber(text: string): number | undefined {

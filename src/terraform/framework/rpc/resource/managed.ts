@@ -18,6 +18,12 @@ import type { Session } from '../../session.ts';
 export type Model = Record<string, Value>;
 type Wire = Decoded<typeof tfplugin6.DynamicValue> | undefined;
 
+/** One item of the server, and the state that it shows. */
+export interface Observation {
+  readonly item: unknown;
+  readonly shown: Model;
+}
+
 export class Managed {
   readonly session: Session;
   readonly resource: Resource;
@@ -51,32 +57,37 @@ export class Managed {
   }
 
   /** The object by its identity, as the server shows it, or null when there is none. */
-  async observe(api: unknown, identity: Model): Promise<Model | null> {
+  async observe(api: unknown, identity: Model): Promise<Observation | null> {
     const { resource } = this;
     if (!resource.read) return this.#findInList(api, identity);
     try {
       const item: unknown = await resource.read(api, identity);
-      return item === null || item === undefined ? null : (resource.toState(item) as Model);
+      return item === null || item === undefined ? null : this.#observation(item);
     } catch (error) {
       if (explain(this.session.provider, error).failure?.gone) return null;
       throw error;
     }
   }
 
-  async #findInList(api: unknown, identity: Model): Promise<Model | null> {
+  async #findInList(api: unknown, identity: Model): Promise<Observation | null> {
     const items: unknown[] = await this.resource.list!(api);
-    const states = items.map((item) => this.resource.toState(item) as Model);
-    return states.find((state) => this.resource.identity.every((name) => state[name] === identity[name])) ?? null;
+    const all = items.map((item) => this.#observation(item));
+    return all.find(({ shown }) => this.resource.identity.every((name) => shown[name] === identity[name])) ?? null;
+  }
+
+  #observation(item: unknown): Observation {
+    return { item, shown: this.resource.toState(item) as Model };
   }
 
   /**
    * State from what the server shows, spelt like the reference wherever both mean the same.
    * @throws Error when state would hold something not known, which is always our bug; it names the attribute.
    */
-  settle(observed: Model, reference: ObjectValue | null): Model {
+  settle({ item, shown }: Observation, reference: ObjectValue | null): Model {
     const { attributes } = this.resource;
+    const leftAlone = new Set(this.resource.leavesAlone?.(item, reference) ?? []);
     const whole = mapObject(attributes, ({ facts }, name) =>
-      facts.notReturned ? (reference?.[name] ?? facts.default ?? null) : observed[name],
+      facts.notReturned || leftAlone.has(name) ? (reference?.[name] ?? facts.default ?? null) : shown[name],
     );
     const state = settleObject(attributes, whole, reference ?? undefined) as Model;
     const unknown = pathToUnknown(state);

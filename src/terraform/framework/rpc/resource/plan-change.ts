@@ -1,12 +1,12 @@
 // PlanResourceChange: what applying the configuration would make of the object.
-import { type AttributePath, encodePath, type HandlerOf, sameValue } from '../../../protocol/index.ts';
+import { type AttributePath, type Call, encodePath, type HandlerOf, sameValue } from '../../../protocol/index.ts';
 import { type Attributes, planObject } from '../../attributes/index.ts';
 import { PrivateState } from '../../private-state.ts';
 import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
 import { refuseDeletion } from '../../safety.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
-import { callContext, planContext } from './contexts.ts';
+import { callContext, errorOn, planContext } from './contexts.ts';
 import type { Managed, Model } from './managed.ts';
 
 export const planResourceChange =
@@ -16,22 +16,22 @@ export const planResourceChange =
     const privateState = PrivateState.decode(request.prior_private);
     const prior = managed.decode(request.prior_state, report);
     const config = managed.decode(request.config, report);
-    if (!config) refuseDeletion(report, prior, managed.label(prior), 'deleted');
+    if (!config && prior) {
+      refuseDeletion(report, prior, managed.label(prior), 'deleted');
+      await look(managed, report, prior, call, (api) => {
+        const context = { ...callContext(report, privateState), api, noticed: managed.session.noticed, prior };
+        return managed.resource.planDestroy?.({ ...context, error: errorOn(report) });
+      });
+    }
     if (!config || report.failed) {
       const planned_state = managed.encode(config ? prior : null);
       return { planned_state, planned_private: request.prior_private, diagnostics: encodeDiagnostics(report) };
     }
     const planned = planObject(managed.resource.attributes, config, prior ?? undefined) as Model;
-    if (managed.resource.plan && managed.session.isConfigured) {
-      try {
-        const context = callContext(report, privateState);
-        const { session } = managed;
-        const change = { api: session.api(call), config, prior, planned, noticed: session.noticed };
-        await managed.resource.plan(planContext(context, report, change));
-      } catch (error) {
-        reportFailure(report, managed.session.provider, error, { summary: `Cannot plan ${managed.label(planned)}` });
-      }
-    }
+    await look(managed, report, planned, call, (api) => {
+      const change = { api, config, prior, planned, noticed: managed.session.noticed };
+      return managed.resource.plan?.(planContext(callContext(report, privateState), report, change));
+    });
     const replace = prior ? replacedBy(managed, prior, planned) : [];
     if (replace.length > 0) refuseDeletion(report, prior, managed.label(prior), 'replaced');
     if (prior && replace.length === 0) refuseClearing(managed, config, prior, report);
@@ -43,6 +43,22 @@ export const planResourceChange =
       diagnostics: encodeDiagnostics(report),
     };
   };
+
+/** Lets the resource look at the change with the server at hand, where there is one to ask. */
+async function look(
+  managed: Managed,
+  report: Diagnostics,
+  model: Model,
+  call: Call,
+  work: (api: unknown) => Promise<void> | void,
+): Promise<void> {
+  if (!managed.session.isConfigured) return;
+  try {
+    await work(managed.session.api(call));
+  } catch (error) {
+    reportFailure(report, managed.session.provider, error, { summary: `Cannot plan ${managed.label(model)}` });
+  }
+}
 
 /** Identity attributes and those that the API cannot change in place, where their value is another. */
 function replacedBy({ resource }: Managed, prior: Model, planned: Model): AttributePath[] {

@@ -1,0 +1,9 @@
+resource "unleash_api_token" "shop" {
+  token_name = "shop-backend"
+  type       = "backend"
+}
+
+# Its name, type and scope; the secret is not shown.
+data "unleash_api_token" "shop" {
+  token_name = unleash_api_token.shop.token_name
+}

@@ -1,0 +1,3 @@
+data "unleash_api_tokens" "production" {
+  environment = "production"
+}

@@ -1,0 +1,4 @@
+# What people see at this moment.
+data "unleash_banners" "shown" {
+  enabled = true
+}

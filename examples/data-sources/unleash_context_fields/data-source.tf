@@ -1,0 +1,4 @@
+# Context fields of the instance that can keep people in their part of a rollout.
+data "unleash_context_fields" "sticky" {
+  stickiness = true
+}

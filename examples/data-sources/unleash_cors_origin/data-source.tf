@@ -1,0 +1,3 @@
+data "unleash_cors_origin" "any" {
+  origin = "*"
+}

@@ -1,0 +1,5 @@
+# Every webhook that is told of events.
+data "unleash_integrations" "webhooks" {
+  type     = "webhook"
+  enabled  = true
+}

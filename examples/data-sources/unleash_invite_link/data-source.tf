@@ -1,0 +1,9 @@
+resource "unleash_invite_link" "workshop" {
+  name       = "Workshop"
+  expires_at = "2099-01-31T00:00:00Z"
+}
+
+data "unleash_invite_link" "workshop" {
+  name       = "Workshop"
+  depends_on = [unleash_invite_link.workshop]
+}

@@ -1,0 +1,4 @@
+# Links with which people can sign up at this moment, if they have not expired.
+data "unleash_invite_links" "enabled" {
+  enabled = true
+}

@@ -1,0 +1,3 @@
+data "unleash_project_context_fields" "default" {
+  project = "default"
+}

@@ -1,0 +1,4 @@
+# Segments of one project.
+data "unleash_segments" "checkout" {
+  project = "default"
+}

@@ -1,0 +1,9 @@
+resource "unleash_service_account" "pipeline" {
+  username  = "pipeline"
+  name      = "Pipeline"
+  root_role = 2
+}
+
+data "unleash_service_account" "pipeline" {
+  username = unleash_service_account.pipeline.username
+}

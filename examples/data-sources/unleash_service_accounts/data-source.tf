@@ -1,0 +1,3 @@
+data "unleash_service_accounts" "editors" {
+  root_role = 2
+}

@@ -1,0 +1,3 @@
+data "unleash_tag_type" "simple" {
+  name = "simple"
+}

@@ -1,0 +1,1 @@
+data "unleash_tag_types" "all" {}

@@ -1,0 +1,3 @@
+resource "unleash_cors_origin" "shop" {
+  origin = "https://shop.example.com"
+}

@@ -1,0 +1,3 @@
+resource "unleash_password_login" "this" {
+  enabled = true
+}

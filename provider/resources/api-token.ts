@@ -1,0 +1,96 @@
+// API tokens with which SDKs ask for flags.
+import {
+  computed,
+  notBlank,
+  oneOf,
+  optional,
+  optionalComputed,
+  sameInstant,
+} from '../../src/terraform/framework/index.ts';
+import { sameSecret, sameTokenType } from '../api-tokens.ts';
+import { createWatched } from '../create-watched.ts';
+import { defineResource } from '../define.ts';
+import { instant } from '../rfc3339.ts';
+
+export const apiToken = defineResource('api_token', {
+  description:
+    'A token with which SDKs ask Unleash for flags. Unleash can change only when it expires; anything else makes another token.',
+  attributes: {
+    secret: computed.string('The token itself. It is kept in state.').sensitive().sameAs(sameSecret),
+    token_name: optional.string('Name of the token. It must be set.').check(notBlank).forcesReplacement(),
+    type: optional
+      .string(
+        '`backend` (`client` on older servers) for server-side SDKs, `frontend` for browsers and apps. It must be set.',
+      )
+      .check(oneOf(['client', 'backend', 'frontend', 'admin']))
+      .sameAs(sameTokenType)
+      .forcesReplacement(),
+    environment: optionalComputed
+      .string('Environment whose flags it reads. Left out, the server decides, for `development`.')
+      .references('environment.name')
+      .forcesReplacement(),
+    project: optionalComputed
+      .string('The one project whose flags it reads.')
+      .deprecated(
+        'Servers from version 7 on no longer know it. Use projects = ["..."] instead, which this provider sends for it.',
+      )
+      .forcesReplacement(),
+    projects: optionalComputed
+      .setOfStrings('Projects whose flags it reads. Left out, those of all projects: `["*"]`.')
+      .references('project.id')
+      .forcesReplacement(),
+    expires_at: optional
+      .string('Instant at which it stops working, such as `2027-01-31T00:00:00Z`. Left out, it never does.')
+      .check(instant)
+      .sameAs(sameInstant)
+      .staysOnceSet(),
+  },
+  identity: ['secret'],
+  lookup: { by: ['token_name'], plural: 'api_tokens', filters: ['token_name', 'type', 'environment'] },
+
+  list: async (api) => (await api.getAllApiTokens()).tokens,
+  read: async (api, { secret }) =>
+    (await api.getAllApiTokens()).tokens.find((token) => sameSecret(token.secret ?? '', secret)) ?? null,
+  toState: (item) => ({
+    secret: item.secret ?? '',
+    token_name: item.tokenName,
+    type: item.type,
+    environment: item.environment ?? '*',
+    project: item.projects.join(','),
+    projects: item.projects,
+    expires_at: item.expiresAt ?? null,
+  }),
+
+  toBody: ({ token_name, type, environment, project, projects, expires_at }) => ({
+    tokenName: token_name ?? '',
+    type: type ?? '',
+    ...(environment !== undefined && { environment }),
+    // Unleash ignores a singular project, and would make a token for all of them.
+    ...(projects !== undefined ? { projects } : project !== undefined && { projects: project.split(',') }),
+    ...(expires_at !== null && { expiresAt: expires_at }),
+  }),
+  create: async (api, body) => {
+    const list = async () => (await api.getAllApiTokens()).tokens;
+    const isOurs = ({ tokenName, type }: { tokenName: string; type: string }) =>
+      tokenName === body.tokenName && sameTokenType(type, body.type);
+    const { made } = await createWatched(
+      list,
+      () => api.createApiToken({ body }),
+      ({ secret }) => secret,
+      isOurs,
+    );
+    return { secret: made.secret ?? '' };
+  },
+  update: async (api, { secret }, { expiresAt }) => {
+    if (expiresAt !== undefined) await api.updateApiToken({ token: secret, body: { expiresAt } });
+  },
+  delete: (api, { secret }) => api.deleteApiToken({ token: secret }),
+
+  validate: ({ token_name, type, project, projects }, { error }) => {
+    if (token_name === null) error('Missing token_name', 'A token needs a name. Set token_name.', ['token_name']);
+    if (type === null) error('Missing type', 'A token needs a type: "backend" or "frontend".', ['type']);
+    if (typeof project === 'string' && projects !== null) {
+      error('Conflicting project and projects', 'Set projects alone; project is its deprecated form.', ['project']);
+    }
+  },
+});

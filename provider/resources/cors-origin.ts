@@ -1,0 +1,65 @@
+// One origin from which browsers may call the frontend API.
+import type { AdminApi } from '../../src/admin-api/index.ts';
+import { ResourceFailure, required } from '../../src/terraform/framework/index.ts';
+import { originProblem } from '../cors-origins.ts';
+import { defineResource } from '../define.ts';
+import { noteOwner } from '../overlap.ts';
+import { serialize } from '../serialize.ts';
+
+export const corsOrigin = defineResource('cors_origin', {
+  description:
+    'One origin from which browsers may call the frontend API, beside others. It leaves the rest of the list alone, so many configurations can each add their own; `unleash_cors` owns the whole list.',
+  attributes: {
+    origin: required.string('Origin such as `https://app.example.com`.').check(originProblem),
+  },
+  identity: ['origin'],
+  lookup: { by: ['origin'], plural: 'cors_origins', filters: [] },
+
+  list: async (api) => (await readOrigins(api)).map((origin) => ({ origin })),
+  toState: ({ origin }) => ({ origin }),
+
+  toBody: ({ origin }) => ({ origin }),
+  create: async (api, { origin }) => {
+    await changeOrigins(api, (origins) => (origins.includes(origin) ? origins : [...origins, origin]));
+    return { origin };
+  },
+  delete: (api, { origin }) => changeOrigins(api, (origins) => origins.filter((other) => other !== origin)),
+
+  plan: async (context) => {
+    noteOwner(
+      context,
+      'cors',
+      'unleash_cors_origin',
+      undefined,
+      () => 'unleash_cors owns the whole list of origins, this adds one to it.',
+    );
+    if (context.prior || context.planned.origin === '*' || !(await readOrigins(context.api)).includes('*')) return;
+    context.warn(
+      'Every origin is allowed',
+      'Unleash allows every origin (`*`), so adding one changes nothing yet. Manage `*` with unleash_cors_origin too and destroy it, or own the list with unleash_cors.',
+      'origin',
+    );
+  },
+});
+
+const readOrigins = async (api: AdminApi) => [...new Set((await api.getUiConfig()).frontendApiOrigins ?? [])];
+
+/**
+ * The API knows only whole lists, so a change takes turns within this process, and looks again whether somebody else's write
+ * undid it.
+ */
+function changeOrigins(api: AdminApi, change: (origins: string[]) => string[]): Promise<void> {
+  const isDone = (origins: string[]) => change(origins).join('\n') === origins.join('\n');
+  return serialize('cors', async () => {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const origins = await readOrigins(api);
+      if (isDone(origins)) return;
+      await api.setCors({ body: { frontendApiOrigins: change(origins) } });
+    }
+    if (!isDone(await readOrigins(api))) {
+      throw new ResourceFailure(
+        'Something else keeps rewriting the list of origins. Find out what it is, and apply again.',
+      );
+    }
+  });
+}

@@ -1,0 +1,87 @@
+// Sign-in through OpenID Connect.
+import { matching, optionalComputed, required } from '../../src/terraform/framework/index.ts';
+import { defineResource } from '../define.ts';
+import { defined } from '../defined.ts';
+import { allowLockout, refuseLockout } from '../sign-in.ts';
+import { signInAttributes } from '../sign-in-attributes.ts';
+
+export const oidc = defineResource('oidc', {
+  description:
+    'Sign-in through OpenID Connect, one for the instance. What is left out stays as it is. Destroying it turns this way to sign in off.',
+  edition: 'enterprise',
+  attributes: {
+    enabled: required.boolean('Whether people can sign in this way.'),
+    discover_url: required
+      .string('Discovery document of the identity provider. Unleash fetches it when it is saved.')
+      .check(matching(/^https?:\/\//i, 'a URL that begins with https:// or http://')),
+    client_id: required.string('Client id at the identity provider.'),
+    secret: required.string('Client secret at the identity provider. It is kept in state.').sensitive(),
+    enable_single_sign_out: optionalComputed
+      .boolean('Whether signing out of Unleash signs out of the identity provider.')
+      .nullable(),
+    acr_values: optionalComputed.string('Authentication context classes to ask for, separated by spaces.').nullable(),
+    id_token_signing_algorithm: optionalComputed
+      .oneOf(['RS256', 'RS384', 'RS512'], 'Algorithm with which id tokens are signed.')
+      .nullable(),
+    add_groups_scope: optionalComputed.boolean('Whether to ask for the scope `groups`.').nullable(),
+    enable_pkce: optionalComputed.boolean('Whether to protect the code exchange with PKCE.').nullable(),
+    ...signInAttributes(),
+    allow_lockout: allowLockout(),
+  },
+  identity: [],
+
+  read: (api) => api.getOidcSettings(),
+  toState: (item) => ({
+    enabled: item.enabled ?? false,
+    discover_url: item.discoverUrl ?? '',
+    client_id: item.clientId ?? '',
+    secret: item.secret ?? '',
+    enable_single_sign_out: item.enableSingleSignOut ?? null,
+    acr_values: item.acrValues ?? null,
+    id_token_signing_algorithm: item.idTokenSigningAlgorithm ?? null,
+    add_groups_scope: item.addGroupsScope ?? null,
+    enable_pkce: item.enablePkce ?? null,
+    auto_create: item.autoCreate ?? null,
+    default_root_role: item.defaultRootRoleId ?? null,
+    email_domains: item.emailDomains ?? null,
+    enable_group_syncing: item.enableGroupSyncing ?? null,
+    group_json_path: item.groupJsonPath ?? null,
+  }),
+
+  toBody: (desired) =>
+    defined({
+      enabled: desired.enabled,
+      discoverUrl: desired.discover_url,
+      clientId: desired.client_id,
+      secret: desired.secret,
+      enableSingleSignOut: desired.enable_single_sign_out ?? undefined,
+      acrValues: desired.acr_values ?? undefined,
+      idTokenSigningAlgorithm: desired.id_token_signing_algorithm ?? undefined,
+      addGroupsScope: desired.add_groups_scope ?? undefined,
+      enablePkce: desired.enable_pkce ?? undefined,
+      autoCreate: desired.auto_create ?? undefined,
+      defaultRootRoleId: desired.default_root_role ?? undefined,
+      emailDomains: desired.email_domains ?? undefined,
+      enableGroupSyncing: desired.enable_group_syncing ?? undefined,
+      groupJsonPath: desired.group_json_path ?? undefined,
+    }),
+  // Unleash replaces all settings by what is sent, so the others are sent as they are.
+  update: async (api, _, body) => {
+    const current = await api.getOidcSettings();
+    await api.setOidcSettings({ body: { ...current, ...body } as Parameters<typeof api.setOidcSettings>[0]['body'] });
+  },
+  delete: async (api, _, { warn }) => {
+    // Servers before version 6 refuse empty texts.
+    await api.setOidcSettings({
+      body: { ...(await api.getOidcSettings()), enabled: false, clientId: ' ', secret: ' ' },
+    });
+    warn(
+      'Sign-in through OpenID Connect is off',
+      'Client id and secret are erased; the other settings stay in Unleash.',
+    );
+  },
+
+  plan: (context) => refuseLockout(context, 'oidc', context.planned.enabled, context.planned.allow_lockout === true),
+  planDestroy: (context) =>
+    refuseLockout(context, 'oidc', false, context.prior.allow_lockout === true || !context.prior.enabled),
+});

@@ -1,0 +1,83 @@
+// API tokens of one project, which its members can manage.
+import {
+  computed,
+  notBlank,
+  optional,
+  optionalComputed,
+  required,
+  sameInstant,
+} from '../../src/terraform/framework/index.ts';
+import { sameSecret, sameTokenType } from '../api-tokens.ts';
+import { createWatched } from '../create-watched.ts';
+import { defineResource } from '../define.ts';
+import { instant } from '../rfc3339.ts';
+
+export const projectApiToken = defineResource('project_api_token', {
+  description: 'A token with which SDKs ask for the flags of one project, made with permissions in that project alone.',
+  attributes: {
+    project: required.string('Id of the project.').references('project.id'),
+    secret: computed.string('The token itself. It is kept in state.').sensitive().sameAs(sameSecret),
+    token_name: required.string('Name of the token.').check(notBlank).forcesReplacement(),
+    type: required
+      .oneOf(
+        ['client', 'backend', 'frontend'],
+        '`backend` (`client` on older servers) for server-side SDKs, `frontend` for browsers and apps.',
+      )
+      .sameAs(sameTokenType)
+      .forcesReplacement(),
+    environment: optionalComputed
+      .string('Environment whose flags it reads. Left out, the server decides, for `development`.')
+      .references('environment.name')
+      .forcesReplacement(),
+    expires_at: optional
+      .string('Instant at which it stops working, such as `2027-01-31T00:00:00Z`. Left out, it never does.')
+      .check(instant)
+      .sameAs(sameInstant)
+      .forcesReplacement(),
+  },
+  identity: ['project', 'secret'],
+
+  list: async (api) => {
+    const { projects } = await api.getProjects();
+    const lists = await Promise.all(
+      projects.map(async ({ id }) => ({ id, ...(await api.getProjectApiTokens({ projectId: id })) })),
+    );
+    return lists.flatMap(({ id, tokens }) => tokens.map((token) => ({ ...token, owner: id })));
+  },
+  read: async (api, { project, secret }) => {
+    const { tokens } = await api.getProjectApiTokens({ projectId: project });
+    const found = tokens.find((token) => sameSecret(token.secret ?? '', secret));
+    return found ? { ...found, owner: project } : null;
+  },
+  toState: (item) => ({
+    project: item.owner,
+    secret: item.secret ?? '',
+    token_name: item.tokenName,
+    type: item.type as 'backend',
+    environment: item.environment ?? '*',
+    expires_at: item.expiresAt ?? null,
+  }),
+
+  toBody: ({ project, token_name, type, environment, expires_at }) => ({
+    projectId: project,
+    body: {
+      tokenName: token_name,
+      type,
+      ...(environment !== undefined && { environment }),
+      ...(expires_at !== null && { expiresAt: expires_at }),
+    },
+  }),
+  create: async (api, { projectId, body }) => {
+    const list = async () => (await api.getProjectApiTokens({ projectId })).tokens;
+    const isOurs = ({ tokenName, type }: { tokenName: string; type: string }) =>
+      tokenName === body.tokenName && sameTokenType(type, body.type);
+    const { made } = await createWatched(
+      list,
+      () => api.createProjectApiToken({ projectId, body }),
+      ({ secret }) => secret,
+      isOurs,
+    );
+    return { project: projectId, secret: made.secret ?? '' };
+  },
+  delete: (api, { project, secret }) => api.deleteProjectApiToken({ projectId: project, token: secret }),
+});

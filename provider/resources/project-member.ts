@@ -1,0 +1,50 @@
+// One user or group with its roles in one project.
+import { matching, notEmpty, required } from '../../src/terraform/framework/index.ts';
+import { noteAccess } from '../access-overlap.ts';
+import { defineResource } from '../define.ts';
+import { type Holder, readGrants, setRoles } from '../project-grants.ts';
+import { serialize } from '../serialize.ts';
+
+export const projectMember = defineResource('project_member', {
+  description:
+    'One user or group with its roles in one project. It owns the roles of this member alone and leaves all others as they are, so many configurations can add members to one project. Use `unleash_project_access` to own all access to a project, and `unleash_project_role_binding` to own who has one role.',
+  edition: 'enterprise',
+  attributes: {
+    project: required.string('Id of the project.').references('project.id'),
+    member: required
+      .string('Who: `user:` or `group:` and its id, such as `user:5`. Service accounts count as users.')
+      .check(matching(/^(user|group):\d+$/, '"user:" or "group:" and a number')),
+    roles: required.setOfNumbers('Ids of the project roles that it has.').references('role.id').check(notEmpty),
+  },
+  identity: ['project', 'member'],
+
+  read: async (api, { project, member }) => {
+    const { kind, id } = parseMember(member);
+    const { holders } = await readGrants(api, project);
+    const holder = holders.find((candidate) => candidate.kind === kind && candidate.id === id);
+    return holder && holder.roles.length > 0 ? { project, holder } : null;
+  },
+  toState: ({ project, holder: { kind, id, roles } }) => ({ project, member: `${kind}:${id}`, roles: [...roles] }),
+
+  toBody: ({ project, member, roles }) => ({ project, member, holder: { ...parseMember(member), roles } }),
+  create: async (api, { project, member, holder }) => {
+    await serialize(`access ${project}`, () => setRoles(api, project, holder));
+    return { project, member };
+  },
+  update: (api, { project }, { holder }) => serialize(`access ${project}`, () => setRoles(api, project, holder)),
+  delete: (api, { project, member }) =>
+    serialize(`access ${project}`, () => setRoles(api, project, { ...parseMember(member), roles: [] })),
+
+  plan: (context) =>
+    noteAccess(
+      context,
+      'unleash_project_member',
+      context.planned.project,
+      context.planned.roles?.filter((role) => role !== undefined) ?? [],
+    ),
+});
+
+function parseMember(member: string): Pick<Holder, 'kind' | 'id'> {
+  const [kind, id] = member.split(':');
+  return { kind: kind === 'group' ? 'group' : 'user', id: Number(id) };
+}

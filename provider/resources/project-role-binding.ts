@@ -1,0 +1,55 @@
+// All members of one role in one project.
+import { optional, required } from '../../src/terraform/framework/index.ts';
+import { noteAccess } from '../access-overlap.ts';
+import { defineResource } from '../define.ts';
+import { readGrants, setHolders } from '../project-grants.ts';
+
+export const projectRoleBinding = defineResource('project_role_binding', {
+  description:
+    'All users and groups that have one role in one project. It owns this role alone: other grants of it are removed by the next apply, and other roles are left as they are. Use `unleash_project_access` to own all access to a project, and `unleash_project_member` to add one user or group.',
+  edition: 'enterprise',
+  attributes: {
+    project: required.string('Id of the project.').references('project.id'),
+    role: required
+      .number('Id of a project role: 4 is Owner, 5 Member; or a custom project role.')
+      .references('role.id'),
+    users: optional
+      .setOfNumbers('Ids of users and service accounts that have the role.')
+      .references('user.id')
+      .emptyMeansAbsent(),
+    groups: optional.setOfNumbers('Ids of groups that have the role.').references('group.id').emptyMeansAbsent(),
+  },
+  identity: ['project', 'role'],
+
+  read: async (api, { project, role }) => {
+    const { known, holders } = await readGrants(api, project);
+    const holding = holders.filter(({ roles }) => roles.includes(role));
+    return known.includes(role) ? { project, role, holding } : null;
+  },
+  toState: ({ project, role, holding }) => ({
+    project,
+    role,
+    users: holding.filter(({ kind }) => kind === 'user').map(({ id }) => id),
+    groups: holding.filter(({ kind }) => kind === 'group').map(({ id }) => id),
+  }),
+
+  toBody: ({ project, role, users, groups }) => ({
+    project,
+    role,
+    wanted: { users: users ?? [], groups: groups ?? [] },
+  }),
+  create: async (api, { project, role, wanted }) => {
+    await setHolders(api, project, role, wanted);
+    return { project, role };
+  },
+  update: (api, { project, role }, { wanted }) => setHolders(api, project, role, wanted),
+  delete: (api, { project, role }) => setHolders(api, project, role, { users: [], groups: [] }),
+
+  plan: (context) =>
+    noteAccess(
+      context,
+      'unleash_project_role_binding',
+      context.planned.project,
+      context.planned.role === undefined ? [] : [context.planned.role],
+    ),
+});

@@ -1,0 +1,68 @@
+// Sign-in through SAML 2.0.
+import { optionalComputed, required } from '../../src/terraform/framework/index.ts';
+import { defineResource } from '../define.ts';
+import { defined } from '../defined.ts';
+import { allowLockout, refuseLockout } from '../sign-in.ts';
+import { signInAttributes } from '../sign-in-attributes.ts';
+
+export const saml = defineResource('saml', {
+  description:
+    'Sign-in through SAML 2.0, one for the instance. What is left out stays as it is. Destroying it turns this way to sign in off.',
+  edition: 'enterprise',
+  attributes: {
+    enabled: required.boolean('Whether people can sign in this way.'),
+    entity_id: required.string('Entity id of the identity provider.'),
+    sign_on_url: required.string('Where the identity provider signs people in.'),
+    certificate: required.string('Certificate with which the identity provider signs, as it shows it.'),
+    sign_out_url: optionalComputed.string('Where the identity provider signs people out.').nullable(),
+    sp_certificate: optionalComputed
+      .string('Certificate of Unleash, for identity providers that want signed requests.')
+      .nullable(),
+    ...signInAttributes(),
+    allow_lockout: allowLockout(),
+  },
+  identity: [],
+
+  read: (api) => api.getSamlSettings(),
+  toState: (item) => ({
+    enabled: item.enabled ?? false,
+    entity_id: item.entityId ?? '',
+    sign_on_url: item.signOnUrl ?? '',
+    certificate: item.certificate ?? '',
+    sign_out_url: item.signOutUrl ?? null,
+    sp_certificate: item.spCertificate ?? null,
+    auto_create: item.autoCreate ?? null,
+    default_root_role: item.defaultRootRoleId ?? null,
+    email_domains: item.emailDomains ?? null,
+    enable_group_syncing: item.enableGroupSyncing ?? null,
+    group_json_path: item.groupJsonPath ?? null,
+  }),
+
+  toBody: (desired) =>
+    defined({
+      enabled: desired.enabled,
+      entityId: desired.entity_id,
+      signOnUrl: desired.sign_on_url,
+      certificate: desired.certificate,
+      signOutUrl: desired.sign_out_url ?? undefined,
+      spCertificate: desired.sp_certificate ?? undefined,
+      autoCreate: desired.auto_create ?? undefined,
+      defaultRootRoleId: desired.default_root_role ?? undefined,
+      emailDomains: desired.email_domains ?? undefined,
+      enableGroupSyncing: desired.enable_group_syncing ?? undefined,
+      groupJsonPath: desired.group_json_path ?? undefined,
+    }),
+  // Unleash replaces all settings by what is sent, so the others are sent as they are.
+  update: async (api, _, body) => {
+    const current = await api.getSamlSettings();
+    await api.setSamlSettings({ body: { ...current, ...body } as Parameters<typeof api.setSamlSettings>[0]['body'] });
+  },
+  delete: async (api, _, { warn }) => {
+    await api.setSamlSettings({ body: { ...(await api.getSamlSettings()), enabled: false } });
+    warn('Sign-in through SAML is off', 'Its settings stay in Unleash.');
+  },
+
+  plan: (context) => refuseLockout(context, 'saml', context.planned.enabled, context.planned.allow_lockout === true),
+  planDestroy: (context) =>
+    refuseLockout(context, 'saml', false, context.prior.allow_lockout === true || !context.prior.enabled),
+});

@@ -1,0 +1,59 @@
+// Tokens with which service accounts act.
+import { computed, notBlank, required, sameInstant } from '../../src/terraform/framework/index.ts';
+import { createWatched } from '../create-watched.ts';
+import { defineResource } from '../define.ts';
+import { instant } from '../rfc3339.ts';
+
+export const serviceAccountToken = defineResource('service_account_token', {
+  description:
+    'A token with which a service account acts. Unleash shows it once and cannot change it: every change makes another token.',
+  edition: 'enterprise',
+  attributes: {
+    service_account_id: required.number('Id of the service account.').references('service_account.id'),
+    id: computed.number('Number that Unleash gave the token.'),
+    description: required.string('What the token is for, unique among those of the account.').check(notBlank),
+    expires_at: required
+      .string('Instant at which it stops working, such as `2027-01-31T00:00:00Z`.')
+      .check(instant)
+      .sameAs(sameInstant),
+    secret: computed
+      .string('The token itself, kept in state; null after an import, since Unleash shows it once.')
+      .nullable()
+      .sensitive()
+      .notReturned(),
+  },
+  identity: ['service_account_id', 'id'],
+
+  list: async (api) => {
+    const { serviceAccounts } = await api.getServiceAccounts();
+    return serviceAccounts.flatMap(({ id, tokens = [] }) => tokens.map((token) => ({ ...token, account: id })));
+  },
+  read: async (api, { service_account_id, id }) => {
+    const { pats = [] } = await api.getServiceAccountTokens({ id: service_account_id });
+    const found = pats.find((token) => token.id === id);
+    return found ? { ...found, account: service_account_id } : null;
+  },
+  toState: (item) => ({
+    service_account_id: item.account,
+    id: item.id,
+    description: item.description,
+    expires_at: item.expiresAt,
+  }),
+
+  toBody: ({ service_account_id, description, expires_at }) => ({
+    account: service_account_id,
+    body: { description, expiresAt: expires_at },
+  }),
+  create: async (api, { account, body }, { keep }) => {
+    const list = async () => (await api.getServiceAccountTokens({ id: account })).pats ?? [];
+    const make = () => api.createServiceAccountToken({ id: account, body });
+    const isOurs = ({ description }: { description: string }) => description === body.description;
+    const { made, answered } = await createWatched(list, make, ({ id }) => id, isOurs);
+    // A token whose secret was lost with the answer is of no use to anybody.
+    if (!answered) await api.deleteServiceAccountToken({ id: account, tokenId: made.id });
+    const token = answered ? made : await make();
+    keep('secret', token.secret ?? null);
+    return { service_account_id: account, id: token.id };
+  },
+  delete: (api, { service_account_id, id }) => api.deleteServiceAccountToken({ id: service_account_id, tokenId: id }),
+});

@@ -1,0 +1,37 @@
+// Service accounts: users that are programs.
+import { computed, notBlank, required } from '../../src/terraform/framework/index.ts';
+import { defineResource } from '../define.ts';
+
+export const serviceAccount = defineResource('service_account', {
+  description:
+    'A service account: a user for a program, such as the pipeline that runs Terraform. It acts with tokens (`unleash_service_account_token`).',
+  edition: 'enterprise',
+  naming: ['username'],
+  attributes: {
+    id: computed.number('Number that Unleash gave the account; it counts as a user id in project access.'),
+    username: required
+      .string('Name to know it by, unique among users and service accounts.')
+      .check(notBlank)
+      .forcesReplacement(),
+    name: required.string('Name as shown to people.').check(notBlank),
+    root_role: required
+      .number('Id of the root role: 1 is Admin, 2 Editor, 3 Viewer; or a custom root role.')
+      .references('role.id'),
+  },
+  identity: ['id'],
+  lookup: { by: ['id', 'username'], plural: 'service_accounts', filters: ['name', 'root_role'] },
+
+  list: async (api) => (await api.getServiceAccounts()).serviceAccounts,
+  toState: (item) => ({
+    id: item.id,
+    username: item.username ?? '',
+    name: item.name ?? '',
+    root_role: Number(item.rootRole),
+  }),
+
+  toBody: ({ username, name, root_role }) => ({ username, name, rootRole: root_role }),
+  create: async (api, body) => ({ id: (await api.createServiceAccount({ body })).id }),
+  update: async (api, { id }, { name, rootRole }) =>
+    void (await api.updateServiceAccount({ id, body: { name, rootRole } })),
+  delete: (api, { id }) => api.deleteServiceAccount({ id }),
+});
