@@ -49,6 +49,8 @@ export interface Endpoint<Op extends OperationId> {
   needs?: readonly string[];
   /** The lowest edition that has the route; open source when left out. */
   edition?: Exclude<Edition, 'oss'>;
+  /** The project to hold the permission in, where it is not the one that path or body name. */
+  projectOf?: (store: Store, params: Readonly<Record<string, string>>) => string | undefined;
   /** Action routes and deletions take any content type or none. */
   anyContentType?: true;
   handle(call: Call<Op>): Answer<Op>;
@@ -60,6 +62,7 @@ export type Endpoints = { [Op in OperationId]: Endpoint<Op> };
 export interface CheckedEndpoint {
   needs?: readonly string[];
   edition?: Exclude<Edition, 'oss'>;
+  projectOf?: (store: Store, params: Readonly<Record<string, string>>) => string | undefined;
   anyContentType?: true;
   handle(call: CheckedCall): { status: number; headers?: Record<string, string>; body?: unknown };
 }

@@ -124,11 +124,11 @@ function checkContentType({ method, contentType }: Request, endpoint: CheckedEnd
 function authorize(
   store: Store,
   actor: Actor,
-  { needs }: CheckedEndpoint,
+  { needs, projectOf }: CheckedEndpoint,
   params: Record<string, string>,
   body: unknown,
 ): boolean {
-  const projectId = params.projectId ?? textOf(body, 'project');
+  const projectId = projectOf ? projectOf(store, params) : (params.projectId ?? textOf(body, 'project'));
   const environment = params.environment ?? textOf(body, 'environment');
   if (needs !== undefined && !isAllowed(store, actor, needs, projectId, environment)) throw permissionMissing(needs);
   const project = params.projectId === undefined ? undefined : store.projects.get(params.projectId);

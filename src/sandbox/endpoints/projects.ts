@@ -96,6 +96,9 @@ export const projects = {
       for (const field of [...store.contextFields.values()]) {
         if (field.project === id) store.contextFields.delete(field.name);
       }
+      for (const segment of [...store.segments.values()]) {
+        if (segment.project === id) store.segments.delete(segment.id);
+      }
       recordEvent(store, actor, { type: 'project-deleted', project: id });
       return { status: 200 };
     },
