@@ -1,32 +1,22 @@
 // The built executable as Terraform itself starts, interrupts and loses it.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { buildExecutables } from '../../scripts/build.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
-import { addressesIn, errorsIn, expectNothingPlanned, source } from '../support/acceptance.ts';
+import { addressesIn, errorsIn, expectNothingPlanned } from '../support/acceptance.ts';
+import { type BuiltProvider, buildProvider, childrenOf, isAlive } from '../support/built-provider.ts';
 import { readExamples } from '../support/catalog.ts';
-import { createWorkspace, type Workspace } from '../support/terraform.ts';
+import type { Workspace } from '../support/terraform.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'unleash-built-'));
-const sockets = join(dir, 'tmp');
+// Each test is a dozen processes, which a busy machine runs slowly.
+vi.setConfig({ testTimeout: 180_000 });
+
+let provider: BuiltProvider;
 
 beforeAll(async () => {
-  await buildExecutables(join(dir, 'dist'));
-  mkdirSync(sockets);
+  provider = await buildProvider();
 });
-afterAll(() => rmSync(dir, { recursive: true }));
-
-const open = (sandbox: Sandbox, main: string, url = sandbox.url) =>
-  createWorkspace({
-    files: main.includes('required_providers') ? { 'main.tf': main } : { 'main.tf': main, 'versions.tf': source },
-    env: { UNLEASH_URL: url, UNLEASH_AUTH_TOKEN: sandbox.token, TMPDIR: sockets },
-    devOverrides: { 'unleash-admin/unleash': join(dir, 'dist') },
-  });
+afterAll(() => provider.dispose());
 
 const groups = ['a', 'b', 'c']
   .map((label) => `resource "unleash_group" "${label}" {\n  name = "${label}"\n}\n`)
@@ -69,20 +59,6 @@ async function holdBack({ url }: Sandbox) {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, held, letGo, close };
 }
 
-function childrenOf(pid: number): number[] {
-  const lines = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).stdout.trim().split('\n');
-  const pairs = lines.map((line) => line.trim().split(/\s+/).map(Number));
-  return pairs.filter(([, parent]) => parent === pid).map(([child]) => child!);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
 const finish = async (sandbox: Sandbox, workspace: Workspace) => {
   workspace.dispose();
   await sandbox.stop();
@@ -90,21 +66,21 @@ const finish = async (sandbox: Sandbox, workspace: Workspace) => {
 
 test('a scenario is applied, stays as it is, and goes; no socket is left', async () => {
   const sandbox = await startSandbox();
-  const workspace = open(sandbox, readExamples('scenarios/team-project').join('\n'));
+  const workspace = provider.open(sandbox, readExamples('scenarios/team-project').join('\n'));
   expect((await workspace.plan()).code).toBe(2);
   await workspace.apply();
   await expectNothingPlanned(workspace);
   await workspace.destroy();
   expect(await addressesIn(workspace)).toEqual([]);
   expect(names(sandbox)).toEqual([]);
-  expect(readdirSync(sockets)).toEqual([]);
+  expect(provider.leftovers()).toEqual([]);
   await finish(sandbox, workspace);
 });
 
 test('Ctrl-C in the middle of an apply keeps what was created, starts nothing more, and the next apply goes on', async () => {
   const sandbox = await startSandbox();
   const gate = await holdBack(sandbox);
-  const workspace = open(sandbox, groups, gate.url);
+  const workspace = provider.open({ ...sandbox, url: gate.url }, groups);
   const { child, outcome } = workspace.start('apply', '-auto-approve', '-parallelism=1');
   const interrupted = new Promise<void>((resolve) => {
     child.stdout!.on('data', (text: string) => String(text).includes('Gracefully shutting down') && resolve());
@@ -127,7 +103,7 @@ test('Ctrl-C in the middle of an apply keeps what was created, starts nothing mo
 test('a killed Terraform leaves no provider behind, and what it could not save is taken over by import', async () => {
   const sandbox = await startSandbox();
   const gate = await holdBack(sandbox);
-  const workspace = open(sandbox, groups, gate.url);
+  const workspace = provider.open({ ...sandbox, url: gate.url }, groups);
   const { child, outcome } = workspace.start('apply', '-auto-approve', '-parallelism=1');
   await gate.held;
   const providers = childrenOf(child.pid!);
@@ -135,7 +111,7 @@ test('a killed Terraform leaves no provider behind, and what it could not save i
   child.kill('SIGKILL');
   await outcome;
   await vi.waitUntil(() => !providers.some(isAlive), { timeout: 20_000 });
-  expect(readdirSync(sockets)).toEqual([]);
+  expect(provider.leftovers()).toEqual([]);
 
   gate.letGo();
   const [orphan] = names(sandbox);

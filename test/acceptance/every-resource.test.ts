@@ -1,5 +1,5 @@
 // The laws once more, for each resource of the catalog, with the real terraform against a fresh sandbox.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   addressesIn,
   differences,
@@ -13,6 +13,9 @@ import {
 } from '../support/acceptance.ts';
 import { type Member, members } from '../support/catalog.ts';
 import type { Workspace } from '../support/terraform.ts';
+
+// Each test is a dozen processes, which a busy machine runs slowly.
+vi.setConfig({ testTimeout: 180_000 });
 
 describe.concurrent.each(members)('$type', (member) => {
   const { type, resource, examples } = member;
