@@ -1,0 +1,136 @@
+// The provider on a real open-source server: the laws for what it has, and plain words about what it has not.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Member, members, readExamples } from '../support/catalog.ts';
+import * as laws from '../support/laws/index.ts';
+import { type Block, parseConfiguration } from '../support/mini-core/index.ts';
+import { startUnleashServer, type UnleashServer } from '../support/unleash-server.ts';
+import { callsTo, openOn } from './open-place.ts';
+
+let server: UnleashServer;
+beforeAll(async () => {
+  server = await startUnleashServer();
+});
+afterAll(() => server?.stop());
+
+const memberOf = (type: string) => members.find((member) => member.type === type)!;
+const both = ['development', 'production'];
+const fresh: laws.Open = () => openOn(server, both)();
+
+describe.each(['unleash_user', 'unleash_cors'].map(memberOf))('$type', (member) => {
+  test('3 to 5: apply keeps every planned value, a second plan is empty, refresh changes nothing', () =>
+    laws.keepsWhatWasPlanned(member, fresh));
+  test('6: import by id gives the same state', () => laws.importsTheSame(member, fresh));
+  test('7: each next example updates in place, or replaces exactly where declared', () =>
+    laws.followsItsExamples(member, fresh));
+  test.runIf(member.resource.delete)('8: deleted behind our back, it is planned again', () =>
+    laws.returnsWhenDeleted(member, fresh),
+  );
+  test('9: every settable attribute changed behind our back shows as drift at its own path', () =>
+    laws.showsDriftAtItsPath(member, fresh));
+  test('10: destroy leaves the server as it was, or warns', () => laws.leavesNothingBehind(member, fresh));
+  test('11: exported to HCL, it plans empty', () => laws.plansEmptyWhenExported(member, fresh));
+});
+
+describe('unleash_project_environment of the default project', () => {
+  const inDefault = (environment: string, more = '') => `
+    resource "unleash_project_environment" "one" {
+      project_id       = "default"
+      environment_name = "${environment}"
+      ${more}
+    }`;
+  const member: Member = {
+    ...memberOf('unleash_project_environment'),
+    examples: [inDefault('production'), inDefault('development')],
+  };
+  const empty: laws.Open = () => openOn(server, [])();
+
+  test('3 to 5: apply keeps every planned value, a second plan is empty, refresh changes nothing', () =>
+    laws.keepsWhatWasPlanned(member, empty));
+  test('6: import by id gives the same state', () => laws.importsTheSame(member, empty));
+  test('7: another environment replaces it', () => laws.followsItsExamples(member, empty));
+  test('8: deleted behind our back, it is planned again', () => laws.returnsWhenDeleted(member, empty));
+  test('10: destroy leaves the server as it was', () => laws.leavesNothingBehind(member, empty));
+  test('11: exported to HCL, it plans empty', () => laws.plansEmptyWhenExported(member, empty));
+
+  test('it has no change-request settings where the server has none', async () => {
+    await using place = await fresh();
+    await laws.applied(member, place.core, inDefault('production'));
+    expect(place.core.state.get('unleash_project_environment.one')?.value).toEqual({
+      project_id: 'default',
+      environment_name: 'production',
+      change_requests_enabled: null,
+      required_approvals: null,
+    });
+  });
+
+  test('asked for change requests, it says that this needs another edition', async () => {
+    await using place = await fresh();
+    const errors = laws.errorsOf(await place.core.apply(inDefault('production', 'change_requests_enabled = true')));
+    expect(errors).toHaveLength(1);
+    expect(errors[0]!.summary).toContain('unleash_project_environment');
+    expect(errors[0]!.detail).toMatch(/updateProjectChangeRequestConfig.*needs another edition \(Enterprise or Pro\)/s);
+  });
+});
+
+describe('data sources', () => {
+  test('find the user of their example', async () => {
+    await using place = await fresh();
+    for (const example of readExamples('data-sources/unleash_user')) {
+      expect(laws.errorsOf(await place.core.apply(example))).toEqual([]);
+      expect(laws.pending(await place.core.plan(example))).toEqual([]);
+    }
+  });
+
+  test('find the default project', async () => {
+    await using place = await fresh();
+    const project = await place.core.readData('unleash_project', 'id = "default"');
+    expect(project).toMatchObject({ id: 'default', name: 'Default', mode: 'open' });
+  });
+});
+
+describe('what the open-source edition has not', () => {
+  const missing = members.filter(({ resource }) => resource.edition === 'enterprise');
+
+  test.each(missing)('$type says once which edition it needs, and leaves nothing behind', async (member) => {
+    await using place = await fresh();
+    const before = await place.snapshot();
+    const [example = ''] = member.examples;
+    const errors = laws.errorsOf(await place.core.apply(await alone(member.type, example)));
+    expect(errors.map(({ detail }) => detail)).toEqual([expect.stringContaining(member.type)]);
+    expect(errors[0]!.summary).toContain(member.type);
+    expect(errors[0]!.detail).toContain('needs the Enterprise edition of Unleash.');
+    expect(errors[0]!.detail).not.toContain('404');
+    expect(place.core.state.size).toBe(0);
+    expect(await place.snapshot()).toEqual(before);
+  });
+
+  test.each(['unleash_role', 'unleash_group', 'unleash_permission'])('data %s says so too', async (type) => {
+    await using place = await fresh();
+    await expect(place.core.readData(type, 'name = "x"')).rejects.toThrow(
+      `${type} needs the Enterprise edition of Unleash.`,
+    );
+  });
+});
+
+/** The block that an example is about, with a number of its own in place of each thing that it refers to. */
+async function alone(type: string, example: string): Promise<Block[]> {
+  const blocks = await parseConfiguration(example);
+  let number = 0;
+  const stand = () => {
+    number += 1;
+    return String(number);
+  };
+  return blocks
+    .filter((block) => block.type === type)
+    .map((block) => ({
+      ...block,
+      body: JSON.parse(JSON.stringify(block.body).replace(/\$\{[^}]+\}/g, stand)),
+      dependsOn: [],
+    }));
+}
+
+test('the server is as it was in the beginning', async () => {
+  await using _place = await fresh();
+  const { users } = await callsTo(server)('GET', '/user-admin');
+  expect(users).toHaveLength(1);
+});

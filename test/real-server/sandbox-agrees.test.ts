@@ -1,0 +1,103 @@
+// The open-source sandbox against an open-source server: the same calls in the same order get the same answers.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readOperationLists } from '../../scripts/openapi/contract.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
+import { startUnleashServer, type UnleashServer } from '../support/unleash-server.ts';
+import { createPlayer, type Player } from './player.ts';
+import { describeStep } from './step.ts';
+import { different } from './steps/different.ts';
+import { areas } from './steps/index.ts';
+
+let server: UnleashServer;
+let sandbox: Sandbox;
+let real: Player;
+let fake: Player;
+
+beforeAll(async () => {
+  server = await startUnleashServer();
+  sandbox = await startSandbox({ edition: 'oss', token: server.token });
+  real = createPlayer(server);
+  fake = createPlayer(sandbox);
+});
+afterAll(async () => {
+  await server?.stop();
+  await sandbox?.stop();
+});
+
+describe.each(Object.entries(areas))('%s', (_area, steps) => {
+  it('are answered alike', async () => {
+    for (const step of steps) {
+      const [wanted, given] = [await real(step), await fake(step)];
+      expect.soft(given, describeStep(step)).toEqual(wanted);
+    }
+  });
+});
+
+describe('the deliberate differences', () => {
+  it.each(different)('are still there: $reason', async ({ step }) => {
+    expect(await fake(step)).not.toEqual(await real(step));
+  });
+});
+
+describe('the steps', () => {
+  /** Their steps are in test/sandbox/real-server-steps.ts. */
+  const playedElsewhere = [
+    'addDefaultStrategyToProjectEnvironment',
+    'createAddon',
+    'createContextFieldForProject',
+    'createProjectApiToken',
+    'createPublicSignupToken',
+    'createSegment',
+    'createTagType',
+    'deleteAddon',
+    'deleteContextFieldForProject',
+    'deleteProjectApiToken',
+    'deleteTagType',
+    'getAddon',
+    'getAddons',
+    'getAllPublicSignupTokens',
+    'getContextFieldForProject',
+    'getContextFieldsForProject',
+    'getMaintenance',
+    'getProjectApiTokens',
+    'getPublicSignupToken',
+    'getSegment',
+    'getSegments',
+    'getTagType',
+    'getTagTypes',
+    'removeSegment',
+    'toggleMaintenance',
+    'updateAddon',
+    'updateContextFieldForProject',
+    'updatePublicSignupToken',
+    'updateSegment',
+    'updateTagType',
+  ];
+
+  /** Lists and facts that nothing in a request can make fail, beyond what the gate refuses before them. */
+  const cannotFail = [
+    'deleteApiToken',
+    'getAdminCount',
+    'getAllApiTokens',
+    'getAllEnvironments',
+    'getApiTokensByName',
+    'getBaseUsersAndGroups',
+    'getContextFields',
+    'getProjectEnvironments',
+    'getUiConfig',
+    'getUsers',
+    'removeEnvironmentFromProject',
+  ];
+
+  it('made every open-source operation succeed, and fail where it can', async () => {
+    const { openSource } = await readOperationLists();
+    const answered = (is: (status: number) => boolean) =>
+      new Set(sandbox.requests.filter(({ status }) => is(status)).map(({ operation }) => operation));
+    const succeeded = answered((status) => status < 300);
+    // A caller without a token is refused by every operation in the same way.
+    const failed = answered((status) => status >= 400 && status !== 401);
+    expect(openSource.filter((id) => !succeeded.has(id as 'getUser'))).toEqual(playedElsewhere);
+    const here = openSource.filter((id) => !playedElsewhere.includes(id));
+    expect(here.filter((id) => !failed.has(id as 'getUser'))).toEqual(cannotFail);
+  });
+});

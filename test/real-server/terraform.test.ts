@@ -1,0 +1,100 @@
+// The real terraform against a real server: the whole life of what the open-source edition has.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { address, unleashProvider } from '../../provider/index.ts';
+import { providerHandlers } from '../../src/terraform/framework/index.ts';
+import { type Reattach, serveReattach } from '../../src/terraform/serve.ts';
+import { fastClock } from '../support/catalog.ts';
+import { createWorkspace, type Workspace } from '../support/terraform.ts';
+import { startUnleashServer, type UnleashServer } from '../support/unleash-server.ts';
+import { callsTo } from './open-place.ts';
+
+let server: UnleashServer;
+let reattach: Reattach;
+let workspace: Workspace;
+
+beforeAll(async () => {
+  server = await startUnleashServer();
+  const env = { UNLEASH_URL: server.url, UNLEASH_AUTH_TOKEN: server.token };
+  const provider = unleashProvider('0.0.0-test', { env, log: () => {}, onWait: () => {}, clock: fastClock() });
+  reattach = await serveReattach({ handlers: providerHandlers(provider), address });
+  workspace = createWorkspace({ files: { 'versions.tf': versions }, env: reattach.env });
+});
+afterAll(async () => {
+  workspace?.dispose();
+  await reattach?.close();
+  await server?.stop();
+});
+
+const versions = `terraform {\n  required_providers {\n    unleash = { source = "${address.split('/').slice(1).join('/')}" }\n  }\n}\n`;
+const configuration = (name: string, origin: string) => `
+resource "unleash_user" "ada" {
+  username  = "ada"
+  email     = "Ada@Example.com"
+  name      = "${name}"
+  password  = "Analytical-Engine-1843"
+  root_role = 3
+}
+
+resource "unleash_cors" "this" {
+  origins = ["${origin}"]
+}
+
+data "unleash_user" "ada" {
+  email      = "ada@example.com"
+  depends_on = [unleash_user.ada]
+}
+`;
+
+interface Plan {
+  resource_drift?: { address: string; change: { before: Record<string, unknown>; after: Record<string, unknown> } }[];
+  resource_changes: { address: string; change: { actions: string[] } }[];
+}
+
+test('plan, apply, empty plan, change, drift, loss, import and destroy', async () => {
+  const call = callsTo(server);
+  const users = async () => (await call('GET', '/user-admin')).users as { id: number; name?: string }[];
+  const origins = async () => (await call('GET', '/ui-config')).frontendApiOrigins;
+
+  workspace.write('main.tf', configuration('Ada Lovelace', 'https://app.example.com'));
+  expect((await workspace.plan()).code).toBe(2);
+  expect((await workspace.apply()).stdout).toContain('2 added, 0 changed, 0 destroyed');
+  expect((await workspace.plan()).code).toBe(0);
+  expect((await workspace.plan('-refresh-only')).code).toBe(0);
+  const [{ id } = { id: 0 }] = (await users()).filter(({ name }) => name === 'Ada Lovelace');
+  expect(await origins()).toEqual(['https://app.example.com']);
+
+  workspace.write('main.tf', configuration('Ada King', 'https://shop.example.com'));
+  expect((await workspace.apply()).stdout).toContain('0 added, 2 changed, 0 destroyed');
+  expect(await users()).toContainEqual(expect.objectContaining({ id, name: 'Ada King' }));
+
+  await call('PUT', `/user-admin/${id}`, { name: 'Somebody', rootRole: 2 });
+  await call('POST', '/ui-config/cors', { frontendApiOrigins: ['*'] });
+  const { resource_drift: drift = [] } = await workspace.showPlanJson<Plan>();
+  const changed = drift.flatMap(({ address, change: { before, after } }) =>
+    Object.keys(after)
+      .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+      .map((name) => `${address}.${name}`),
+  );
+  expect(changed.sort()).toEqual(['unleash_cors.this.origins', 'unleash_user.ada.name', 'unleash_user.ada.root_role']);
+  await workspace.apply();
+  expect((await workspace.plan()).code).toBe(0);
+
+  await call('DELETE', `/user-admin/${id}`);
+  const { resource_changes: changes } = await workspace.showPlanJson<Plan>();
+  expect(changes.find(({ address }) => address === 'unleash_user.ada')?.change.actions).toEqual(['create']);
+  await workspace.apply();
+  const [{ id: newId } = { id: 0 }] = (await users()).filter(({ name }) => name === 'Ada King');
+
+  await workspace.run('state', 'rm', 'unleash_user.ada', 'unleash_cors.this');
+  await workspace.importResource('unleash_user.ada', String(newId));
+  await workspace.importResource('unleash_cors.this', 'cors');
+  // What Unleash never gives back is not imported: the password is set once more, and then all is as configured.
+  await workspace.apply();
+  expect((await workspace.plan()).code).toBe(0);
+  expect(await users()).toHaveLength(2);
+
+  const destroyed = await workspace.destroy();
+  expect(destroyed.stdout).toContain('2 destroyed');
+  expect(destroyed.stdout).toContain('stays as it is');
+  expect(await users()).toHaveLength(1);
+});
