@@ -1,6 +1,6 @@
 resource "unleash_integration" "audit" {
-  type     = "webhook"
-  events   = ["feature-created"]
+  type   = "webhook"
+  events = ["feature-created"]
 
   parameters_wo         = { url = "https://audit.example.com/unleash" }
   parameters_wo_version = 1

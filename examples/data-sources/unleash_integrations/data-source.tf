@@ -1,5 +1,5 @@
 # Every webhook that is told of events.
 data "unleash_integrations" "webhooks" {
-  type     = "webhook"
-  enabled  = true
+  type    = "webhook"
+  enabled = true
 }

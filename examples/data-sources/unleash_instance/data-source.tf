@@ -1,0 +1,1 @@
+data "unleash_instance" "this" {}

@@ -1,0 +1,8 @@
+# What a role for production can hold.
+data "unleash_permissions" "production" {
+  environment = "production"
+}
+
+data "unleash_permissions" "root" {
+  type = "root"
+}

@@ -1,0 +1,78 @@
+// The audit log.
+import type { AdminApi, OperationAnswer, OperationParameters } from '../../src/admin-api/index.ts';
+import { between, computed, matching, optional } from '../../src/terraform/framework/index.ts';
+import { defineDataSource } from '../define.ts';
+
+const day = matching(/^\d{4}-\d{2}-\d{2}$/, 'a day such as "2027-01-31"');
+
+export const events = defineDataSource('events', {
+  description: 'What happened in Unleash, newest first: everything, or what fits every filter.',
+  attributes: {
+    type: optional.string('Only events of this type, such as `role-updated`.'),
+    project: optional.string('Only events in the project with this id.').references('project.id'),
+    environment: optional.string('Only events in the environment of this name.').references('environment.name'),
+    created_by: optional.number('Only what the user or service account with this id did.').references('user.id'),
+    from: optional.string('First day, such as `2027-01-31`, in UTC.').check(day),
+    to: optional.string('Last day, such as `2027-01-31`, in UTC.').check(day),
+    limit: optional.number('How many at most, up to 10000; 100 when left out.').check(between(1, 10_000)),
+    total: computed.number('How many events fit, also beyond the limit.'),
+    events: computed.listOf(
+      {
+        id: computed.number('Number of the event.'),
+        type: computed.string('What kind of thing happened.'),
+        created_at: computed.string('When it happened.'),
+        created_by: computed.string('Name of whoever did it.'),
+        created_by_id: computed.number('Id of whoever did it; negative for tokens and Unleash itself.').nullable(),
+        project: computed.string('Id of the project where it happened.').nullable(),
+        environment: computed.string('Name of the environment where it happened.').nullable(),
+        feature: computed.string('Name of the flag that it happened to.').nullable(),
+        summary: computed.string('What happened, in a sentence, as Markdown.').nullable(),
+        data: computed.string('How it was afterwards, as JSON.').nullable(),
+        pre_data: computed.string('How it was before, as JSON.').nullable(),
+      },
+      'Those that were found.',
+    ),
+  },
+  read: async (api, config) => {
+    const { events, total } = await search(api, config.limit ?? 100, {
+      ...is('type', config.type),
+      ...is('project', config.project),
+      ...is('environment', config.environment),
+      ...is('createdBy', config.created_by),
+      ...is('from', config.from),
+      ...is('to', config.to),
+    });
+    return { ...config, total, events: events.map(show) };
+  },
+});
+
+const is = (name: string, value: string | number | null) => (value === null ? {} : { [name]: `IS:${value}` });
+
+/** Events in the largest pages that the server gives. */
+async function search(api: AdminApi, limit: number, filters: OperationParameters<'searchEvents'>) {
+  const found: EventItem[] = [];
+  for (;;) {
+    const size = Math.min(limit - found.length, 1000);
+    const page = await api.searchEvents({ ...filters, limit: String(size), offset: String(found.length) });
+    found.push(...page.events);
+    if (page.events.length < size || found.length >= limit) return { events: found, total: page.total };
+  }
+}
+
+type EventItem = OperationAnswer<'searchEvents'>['events'][number];
+
+const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
+
+const show = (event: EventItem) => ({
+  id: event.id,
+  type: event.type,
+  created_at: event.createdAt,
+  created_by: event.createdBy ?? '',
+  created_by_id: event.createdByUserId ?? null,
+  project: event.project ?? null,
+  environment: event.environment ?? null,
+  feature: event.featureName ?? null,
+  summary: event.summary ?? null,
+  data: json(event.data),
+  pre_data: json(event.preData),
+});
