@@ -28,10 +28,15 @@ import { serviceAccount as resources_serviceAccount } from '../resources/service
 import { serviceAccountToken as resources_serviceAccountToken } from '../resources/service-account-token.ts';
 import { tagType as resources_tagType } from '../resources/tag-type.ts';
 import { user as resources_user } from '../resources/user.ts';
+import { access as dataSources_access } from '../data-sources/access.ts';
 import { contextField as dataSources_contextField } from '../data-sources/context-field.ts';
 import { environment as dataSources_environment } from '../data-sources/environment.ts';
+import { events as dataSources_events } from '../data-sources/events.ts';
 import { group as dataSources_group } from '../data-sources/group.ts';
+import { instance as dataSources_instance } from '../data-sources/instance.ts';
+import { loginHistory as dataSources_loginHistory } from '../data-sources/login-history.ts';
 import { permission as dataSources_permission } from '../data-sources/permission.ts';
+import { permissions as dataSources_permissions } from '../data-sources/permissions.ts';
 import { project as dataSources_project } from '../data-sources/project.ts';
 import { projectEnvironment as dataSources_projectEnvironment } from '../data-sources/project-environment.ts';
 import { role as dataSources_role } from '../data-sources/role.ts';
@@ -70,10 +75,15 @@ export const resources = [
 ];
 
 export const dataSources = [
+  dataSources_access,
   dataSources_contextField,
   dataSources_environment,
+  dataSources_events,
   dataSources_group,
+  dataSources_instance,
+  dataSources_loginHistory,
   dataSources_permission,
+  dataSources_permissions,
   dataSources_project,
   dataSources_projectEnvironment,
   dataSources_role,
