@@ -24,6 +24,9 @@ export const oidc = defineResource('oidc', {
       .oneOf(['RS256', 'RS384', 'RS512'], 'Algorithm with which id tokens are signed.')
       .nullable(),
     add_groups_scope: optionalComputed.boolean('Whether to ask for the scope `groups`.').nullable(),
+    extra_scopes: optionalComputed
+      .string('Further scopes to ask for, separated by spaces. It needs Unleash 8.')
+      .nullable(),
     enable_pkce: optionalComputed.boolean('Whether to protect the code exchange with PKCE.').nullable(),
     ...signInAttributes(),
     allow_lockout: allowLockout(),
@@ -40,6 +43,7 @@ export const oidc = defineResource('oidc', {
     acr_values: item.acrValues ?? null,
     id_token_signing_algorithm: item.idTokenSigningAlgorithm ?? null,
     add_groups_scope: item.addGroupsScope ?? null,
+    extra_scopes: item.extraScopes ?? null,
     enable_pkce: item.enablePkce ?? null,
     auto_create: item.autoCreate ?? null,
     default_root_role: item.defaultRootRoleId ?? null,
@@ -58,6 +62,7 @@ export const oidc = defineResource('oidc', {
       acrValues: desired.acr_values ?? undefined,
       idTokenSigningAlgorithm: desired.id_token_signing_algorithm ?? undefined,
       addGroupsScope: desired.add_groups_scope ?? undefined,
+      extraScopes: desired.extra_scopes ?? undefined,
       enablePkce: desired.enable_pkce ?? undefined,
       autoCreate: desired.auto_create ?? undefined,
       defaultRootRoleId: desired.default_root_role ?? undefined,

@@ -16,7 +16,8 @@ export const saml = defineResource('saml', {
     certificate: required.string('Certificate with which the identity provider signs, as it shows it.'),
     sign_out_url: optionalComputed.string('Where the identity provider signs people out.').nullable(),
     sp_certificate: optionalComputed
-      .string('Certificate of Unleash, for identity providers that want signed requests.')
+      .string('Private certificate of Unleash, for identity providers that want signed requests. It is kept in state.')
+      .sensitive()
       .nullable(),
     ...signInAttributes(),
     allow_lockout: allowLockout(),

@@ -17,4 +17,5 @@ resource "unleash_oidc" "this" {
   enable_group_syncing = false
   group_json_path      = "roles"
   add_groups_scope     = false
+  extra_scopes         = "profile"
 }

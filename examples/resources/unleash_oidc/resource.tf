@@ -16,4 +16,5 @@ resource "unleash_oidc" "this" {
   enable_group_syncing = true
   group_json_path      = "groups"
   add_groups_scope     = true
+  extra_scopes         = "offline_access"
 }

@@ -1,10 +1,5 @@
-resource "unleash_project" "checkout" {
-  id   = "checkout"
-  name = "Checkout"
-}
-
 resource "unleash_project_context_field" "basket" {
-  project     = unleash_project.checkout.id
+  project     = "default"
   name        = "basketSize"
   description = "How many articles are in the basket"
   stickiness  = true

@@ -67,7 +67,7 @@ export interface ValidateContext {
 }
 
 /**
- * `read` left out means: found by identity in `list`. `list` left out is allowed only for a singleton (`identity: []`).
+ * `read` left out means: found by identity in `list`. `list` left out: it cannot be listed.
  * `create` left out: it always exists and the first apply adopts it through `update`. `update` left out: every change
  * replaces. `delete` left out: destroy forgets it, with a warning that says so.
  */
@@ -102,7 +102,7 @@ export interface ResourceDefinition<Api, As extends Attributes, Id extends keyof
   validate?(config: Config<As>, context: ValidateContext): void;
   /** Looks at the planned change with the server at hand. */
   plan?(context: PlanContext<Api, As>): Promise<void> | void;
-  /** The same for a planned destroy, a replacement included. */
+  /** The same for a planned destroy. A replacement is a planned change and not a destroy. */
   planDestroy?(context: PlanDestroyContext<Api, As>): Promise<void> | void;
 }
 
