@@ -4,24 +4,31 @@ import type { RecordedEvent } from './store.ts';
 interface Words {
   noun: string;
   verbs: readonly string[];
-  /** How the sentence calls it, where that is not the noun. */
-  phrase?: string;
+  /** What is said after the verb, where that is not the noun and the name. */
+  say?: (name: string, verb: string) => string;
   /** What names it, `name` unless given. */
   key?: string;
 }
 
 /** The server has words for these; other events are named by their type. */
 const described: Record<string, Words> = {
+  'addon-config': {
+    noun: 'integration configuration',
+    verbs: ['created', 'updated', 'deleted'],
+    say: (name, verb) => `a ${verb === 'created' ? 'new ' : ''}${name} integration configuration`,
+    key: 'provider',
+  },
   'api-token': { noun: 'API token', verbs: ['created', 'deleted'] },
   banner: { noun: 'banner', verbs: ['created', 'updated', 'deleted'], key: 'message' },
   'context-field': { noun: 'context field', verbs: ['created', 'updated', 'deleted'] },
   group: { noun: 'group', verbs: ['created', 'updated', 'deleted'] },
   project: { noun: 'project', verbs: ['created', 'archived', 'deleted'] },
+  segment: { noun: 'segment', verbs: ['created', 'updated', 'deleted'] },
   'service-account': { noun: 'service account', verbs: ['created', 'updated', 'deleted'] },
   'service-account-token': {
     noun: 'service account token',
     verbs: ['created', 'deleted'],
-    phrase: 'a token for service account',
+    say: (name) => `a token for service account ${name}`,
     key: 'ownerId',
   },
   user: { noun: 'user', verbs: ['created', 'updated', 'deleted'] },
@@ -34,10 +41,10 @@ export function describeEvent(event: RecordedEvent): { label: string; summary: s
   if (!entry?.verbs.includes(verb)) {
     return { label: event.type, summary: `**${event.createdBy}** triggered **${event.type}**` };
   }
-  const { noun, phrase = noun, key = 'name' } = entry;
+  const { noun, say = (name: string) => `${noun} ${name}`, key = 'name' } = entry;
   return {
     label: `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${verb}`,
-    summary: `**${event.createdBy}** ${verb} ${phrase} **${nameOf(event, key)}**`,
+    summary: `**${event.createdBy}** ${verb} ${say(`**${nameOf(event, key)}**`, verb)}`,
   };
 }
 

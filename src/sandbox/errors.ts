@@ -71,8 +71,11 @@ export const weakPassword = (weaknesses: readonly string[]): Refusal => {
   return new Refusal(400, 'OwaspValidationError', message, [{ validationErrors: weaknesses, message }]);
 };
 
+/** What the server did not foresee. */
+export const unforeseen = (message: string): Refusal => new Refusal(500, 'UnknownError', message);
+
 /** What a failing database statement looks like from outside. */
-export const databaseError = (message: string): Refusal => new Refusal(500, 'UnknownError', message);
+export const databaseError = unforeseen;
 
 const maxInteger = 2 ** 31 - 1;
 const maxLength = 255;

@@ -8,8 +8,8 @@ export function nameReferences(state: Omit<State, 'events' | 'logins' | 'sequenc
   const group = (id: number) => state.groups.get(id)?.name ?? `group ${id}`;
   const holders = (all: Map<number, Grants>, name: (id: number) => string) =>
     new Map([...all].map(([id, grants]) => [name(id), new Map([...grants].map(([held, at]) => [role(held), at]))]));
-  const { projects, roles, accounts, groups, apiTokens, personalTokens, banners, signupTokens, settings, ...rest } =
-    state;
+  const { projects, roles, accounts, groups, apiTokens, personalTokens, segments, addons, ...others } = state;
+  const { banners, signupTokens, settings, ...rest } = others;
   const nameDefaultRole = <T extends { defaultRootRoleId?: number }>({ defaultRootRoleId, ...kept }: T) =>
     defaultRootRoleId === undefined ? kept : { ...kept, defaultRootRole: role(defaultRootRoleId) };
   const { oidc, saml, scim } = settings;
@@ -21,6 +21,8 @@ export function nameReferences(state: Omit<State, 'events' | 'logins' | 'sequenc
       ...(saml && { saml: nameDefaultRole(saml) }),
       scim: { enabled: scim.enabled, hasToken: scim.token !== null },
     },
+    segments: new Map([...segments.values()].map(({ id: _, ...kept }) => [kept.name, kept])),
+    addons: sorted([...addons.values()].map(({ id: _, ...kept }) => kept)),
     banners: sorted([...banners.values()].map(({ id: _, ...kept }) => kept)),
     signupTokens: sorted([...signupTokens.values()].map(({ secret: _, url: __, ...kept }) => kept)),
     roles: new Map([...roles.values()].map(({ id: _, ...kept }) => [kept.name, kept])),

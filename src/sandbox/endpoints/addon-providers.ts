@@ -35,7 +35,8 @@ const tagType = (name: string, icon: string, description: string): TagType => ({
 const slackTag = tagType('slack', 'S', 'Slack tag used by the slack-addon to specify the slack channel.');
 const headers = read('textfield', 'customHeaders*');
 const headersAndBody = read('textfield', 'customHeaders*', 'bodyTemplate');
-const retired = (name: string) => `The ${name} integration is deprecated and cannot be created any more.`;
+const retired = (successor: string) =>
+  `This integration is deprecated. Please try the new ${successor} integration instead.`;
 
 export const addonProviders: readonly AddonProvider[] = [
   {
@@ -46,7 +47,7 @@ export const addonProviders: readonly AddonProvider[] = [
   {
     name: 'slack',
     displayName: 'Slack',
-    deprecated: retired('Slack'),
+    deprecated: retired('App for Slack'),
     parameters: [...read('url', 'url!*'), ...read('text', 'username', 'emojiIcon', 'defaultChannel!'), ...headers],
     tagType: slackTag,
   },
@@ -59,7 +60,7 @@ export const addonProviders: readonly AddonProvider[] = [
   {
     name: 'teams',
     displayName: 'Microsoft Teams',
-    deprecated: retired('Microsoft Teams'),
+    deprecated: retired('Microsoft Teams - Workflow'),
     parameters: [...read('url', 'url!*'), ...headers],
   },
   {
@@ -79,7 +80,7 @@ export const addonProviders: readonly AddonProvider[] = [
     parameters: [...read('url', 'url!'), ...read('text', 'licenseKey!*'), ...headersAndBody],
     tagType: tagType(
       'new-relic',
-      'N',
+      'D',
       'All New Relic tags added to a specific feature are sent to New Relic Event API.',
     ),
   },

@@ -6,10 +6,7 @@ import { badData, databaseError, notFound } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
 import { type Addon, nextId, type Store } from '../store.ts';
 import { type AddonProvider, addonProviders, showProvider } from './addon-providers.ts';
-
-const mask = '*****';
-const refused =
-  'A validation error occurred while processing your request data. Please make sure it conforms to the request data schema.';
+import { checkAddon, mask } from './check-addon.ts';
 
 export const addons = {
   getAddons: {
@@ -24,27 +21,32 @@ export const addons = {
     handle({ store, body, actor }) {
       const provider = checkAddon(body);
       if (provider.deprecated !== undefined) throw badData(provider.deprecated);
-      const addon: Addon = { id: nextId(store, 'addon'), ...contentOf(body), createdAt: store.now() };
-      store.addons.set(addon.id, addon);
+      const id = nextId(store, 'addon');
+      const description = body.description ?? null;
+      const created = { id, description, ...contentOf(body) };
+      const addon: Addon = { ...structuredClone(created), createdAt: store.now() };
+      store.addons.set(id, addon);
       addTagType(store, provider);
-      recordEvent(store, actor, { type: 'addon-config-created', data: eventData(addon) });
-      const { createdAt: _, ...created } = addon;
+      recordEvent(store, actor, { type: 'addon-config-created', data: withoutParameters(created) });
       return { status: 201, body: created };
     },
   },
-  /** Replaces the integration; a parameter sent as the mask keeps its value. */
+  /** Replaces all but an omitted description; a parameter sent as the mask keeps its value. */
   updateAddon: {
     needs: ['UPDATE_ADDON'],
     handle({ store, params, body, actor }) {
       const addon = find(store, params.id);
       checkAddon(body);
-      const preData = eventData(addon);
+      const preData = withoutParameters(addon);
       const kept = addon.parameters;
       Object.assign(addon, contentOf(body));
+      addon.description = body.description ?? addon.description;
       for (const [name, value] of Object.entries(addon.parameters)) {
-        if (value === mask) addon.parameters[name] = kept[name];
+        if (value !== mask) continue;
+        if (Object.hasOwn(kept, name)) addon.parameters[name] = kept[name];
+        else delete addon.parameters[name];
       }
-      recordEvent(store, actor, { type: 'addon-config-updated', preData, data: eventData(addon) });
+      recordEvent(store, actor, { type: 'addon-config-updated', preData, data: withoutParameters(addon) });
       return { status: 200, body: { ...addon } };
     },
   },
@@ -54,15 +56,16 @@ export const addons = {
     handle({ store, params, actor }) {
       const addon = find(store, params.id);
       store.addons.delete(addon.id);
-      recordEvent(store, actor, { type: 'addon-config-deleted', preData: eventData(addon) });
+      recordEvent(store, actor, { type: 'addon-config-deleted', preData: withoutParameters(addon) });
       return { status: 200 };
     },
   },
 } satisfies Partial<Endpoints>;
 
 function find(store: Store, id: string): Addon {
-  if (!/^\d{1,9}$/.test(id))
+  if (!/^-?\d{1,9}$/.test(id)) {
     throw databaseError(`select from "addons" - invalid input syntax for type integer: "${id}"`);
+  }
   const addon = store.addons.get(Number(id));
   if (addon === undefined) throw notFound('Could not find addon');
   return addon;
@@ -70,31 +73,16 @@ function find(store: Store, id: string): Addon {
 
 type AddonBody = components['schemas']['addonCreateUpdateSchema'];
 
-function checkAddon(body: AddonBody): AddonProvider {
-  const provider = addonProviders.find(({ name }) => name === body.provider);
-  if (provider === undefined) throw badData(refused);
-  const missing = provider.parameters.some(({ name, required }) => required && !Object.hasOwn(body.parameters, name));
-  const { url } = body.parameters;
-  if (missing || (url && url !== mask && !URL.canParse(String(url)))) throw badData(refused);
-  return provider;
-}
-
-function contentOf(body: AddonBody): Omit<Addon, 'id' | 'createdAt'> {
-  return {
-    provider: body.provider,
-    description: body.description ?? null,
-    enabled: body.enabled,
-    parameters: { ...body.parameters },
-    events: body.events,
-    projects: body.projects ?? [],
-    environments: body.environments ?? [],
-  };
+/** All but the description, which is kept where it is left out. */
+function contentOf({ provider, enabled, parameters, events, projects = [], environments = [] }: AddonBody) {
+  return { provider, enabled, parameters: { ...parameters }, events, projects, environments };
 }
 
 function addTagType(store: Store, { tagType }: AddonProvider): void {
   if (tagType === undefined || store.tagTypes.has(tagType.name)) return;
+  const { color: _, ...data } = tagType;
   store.tagTypes.set(tagType.name, { ...tagType });
-  recordEvent(store, systemActor, { type: 'tag-type-created', data: tagType });
+  recordEvent(store, systemActor, { type: 'tag-type-created', data });
 }
 
 function showMasked(addon: Addon): components['schemas']['addonSchema'] {
@@ -107,6 +95,6 @@ function showMasked(addon: Addon): components['schemas']['addonSchema'] {
   return { ...addon, parameters: Object.fromEntries(parameters) };
 }
 
-function eventData({ parameters: _, ...addon }: Addon): object {
-  return addon;
+function withoutParameters<T extends { parameters: unknown }>({ parameters: _, ...shown }: T): object {
+  return shown;
 }

@@ -1,6 +1,6 @@
 // The strategy that new flags of a project get in an environment.
 import type { Endpoints } from '../endpoint.ts';
-import { badData, databaseError } from '../errors.ts';
+import { badData, unforeseen } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
 import type { DefaultStrategy, Project } from '../store.ts';
 
@@ -15,7 +15,7 @@ export const defaultStrategies = {
       const project = store.projects.get(params.projectId);
       const name = params.environment;
       if (project === undefined || !project.environments.has(name)) {
-        throw databaseError("Cannot read properties of undefined (reading 'default_strategy')");
+        throw unforeseen("Cannot read properties of undefined (reading 'default_strategy')");
       }
       const preData = project.defaultStrategies.get(name) ?? null;
       project.defaultStrategies.set(name, body);

@@ -19,7 +19,9 @@ export const projectApiTokens = {
   createProjectApiToken: {
     needs: ['CREATE_PROJECT_API_TOKEN'],
     handle({ store, params, body, actor }) {
-      if (body.tokenName === '') throw invalidValue('"tokenName" is not allowed to be empty.');
+      for (const name of ['tokenName', 'environment'] as const) {
+        if (body[name] === '') throw invalidValue(`"${name}" is not allowed to be empty.`);
+      }
       const { id } = findProject(store, params.projectId);
       const token = createApiToken(store, actor, { ...body, projects: [id] });
       return { status: 201, headers: { location: 'api-tokens' }, body: showToken(token) };

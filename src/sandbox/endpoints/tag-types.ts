@@ -1,6 +1,6 @@
 // Tag types: what tags are made of.
 import type { Endpoints } from '../endpoint.ts';
-import { invalidValue, nameExists, notFound } from '../errors.ts';
+import { invalidValue, nameExists, notFound, unforeseen } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
 import type { Store, TagType } from '../store.ts';
 
@@ -19,31 +19,29 @@ export const tagTypes = {
       if (store.tagTypes.has(body.name)) {
         throw nameExists(`There already exists a tag-type with the name ${body.name}`);
       }
-      store.tagTypes.set(body.name, {
-        name: body.name,
-        description: body.description ?? null,
-        icon: body.icon ?? null,
-        color: body.color || null,
-      });
-      recordEvent(store, actor, { type: 'tag-type-created', data: body });
-      return { status: 201, headers: { location: `tag-types/${body.name}` }, body };
+      const sent = body.description === null ? { ...body, description: '' } : body;
+      store.tagTypes.set(body.name, { description: null, icon: null, color: null, ...sent });
+      recordEvent(store, actor, { type: 'tag-type-created', data: sent });
+      return { status: 201, headers: { location: `tag-types/${body.name}` }, body: sent };
     },
   },
-  /** Updating an unknown one is no error. */
+  /** Updating an unknown one is no error, updating nothing is. */
   updateTagType: {
     needs: ['UPDATE_TAG_TYPE'],
     handle({ store, params, body, actor }) {
       checkName(params.name);
+      const { description, icon, color } = body;
+      if (description === undefined && icon === undefined && color === undefined) throw unforeseen(emptyUpdate);
       const tagType = store.tagTypes.get(params.name);
       if (tagType !== undefined) {
-        if (body.description !== undefined) tagType.description = body.description;
-        if (body.icon !== undefined) tagType.icon = body.icon;
-        if (body.color !== undefined) tagType.color = body.color;
+        if (description !== undefined) tagType.description = description;
+        if (icon !== undefined) tagType.icon = icon;
+        if (color !== undefined) tagType.color = color;
         // Lists have no order of their own: a changed row moves to the end, as it does in the database.
         store.tagTypes.delete(tagType.name);
         store.tagTypes.set(tagType.name, tagType);
       }
-      recordEvent(store, actor, { type: 'tag-type-updated', data: { name: params.name, ...body } });
+      recordEvent(store, actor, { type: 'tag-type-updated', data: { name: params.name, description, icon, color } });
       return { status: 200 };
     },
   },
@@ -59,6 +57,9 @@ export const tagTypes = {
   },
 } satisfies Partial<Endpoints>;
 
+const emptyUpdate =
+  'Empty .update() call detected! Update data does not contain any values to update. This will result in a faulty query. Table: tag_types. Columns: description,icon,color.';
+
 const copy = (tagType: TagType): TagType => ({ ...tagType });
 
 function find(store: Store, name: string): TagType {
@@ -71,7 +72,8 @@ function checkName(name: string): void {
   const provided = `You provided ${JSON.stringify(name)}.`;
   const wrong: string[] = [];
   if (name === '') wrong.push('"name" is not allowed to be empty.');
-  else if (encodeURIComponent(name) !== name) wrong.push(`"name" must be URL friendly. ${provided}`);
+  else if (encodeURIComponent(name) !== name || name === '.' || name === '..')
+    wrong.push(`"name" must be URL friendly. ${provided}`);
   else if (name.length < 2) wrong.push(`"name" length must be at least 2 characters long. ${provided}`);
   else if (name.length > 50) wrong.push(`"name" length must be less than or equal to 50 characters long. ${provided}`);
   if (wrong.length > 0) throw invalidValue(...wrong);
