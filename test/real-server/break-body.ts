@@ -3,7 +3,7 @@ import type { Step } from './step.ts';
 
 type Body = { readonly [property: string]: unknown };
 
-const values: readonly unknown[] = [null, '', 'text', '5', 7, -1, 1.5, true, [], ['text'], [7], {}, { text: 1 }];
+const values: readonly unknown[] = [null, '', '5', -7, 1.5, true, ['text'], {}];
 
 /** @param body a right body for each number, so that steps do not stand in each other's way */
 export function breakBody(step: Omit<Step, 'body'>, body: (number: number) => Body): Step[] {

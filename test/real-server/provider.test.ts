@@ -1,10 +1,13 @@
 // The provider on a real open-source server: the laws for what it has, and plain words about what it has not.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Member, members, readExamples } from '../support/catalog.ts';
 import * as laws from '../support/laws/index.ts';
 import { type Block, parseConfiguration } from '../support/mini-core/index.ts';
 import { startUnleashServer, type UnleashServer } from '../support/unleash-server.ts';
 import { callsTo, openOn } from './open-place.ts';
+
+// A real server hashes passwords, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 240_000 });
 
 let server: UnleashServer;
 beforeAll(async () => {

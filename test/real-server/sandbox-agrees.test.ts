@@ -25,9 +25,9 @@ afterAll(async () => {
 });
 
 describe.each(Object.entries(areas))('%s', (_area, steps) => {
-  it('are answered alike', async () => {
+  it('are answered alike', { timeout: 240_000 }, async () => {
     for (const step of steps) {
-      const [wanted, given] = [await real(step), await fake(step)];
+      const [wanted, given] = await Promise.all([real(step), fake(step)]);
       expect.soft(given, describeStep(step)).toEqual(wanted);
     }
   });
@@ -46,7 +46,6 @@ describe('the steps', () => {
     'createAddon',
     'createContextFieldForProject',
     'createProjectApiToken',
-    'createPublicSignupToken',
     'createSegment',
     'createTagType',
     'deleteAddon',
@@ -55,21 +54,16 @@ describe('the steps', () => {
     'deleteTagType',
     'getAddon',
     'getAddons',
-    'getAllPublicSignupTokens',
     'getContextFieldForProject',
     'getContextFieldsForProject',
-    'getMaintenance',
     'getProjectApiTokens',
-    'getPublicSignupToken',
     'getSegment',
     'getSegments',
     'getTagType',
     'getTagTypes',
     'removeSegment',
-    'toggleMaintenance',
     'updateAddon',
     'updateContextFieldForProject',
-    'updatePublicSignupToken',
     'updateSegment',
     'updateTagType',
   ];
@@ -80,9 +74,11 @@ describe('the steps', () => {
     'getAdminCount',
     'getAllApiTokens',
     'getAllEnvironments',
+    'getAllPublicSignupTokens',
     'getApiTokensByName',
     'getBaseUsersAndGroups',
     'getContextFields',
+    'getMaintenance',
     'getProjectEnvironments',
     'getUiConfig',
     'getUsers',

@@ -1,5 +1,5 @@
 // The real terraform against a real server: the whole life of what the open-source edition has.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { address, unleashProvider } from '../../provider/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { type Reattach, serveReattach } from '../../src/terraform/serve.ts';
@@ -7,6 +7,9 @@ import { fastClock } from '../support/catalog.ts';
 import { createWorkspace, type Workspace } from '../support/terraform.ts';
 import { startUnleashServer, type UnleashServer } from '../support/unleash-server.ts';
 import { callsTo } from './open-place.ts';
+
+// A real server hashes passwords, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 240_000 });
 
 let server: UnleashServer;
 let reattach: Reattach;
