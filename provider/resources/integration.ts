@@ -56,14 +56,15 @@ export const integration = defineResource('integration', {
   leavesAlone: ({ parameters }, state) =>
     state?.parameters && accordsWith(parameters, state.parameters) ? ['parameters'] : [],
 
-  toBody: ({ parameters, parameters_wo, description, projects, environments, ...rest }) => ({
-    provider: rest.type,
-    enabled: rest.enabled,
-    events: rest.events,
+  // A description that is left out stays, so an empty one is sent.
+  toBody: ({ type, description, enabled, events, projects, environments, parameters, parameters_wo }) => ({
+    provider: type,
+    description: description ?? '',
+    enabled,
+    events,
     projects: projects ?? [],
     environments: environments ?? [],
     parameters: Object.fromEntries([...(parameters ?? []), ...(parameters_wo ?? [])]),
-    ...(description !== null && { description }),
   }),
   create: async (api, body) => {
     const { made } = await createWatched(

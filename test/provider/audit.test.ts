@@ -1,0 +1,118 @@
+// Data sources for people who audit: who has what and why, what happened, and what kind of instance it is.
+import { expect, test } from 'vitest';
+import { startWorld } from '../support/catalog.ts';
+
+const people = `
+  resource "unleash_user" "ada" {
+    email     = "ada@example.com"
+    root_role = 3
+  }
+  resource "unleash_group" "payments" {
+    name      = "Payments"
+    users     = [unleash_user.ada.id]
+    root_role = 2
+  }
+  resource "unleash_project_access" "default" {
+    project = "default"
+    roles   = [
+      { role = 4, users = [unleash_user.ada.id], groups = [] },
+      { role = 5, users = [], groups = [unleash_group.payments.id] },
+    ]
+  }`;
+
+interface Grant {
+  holder_name: string;
+  project: string | null;
+  role_name: string;
+  group_name: string | null;
+}
+const show = ({ grants }: { grants?: unknown }) =>
+  (grants as Grant[]).map(({ holder_name, project, role_name, group_name }) =>
+    [holder_name, role_name, project ?? 'instance', group_name ?? 'own'].join(' '),
+  );
+
+test('access names each way in which somebody has a role', async () => {
+  await using world = await startWorld();
+  await world.core.apply(people);
+  const all = show(await world.core.readData('unleash_access', ''));
+  const ofAda = [
+    'ada@example.com Editor instance Payments',
+    'ada@example.com Viewer instance own',
+    'ada@example.com Owner default own',
+    'ada@example.com Member default Payments',
+  ];
+  expect(all.filter((grant) => grant.startsWith('ada'))).toEqual(expect.arrayContaining(ofAda));
+  expect(all.filter((grant) => grant.startsWith('ada'))).toHaveLength(4);
+  expect(all).toContain('Payments Member default own');
+  expect(all).toContain('admin Admin instance own');
+});
+
+test('access is filtered by project, role, group and user', async () => {
+  await using world = await startWorld();
+  await world.core.apply(people);
+  const read = async (filter: string) => show(await world.core.readData('unleash_access', filter));
+  expect(await read('project = "default"\nuser = 2')).toEqual([
+    'ada@example.com Owner default own',
+    'ada@example.com Member default Payments',
+  ]);
+  expect(await read('role = 1')).toEqual(['admin Admin instance own']);
+  expect(await read('group = 1\nproject = "default"')).toEqual([
+    'Payments Member default own',
+    'ada@example.com Member default Payments',
+  ]);
+  await expect(read('project = "nope"')).rejects.toThrow(/No project found/);
+});
+
+test('events are filtered, counted and read page by page', async () => {
+  await using world = await startWorld();
+  const roles = (description: string) => `
+    resource "unleash_role" "r" {
+      name        = "R"
+      type        = "custom"
+      description = "${description}"
+      permissions = []
+    }`;
+  await world.core.apply(roles('before'));
+  await world.core.apply(roles('after'));
+  const updates = await world.core.readData('unleash_events', 'type = "role-updated"');
+  expect(updates.total).toBe(1);
+  const [event] = updates.events as { data: string; pre_data: string }[];
+  expect(JSON.parse(event!.data)).toMatchObject({ description: 'after' });
+  expect(JSON.parse(event!.pre_data)).toMatchObject({ description: 'before' });
+
+  const { store } = world.sandbox;
+  const [first] = store.events;
+  for (let id = 1; id <= 1500; id += 1) store.events.push({ ...first!, type: 'tag-type-updated', id: 10_000 + id });
+  const many = await world.core.readData('unleash_events', 'type = "tag-type-updated"\nlimit = 1200');
+  expect(many.total).toBe(1500);
+  const ids = (many.events as { id: number }[]).map(({ id }) => id);
+  expect([ids.length, new Set(ids).size, ids[0], ids.at(-1)]).toEqual([1200, 1200, 11_500, 10_301]);
+});
+
+test('permissions are listed by what they act on', async () => {
+  await using world = await startWorld();
+  const read = async (filter: string) =>
+    (await world.core.readData('unleash_permissions', filter)).permissions as {
+      name: string;
+      environment: string | null;
+    }[];
+  const root = await read('type = "root"');
+  expect(root.map(({ name }) => name)).toContain('CREATE_PROJECT');
+  expect(root.map(({ name }) => name)).not.toContain('UPDATE_FEATURE_ENVIRONMENT');
+  const production = await read('environment = "production"');
+  expect(new Set(production.map(({ environment }) => environment))).toEqual(new Set(['production']));
+});
+
+test.each([
+  ['oss', 'open-source'],
+  ['pro', 'pro'],
+  ['enterprise', 'enterprise'],
+] as const)('the edition of %s is %s', async (edition, name) => {
+  await using world = await startWorld({ edition });
+  expect(await world.core.readData('unleash_instance', '')).toMatchObject({
+    edition: name,
+    version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    maintenance: false,
+    limits: { projects: 500, strategies: 30 },
+  });
+});
