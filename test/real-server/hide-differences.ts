@@ -16,6 +16,8 @@ const isInviteLink = (owner: object) => 'expiresAt' in owner && 'role' in owner 
 const isInviteLinkUpdate = (owner: object) =>
   'secret' in owner && Object.keys(owner).every((key) => ['secret', 'enabled', 'expiresAt'].includes(key));
 const isOverview = (owner: object) => 'featureNaming' in owner || 'defaultStickiness' in owner;
+const isProvider = (owner: object) => 'documentationUrl' in owner && 'parameters' in owner;
+const isProviderParameter = (owner: object) => 'sensitive' in owner && 'displayName' in owner;
 const isUiConfig = (owner: object) => 'unleashUrl' in owner;
 
 /** The deliberate differences. A key is left out unless it says `as` what it is shown. */
@@ -36,6 +38,16 @@ const rules: readonly Rule[] = [
   { reason: 'a secret, which the sandbox keeps out of its log', keys: ['secret', 'url'], of: isInviteLink },
   { reason: 'a secret, which the sandbox keeps out of its log', keys: ['secret'], of: isInviteLinkUpdate },
   { reason: 'counted by a job at its own pace', keys: ['stats'], of: isOverview },
+  {
+    reason: 'what the admin UI shows of a kind of integration',
+    keys: ['description', 'documentationUrl', 'howTo', 'alerts', 'installation', 'events'],
+    of: isProvider,
+  },
+  {
+    reason: 'what the admin UI shows of a kind of integration',
+    keys: ['description', 'displayName', 'placeholder'],
+    of: isProviderParameter,
+  },
   { reason: 'switches of the admin UI', keys: ['flags'], of: isUiConfig },
   { reason: 'written a while after a token is used', keys: ['seenAt'], of: isToken, as: '<instant>' },
   { reason: 'made up when an instance starts', keys: ['instanceId'], of: isVersionInfo },
@@ -62,7 +74,9 @@ export function hideDifferences(value: unknown, url: string, names: Names): unkn
 function isInNoOrder(item: unknown): boolean {
   if (typeof item !== 'object' || item === null) return false;
   return (
-    'accountType' in item || isToken(item) || 'legalValues' in item || 'hasPermission' in item || isInviteLink(item)
+    ['accountType', 'legalValues', 'hasPermission', 'createdBy', 'icon', 'parameters'].some((key) => key in item) ||
+    isToken(item) ||
+    isInviteLink(item)
   );
 }
 

@@ -87,7 +87,7 @@ export const addonProviders: readonly AddonProvider[] = [
 ];
 
 export function showProvider(provider: AddonProvider): components['schemas']['addonTypeSchema'] {
-  const { name, displayName, deprecated, parameters, tagType: tag } = provider;
+  const { name, displayName, deprecated, parameters, tagType } = provider;
   return {
     name,
     displayName,
@@ -96,6 +96,11 @@ export function showProvider(provider: AddonProvider): components['schemas']['ad
     parameters: parameters.map((parameter) => ({ ...parameter })),
     events: ['feature-created', 'feature-updated', 'feature-archived', 'feature-revived'],
     ...(deprecated === undefined ? {} : { deprecated }),
-    ...(tag === undefined ? {} : { tagTypes: [{ ...tag }] }),
+    ...(tagType === undefined ? {} : { tagTypes: [withoutColor(tagType)] }),
   };
+}
+
+/** A provider leaves the color open. */
+export function withoutColor({ color: _, ...tagType }: TagType): Omit<TagType, 'color'> {
+  return tagType;
 }

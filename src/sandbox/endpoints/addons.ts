@@ -5,7 +5,7 @@ import type { Endpoints } from '../endpoint.ts';
 import { badData, databaseError, notFound } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
 import { type Addon, nextId, type Store } from '../store.ts';
-import { type AddonProvider, addonProviders, showProvider } from './addon-providers.ts';
+import { type AddonProvider, addonProviders, showProvider, withoutColor } from './addon-providers.ts';
 import { checkAddon, mask } from './check-addon.ts';
 
 export const addons = {
@@ -80,9 +80,8 @@ function contentOf({ provider, enabled, parameters, events, projects = [], envir
 
 function addTagType(store: Store, { tagType }: AddonProvider): void {
   if (tagType === undefined || store.tagTypes.has(tagType.name)) return;
-  const { color: _, ...data } = tagType;
   store.tagTypes.set(tagType.name, { ...tagType });
-  recordEvent(store, systemActor, { type: 'tag-type-created', data });
+  recordEvent(store, systemActor, { type: 'tag-type-created', data: withoutColor(tagType) });
 }
 
 function showMasked(addon: Addon): components['schemas']['addonSchema'] {

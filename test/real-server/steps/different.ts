@@ -11,6 +11,13 @@ export const different: readonly { readonly reason: string; readonly step: Step 
     step: send('OPTIONS', '/projects', ''),
   },
   {
+    reason: 'the sandbox says in other words what is wrong with a pattern',
+    step: post('/segments', {
+      name: 'broken',
+      constraints: [{ contextName: 'userId', operator: 'REGEX', value: '(' }],
+    }),
+  },
+  {
     reason: 'the log of a sandbox begins empty, without what a server did to set itself up',
     step: get('/search/events?createdBy=IS:-1337'),
   },

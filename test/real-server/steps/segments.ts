@@ -51,7 +51,6 @@ export const segments: Step[] = [
   of('DATE_AFTER', { value: '2030-01-01' }),
   of('DATE_AFTER', { value: 'soon' }),
   of('REGEX', { value: '^a.*z$' }),
-  of('REGEX', { value: '(' }),
   of('REGEX', { value: '^a$', inverted: false }),
   of('IN', { values: [''] }),
   of('IN', { values: ['x'.repeat(100)] }),
