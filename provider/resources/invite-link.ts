@@ -41,7 +41,7 @@ export const inviteLink = defineResource('invite_link', {
   delete: async (api, { secret }, { prior, warn }) => {
     await api.updatePublicSignupToken({ token: secret, body: { enabled: false } });
     warn(
-      `The invite link ${JSON.stringify(prior.name)} is turned off`,
+      `unleash_invite_link ${JSON.stringify(prior.name)} is turned off`,
       'Nobody can sign up with it any more. Unleash cannot delete invite links, so it stays in the list.',
     );
   },

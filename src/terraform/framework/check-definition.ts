@@ -2,6 +2,9 @@
 import type { Attributes } from './attributes/index.ts';
 import type { Resource } from './define-resource.ts';
 
+/** Names that mean something to Terraform itself in a resource block, so no configuration could set them. */
+const reserved = ['connection', 'count', 'depends_on', 'for_each', 'lifecycle', 'provider', 'provisioner'];
+
 /** @throws Error that names the resource and what is wrong with it */
 export function checkDefinition({ name, ...definition }: Resource): void {
   const { identity, list, read, create, update, completeWithUpdate } = definition;
@@ -10,6 +13,8 @@ export function checkDefinition({ name, ...definition }: Resource): void {
   if (!list && !read) throw wrong('needs list or read');
   if (!create && !update) throw wrong('needs create or update');
   if (completeWithUpdate && !update) throw wrong('completeWithUpdate needs update');
+  const taken = reserved.find((word) => Object.hasOwn(attributes, word));
+  if (taken) throw wrong(`the attribute ${taken} needs another name: that one is Terraform's own`);
   for (const id of identity) {
     const attribute = Object.hasOwn(attributes, id) ? attributes[id] : undefined;
     if (!attribute) throw wrong(`its identity ${id} is no attribute`);

@@ -134,6 +134,11 @@ describe('is refused when it is defined', () => {
     ['neither list nor read', { list: undefined }, 'needs list or read'],
     ['neither create nor update', { create: undefined }, 'needs create or update'],
     ['nothing to complete it with', { completeWithUpdate: ['note'] }, 'completeWithUpdate needs update'],
+    [
+      'a name that Terraform would not hand on',
+      { attributes: { ...thing.attributes, provider: required.string('P.') } },
+      "the attribute provider needs another name: that one is Terraform's own",
+    ],
     ['an identity that is no attribute', { identity: ['uid'] }, 'its identity uid is no attribute'],
     [
       'an identity that is neither text nor number',
