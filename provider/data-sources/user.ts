@@ -31,7 +31,7 @@ export const user = defineDataSource('user', {
       email: found.email ?? null,
       username: found.username ?? null,
       name: found.name ?? null,
-      root_role: Number(found.rootRole),
+      root_role: Number(found.rootRole ?? 0),
     };
   },
 });

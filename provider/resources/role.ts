@@ -2,6 +2,7 @@
 import { computed, deletionProtection, matching, optional, required } from '../../src/terraform/framework/index.ts';
 import { checkPermissions } from '../check-permissions.ts';
 import { defineResource } from '../define.ts';
+import { onceReleased } from '../once-released.ts';
 
 export const role = defineResource('role', {
   description:
@@ -51,7 +52,8 @@ export const role = defineResource('role', {
   }),
   create: async (api, body) => ({ id: String((await api.createRole({ body })).roles.id) }),
   update: async (api, { id }, body) => void (await api.updateRole({ roleId: id as `${number}`, body })),
-  delete: (api, { id }) => api.deleteRole({ roleId: id as `${number}` }),
+  // Users, groups and grants that have the role may be going in the same run, without a reference that orders them.
+  delete: (api, { id }) => onceReleased(() => api.deleteRole({ roleId: id as `${number}` })),
 
   plan: async (context) => {
     const { prior, error } = context;

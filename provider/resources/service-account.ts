@@ -26,7 +26,7 @@ export const serviceAccount = defineResource('service_account', {
     id: item.id,
     username: item.username ?? '',
     name: item.name ?? '',
-    root_role: Number(item.rootRole),
+    root_role: Number(item.rootRole ?? 0),
   }),
 
   toBody: ({ username, name, root_role }) => ({ username, name, rootRole: root_role }),

@@ -63,7 +63,7 @@ export const user = defineResource('user', {
     username: item.username ?? null,
     email: item.email ?? null,
     name: item.name ?? null,
-    root_role: Number(item.rootRole),
+    root_role: Number(item.rootRole ?? 0),
   }),
 
   toBody: ({ username, email, name, password, root_role, send_email }) => ({
