@@ -7,7 +7,7 @@ import {
   optionalComputed,
   sameInstant,
 } from '../../src/terraform/framework/index.ts';
-import { sameSecret, sameTokenType } from '../api-tokens.ts';
+import { mustSeeEveryToken, sameSecret, sameTokenType } from '../api-tokens.ts';
 import { createWatched } from '../create-watched.ts';
 import { defineResource } from '../define.ts';
 import { instant } from '../rfc3339.ts';
@@ -49,8 +49,12 @@ export const apiToken = defineResource('api_token', {
   lookup: { by: ['token_name'], plural: 'api_tokens', filters: ['token_name', 'type', 'environment'] },
 
   list: async (api) => (await api.getAllApiTokens()).tokens,
-  read: async (api, { secret }) =>
-    (await api.getAllApiTokens()).tokens.find((token) => sameSecret(token.secret ?? '', secret)) ?? null,
+  read: async (api, { secret }) => {
+    const { tokens } = await api.getAllApiTokens();
+    const found = tokens.find((token) => sameSecret(token.secret ?? '', secret));
+    if (!found) await mustSeeEveryToken(api, tokens);
+    return found ?? null;
+  },
   toState: (item) => ({
     secret: item.secret ?? '',
     token_name: item.tokenName,

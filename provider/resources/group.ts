@@ -32,7 +32,8 @@ export const group = defineResource('group', {
     users: (item.users ?? []).map(({ user }) => user.id),
   }),
 
-  leavesAlone: (item, state) => (isKeptElsewhere(item, state?.users ?? null) ? ['users'] : []),
+  // An import does not know yet what the configuration says, so it takes the members as they are.
+  leavesAlone: (item, state) => (state?.name && isKeptElsewhere(item, state.users) ? ['users'] : []),
 
   // An update replaces everything and forgets a root role that is left out, so all fields are always sent.
   toBody: ({ name, description, mappings_sso, root_role, users }) => ({
@@ -46,7 +47,9 @@ export const group = defineResource('group', {
   update: async (api, { id }, body, { desired }) => {
     const current = await api.getGroup({ groupId: id as `${number}` });
     const kept = (current.users ?? []).map(({ user }) => ({ user: { id: user.id } }));
-    const users = isKeptElsewhere(current, desired.users) ? kept : body.users;
+    const users = isKeptElsewhere({ scimId: current.scimId, mappingsSSO: body.mappingsSSO }, desired.users)
+      ? kept
+      : body.users;
     await api.updateGroup({ groupId: id as `${number}`, body: { ...body, users } });
   },
   delete: (api, { id }) => api.deleteGroup({ groupId: id as `${number}` }),

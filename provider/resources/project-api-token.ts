@@ -1,4 +1,5 @@
 // API tokens of one project, which its members can manage.
+import { AdminApiError } from '../../src/admin-api/index.ts';
 import {
   computed,
   notBlank,
@@ -79,5 +80,12 @@ export const projectApiToken = defineResource('project_api_token', {
     );
     return { project: projectId, secret: made.secret ?? '' };
   },
-  delete: (api, { project, secret }) => api.deleteProjectApiToken({ projectId: project, token: secret }),
+  delete: async (api, { project, secret }) => {
+    try {
+      await api.deleteProjectApiToken({ projectId: project, token: secret });
+    } catch (error) {
+      // A token that is not there is answered 404 without a word.
+      if (!(error instanceof AdminApiError && error.status === 404)) throw error;
+    }
+  },
 });

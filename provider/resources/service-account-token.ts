@@ -1,5 +1,5 @@
 // Tokens with which service accounts act.
-import { computed, notBlank, required, sameInstant } from '../../src/terraform/framework/index.ts';
+import { computed, notBlank, ResourceFailure, required, sameInstant } from '../../src/terraform/framework/index.ts';
 import { createWatched } from '../create-watched.ts';
 import { defineResource } from '../define.ts';
 import { instant } from '../rfc3339.ts';
@@ -48,12 +48,18 @@ export const serviceAccountToken = defineResource('service_account_token', {
     const list = async () => (await api.getServiceAccountTokens({ id: account })).pats ?? [];
     const make = () => api.createServiceAccountToken({ id: account, body });
     const isOurs = ({ description }: { description: string }) => description === body.description;
-    const { made, answered } = await createWatched(list, make, ({ id }) => id, isOurs);
-    // A token whose secret was lost with the answer is of no use to anybody.
-    if (!answered) await api.deleteServiceAccountToken({ id: account, tokenId: made.id });
-    const token = answered ? made : await make();
-    keep('secret', token.secret ?? null);
-    return { service_account_id: account, id: token.id };
+    for (let attempt = 1; attempt <= 2; attempt++) {
+      const { made, answered } = await createWatched(list, make, ({ id }) => id, isOurs);
+      if (answered) {
+        keep('secret', made.secret ?? null);
+        return { service_account_id: account, id: made.id };
+      }
+      // A token whose secret was lost with the answer is of no use to anybody.
+      await api.deleteServiceAccountToken({ id: account, tokenId: made.id });
+    }
+    throw new ResourceFailure(
+      'Unleash made the token, but its answer with the secret was lost on the way, twice. The tokens were deleted again. Find out what cuts the connection, and apply again.',
+    );
   },
   delete: (api, { service_account_id, id }) => api.deleteServiceAccountToken({ id: service_account_id, tokenId: id }),
 });

@@ -37,7 +37,7 @@ export const attributesOf = ({ resource }: Member) =>
 
 /** Another value of a fixed attribute makes another object. */
 export const isFixed = ({ resource }: Member, name: string): boolean =>
-  resource.identity.includes(name) || resource.attributes[name].facts.forcesReplacement === true;
+  !resource.update || resource.identity.includes(name) || resource.attributes[name].facts.forcesReplacement === true;
 
 /** The change of the target, after an apply without errors. */
 export async function applied(member: Member, core: MiniCore, example: string | readonly Block[]): Promise<Change> {
