@@ -1,0 +1,74 @@
+// The laws on a real open-source server, for what flags have in common: context fields, tag types, segments and defaults.
+import { afterAll, beforeAll, describe, test, vi } from 'vitest';
+import { type Member, members } from '../support/catalog.ts';
+import * as laws from '../support/laws/index.ts';
+import { startUnleashServer, type UnleashServer } from '../support/unleash-server.ts';
+import { callsTo, openOn } from './open-place.ts';
+
+vi.setConfig({ testTimeout: 240_000 });
+
+let server: UnleashServer;
+beforeAll(async () => {
+  server = await startUnleashServer();
+});
+afterAll(() => server?.stop());
+
+const memberOf = (type: string) => members.find((member) => member.type === type)!;
+/** Without the examples that need projects, which this edition cannot make. */
+const possible = (member: Member): Member => ({
+  ...member,
+  examples: member.examples.filter((example) => !example.includes('"unleash_project"')),
+});
+type Named = { id?: number; name: string; enabled?: boolean };
+const predefined = ['appName', 'currentTime', 'environment', 'sessionId', 'userId', 'simple'];
+
+/** What there is besides what a new server has; invite links that are off cannot be deleted, and count as gone. */
+async function extras() {
+  const call = callsTo(server);
+  const made = (items: unknown) => (items as Named[]).filter(({ name }) => !predefined.includes(name));
+  const lists = {
+    fields: made(await call('GET', '/context?include=project')),
+    segments: made((await call('GET', '/segments')).segments),
+    tagTypes: made((await call('GET', '/tag-types')).tagTypes),
+    links: made((await call('GET', '/invite-link/tokens')).tokens).filter(({ enabled }) => enabled),
+  };
+  return { ...lists, maintenance: (await call('GET', '/maintenance')).enabled };
+}
+
+async function removeExtras(): Promise<void> {
+  const call = callsTo(server);
+  await call('POST', '/maintenance', { enabled: false });
+  const { fields, segments, tagTypes } = await extras();
+  for (const { name } of fields) await call('DELETE', `/context/${name}`);
+  for (const { id } of segments) await call('DELETE', `/segments/${id}`);
+  for (const { name } of tagTypes) await call('DELETE', `/tag-types/${name}`);
+}
+
+const open: laws.Open = async () => {
+  await removeExtras();
+  const place = await openOn(server, ['development', 'production'])();
+  return { ...place, snapshot: extras, [Symbol.asyncDispose]: removeExtras };
+};
+
+const types = [
+  'unleash_context_field',
+  'unleash_project_context_field',
+  'unleash_segment',
+  'unleash_tag_type',
+  'unleash_project_default_strategy',
+  'unleash_invite_link',
+  'unleash_maintenance',
+];
+
+describe.each(types.map(memberOf).map(possible))('$type', (member) => {
+  test('3 to 5: apply keeps every planned value, a second plan is empty, refresh changes nothing', () =>
+    laws.keepsWhatWasPlanned(member, open));
+  test('6: import by id gives the same state', () => laws.importsTheSame(member, open));
+  test('7: each next example updates in place, or replaces exactly where declared', () =>
+    laws.followsItsExamples(member, open));
+  test.runIf(member.resource.delete)('8: deleted behind our back, it is planned again', () =>
+    laws.returnsWhenDeleted(member, open),
+  );
+  test('10: destroy leaves the server as it was, or warns', () => laws.leavesNothingBehind(member, open));
+  test('11: exported to HCL, it plans empty', () => laws.plansEmptyWhenExported(member, open));
+});
