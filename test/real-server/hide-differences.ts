@@ -74,7 +74,9 @@ export function hideDifferences(value: unknown, url: string, names: Names): unkn
 function isInNoOrder(item: unknown): boolean {
   if (typeof item !== 'object' || item === null) return false;
   return (
-    ['accountType', 'legalValues', 'hasPermission', 'createdBy', 'icon', 'parameters'].some((key) => key in item) ||
+    ['accountType', 'legalValues', 'hasPermission', 'usedInProjects', 'icon', 'parameters'].some(
+      (key) => key in item,
+    ) ||
     isToken(item) ||
     isInviteLink(item)
   );

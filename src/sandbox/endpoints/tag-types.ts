@@ -20,7 +20,8 @@ export const tagTypes = {
         throw nameExists(`There already exists a tag-type with the name ${body.name}`);
       }
       const sent = body.description === null ? { ...body, description: '' } : body;
-      store.tagTypes.set(body.name, { description: null, icon: null, color: null, ...sent });
+      const { name, description = null, icon = null, color = null } = sent;
+      store.tagTypes.set(name, { name, description, icon, color });
       recordEvent(store, actor, { type: 'tag-type-created', data: sent });
       return { status: 201, headers: { location: `tag-types/${body.name}` }, body: sent };
     },
