@@ -9,10 +9,11 @@ interface RolePlan {
     readonly permissions?: { name?: string; environment?: string | null }[] | undefined;
   };
   error(summary: string, detail: string, path?: readonly (string | number)[]): void;
+  warn(summary: string, detail: string, attribute?: string): void;
 }
 
 /** Asks the server for its permissions, so that those of newer servers are known too. */
-export async function checkPermissions({ api, planned, error }: RolePlan): Promise<void> {
+export async function checkPermissions({ api, planned, error, warn }: RolePlan): Promise<void> {
   const names = planned.permissions?.map(({ name }) => name).filter((name) => name !== undefined) ?? [];
   if (names.length === 0) return;
   const known = await listPermissions(api);
@@ -20,6 +21,15 @@ export async function checkPermissions({ api, planned, error }: RolePlan): Promi
   for (const { name, environment } of planned.permissions ?? []) {
     const problem = name === undefined ? undefined : problemOf(name, environment, planned.type, known);
     if (problem) error('Invalid permission', problem, ['permissions']);
+    else if (environment && !known.environments.has(environment)) {
+      const quoted = JSON.stringify(environment);
+      const hint = nearest(environment, known.environments);
+      warn(
+        'Unknown environment',
+        `Unleash has no environment ${quoted} yet.${hint} Unless this run creates it first, applying the role fails.`,
+        'permissions',
+      );
+    }
   }
 }
 
@@ -44,6 +54,7 @@ function problemOf(
 
 interface KnownPermissions {
   readonly all: ReadonlySet<string>;
+  readonly environments: ReadonlySet<string>;
   /** Those that act in one environment of a project. */
   readonly perEnvironment: ReadonlySet<string>;
 }
@@ -54,7 +65,11 @@ async function listPermissions(api: AdminApi): Promise<KnownPermissions | undefi
     const { root = [], project, environments } = (await api.getPermissions()).permissions;
     const perEnvironment = environments.flatMap(({ permissions }) => permissions).map(({ name }) => name);
     const all = new Set([...root, ...project].map(({ name }) => name).concat(perEnvironment));
-    return { all, perEnvironment: new Set(perEnvironment) };
+    return {
+      all,
+      perEnvironment: new Set(perEnvironment),
+      environments: new Set(environments.map(({ name }) => name)),
+    };
   } catch (error) {
     if (error instanceof AdminApiError && error.isRouteMissing) return undefined;
     throw error;

@@ -28,7 +28,7 @@ variable "gateway" {
   sensitive = true
 }
 provider "unleash" {
-  headers = { "X-Gateway-Token" = var.gateway }
+  headers = { "X-Gateway" = var.gateway }
 }
 resource "unleash_user" "ada" {
   username  = "ada"

@@ -179,3 +179,15 @@ test('change requests keep their number of approvals when only they are configur
   const changes = await world.core.apply(projectEnvironment('change_requests_enabled = true'));
   expect(changes.map(({ action, diagnostics }) => [action, diagnostics])).toEqual([['no-op', []]]);
 });
+
+test('an environment that does not exist yet is a warning, since the same run may create it', async () => {
+  await using world = await startWorld();
+  const [change] = await world.core.plan(role('{ name = "UPDATE_FEATURE_ENVIRONMENT", environment = "prodction" }'));
+  expect(change?.diagnostics).toMatchObject([
+    {
+      severity: 'warning',
+      path: 'permissions',
+      detail: expect.stringMatching(/no environment "prodction" yet. Did you mean "production"\?/),
+    },
+  ]);
+});
