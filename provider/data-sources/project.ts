@@ -1,6 +1,7 @@
 // Looks a project up by its id.
 import { computed, notBlank, optionalComputed, required } from '../../src/terraform/framework/index.ts';
 import { defineDataSource } from '../define.ts';
+import { overviewOf } from '../project-overview.ts';
 
 export const project = defineDataSource('project', {
   description: 'An existing project, by its id.',
@@ -12,7 +13,7 @@ export const project = defineDataSource('project', {
     mode: optionalComputed.string('Who may take part: `open`, `protected` or `private`.'),
   },
   read: async (api, { id }) => {
-    const { name, description, mode } = await api.getProjectOverview({ projectId: id ?? '' });
+    const { name, description, mode } = await overviewOf(api, id ?? '');
     return { id: id ?? '', name, description: description || null, mode: mode ?? 'open' };
   },
 });

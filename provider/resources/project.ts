@@ -9,6 +9,7 @@ import {
 } from '../../src/terraform/framework/index.ts';
 import { checkNamingPattern } from '../check-naming-pattern.ts';
 import { defineResource } from '../define.ts';
+import { overviewOf } from '../project-overview.ts';
 
 export const project = defineResource('project', {
   description:
@@ -51,7 +52,7 @@ export const project = defineResource('project', {
   listLacks: ['feature_naming', 'link_templates', 'default_stickiness'],
 
   list: async (api) => (await api.getProjects()).projects,
-  read: async (api, { id }) => ({ id, ...(await api.getProjectOverview({ projectId: id })) }),
+  read: async (api, { id }) => ({ id, ...(await overviewOf(api, id)) }),
   toState: (item: ProjectItem) => ({
     id: item.id,
     name: item.name,
