@@ -29,6 +29,11 @@ const seed: Seed = {
   ],
   contextFields: [{ name: 'region', legalValues: [{ value: 'eu' }] }],
   apiTokens: [{ tokenName: 'ci', type: 'backend', projects: ['shop'] }],
+  tagTypes: [{ name: 'team', color: '#aabbcc' }],
+  segments: [
+    { name: 'Europe', project: 'shop', constraints: [{ contextName: 'region', operator: 'IN', values: ['eu'] }] },
+  ],
+  integrations: [{ provider: 'webhook', enabled: false, events: [], parameters: { url: 'https://hooks.example.com' } }],
   cors: ['https://shop.example.com'],
   limits: { apiTokens: 10 },
 };
@@ -57,6 +62,9 @@ it('brings in everything it names', async () => {
   });
   expect((await call('GET /projects', undefined, 'user:ann')).status).toBe(200);
   expect(at(await call('GET /context/region'), 'legalValues')).toEqual([{ value: 'eu' }]);
+  expect((await call('GET /tag-types/team')).status).toBe(200);
+  expect((await call('GET /segments/1')).body).toMatchObject({ name: 'Europe', project: 'shop' });
+  expect((await call('GET /addons/1')).body).toMatchObject({ parameters: { url: '*****' } });
 });
 
 it.each<[object, RegExp]>([
@@ -76,6 +84,14 @@ it.each<[Seed, RegExp]>([
   ],
   [{ roles: [{ name: 'x', permissions: ['NOPE'] }] }, /^roles\[0\]: Invalid permissions supplied.*NOPE/],
   [{ projects: [{ id: 'x', environments: ['y'] }] }, /^projects\[0\]: These environments do not exist: 'y'/],
+  [
+    { segments: [{ name: 'x', constraints: [{ contextName: 'appName', operator: 'IN' }] }] },
+    /^segments\[0\]: "value" must contain at least 1 items/,
+  ],
+  [
+    { integrations: [{ provider: 'nope', enabled: true, events: [], parameters: {} }] },
+    /^integrations\[0\]: .*A validation error occurred/,
+  ],
   [{ cors: ['nonsense'] }, /^cors: Invalid origin: nonsense/],
 ])('refuses %j, which leads nowhere', async (wrong, reason) => {
   await expect(startSandbox({ seed: wrong })).rejects.toThrow(reason);
