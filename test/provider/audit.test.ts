@@ -116,3 +116,24 @@ test.each([
     limits: { projects: 500, strategies: 30 },
   });
 });
+
+test('sign-ins are listed, newest first, and those that failed can be picked', async () => {
+  await using world = await startWorld();
+  const login = (id: number, successful: boolean) => ({
+    id,
+    username: 'ada',
+    auth_type: 'simple',
+    created_at: new Date().toISOString(),
+    successful,
+    ip: '192.0.2.1',
+    failure_reason: successful ? null : 'wrong password',
+  });
+  world.sandbox.store.logins.push(login(1, true), login(2, false), login(3, true));
+  const ids = async (filter: string) => {
+    const { logins } = await world.core.readData('unleash_login_history', filter);
+    return (logins as { id: number }[]).map(({ id }) => id);
+  };
+  expect(await ids('')).toEqual([3, 2, 1]);
+  expect(await ids('successful = false')).toEqual([2]);
+  expect(await ids('username = "grace"')).toEqual([]);
+});
