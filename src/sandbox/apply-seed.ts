@@ -27,6 +27,15 @@ export function applySeed(store: Store, given: Seed): void {
   for (const [index, token] of (seed.apiTokens ?? []).entries()) {
     perform(store, `apiTokens[${index}]`, 'createApiToken', {}, token);
   }
+  for (const [index, tagType] of (seed.tagTypes ?? []).entries()) {
+    perform(store, `tagTypes[${index}]`, 'createTagType', {}, tagType);
+  }
+  for (const [index, segment] of (seed.segments ?? []).entries()) {
+    perform(store, `segments[${index}]`, 'createSegment', {}, segment);
+  }
+  for (const [index, integration] of (seed.integrations ?? []).entries()) {
+    perform(store, `integrations[${index}]`, 'createAddon', {}, integration);
+  }
   if (seed.cors) perform(store, 'cors', 'setCors', {}, { frontendApiOrigins: seed.cors });
   store.settings.maintenance = seed.maintenance ?? false;
 }

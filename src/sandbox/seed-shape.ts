@@ -23,6 +23,10 @@ const approvals = z.union([z.int().min(1).max(10), z.strictObject({ requiredAppr
  *                  "access": [{ "role": "Owner", "users": ["ann"], "groups": ["Platform"] }] }],
  *   "contextFields": [{ "name": "region", "stickiness": true, "legalValues": [{ "value": "eu" }] }],
  *   "apiTokens": [{ "tokenName": "ci", "type": "backend", "environment": "development", "projects": ["shop"] }],
+ *   "tagTypes": [{ "name": "team", "description": "Who owns it", "icon": "T", "color": "#aabbcc" }],
+ *   "segments": [{ "name": "Europe", "project": "shop", "constraints": [{ "contextName": "region", "operator": "IN", "values": ["eu"] }] }],
+ *   "integrations": [{ "provider": "webhook", "enabled": true, "events": ["feature-created"],
+ *                      "parameters": { "url": "https://hooks.example.com" } }],
  *   "cors": ["https://shop.example.com"], "maintenance": false, "limits": { "projects": 10 }
  * }
  * ```
@@ -131,6 +135,39 @@ export const seedShape = z.strictObject({
       }),
     )
     .optional(),
+  tagTypes: z
+    .array(
+      z.strictObject({
+        name,
+        description: z.string().optional(),
+        icon: z.string().nullish(),
+        color: z.string().nullish(),
+      }),
+    )
+    .optional(),
+  segments: z
+    .array(
+      z.strictObject({
+        name,
+        description: z.string().nullish(),
+        project: name.optional(),
+        constraints: z.array(z.looseObject({ contextName: name, operator: name })),
+      }),
+    )
+    .optional(),
+  integrations: z
+    .array(
+      z.strictObject({
+        provider: name,
+        description: z.string().optional(),
+        enabled: z.boolean(),
+        parameters: z.record(name, z.unknown()),
+        events: z.array(name),
+        projects: z.array(name).optional(),
+        environments: z.array(name).optional(),
+      }),
+    )
+    .optional(),
   cors: z.array(name).optional(),
   maintenance: z.boolean().optional(),
   limits: z
@@ -138,6 +175,8 @@ export const seedShape = z.strictObject({
       projects: z.int().min(1).optional(),
       environments: z.int().min(1).optional(),
       apiTokens: z.int().min(0).optional(),
+      segments: z.int().min(0).optional(),
+      segmentValues: z.int().min(0).optional(),
     })
     .optional(),
 });
