@@ -8,46 +8,15 @@ import {
   type ObjectValue,
   type ProviderHandlers,
   sameValue,
-  tfplugin6,
+  type tfplugin6,
 } from '../../../src/terraform/protocol/index.ts';
+import { type Action, blocksOf, type Change, type Configuration, type StoredObject } from './change.ts';
 import { checkApplied, checkPlan } from './checks.ts';
 import { type Block, parseConfiguration } from './configuration.ts';
+import { type Diagnostic, hasErrors, mustSucceed, readDiagnostics } from './diagnostics.ts';
 import { evaluate } from './evaluate.ts';
 import { objectType, readAttributes, type SchemaAttributes } from './schema.ts';
 import { wireTo } from './wire.ts';
-
-export interface Diagnostic {
-  readonly severity: 'error' | 'warning';
-  readonly summary: string;
-  readonly detail: string;
-  readonly path: string;
-}
-
-export interface StoredObject {
-  readonly type: string;
-  readonly value: ObjectValue;
-  readonly private: Uint8Array;
-  readonly tainted: boolean;
-  readonly dependsOn: readonly string[];
-}
-
-export type Action = 'create' | 'update' | 'replace' | 'delete' | 'no-op';
-
-export interface Change {
-  readonly address: string;
-  readonly action: Action;
-  readonly prior: ObjectValue | null;
-  readonly planned: ObjectValue | null;
-  /** Attributes that force the replacement. */
-  readonly replacedBy: readonly string[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** HCL text, or blocks that were read from some and perhaps changed. */
-export type Configuration = string | readonly Block[];
-
-const blocksOf = async (configuration: Configuration) =>
-  typeof configuration === 'string' ? parseConfiguration(configuration) : configuration;
 
 interface Schemas {
   readonly resources: { readonly [type: string]: SchemaAttributes };
@@ -376,19 +345,3 @@ function proposedNew(attributes: SchemaAttributes, config: ObjectValue, prior: O
     ]),
   );
 }
-
-export const hasErrors = (diagnostics: readonly Diagnostic[]) =>
-  diagnostics.some(({ severity }) => severity === 'error');
-
-function mustSucceed(diagnostics: readonly Diagnostic[]): void {
-  const error = diagnostics.find(({ severity }) => severity === 'error');
-  if (error) throw new Error(`${error.path ? `${error.path}: ` : ''}${error.summary}: ${error.detail}`);
-}
-
-const readDiagnostics = (messages: readonly Decoded<typeof tfplugin6.Diagnostic>[]): Diagnostic[] =>
-  messages.map(({ severity, summary, detail, attribute }) => ({
-    severity: severity === tfplugin6.Severity.values.ERROR ? 'error' : 'warning',
-    summary,
-    detail,
-    path: formatPath(decodePath(attribute)),
-  }));

@@ -34,7 +34,9 @@ function interpolate(text: string, lookup: Lookup): string | undefined {
 }
 
 function follow(expression: string, lookup: Lookup): Value {
-  const [, address, attribute] = traversal.exec(expression) ?? [];
+  // Every value is converted to the type of its attribute anyway.
+  const [, inner = expression] = /^(?:tonumber|tostring)\((.+)\)$/.exec(expression) ?? [];
+  const [, address, attribute] = traversal.exec(inner) ?? [];
   if (address === undefined || attribute === undefined) throw new Error(`cannot evaluate ${expression}`);
   return lookup(address)?.[attribute];
 }

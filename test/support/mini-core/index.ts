@@ -1,13 +1,6 @@
 // A small Terraform core for tests.
-
+export type { Action, Change, Configuration, StoredObject } from './change.ts';
 export { ProtocolViolation } from './checks.ts';
 export { type Block, parseConfiguration } from './configuration.ts';
-export {
-  type Action,
-  type Change,
-  type Configuration,
-  type Diagnostic,
-  hasErrors,
-  MiniCore,
-  type StoredObject,
-} from './core.ts';
+export { MiniCore } from './core.ts';
+export { type Diagnostic, hasErrors } from './diagnostics.ts';

@@ -1,0 +1,30 @@
+// What the small core remembers of an object, and what it says of a change.
+import type { ObjectValue } from '../../../src/terraform/protocol/index.ts';
+import { type Block, parseConfiguration } from './configuration.ts';
+import type { Diagnostic } from './diagnostics.ts';
+
+export interface StoredObject {
+  readonly type: string;
+  readonly value: ObjectValue;
+  readonly private: Uint8Array;
+  readonly tainted: boolean;
+  readonly dependsOn: readonly string[];
+}
+
+export type Action = 'create' | 'update' | 'replace' | 'delete' | 'no-op';
+
+export interface Change {
+  readonly address: string;
+  readonly action: Action;
+  readonly prior: ObjectValue | null;
+  readonly planned: ObjectValue | null;
+  /** Attributes that force the replacement. */
+  readonly replacedBy: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** HCL text, or blocks that were read from some and perhaps changed. */
+export type Configuration = string | readonly Block[];
+
+export const blocksOf = async (configuration: Configuration) =>
+  typeof configuration === 'string' ? parseConfiguration(configuration) : configuration;
