@@ -21,7 +21,7 @@ export const environment = defineResource('environment', {
     sort_order: optionalComputed.number('Where it stands in lists; lower comes first.'),
     required_approvals: optional
       .number(
-        'Approvals that change requests need in projects created from now on that use this environment; projects may change it later. Left out, none are asked for.',
+        'Approvals that change requests need in projects created from now on that use this environment; projects may change it later. Left out, what was set elsewhere stays; removed, none are asked for.',
       )
       .check(between(1, 10)),
     deletion_protection: deletionProtection(),
@@ -39,21 +39,26 @@ export const environment = defineResource('environment', {
     required_approvals: item.requiredApprovals || null,
   }),
 
+  // Whoever never set it here, in state of the official provider say, has not asked for none. An import takes it as it is.
+  leavesAlone: (_, state) => (state?.type && state.required_approvals === null ? ['required_approvals'] : []),
+
   toBody: ({ name, type, enabled, sort_order, required_approvals }) => ({
     name,
     enabled,
     changeable: {
       type,
       ...(sort_order !== undefined && { sortOrder: sort_order }),
-      requiredApprovals: required_approvals,
     },
+    approvals: required_approvals,
   }),
-  create: async (api, { name, enabled, changeable }) => {
-    await api.createEnvironment({ body: { name, ...(enabled !== undefined && { enabled }), ...changeable } });
+  create: async (api, { name, enabled, changeable, approvals }) => {
+    const body = { name, ...(enabled !== undefined && { enabled }), ...changeable, requiredApprovals: approvals };
+    await api.createEnvironment({ body });
     return { name };
   },
-  update: async (api, { name }, { enabled, changeable }, { prior }) => {
-    await api.updateEnvironment({ name, body: changeable });
+  update: async (api, { name }, { enabled, changeable, approvals }, { prior }) => {
+    const isManaged = approvals !== null || prior?.required_approvals !== null;
+    await api.updateEnvironment({ name, body: { ...changeable, ...(isManaged && { requiredApprovals: approvals }) } });
     if (enabled === undefined || enabled === prior?.enabled) return;
     await (enabled ? api.toggleEnvironmentOn({ name }) : api.toggleEnvironmentOff({ name }));
   },

@@ -1,0 +1,315 @@
+// State that the official provider 3.4.3 wrote is read as it is: the first plan after the change of provider is empty.
+import { expect, test } from 'vitest';
+import { startWorld } from '../support/catalog.ts';
+
+const expiresAt = '2030-01-01T00:00:00Z';
+const secret = 'shop:staging.0123456789abcdef';
+
+/** An instance as people have it who used the official provider for a while. */
+async function startUsed() {
+  const world = await startWorld({
+    seed: {
+      environments: [{ name: 'staging', type: 'preproduction', sortOrder: 9, requiredApprovals: 2 }],
+      roles: [
+        {
+          name: 'Flag admin',
+          type: 'custom',
+          description: 'Flags',
+          permissions: ['CREATE_FEATURE', { name: 'UPDATE_FEATURE_ENVIRONMENT', environment: 'staging' }],
+        },
+      ],
+      users: [
+        { email: 'ann@example.com', name: 'Ann', rootRole: 'Editor' },
+        { username: 'bob', rootRole: 'Viewer' },
+      ],
+      groups: [
+        { name: 'Platform', mappingsSSO: ['platform', 'infra'], rootRole: 'Viewer', users: ['bob', 'ann@example.com'] },
+      ],
+      projects: [
+        {
+          id: 'shop',
+          name: 'Shop',
+          mode: 'private',
+          environments: ['staging'],
+          featureNaming: { pattern: 'shop[.].+', example: 'shop.cart' },
+          linkTemplates: [{ title: 'Tracker', urlTemplate: 'https://tracker.example.com/{{feature}}' }],
+          changeRequests: { staging: 2 },
+          access: [{ role: 'Owner', users: ['ann@example.com', 'bob'], groups: ['Platform'] }],
+        },
+      ],
+      contextFields: [
+        { name: 'region', stickiness: true, sortOrder: 5, legalValues: [{ value: 'eu', description: 'Europe' }] },
+      ],
+    },
+  });
+  const { store } = world.sandbox;
+  const createdAt = store.now();
+  const scope = { type: 'client', environment: 'staging', projects: ['shop'] } as const;
+  store.apiTokens.set(secret, {
+    ...scope,
+    secret,
+    tokenName: 'ci',
+    projects: ['shop'],
+    expiresAt: '2030-01-01T00:00:00.000Z',
+    createdAt,
+  });
+  const account = { id: 40, username: 'robot', name: 'Robot', rootRole: 2, isService: true, scimId: null };
+  store.accounts.set(40, { ...account, passwordHash: null, createdAt });
+  const pat = { id: 50, userId: 40, description: 'pipeline', expiresAt: '2030-01-01T00:00:00.000Z', createdAt };
+  store.personalTokens.set('user:0123456789abcdef', pat);
+  const signIn = { enabled: true, autoCreate: true, defaultRootRoleId: 3, emailDomains: 'example.com' };
+  store.settings.oidc = { ...signIn, discoverUrl: 'https://login.example.com/oidc', clientId: 'unleash', secret: 's' };
+  store.settings.saml = {
+    ...signIn,
+    entityId: 'unleash',
+    signOnUrl: 'https://login.example.com/saml',
+    certificate: 'MII',
+  };
+  return world;
+}
+
+interface Case {
+  readonly type: string;
+  /** What is special about it. */
+  readonly when?: string;
+  readonly importId: string;
+  readonly state: { readonly [attribute: string]: unknown };
+  readonly config: string;
+  /** What an import brings in besides, so that the configuration has to say it. */
+  readonly brought?: string;
+}
+
+const cases: Case[] = [
+  {
+    type: 'user',
+    importId: '2',
+    state: {
+      id: '2',
+      username: null,
+      email: 'ann@example.com',
+      name: 'Ann',
+      password: null,
+      root_role: 2,
+      send_email: false,
+    },
+    config: 'email = "ann@example.com"\nname = "Ann"\nroot_role = "2"',
+  },
+  {
+    type: 'user',
+    when: 'send_email was never set',
+    importId: '3',
+    state: { id: '3', username: 'bob', email: null, name: null, password: null, root_role: 3, send_email: null },
+    config: 'username = "bob"\nroot_role = 3',
+  },
+  {
+    type: 'group',
+    importId: '1',
+    state: {
+      id: '1',
+      name: 'Platform',
+      description: null,
+      mappings_sso: ['infra', 'platform'],
+      root_role: 3,
+      users: [2, 3],
+    },
+    config: 'name = "Platform"\nmappings_sso = ["infra", "platform"]\nroot_role = 3\nusers = [2, 3]',
+  },
+  {
+    type: 'project',
+    importId: 'shop',
+    state: {
+      id: 'shop',
+      name: 'Shop',
+      description: null,
+      mode: 'private',
+      feature_naming: { pattern: 'shop[.].+', example: 'shop.cart', description: null },
+      link_templates: [{ title: 'Tracker', url_template: 'https://tracker.example.com/{{feature}}' }],
+    },
+    config: `id = "shop"\nname = "Shop"\nmode = "private"\nfeature_naming = {\n  pattern = "shop[.].+"\n  example = "shop.cart"\n}\nlink_templates = [{\n  title = "Tracker"\n  url_template = "https://tracker.example.com/{{feature}}"\n}]`,
+  },
+  {
+    type: 'api_token',
+    importId: secret,
+    state: {
+      secret,
+      token_name: 'ci',
+      type: 'client',
+      environment: 'staging',
+      project: null,
+      projects: ['shop'],
+      expires_at: expiresAt,
+    },
+    config: `token_name = "ci"\ntype = "client"\nenvironment = "staging"\nprojects = ["shop"]\nexpires_at = "${expiresAt}"`,
+  },
+  {
+    type: 'api_token',
+    when: 'project is written the old way',
+    importId: secret,
+    state: {
+      secret,
+      token_name: 'ci',
+      type: 'client',
+      environment: 'staging',
+      project: 'shop',
+      projects: ['shop'],
+      expires_at: expiresAt,
+    },
+    config: `token_name = "ci"\ntype = "backend"\nenvironment = "staging"\nproject = "shop"\nexpires_at = "${expiresAt}"`,
+  },
+  {
+    type: 'role',
+    importId: '7',
+    state: {
+      id: '7',
+      name: 'Flag admin',
+      type: 'custom',
+      description: 'Flags',
+      permissions: [
+        { name: 'CREATE_FEATURE', environment: null },
+        { name: 'UPDATE_FEATURE_ENVIRONMENT', environment: 'staging' },
+      ],
+    },
+    config:
+      'name = "Flag admin"\ntype = "custom"\ndescription = "Flags"\npermissions = [\n  { name = "UPDATE_FEATURE_ENVIRONMENT", environment = "staging" },\n  { name = "CREATE_FEATURE" },\n]',
+  },
+  {
+    type: 'project_access',
+    importId: 'shop',
+    state: { project: 'shop', roles: [{ role: 4, users: [2, 3], groups: [1] }] },
+    config: 'project = "shop"\nroles = [{ role = 4, users = [3, 2], groups = [1] }]',
+  },
+  {
+    type: 'service_account',
+    importId: '40',
+    state: { id: 40, username: 'robot', name: 'Robot', root_role: 2 },
+    config: 'username = "robot"\nname = "Robot"\nroot_role = 2',
+  },
+  {
+    type: 'service_account_token',
+    when: 'its secret was dropped by a refresh',
+    importId: '40:50',
+    state: { id: 50, service_account_id: 40, secret: null, description: 'pipeline', expires_at: expiresAt },
+    config: `service_account_id = 40\ndescription = "pipeline"\nexpires_at = "${expiresAt}"`,
+  },
+  {
+    type: 'oidc',
+    importId: 'oidc',
+    state: {
+      enabled: true,
+      discover_url: 'https://login.example.com/oidc',
+      client_id: 'unleash',
+      secret: 's',
+      auto_create: true,
+      default_root_role: 3,
+    },
+    config: 'enabled = true\ndiscover_url = "https://login.example.com/oidc"\nclient_id = "unleash"\nsecret = "s"',
+  },
+  {
+    type: 'saml',
+    importId: 'saml',
+    state: {
+      enabled: true,
+      entity_id: 'unleash',
+      sign_on_url: 'https://login.example.com/saml',
+      certificate: 'MII',
+      auto_create: true,
+      default_root_role: 3,
+    },
+    config:
+      'enabled = true\nentity_id = "unleash"\nsign_on_url = "https://login.example.com/saml"\ncertificate = "MII"\nauto_create = true',
+  },
+  {
+    type: 'context_field',
+    importId: 'region',
+    state: {
+      name: 'region',
+      description: null,
+      stickiness: true,
+      legal_values: [{ value: 'eu', description: 'Europe' }],
+    },
+    config: 'name = "region"\nstickiness = true\nlegal_values = [{ value = "eu", description = "Europe" }]',
+  },
+  {
+    type: 'environment',
+    importId: 'staging',
+    state: { name: 'staging', type: 'preproduction' },
+    config: 'name = "staging"\ntype = "preproduction"',
+    brought: 'required_approvals = 2',
+  },
+  {
+    type: 'project_environment',
+    importId: 'shop:staging',
+    state: { project_id: 'shop', environment_name: 'staging', change_requests_enabled: true, required_approvals: 2 },
+    config: 'project_id = "shop"\nenvironment_name = "staging"\nchange_requests_enabled = true\nrequired_approvals = 2',
+  },
+  {
+    type: 'project_environment',
+    when: 'it leaves change requests alone',
+    importId: 'shop:staging',
+    state: { project_id: 'shop', environment_name: 'staging', change_requests_enabled: null, required_approvals: null },
+    config: 'project_id = "shop"\nenvironment_name = "staging"',
+  },
+];
+
+const named = cases.map((one) => [one.when ? `${one.type}, where ${one.when},` : one.type, one] as const);
+
+test('all resources of the official provider are here', () => {
+  expect(new Set(cases.map(({ type }) => type)).size).toBe(13);
+});
+
+test.each(named)('stored %s plans and applies without a change', async (_, { type, state, config }) => {
+  await using world = await startUsed();
+  const address = `unleash_${type}.x`;
+  const hcl = `resource "unleash_${type}" "x" {\n${config}\n}`;
+  const stored = { type: `unleash_${type}`, private: new Uint8Array(), tainted: false, dependsOn: [] };
+  world.core.state.set(address, { ...stored, value: state as never });
+  await world.core.reload();
+  const [change] = await world.core.plan(hcl);
+  expect(change).toMatchObject({ action: 'no-op', replacedBy: [] });
+  expect(change?.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const { value } = world.core.state.get(address)!;
+  // What the official provider wrote is still there; only what it did not know has been added.
+  const known = Object.entries(state).filter(([, before]) => before !== null);
+  for (const [attribute, before] of known) expect([attribute, value[attribute]]).toEqual([attribute, before]);
+  await world.core.apply(hcl);
+  expect(world.sandbox.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
+test.each(named)(
+  '%s is imported by its id, and plans without a change',
+  async (_, { type, importId, config, brought = '' }) => {
+    await using world = await startUsed();
+    await world.core.import(`unleash_${type}.x`, importId);
+    const [change] = await world.core.plan(`resource "unleash_${type}" "x" {\n${config}\n${brought}\n}`);
+    expect(change).toMatchObject({ action: 'no-op', replacedBy: [] });
+  },
+);
+
+test('approvals of an environment that the configuration never mentioned survive an update', async () => {
+  await using world = await startUsed();
+  const environment = (type: string) =>
+    `resource "unleash_environment" "x" {\n  name = "staging"\n  type = "${type}"\n}`;
+  const stored = { type: 'unleash_environment', private: new Uint8Array(), tainted: false, dependsOn: [] };
+  world.core.state.set('unleash_environment.x', { ...stored, value: { name: 'staging', type: 'preproduction' } });
+  await world.core.reload();
+  const [change] = await world.core.apply(environment('test'));
+  expect(change).toMatchObject({ action: 'update', diagnostics: [] });
+  expect(world.sandbox.store.environments.get('staging')).toMatchObject({ type: 'test', requiredApprovals: 2 });
+});
+
+test('a password in stored state stays there and is not sent again', async () => {
+  await using world = await startUsed();
+  const user = { id: '2', username: null, email: 'ann@example.com', name: 'Ann', root_role: 2, send_email: false };
+  world.core.state.set('unleash_user.x', {
+    type: 'unleash_user',
+    value: { ...user, password: 'Analytical-Engine-1843' },
+    private: new Uint8Array(),
+    tainted: false,
+    dependsOn: [],
+  });
+  await world.core.reload();
+  const hcl =
+    'resource "unleash_user" "x" {\n  email = "ann@example.com"\n  name = "Ann"\n  root_role = 2\n  password = "Analytical-Engine-1843"\n}';
+  const [change] = await world.core.apply(hcl);
+  expect(change).toMatchObject({ action: 'no-op', diagnostics: [] });
+});
