@@ -17,11 +17,16 @@ export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name);
 }
 
+/** Which of its parameters are secret, only the kind of an integration knows, and servers may have kinds of their own. */
+function holdsSecret(name: string, owner: object): boolean {
+  return isSecretName(name) || (name === 'parameters' && 'provider' in owner);
+}
+
 /** Every secret string in a request body. */
 export function collectSecrets(value: unknown, secret = false): string[] {
   if (typeof value === 'string') return secret ? [value] : [];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, field]) => collectSecrets(field, secret || isSecretName(name)));
+  return Object.entries(value).flatMap(([name, field]) => collectSecrets(field, secret || holdsSecret(name, value)));
 }
 
 /** A copy with secret fields masked and every other string scrubbed. */
@@ -30,7 +35,10 @@ export function redact(value: unknown, scrub: (text: string) => string, secret =
   if (Array.isArray(value)) return value.map((item) => redact(item, scrub, secret));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, field]) => [scrub(name), redact(field, scrub, secret || isSecretName(name))]),
+    Object.entries(value).map(([name, field]) => [
+      scrub(name),
+      redact(field, scrub, secret || holdsSecret(name, value)),
+    ]),
   );
 }
 

@@ -54,6 +54,15 @@ describe('redact', () => {
       token: ['***', { b: '***' }],
     });
   });
+
+  it('masks all parameters of an integration, whose kind may be unknown, but not those of a strategy', () => {
+    const parameters = { contentType: 'text/plain', pin: 'canary' };
+    const integration = { provider: 'of-a-newer-server', parameters };
+    const strategy = { name: 'flexibleRollout', parameters: { rollout: '50' } };
+    const masked = { ...integration, parameters: { contentType: '***', pin: '***' } };
+    expect(redact([integration, strategy], (text) => text)).toEqual([masked, strategy]);
+    expect(collectSecrets([integration, strategy])).toEqual(['text/plain', 'canary']);
+  });
 });
 
 describe('createScrubber', () => {
