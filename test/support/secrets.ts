@@ -3,13 +3,25 @@ import type { Store } from '../../src/sandbox/index.ts';
 import type { Block } from './mini-core/index.ts';
 import type { SchemaAttributes } from './mini-core/schema.ts';
 
-/** A value that is a good password, and that JSON and addresses write differently. */
-export const canary = (label: string) => `Canary-1"\\/é?& ${label}`;
+/** A value that is a good password, and that JSON and addresses write differently; nothing breaks its line. */
+export const canary = (label: string) => `Canary-1"\\/é?&${label}`;
 
 type Planted = { [name: string]: Block['body'][string] };
 
+/** The blocks of resources with a canary for every text that their schemas call sensitive. */
+export function plantIn(
+  schemas: { readonly [type: string]: SchemaAttributes },
+  blocks: readonly Block[],
+  label: string,
+): Block[] {
+  return blocks.map((block) => {
+    const attributes = block.mode === 'resource' ? schemas[block.type] : undefined;
+    return attributes ? { ...block, body: plantCanaries(attributes, block.body, label) } : block;
+  });
+}
+
 /** The body with a canary for every text that the schema calls sensitive, however deep. */
-export function plantCanaries(attributes: SchemaAttributes, body: Block['body'], label: string): Planted {
+function plantCanaries(attributes: SchemaAttributes, body: Block['body'], label: string): Planted {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => {
       const here = `${label}.${name}`;
@@ -27,7 +39,8 @@ function plantInside(attributes: SchemaAttributes, value: Planted[string], label
 }
 
 function replaceTexts(value: Planted[string], label: string): Planted[string] {
-  if (typeof value === 'string') return canary(label);
+  // An address stays one, so that nobody refuses it.
+  if (typeof value === 'string') return /^https?:/.test(value) ? `${value}/${canary(label)}` : canary(label);
   if (Array.isArray(value)) return value.map((one, index) => replaceTexts(one, `${label}.${index}`));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, replaceTexts(one, `${label}.${name}`)]));
