@@ -3,7 +3,7 @@ import { matching, optionalComputed, required } from '../../src/terraform/framew
 import { defineResource } from '../define.ts';
 import { defined } from '../defined.ts';
 import { allowLockout, refuseLockout } from '../sign-in.ts';
-import { signInAttributes } from '../sign-in-attributes.ts';
+import { signInAttributes, signInBody, signInState } from '../sign-in-attributes.ts';
 
 export const oidc = defineResource('oidc', {
   description:
@@ -45,11 +45,7 @@ export const oidc = defineResource('oidc', {
     add_groups_scope: item.addGroupsScope ?? null,
     extra_scopes: item.extraScopes ?? null,
     enable_pkce: item.enablePkce ?? null,
-    auto_create: item.autoCreate ?? null,
-    default_root_role: item.defaultRootRoleId ?? null,
-    email_domains: item.emailDomains ?? null,
-    enable_group_syncing: item.enableGroupSyncing ?? null,
-    group_json_path: item.groupJsonPath ?? null,
+    ...signInState(item),
   }),
 
   toBody: (desired) =>
@@ -64,11 +60,7 @@ export const oidc = defineResource('oidc', {
       addGroupsScope: desired.add_groups_scope ?? undefined,
       extraScopes: desired.extra_scopes ?? undefined,
       enablePkce: desired.enable_pkce ?? undefined,
-      autoCreate: desired.auto_create ?? undefined,
-      defaultRootRoleId: desired.default_root_role ?? undefined,
-      emailDomains: desired.email_domains ?? undefined,
-      enableGroupSyncing: desired.enable_group_syncing ?? undefined,
-      groupJsonPath: desired.group_json_path ?? undefined,
+      ...signInBody(desired),
     }),
   // Unleash replaces all settings by what is sent, so the others are sent as they are.
   update: async (api, _, body) => {

@@ -3,7 +3,7 @@ import { optionalComputed, required } from '../../src/terraform/framework/index.
 import { defineResource } from '../define.ts';
 import { defined } from '../defined.ts';
 import { allowLockout, refuseLockout } from '../sign-in.ts';
-import { signInAttributes } from '../sign-in-attributes.ts';
+import { signInAttributes, signInBody, signInState } from '../sign-in-attributes.ts';
 
 export const saml = defineResource('saml', {
   description:
@@ -32,11 +32,7 @@ export const saml = defineResource('saml', {
     certificate: item.certificate ?? '',
     sign_out_url: item.signOutUrl ?? null,
     sp_certificate: item.spCertificate ?? null,
-    auto_create: item.autoCreate ?? null,
-    default_root_role: item.defaultRootRoleId ?? null,
-    email_domains: item.emailDomains ?? null,
-    enable_group_syncing: item.enableGroupSyncing ?? null,
-    group_json_path: item.groupJsonPath ?? null,
+    ...signInState(item),
   }),
 
   toBody: (desired) =>
@@ -47,11 +43,7 @@ export const saml = defineResource('saml', {
       certificate: desired.certificate,
       signOutUrl: desired.sign_out_url ?? undefined,
       spCertificate: desired.sp_certificate ?? undefined,
-      autoCreate: desired.auto_create ?? undefined,
-      defaultRootRoleId: desired.default_root_role ?? undefined,
-      emailDomains: desired.email_domains ?? undefined,
-      enableGroupSyncing: desired.enable_group_syncing ?? undefined,
-      groupJsonPath: desired.group_json_path ?? undefined,
+      ...signInBody(desired),
     }),
   // Unleash replaces all settings by what is sent, so the others are sent as they are.
   update: async (api, _, body) => {
