@@ -1,6 +1,5 @@
 // A small Terraform core: plans, applies, refreshes, imports and destroys through a provider's RPCs, and checks each answer.
 import {
-  type Decoded,
   decodeDynamicValue,
   decodePath,
   encodeDynamicValue,
@@ -8,21 +7,16 @@ import {
   type ObjectValue,
   type ProviderHandlers,
   sameValue,
-  type tfplugin6,
 } from '../../../src/terraform/protocol/index.ts';
 import { type Action, blocksOf, type Change, type Configuration, type StoredObject } from './change.ts';
 import { checkApplied, checkPlan } from './checks.ts';
 import { type Block, parseConfiguration } from './configuration.ts';
+import { destroyOrder } from './destroy-order.ts';
 import { type Diagnostic, hasErrors, mustSucceed, readDiagnostics } from './diagnostics.ts';
 import { evaluate } from './evaluate.ts';
-import { objectType, readAttributes, type SchemaAttributes } from './schema.ts';
+import { proposedNew } from './proposed-new.ts';
+import { objectType, readSchemas, type Schemas } from './schema.ts';
 import { wireTo } from './wire.ts';
-
-interface Schemas {
-  readonly resources: { readonly [type: string]: SchemaAttributes };
-  readonly dataSources: { readonly [type: string]: SchemaAttributes };
-  readonly provider: SchemaAttributes;
-}
 
 export class MiniCore {
   readonly state = new Map<string, StoredObject>();
@@ -38,16 +32,7 @@ export class MiniCore {
   /** Starts with an empty state. @throws Error when the provider refuses its configuration. */
   static async start(handlers: ProviderHandlers, config: { [argument: string]: unknown }): Promise<MiniCore> {
     const call = wireTo(handlers);
-    const schema = await call('GetProviderSchema', {});
-    const read = (all: { [type: string]: Decoded<typeof tfplugin6.Schema> }) =>
-      Object.fromEntries(
-        Object.entries(all).map(([type, { block }]) => [type, readAttributes(block?.attributes ?? [])]),
-      );
-    const core = new MiniCore(call, {
-      resources: read(schema.resource_schemas),
-      dataSources: read(schema.data_source_schemas),
-      provider: readAttributes(schema.provider?.block?.attributes ?? []),
-    });
+    const core = new MiniCore(call, readSchemas(await call('GetProviderSchema', {})));
     await core.configure(config);
     return core;
   }
@@ -141,7 +126,7 @@ export class MiniCore {
     const blocks = await blocksOf(configuration);
     const wanted = new Set(blocks.map(({ address }) => address));
     const changes: Change[] = [];
-    for (const address of this.#inDestroyOrder()) {
+    for (const address of destroyOrder(this.state)) {
       if (!wanted.has(address)) changes.push(await this.#destroy(address));
     }
     const failed = new Set<string>();
@@ -164,7 +149,7 @@ export class MiniCore {
 
   async destroy(): Promise<Change[]> {
     const changes: Change[] = [];
-    for (const address of this.#inDestroyOrder()) changes.push(await this.#destroy(address));
+    for (const address of destroyOrder(this.state)) changes.push(await this.#destroy(address));
     return changes;
   }
 
@@ -320,28 +305,6 @@ export class MiniCore {
     else this.state.delete(address);
     return { address, action: 'delete', prior: stored.value, planned: null, replacedBy: [], diagnostics };
   }
-
-  /** What depends on others goes first. */
-  #inDestroyOrder(): string[] {
-    const order: string[] = [];
-    const visit = (address: string) => {
-      if (order.includes(address) || !this.state.has(address)) return;
-      for (const [other, { dependsOn }] of this.state) if (dependsOn.includes(address)) visit(other);
-      order.push(address);
-    };
-    for (const address of this.state.keys()) visit(address);
-    return order;
-  }
 }
 
 const mapsAsObjects = (_: string, part: unknown) => (part instanceof Map ? Object.fromEntries(part) : part);
-
-/** Terraform proposes the configuration, with prior values where it is silent and the provider computes. */
-function proposedNew(attributes: SchemaAttributes, config: ObjectValue, prior: ObjectValue | null): ObjectValue {
-  return Object.fromEntries(
-    Object.entries(attributes).map(([name, { computed }]) => [
-      name,
-      config[name] === null && computed ? (prior?.[name] ?? null) : config[name],
-    ]),
-  );
-}

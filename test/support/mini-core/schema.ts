@@ -1,5 +1,11 @@
 // What a provider's schema says, read off the wire as Terraform core reads it.
-import { type CtyType, type Decoded, decodeCtyType, tfplugin6 } from '../../../src/terraform/protocol/index.ts';
+import {
+  type CtyType,
+  type Decoded,
+  decodeCtyType,
+  type providerService,
+  tfplugin6,
+} from '../../../src/terraform/protocol/index.ts';
 
 type AttributeMessage = Decoded<typeof tfplugin6.Attribute>;
 
@@ -15,7 +21,24 @@ export interface SchemaAttribute {
 }
 export type SchemaAttributes = { readonly [name: string]: SchemaAttribute };
 
-export const readAttributes = (messages: readonly AttributeMessage[]): SchemaAttributes =>
+export interface Schemas {
+  readonly resources: { readonly [type: string]: SchemaAttributes };
+  readonly dataSources: { readonly [type: string]: SchemaAttributes };
+  readonly provider: SchemaAttributes;
+}
+
+/** Everything that a provider offers. */
+export function readSchemas(answer: Decoded<(typeof providerService)['GetProviderSchema']['response']>): Schemas {
+  const read = (all: { [type: string]: Decoded<typeof tfplugin6.Schema> }) =>
+    Object.fromEntries(Object.entries(all).map(([type, { block }]) => [type, readAttributes(block?.attributes ?? [])]));
+  return {
+    resources: read(answer.resource_schemas),
+    dataSources: read(answer.data_source_schemas),
+    provider: readAttributes(answer.provider?.block?.attributes ?? []),
+  };
+}
+
+const readAttributes = (messages: readonly AttributeMessage[]): SchemaAttributes =>
   Object.fromEntries(messages.map((message) => [message.name, readAttribute(message)]));
 
 export const objectType = (attributes: SchemaAttributes): CtyType => [
