@@ -1,4 +1,4 @@
-// The laws on a real open-source server, for what flags have in common: context fields, tag types, segments and defaults.
+// The laws on a real open-source server, for what flags have in common and what talks to them: definitions, tokens, integrations.
 import { afterAll, beforeAll, describe, test, vi } from 'vitest';
 import { type Member, members } from '../support/catalog.ts';
 import * as laws from '../support/laws/index.ts';
@@ -14,12 +14,20 @@ beforeAll(async () => {
 afterAll(() => server?.stop());
 
 const memberOf = (type: string) => members.find((member) => member.type === type)!;
-/** Without the examples that need projects, which this edition cannot make. */
+/** The examples as this edition and a machine without a network can have them: in the default project, told of a host here. */
 const possible = (member: Member): Member => ({
   ...member,
-  examples: member.examples.filter((example) => !example.includes('"unleash_project"')),
+  examples: member.examples
+    .map((example) =>
+      example
+        .replace(/resource "unleash_project" "checkout" {[^}]*}/, '')
+        .replaceAll('unleash_project.checkout.id', '"default"')
+        .replaceAll('https://audit.example.com', 'http://127.0.0.1:9'),
+    )
+    .filter((example) => !example.includes('"unleash_project"')),
 });
 type Named = { id?: number; name: string; enabled?: boolean };
+type Token = { secret: string; type: string };
 const predefined = ['appName', 'currentTime', 'environment', 'sessionId', 'userId', 'simple'];
 
 /** What there is besides what a new server has; invite links that are off cannot be deleted, and count as gone. */
@@ -31,6 +39,9 @@ async function extras() {
     segments: made((await call('GET', '/segments')).segments),
     tagTypes: made((await call('GET', '/tag-types')).tagTypes),
     links: made((await call('GET', '/invite-link/tokens')).tokens).filter(({ enabled }) => enabled),
+    tokens: ((await call('GET', '/api-tokens')).tokens as Token[]).filter(({ type }) => type !== 'admin'),
+    integrations: (await call('GET', '/addons')).addons as Named[],
+    origins: (await call('GET', '/ui-config')).frontendApiOrigins,
   };
   return { ...lists, maintenance: (await call('GET', '/maintenance')).enabled };
 }
@@ -38,7 +49,9 @@ async function extras() {
 async function removeExtras(): Promise<void> {
   const call = callsTo(server);
   await call('POST', '/maintenance', { enabled: false });
-  const { fields, segments, tagTypes } = await extras();
+  const { fields, segments, tagTypes, tokens, integrations } = await extras();
+  for (const { secret } of tokens) await call('DELETE', `/api-tokens/${encodeURIComponent(secret)}`);
+  for (const { id } of integrations) await call('DELETE', `/addons/${id}`);
   for (const { name } of fields) await call('DELETE', `/context/${name}`);
   for (const { id } of segments) await call('DELETE', `/segments/${id}`);
   for (const { name } of tagTypes) await call('DELETE', `/tag-types/${name}`);
@@ -58,6 +71,10 @@ const types = [
   'unleash_project_default_strategy',
   'unleash_invite_link',
   'unleash_maintenance',
+  'unleash_api_token',
+  'unleash_project_api_token',
+  'unleash_integration',
+  'unleash_cors_origin',
 ];
 
 describe.each(types.map(memberOf).map(possible))('$type', (member) => {
@@ -69,6 +86,8 @@ describe.each(types.map(memberOf).map(possible))('$type', (member) => {
   test.runIf(member.resource.delete)('8: deleted behind our back, it is planned again', () =>
     laws.returnsWhenDeleted(member, open),
   );
+  test('9: every settable attribute changed behind our back shows as drift at its own path', () =>
+    laws.showsDriftAtItsPath(member, open));
   test('10: destroy leaves the server as it was, or warns', () => laws.leavesNothingBehind(member, open));
   test('11: exported to HCL, it plans empty', () => laws.plansEmptyWhenExported(member, open));
 });
