@@ -1,5 +1,5 @@
 // What the small core remembers of an object, and what it says of a change.
-import type { ObjectValue } from '../../../src/terraform/protocol/index.ts';
+import { type CtyType, type ObjectValue, sameValue } from '../../../src/terraform/protocol/index.ts';
 import { type Block, parseConfiguration } from './configuration.ts';
 import type { Diagnostic } from './diagnostics.ts';
 
@@ -28,3 +28,9 @@ export type Configuration = string | readonly Block[];
 
 export const blocksOf = async (configuration: Configuration) =>
   typeof configuration === 'string' ? parseConfiguration(configuration) : configuration;
+
+/** What a plan without a replacement does. */
+export function actionOf(type: CtyType, prior: ObjectValue | null, planned: ObjectValue | null): Action {
+  if (!prior) return 'create';
+  return sameValue(type, prior, planned) ? 'no-op' : 'update';
+}

@@ -8,7 +8,7 @@ import {
   type ProviderHandlers,
   sameValue,
 } from '../../../src/terraform/protocol/index.ts';
-import { type Action, blocksOf, type Change, type Configuration, type StoredObject } from './change.ts';
+import { actionOf, blocksOf, type Change, type Configuration, type StoredObject } from './change.ts';
 import { checkApplied, checkPlan } from './checks.ts';
 import { type Block, parseConfiguration } from './configuration.ts';
 import { destroyOrder } from './destroy-order.ts';
@@ -215,14 +215,9 @@ export class MiniCore {
     };
     const invalid = await this.#validate(block);
     if (hasErrors(invalid)) {
-      const refused = {
-        address: block.address,
-        action: 'no-op',
-        prior,
-        planned: prior,
-        replacedBy: [],
-        diagnostics: invalid,
-      } as const;
+      const { address } = block;
+      const nothing = { action: 'no-op', planned: prior, replacedBy: [] } as const;
+      const refused: Change = { address, prior, ...nothing, diagnostics: invalid };
       return { change: refused, request, private: request.prior_private };
     }
     const answer = await this.#call('PlanResourceChange', request);
@@ -230,22 +225,9 @@ export class MiniCore {
     const planned = decodeDynamicValue(type, answer.planned_state) as ObjectValue | null;
     if (planned && !hasErrors(diagnostics)) checkPlan(attributes, config, planned, prior);
     const replacedBy = answer.requires_replace.map((path) => formatPath(decodePath(path)));
-    const action: Action =
-      replacedBy.length > 0 || stored?.tainted
-        ? 'replace'
-        : !prior
-          ? 'create'
-          : sameValue(type, prior, planned)
-            ? 'no-op'
-            : 'update';
-    const change: Change = {
-      address: block.address,
-      action,
-      prior: stored?.value ?? null,
-      planned,
-      replacedBy,
-      diagnostics,
-    };
+    const action = replacedBy.length > 0 || stored?.tainted ? 'replace' : actionOf(type, prior, planned);
+    const { address } = block;
+    const change: Change = { address, action, prior: stored?.value ?? null, planned, replacedBy, diagnostics };
     return { change, request, private: answer.planned_private };
   }
 
