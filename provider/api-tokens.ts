@@ -1,6 +1,7 @@
 // API tokens: when two secrets or two types are the same, and whether a token that is not listed is gone.
 import { type AdminApi, AdminApiError } from '../src/admin-api/index.ts';
 import { ResourceFailure } from '../src/terraform/framework/index.ts';
+import { createWatched } from './create-watched.ts';
 
 /** Servers know `backend` by its older name `client` too, and by any letter case. */
 export const sameTokenType = (a: string, b: string): boolean => typeOf(a) === typeOf(b);
@@ -32,4 +33,27 @@ export async function mustSeeEveryToken(api: AdminApi, listed: readonly { type: 
       'Unleash does not list the token, but it lists only tokens that the caller may read, and this caller may not be shown all of them: the token may still exist. Give the caller the permissions READ_CLIENT_API_TOKEN and READ_FRONTEND_API_TOKEN, or the root role Admin. If the token was deleted, forget it with "terraform state rm".',
     );
   }
+}
+
+interface ListedToken {
+  readonly secret?: string | null | undefined;
+  readonly tokenName: string;
+  readonly type: string;
+}
+
+/** The secret of a new token. Names are not unique, so one whose answer was lost is found by comparing lists. */
+export async function createToken(
+  wanted: Pick<ListedToken, 'tokenName' | 'type'>,
+  list: () => Promise<{ readonly tokens: readonly ListedToken[] }>,
+  create: () => Promise<ListedToken>,
+): Promise<string> {
+  const isOurs = ({ tokenName, type }: ListedToken) =>
+    tokenName === wanted.tokenName && sameTokenType(type, wanted.type);
+  const { made } = await createWatched(
+    async () => (await list()).tokens,
+    create,
+    ({ secret }) => secret,
+    isOurs,
+  );
+  return made.secret ?? '';
 }

@@ -7,8 +7,7 @@ import {
   optionalComputed,
   sameInstant,
 } from '../../src/terraform/framework/index.ts';
-import { mustSeeEveryToken, sameSecret, sameTokenType } from '../api-tokens.ts';
-import { createWatched } from '../create-watched.ts';
+import { createToken, mustSeeEveryToken, sameSecret, sameTokenType } from '../api-tokens.ts';
 import { defineResource } from '../define.ts';
 import { instant } from '../rfc3339.ts';
 
@@ -73,18 +72,13 @@ export const apiToken = defineResource('api_token', {
     ...(projects !== undefined ? { projects } : project !== undefined && { projects: project.split(',') }),
     ...(expires_at !== null && { expiresAt: expires_at }),
   }),
-  create: async (api, body) => {
-    const list = async () => (await api.getAllApiTokens()).tokens;
-    const isOurs = ({ tokenName, type }: { tokenName: string; type: string }) =>
-      tokenName === body.tokenName && sameTokenType(type, body.type);
-    const { made } = await createWatched(
-      list,
+  create: async (api, body) => ({
+    secret: await createToken(
+      body,
+      () => api.getAllApiTokens(),
       () => api.createApiToken({ body }),
-      ({ secret }) => secret,
-      isOurs,
-    );
-    return { secret: made.secret ?? '' };
-  },
+    ),
+  }),
   update: async (api, { secret }, { expiresAt }) => {
     if (expiresAt !== undefined) await api.updateApiToken({ token: secret, body: { expiresAt } });
   },

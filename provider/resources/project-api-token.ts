@@ -8,8 +8,7 @@ import {
   required,
   sameInstant,
 } from '../../src/terraform/framework/index.ts';
-import { sameSecret, sameTokenType } from '../api-tokens.ts';
-import { createWatched } from '../create-watched.ts';
+import { createToken, sameSecret, sameTokenType } from '../api-tokens.ts';
 import { defineResource } from '../define.ts';
 import { instant } from '../rfc3339.ts';
 
@@ -68,18 +67,14 @@ export const projectApiToken = defineResource('project_api_token', {
       ...(expires_at !== null && { expiresAt: expires_at }),
     },
   }),
-  create: async (api, { projectId, body }) => {
-    const list = async () => (await api.getProjectApiTokens({ projectId })).tokens;
-    const isOurs = ({ tokenName, type }: { tokenName: string; type: string }) =>
-      tokenName === body.tokenName && sameTokenType(type, body.type);
-    const { made } = await createWatched(
-      list,
+  create: async (api, { projectId, body }) => ({
+    project: projectId,
+    secret: await createToken(
+      body,
+      () => api.getProjectApiTokens({ projectId }),
       () => api.createProjectApiToken({ projectId, body }),
-      ({ secret }) => secret,
-      isOurs,
-    );
-    return { project: projectId, secret: made.secret ?? '' };
-  },
+    ),
+  }),
   delete: async (api, { project, secret }) => {
     try {
       await api.deleteProjectApiToken({ projectId: project, token: secret });
