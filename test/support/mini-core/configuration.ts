@@ -16,8 +16,16 @@ export interface Block {
 const reference = /(?:data\.)?unleash_\w+\.\w+/g;
 const metaArguments = ['depends_on', 'lifecycle', 'provider'];
 
-/** The blocks of a file, each after those that it refers to. */
-export async function parseConfiguration(hcl: string): Promise<Block[]> {
+const parsed = new Map<string, Promise<readonly Block[]>>();
+
+/** The blocks of a file, each after those that it refers to. Parsing takes longer than an apply, so it is done once for a text. */
+export function parseConfiguration(hcl: string): Promise<readonly Block[]> {
+  const blocks = parsed.get(hcl) ?? readBlocks(hcl);
+  parsed.set(hcl, blocks);
+  return blocks;
+}
+
+async function readBlocks(hcl: string): Promise<Block[]> {
   const json = (await parse('main.tf', hcl)) as { [block: string]: { [type: string]: { [name: string]: Json[] } } };
   const blocks = (['resource', 'data'] as const).flatMap((mode) =>
     Object.entries(json[mode] ?? {}).flatMap(([type, byName]) =>
