@@ -6,11 +6,13 @@ import { applySeed } from './apply-seed.ts';
 import { createToken, type TokenOwner } from './create-token.ts';
 import type { Edition } from './endpoint.ts';
 import { createFailures, type FailRule } from './fail.ts';
+import { createSandboxFetch, type SandboxFetch } from './fetch.ts';
 import { fillFreshInstance } from './fresh-instance.ts';
 import { handleRequest, type Instance } from './handle-request.ts';
 import type { LogEntry } from './log-entry.ts';
 import { createRateLimit } from './rate-limit.ts';
 import type { Seed } from './seed-shape.ts';
+import type { Wiring } from './serve-request.ts';
 import { createSandboxServer } from './server.ts';
 import { type Checkpoint, checkpoint, restore, type Snapshot, type SnapshotOptions, takeSnapshot } from './snapshot.ts';
 import { createStore, type Store } from './store.ts';
@@ -41,6 +43,8 @@ export interface Sandbox {
   readonly url: string;
   /** The secret of the admin token. */
   readonly token: string;
+  /** Answers a request as `url` does, without a network between: give it to `createAdminApi` as its `fetch`. */
+  readonly fetch: SandboxFetch;
   /** The requests so far, oldest first; of very many, the latest. */
   readonly requests: LogEntry[];
   /** The state itself: change it to act behind a client's back. */
@@ -72,7 +76,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const failures = createFailures(options.fail);
   const requests: LogEntry[] = [];
   let latency = options.latencyMs ?? 0;
-  const server = createSandboxServer({
+  const wiring: Wiring = {
     handle: (request) => handleRequest(instance, request),
     failures,
     latencyMs: () => latency,
@@ -81,7 +85,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       if (requests.length > maxRequests) requests.splice(0, maxRequests / 2);
       options.log?.(entry);
     },
-  });
+  };
+  const server = createSandboxServer(wiring);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, host, () => resolve());
@@ -92,6 +97,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url: instance.url,
     token,
+    fetch: createSandboxFetch(wiring),
     requests,
     store,
     fail: failures.add,
