@@ -19,6 +19,7 @@ export interface ConfigureDependencies {
   readonly log: NonNullable<AdminApiOptions['log']>;
   readonly onWait: NonNullable<AdminApiOptions['onWait']>;
   readonly clock?: NonNullable<AdminApiOptions['clock']>;
+  readonly fetch?: NonNullable<AdminApiOptions['fetch']>;
 }
 
 /** The environment counts only where the provider block says nothing: an empty text there is a mistake, not a gap. */
@@ -26,7 +27,7 @@ export function configure(
   config: ProviderConfig,
   { report, at, terraformVersion }: ConfigureContext,
   version: string,
-  { env, log, onWait, clock }: ConfigureDependencies,
+  { env, log, onWait, clock, fetch }: ConfigureDependencies,
 ): AdminApi | undefined {
   const url = config.base_url ?? env.UNLEASH_URL ?? '';
   const token = config.authorization ?? (env.AUTH_TOKEN || env.UNLEASH_AUTH_TOKEN) ?? '';
@@ -53,6 +54,7 @@ export function configure(
       log,
       onWait,
       ...(clock && { clock }),
+      ...(fetch && { fetch }),
       userAgent: `terraform-provider-unleash/${version} Terraform/${terraformVersion}`,
       appName: 'terraform-provider-unleash',
       headers: Object.fromEntries(config.headers ?? []),
