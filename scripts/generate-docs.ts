@@ -1,4 +1,4 @@
-// Writes docs/: the registry pages, from the provider's definitions and the examples.
+// Writes docs/: the registry pages, from the provider's definitions and the examples. docs/guides/ is written by hand.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
@@ -9,9 +9,10 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 
 export function generateDocs(): void {
   const provider = unleashProvider(packageJson.version, { env: {}, log: () => {}, onWait: () => {} });
-  rmSync(`${root}docs`, { recursive: true, force: true });
-  mkdirSync(`${root}docs/resources`, { recursive: true });
-  mkdirSync(`${root}docs/data-sources`);
+  for (const folder of ['resources', 'data-sources']) {
+    rmSync(`${root}docs/${folder}`, { recursive: true, force: true });
+    mkdirSync(`${root}docs/${folder}`, { recursive: true });
+  }
   write('index', providerPage(provider, readExamples('provider')[0] ?? ''));
   for (const resource of provider.resources) {
     write(

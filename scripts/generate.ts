@@ -5,5 +5,9 @@ import { generateOpenapi } from './openapi-generate.ts';
 await generateOpenapi();
 generateCatalog();
 // The provider is loaded only now: its catalog has just been written.
-const { generateDocs } = await import('./generate-docs.ts');
+const [{ generateDocs }, { generateBindings }] = await Promise.all([
+  import('./generate-docs.ts'),
+  import('./generate-bindings.ts'),
+]);
 generateDocs();
+await generateBindings();
