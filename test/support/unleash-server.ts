@@ -13,6 +13,10 @@ export interface UnleashServerOptions {
   port?: number;
   /** The real default is 20; here it is 100000 unless a test is about the limit. */
   createUserMaxPerMinute?: number;
+  /** Serves, beside its open-source routes, those of the enterprise edition that it has services for. */
+  enterprise?: boolean;
+  /** Begins with the people of `cast.json`, runs no jobs, and `POST /rewind` brings it back to that beginning. */
+  rewindable?: boolean;
 }
 
 export interface UnleashServer {

@@ -5,11 +5,10 @@ import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 
 const { dependencies } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
+/** Which unleash-server this is. */
+export const version = dependencies['unleash-server'];
 const cache = new URL('.cache/', import.meta.url);
-const copy = new URL(
-  `unleash-${dependencies['unleash-server']}-pglite-${dependencies['@electric-sql/pglite']}.tar.gz`,
-  cache,
-);
+const copy = new URL(`unleash-${version}-pglite-${dependencies['@electric-sql/pglite']}.tar.gz`, cache);
 
 /** Answers with the connection string, and with `keep`, which saves the migrated database for the next start. */
 export async function startDatabase(host) {
