@@ -20,8 +20,9 @@ export const fastClock = () => {
   };
 };
 
-export const provider = () =>
-  unleashProvider('0.0.0-test', { env: {}, log: () => {}, onWait: () => {}, clock: fastClock() });
+/** The provider as tests use it; what is given takes the place of what they have. */
+export const provider = (given: Partial<Parameters<typeof unleashProvider>[1]> = {}) =>
+  unleashProvider('0.0.0-test', { env: {}, log: () => {}, onWait: () => {}, clock: fastClock(), ...given });
 
 export interface Member {
   /** Type name, such as `unleash_role`. */
