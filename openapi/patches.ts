@@ -34,6 +34,19 @@ const roleOrNothing = {
   additionalProperties: false,
 };
 
+/** An account, or an admin token, which has no id. */
+const caller = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    name: { type: 'string', nullable: true },
+    username: { type: 'string', nullable: true },
+    email: { type: 'string', nullable: true },
+    internalAdminTokenUserId: { type: 'integer' },
+  },
+  additionalProperties: true,
+};
+
 const extraScopesReason =
   'The admin pages of version 8 set further scopes, separated by spaces; settings are replaced as a whole.';
 
@@ -70,6 +83,12 @@ export const patches: Patch[] = [
     reason:
       'The users of a group are answered with isAPI, which the specification only has for the users of a project.',
     changes: [{ at: '/properties', set: { isAPI: { type: 'boolean', deprecated: true } } }],
+  },
+  {
+    schema: 'meSchema',
+    reason:
+      'A caller with an admin token is answered with the token in place of a user, so without an id; the number that events have for it is internalAdminTokenUserId.',
+    changes: [{ at: '/properties', set: { user: caller } }],
   },
   {
     schema: 'updateProjectSchema',

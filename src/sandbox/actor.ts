@@ -42,7 +42,7 @@ export function isAllowed(
 }
 
 /** Root roles act on the whole instance, but their project permissions reach the default project only. */
-function* heldPermissions(store: Store, account: Account): Generator<Held> {
+export function* heldPermissions(store: Store, account: Account): Generator<Held> {
   yield* fromRole(store, account.rootRole, 'default');
   for (const group of groupsOf(store, account)) {
     if (group.rootRole !== null) yield* fromRole(store, group.rootRole, 'default');

@@ -249,6 +249,12 @@ describe('a real open-source Unleash', () => {
     await converse('getUserPermissions', 404, { params: { id: 99_999 } });
   });
 
+  it('answers who the caller is as the contract says: an admin token has no id', async () => {
+    const { user } = await converse('getMe', 200);
+    expect(user).toMatchObject({ username: 'admin', internalAdminTokenUserId: -42 });
+    expect(user).not.toHaveProperty('id');
+  });
+
   // The last to write: for up to a minute after the switch a server may still refuse, having read the old state meanwhile.
   it('answers about maintenance as the contract says', async () => {
     await converse('toggleMaintenance', 204, { body: { enabled: true } });

@@ -15,6 +15,7 @@ const isToken = (owner: object) => 'tokenName' in owner;
 const isInviteLink = (owner: object) => 'expiresAt' in owner && 'role' in owner && 'users' in owner;
 const isInviteLinkUpdate = (owner: object) =>
   'secret' in owner && Object.keys(owner).every((key) => ['secret', 'enabled', 'expiresAt'].includes(key));
+const isAdminToken = (owner: object) => 'internalAdminTokenUserId' in owner;
 const isOverview = (owner: object) => 'featureNaming' in owner || 'defaultStickiness' in owner;
 const isProvider = (owner: object) => 'documentationUrl' in owner && 'parameters' in owner;
 const isProviderParameter = (owner: object) => 'sensitive' in owner && 'displayName' in owner;
@@ -37,6 +38,7 @@ const rules: readonly Rule[] = [
   { reason: 'the sandbox describes roles in its own words', keys: ['description'], of: isRole, as: '<text>' },
   { reason: 'a secret, which the sandbox keeps out of its log', keys: ['secret', 'url'], of: isInviteLink },
   { reason: 'a secret, which the sandbox keeps out of its log', keys: ['secret'], of: isInviteLinkUpdate },
+  { reason: 'a secret, which the sandbox does not repeat', keys: ['secret'], of: isAdminToken },
   { reason: 'counted by a job at its own pace', keys: ['stats'], of: isOverview },
   {
     reason: 'what the admin UI shows of a kind of integration',

@@ -53,6 +53,7 @@ describe('the steps', () => {
     'getContextFields',
     'getContextFieldsForProject',
     'getMaintenance',
+    'getMe',
     'getProjectEnvironments',
     'getSegments',
     'getTagTypes',

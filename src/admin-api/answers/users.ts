@@ -16,6 +16,9 @@ const writtenUser = z.looseObject({ ...known, rootRole: z.nullish(z.union([z.num
 const role = z.looseObject({ id: z.number(), name: z.string(), type: z.string() });
 
 export const userAnswers = {
+  getMe: z.looseObject({
+    user: z.looseObject({ ...known, id: z.nullish(z.number()), internalAdminTokenUserId: z.nullish(z.number()) }),
+  }),
   getUsers: z.looseObject({ users: z.array(user), rootRoles: z.nullish(z.array(role)) }),
   getUser: user,
   createUser: writtenUser,

@@ -63,6 +63,7 @@ export const operations = {
   getGroups: { method: 'GET', path: '/api/admin/groups' },
   getLoginHistory: { method: 'GET', path: '/api/admin/logins' },
   getMaintenance: { method: 'GET', path: '/api/admin/maintenance' },
+  getMe: { method: 'GET', path: '/api/admin/user' },
   getOidcSettings: { method: 'GET', path: '/api/admin/auth/oidc/settings' },
   getPermissions: { method: 'GET', path: '/api/admin/permissions' },
   getProjectAccess: { method: 'GET', path: '/api/admin/projects/{projectId}/access' },

@@ -1040,6 +1040,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/user-admin": {
         parameters: {
             query?: never;
@@ -1568,6 +1584,13 @@ export interface components {
             count: number;
             type: string;
         };
+        feedbackResponseSchema: {
+            feedbackId?: string;
+            /** Format: date-time */
+            given?: string | null;
+            neverShow?: boolean;
+            userId?: number;
+        };
         groupSchema: {
             /** Format: date-time */
             createdAt?: string | null;
@@ -1645,6 +1668,22 @@ export interface components {
         };
         maintenanceSchema: {
             enabled: boolean;
+        };
+        meSchema: {
+            feedback: components["schemas"]["feedbackResponseSchema"][];
+            permissions: components["schemas"]["permissionSchema"][];
+            splash: {
+                [key: string]: boolean;
+            };
+            user: {
+                email?: string | null;
+                id?: number;
+                internalAdminTokenUserId?: number;
+                name?: string | null;
+                username?: string | null;
+            } & {
+                [key: string]: unknown;
+            };
         };
         oidcSettingsResponseSchema: {
             acrValues?: string;
@@ -1743,6 +1782,11 @@ export interface components {
         };
         patsSchema: {
             pats?: components["schemas"]["patSchema"][];
+        };
+        permissionSchema: {
+            environment?: string;
+            permission: string;
+            project?: string;
         };
         projectAccessConfigurationSchema: {
             roles: {
@@ -7912,6 +7956,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["meSchema"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
             };
             default: {
                 headers: {

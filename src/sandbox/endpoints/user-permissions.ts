@@ -1,5 +1,5 @@
-// What one user may do: on the instance, in a project, in an environment of it.
-import { type Actor, isAllowed } from '../actor.ts';
+// What one user may do: on the instance, in a project, in an environment of it; and who the caller is.
+import { type Actor, heldPermissions, isAllowed } from '../actor.ts';
 import type { Endpoints } from '../endpoint.ts';
 import { type Permission, type PermissionScope, permissions } from '../permissions.ts';
 import type { Account, Store } from '../store.ts';
@@ -11,6 +11,37 @@ import { showRole } from './show-role.ts';
 const ofType = (type: PermissionScope) => permissions.filter((permission) => permission.type === type);
 
 export const userPermissions = {
+  /** An admin token is its own user; its secret, which servers repeat here, stays out. */
+  getMe: {
+    handle({ store, actor }) {
+      const nothing = { feedback: [], splash: {} };
+      if (actor.account) {
+        const {
+          scimId: _,
+          seatType: __,
+          companyRole: ___,
+          productUpdatesEmailConsent: ____,
+          ...user
+        } = showAccount(actor.account);
+        const held = [...heldPermissions(store, actor.account)];
+        const permissions = held.map(({ permission, project, environment }) => ({
+          permission,
+          ...(project === undefined ? {} : { project }),
+          ...(environment === undefined ? {} : { environment }),
+        }));
+        return { status: 200, body: { user, permissions, ...nothing } };
+      }
+      const user = {
+        username: actor.name,
+        permissions: ['ADMIN'],
+        environment: '*',
+        type: 'admin',
+        projects: ['*'],
+        internalAdminTokenUserId: actor.id,
+      };
+      return { status: 200, body: { user, permissions: [{ permission: 'ADMIN' }], ...nothing } };
+    },
+  },
   /** Unknown projects and environments are no error: nobody may do anything there. */
   getUserPermissions: {
     needs: ['ADMIN'],

@@ -17,6 +17,7 @@ const scopes = [
 const roles = ['Admin', 'Editor', 'Viewer'] as const;
 
 export const userPermissions: Step[] = [
+  get('/user'),
   ...roles.map((role) => post('/user-admin', { username: `may-${role}`, rootRole: role }, { as: role })),
   ...roles.flatMap((role) => scopes.map((scope) => get(`/user-admin/{${role}}/permissions${scope}`))),
   ...['9999', '0', '-42', 'abc', '1.5', '99999999999'].map((id) => get(`/user-admin/${id}/permissions`)),
