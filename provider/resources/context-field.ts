@@ -7,6 +7,7 @@ import {
   contextFieldUpdate,
 } from '../context-fields.ts';
 import { defineResource } from '../define.ts';
+import { madeJustNow } from '../made-just-now.ts';
 
 export const contextField = defineResource('context_field', {
   description: 'A context field: something that SDKs tell about whoever asks for flags, which strategies can look at.',
@@ -21,6 +22,7 @@ export const contextField = defineResource('context_field', {
 
   toBody: contextFieldBody,
   create: async (api, body) => ({ name: (await api.createContextField({ body })).name }),
+  madeJustNow: madeJustNow('context-field-created', (data, { name }) => data.name === name),
   update: async (api, { name }, body) => {
     const current = await api.getContextField({ contextField: name });
     await api.updateContextField({ contextField: name, body: contextFieldUpdate(current, body) });

@@ -8,6 +8,7 @@ import {
 } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
 import { environmentName } from '../environment-name.ts';
+import { madeJustNow } from '../made-just-now.ts';
 
 export const environment = defineResource('environment', {
   description: 'An environment of the instance. Projects take part in it through `unleash_project_environment`.',
@@ -56,6 +57,7 @@ export const environment = defineResource('environment', {
     await api.createEnvironment({ body });
     return { name };
   },
+  madeJustNow: madeJustNow('environment-created', (data, { name }) => data.name === name),
   update: async (api, { name }, { enabled, changeable, approvals }, { prior }) => {
     const isManaged = approvals !== null || prior?.required_approvals !== null;
     await api.updateEnvironment({ name, body: { ...changeable, ...(isManaged && { requiredApprovals: approvals }) } });

@@ -1,6 +1,7 @@
 // Groups of users, which can have roles as one.
 import { computed, matching, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
+import { madeJustNow } from '../made-just-now.ts';
 
 export const group = defineResource('group', {
   description: 'A group of users. Members added elsewhere are removed again by the next apply.',
@@ -44,6 +45,7 @@ export const group = defineResource('group', {
     users: (users ?? []).map((id) => ({ user: { id } })),
   }),
   create: async (api, body) => ({ id: String((await api.createGroup({ body })).id) }),
+  madeJustNow: madeJustNow('group-created', (data, { name }) => data.name === name),
   update: async (api, { id }, body, { desired }) => {
     const current = await api.getGroup({ groupId: id as `${number}` });
     const kept = (current.users ?? []).map(({ user }) => ({ user: { id: user.id } }));

@@ -9,6 +9,7 @@ import {
   contextFieldUpdate,
 } from '../context-fields.ts';
 import { defineResource } from '../define.ts';
+import { madeJustNow } from '../made-just-now.ts';
 
 export const projectContextField = defineResource('project_context_field', {
   description:
@@ -38,6 +39,7 @@ export const projectContextField = defineResource('project_context_field', {
     const { name } = await api.createContextFieldForProject({ projectId, body });
     return { project: projectId, name };
   },
+  madeJustNow: madeJustNow('context-field-created', (data, { name }) => data.name === name),
   update: async (api, { name }, { projectId, body }) => {
     const address = { projectId, contextField: name };
     const current = await api.getContextFieldForProject(address);

@@ -9,6 +9,7 @@ import {
 } from '../../src/terraform/framework/index.ts';
 import { checkNamingPattern } from '../check-naming-pattern.ts';
 import { defineResource } from '../define.ts';
+import { madeJustNow } from '../made-just-now.ts';
 import { overviewOf } from '../project-overview.ts';
 
 export const project = defineResource('project', {
@@ -96,6 +97,7 @@ export const project = defineResource('project', {
     });
     return { id };
   },
+  madeJustNow: madeJustNow('project-created', (data, { id }) => data.id === id),
   update: async (api, { id }, { details: { id: _, ...details }, settings }, { prior }) => {
     await api.updateProjectEnterpriseSettings({ projectId: id, body: settings });
     if (prior) await api.updateProject({ projectId: id, body: details });

@@ -1,6 +1,7 @@
 // Service accounts: users that are programs.
 import { computed, notBlank, required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
+import { madeJustNow } from '../made-just-now.ts';
 
 export const serviceAccount = defineResource('service_account', {
   description:
@@ -31,6 +32,7 @@ export const serviceAccount = defineResource('service_account', {
 
   toBody: ({ username, name, root_role }) => ({ username, name, rootRole: root_role }),
   create: async (api, body) => ({ id: (await api.createServiceAccount({ body })).id }),
+  madeJustNow: madeJustNow('service-account-created', (data, { username }) => data.username === username),
   update: async (api, { id }, { name, rootRole }) =>
     void (await api.updateServiceAccount({ id, body: { name, rootRole } })),
   delete: (api, { id }) => api.deleteServiceAccount({ id }),

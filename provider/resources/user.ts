@@ -9,6 +9,7 @@ import {
   timeouts,
 } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
+import { madeJustNow } from '../made-just-now.ts';
 
 export const user = defineResource('user', {
   description:
@@ -74,6 +75,7 @@ export const user = defineResource('user', {
   create: async (api, { changeable, onCreate }) => ({
     id: String((await api.createUser({ body: { ...changeable, ...onCreate } })).id),
   }),
+  madeJustNow: madeJustNow('user-created', (data, { id }) => String(data.id) === id),
   update: async (api, { id }, { changeable, password }, { prior, at }) => {
     await api.updateUser({ id: id as `${number}`, body: changeable });
     if (password === null || password === prior?.password) return;

@@ -8,6 +8,8 @@ export class Session<Api = unknown> {
   readonly provider: Provider<Api>;
   /** What resources noticed while this process planned, by a key of their own; it starts empty with each configuration. */
   readonly noticed = new Map<string, unknown>();
+  /** What this process has made, so that it never takes one of its own objects for another's. */
+  readonly made = new Set<string>();
   #api: Api | undefined;
   #whyNot = 'Terraform has not configured the provider yet.';
   #stopping = new AbortController();
@@ -21,6 +23,7 @@ export class Session<Api = unknown> {
     this.#api = api;
     this.#stopping = new AbortController();
     this.noticed.clear();
+    this.made.clear();
   }
 
   /** Resources can still be planned; whatever needs the API fails and says why. */

@@ -6,7 +6,7 @@ import { writeContext } from './contexts.ts';
 import { desiredFrom } from './desired.ts';
 import { findByName, isAsPlanned } from './find.ts';
 import { importId } from './import-state.ts';
-import type { Model } from './managed.ts';
+import type { Managed, Model } from './managed.ts';
 import { knownOf, readBack } from './read-back.ts';
 
 /** State of the new object; null when there is none. */
@@ -16,14 +16,16 @@ export async function createObject(change: Change): Promise<Model | null> {
   const desired = desiredFrom(resource.attributes, planned, config, null);
   const context = writeContext(change.context, { prior: null, desired, planned });
   const body: unknown = resource.toBody(desired);
-  const identity = resource.create
+  const made = resource.create
     ? await create(change, () => resource.create!(api, body, context) as Promise<Model>)
-    : managed.identityOf(planned);
-  if (!identity) return null;
+    : { identity: managed.identityOf(planned), whole: false };
+  if (!made) return null;
+  const { identity } = made;
+  managed.session.made.add(keyOf(managed, identity));
   const incomplete = resource.completeWithUpdate?.some((name) => (desired[name] ?? null) !== null);
-  if (!resource.create || incomplete) {
+  if (resource.update && (incomplete || !made.whole)) {
     try {
-      await resource.update!(api, identity, body, context);
+      await resource.update(api, identity, body, context);
     } catch (error) {
       const summary = `Cannot ${resource.create ? 'complete' : 'update'} ${managed.label(planned)}`;
       reportFailure(report, managed.session.provider, error, {
@@ -37,19 +39,32 @@ export async function createObject(change: Change): Promise<Model | null> {
   return readBack(change, identity);
 }
 
+/** A created object, and whether `create` alone has written all of it that it can. */
+interface Made {
+  readonly identity: Model;
+  readonly whole: boolean;
+}
+
+const keyOf = (managed: Managed, identity: Model) => `${managed.typeName} ${importId(managed, identity)}`;
+
 /**
- * The identity of the created object. When the answer was lost the object is looked for by its name, and taken for ours if it
- * is exactly as planned; so nothing is orphaned, and nothing is made twice.
+ * The created object. When the answer was lost the object is looked for by its name, and taken for ours if it is exactly as
+ * planned; so nothing is orphaned, and nothing is made twice. The same goes for an answer that an earlier run lost.
  */
-async function create(change: Change, work: () => Promise<Model>): Promise<Model | null> {
+async function create(change: Change, work: () => Promise<Model>): Promise<Made | null> {
   const { managed, planned, report } = change;
   const { provider } = managed.session;
   try {
-    return await work();
+    return { identity: await work(), whole: true };
   } catch (error) {
     const { failure } = explain(provider, error);
     const present = failure?.mayHaveHappened || failure?.conflict ? await findByName(change) : null;
-    if (present && failure?.mayHaveHappened && (await isAsPlanned(change, present))) return present;
+    if (present && failure?.mayHaveHappened && (await isAsPlanned(change, present)))
+      return { identity: present, whole: true };
+    if (present && (await isLeftBehind(change, present))) {
+      warnOfTakeover(change, present);
+      return { identity: present, whole: false };
+    }
     reportFailure(report, provider, error, {
       summary: `Cannot create ${managed.label(planned)}`,
       attributes: managed.resource.attributes,
@@ -58,6 +73,23 @@ async function create(change: Change, work: () => Promise<Model>): Promise<Model
     });
     return null;
   }
+}
+
+/** Whether an object that is in the way was made by a run of this caller that ended before Terraform heard of it. */
+async function isLeftBehind(change: Change, identity: Model): Promise<boolean> {
+  const { managed, lookAgain, planned } = change;
+  const { madeJustNow } = managed.resource;
+  if (!madeJustNow || managed.session.made.has(keyOf(managed, identity))) return false;
+  if (!(await isAsPlanned(change, identity))) return false;
+  // Whoever may not read who made it cannot take it over: the conflict stands, and says how to import it.
+  return madeJustNow(lookAgain, { ...planned, ...identity }).catch(() => false);
+}
+
+function warnOfTakeover({ managed, planned, report }: Change, identity: Model): void {
+  report.warning(
+    `${managed.label({ ...planned, ...identity })} existed already and was taken over`,
+    `It is as planned in every way, and was made within the last hour with the token that this provider uses: a run that was cut off must have made it before Terraform could write it down. If it belongs to another configuration, remove it from this state with "terraform state rm" and give this one another name.`,
+  );
 }
 
 /** Tells how to take over the object that is in the way, or that there is nothing to attach this one to. */
