@@ -78,7 +78,13 @@ export const oidc = defineResource('oidc', {
     );
   },
 
-  plan: (context) => refuseLockout(context, 'oidc', context.planned.enabled, context.planned.allow_lockout === true),
+  plan: (context) =>
+    refuseLockout(
+      context,
+      'oidc',
+      context.planned.enabled,
+      context.planned.allow_lockout === true || context.prior?.enabled === false,
+    ),
   planDestroy: (context) =>
     refuseLockout(context, 'oidc', false, context.prior.allow_lockout === true || !context.prior.enabled),
 });

@@ -19,5 +19,10 @@ export const passwordLogin = defineResource('password_login', {
   update: async (api, _, body) => void (await api.setSimpleSettings({ body })),
 
   plan: (context) =>
-    refuseLockout(context, 'password_login', context.planned.enabled, context.planned.allow_lockout === true),
+    refuseLockout(
+      context,
+      'password_login',
+      context.planned.enabled,
+      context.planned.allow_lockout === true || context.prior?.enabled === false,
+    ),
 });

@@ -55,7 +55,13 @@ export const saml = defineResource('saml', {
     warn('Sign-in through SAML is off', 'Its settings stay in Unleash.');
   },
 
-  plan: (context) => refuseLockout(context, 'saml', context.planned.enabled, context.planned.allow_lockout === true),
+  plan: (context) =>
+    refuseLockout(
+      context,
+      'saml',
+      context.planned.enabled,
+      context.planned.allow_lockout === true || context.prior?.enabled === false,
+    ),
   planDestroy: (context) =>
     refuseLockout(context, 'saml', false, context.prior.allow_lockout === true || !context.prior.enabled),
 });

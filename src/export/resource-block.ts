@@ -6,7 +6,8 @@ import { Expression, formatBlock, type HclObject, type HclValue } from './hcl.ts
 type Model = Parameters<AnyAttribute['same']>[0];
 
 /**
- * The resource block for an object. It leaves out what only the server sets, what is absent and what equals a default.
+ * The resource block for an object. It leaves out what only the server sets, what is deprecated, what is absent and what
+ * equals a default.
  * A secret becomes the variable `<label>_<attribute>`: its value is never written.
  * @param typeName with the provider's prefix, such as `unleash_role`
  */
@@ -24,7 +25,7 @@ function argumentsOf(attributes: Attributes, state: { readonly [name: string]: M
   for (const [name, attribute] of Object.entries(attributes)) {
     const value = state[name];
     const { facts, settable } = attribute;
-    if (!settable || facts.notReturned || value === null || value === undefined) continue;
+    if (!settable || facts.deprecated || facts.notReturned || value === null || value === undefined) continue;
     if (facts.default !== undefined && attribute.same(value, facts.default)) continue;
     body[name] = facts.sensitive ? new Expression(`var.${label}_${name}`) : toHcl(attribute, value, label);
   }

@@ -77,6 +77,12 @@ describe('the last way to sign in', () => {
     expect(said(await world.core.plan(oidc(false)))).toEqual(['error enabled Nobody could sign in any more']);
   });
 
+  test('that was turned off before does not stand in the way of plans', async () => {
+    await using world = await startWorld();
+    await world.core.apply(password(false, 'allow_lockout = true'));
+    expect(said(await world.core.plan(password(false)))).toEqual([]);
+  });
+
   test('is not destroyed by accident either', async () => {
     await using world = await startWorld();
     await world.core.apply(`${oidc(true)}\n${password(false, 'depends_on = [unleash_oidc.this]')}`);

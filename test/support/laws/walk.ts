@@ -27,7 +27,9 @@ export const stateOf = (member: Member, core: MiniCore) => core.state.get(addres
 export const errorsOf = (changes: readonly Change[]) =>
   changes.flatMap(({ diagnostics }) => diagnostics).filter(({ severity }) => severity === 'error');
 
-export const pending = (changes: readonly Change[]) => changes.filter(({ action }) => action !== 'no-op');
+/** Everything but what stays as it is: changes to come, and blocks that were refused. */
+export const pending = (changes: readonly Change[]) =>
+  changes.filter((change) => change.action !== 'no-op' || errorsOf([change]).length > 0);
 
 export const importId = ({ resource }: Member, state: { readonly [name: string]: unknown }) =>
   resource.identity.length === 0 ? resource.name : resource.identity.map((name) => String(state[name])).join(':');
