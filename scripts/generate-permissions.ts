@@ -1,0 +1,30 @@
+// Writes provider/cdktf/constructs/generated/permissions.ts: permission names as constants, one object for each scope.
+import { type PermissionScope, permissions } from '../src/sandbox/permissions.ts';
+import { writeGenerated } from './write-generated.ts';
+
+/** What the constants of a scope are called, and what their documentation says. */
+const constants: { readonly [scope in PermissionScope]: readonly [name: string, docs: string] } = {
+  root: ['RootPermission', 'Permissions that act on the whole instance: for root roles.'],
+  project: ['ProjectPermission', 'Permissions that act on a whole project: for project roles.'],
+  environment: [
+    'EnvironmentPermission',
+    'Permissions that act in one environment of a project: for project roles, by environment.',
+  ],
+};
+
+export function generatePermissions(): void {
+  const scopes = Object.keys(constants) as PermissionScope[];
+  writeGenerated('provider/cdktf/constructs/generated/permissions.ts', `\n${scopes.map(constantsOf).join('\n')}`);
+}
+
+function constantsOf(scope: PermissionScope): string {
+  const [name, docs] = constants[scope];
+  const entries = permissions
+    .filter(({ type }) => type === scope)
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map((permission) => `  /** ${permission.displayName}. */\n  ${permission.name}: '${permission.name}',\n`);
+  return [
+    `/** ${docs} */\nexport const ${name} = {\n${entries.join('')}} as const;\n`,
+    `export type ${name} = (typeof ${name})[keyof typeof ${name}];\n`,
+  ].join('\n');
+}
