@@ -1,0 +1,28 @@
+// What the bench finds out: figures, some of which have a target, and tables that show where they come from.
+
+export interface Figure {
+  /** Unique in the bench, in words that a reader of the README understands. */
+  readonly name: string;
+  readonly value: number;
+  readonly unit: 'times' | 'MB' | 'ms' | 'requests' | 'launches';
+  /** The figure is met when it is no larger than this. Figures without a target are told, not judged. */
+  readonly atMost?: number;
+}
+
+export interface Table {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface Findings {
+  readonly figures: readonly Figure[];
+  readonly tables: readonly Table[];
+}
+
+export const isMet = ({ value, atMost }: Figure): boolean => atMost === undefined || value <= atMost;
+
+const digits = { times: 2, MB: 0, ms: 0, requests: 0, launches: 0 } as const;
+
+/** A value as people read it, such as `1.32 times` or `48 MB`. */
+export const formatValue = (value: number, unit: Figure['unit']): string => `${value.toFixed(digits[unit])} ${unit}`;

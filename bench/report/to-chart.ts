@@ -1,0 +1,37 @@
+// A bar chart (SVG) of the figures that have a target: each bar in percent of its target, so that shorter is better.
+import { type Figure, formatValue, isMet } from '../figure.ts';
+
+const [width, labelWidth, valueWidth, rowHeight, top] = [900, 380, 150, 28, 44];
+const room = width - labelWidth - valueWidth;
+
+export function toChart(figures: readonly Figure[]): string {
+  const judged = figures.filter(({ atMost }) => atMost !== undefined);
+  const largest = Math.max(1.2, ...judged.map(shareOf));
+  const height = top + judged.length * rowHeight + 16;
+  const limit = labelWidth + room / largest;
+  const bars = judged.map((figure, index) => bar(figure, top + index * rowHeight, room / largest));
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="13" role="img">
+<title>Figures of the bench in percent of their targets: shorter is better</title>
+<rect width="${width}" height="${height}" fill="#ffffff"/>
+<text x="${limit.toFixed(1)}" y="24" text-anchor="middle" fill="#57606a">target</text>
+${bars.join('\n')}
+<line x1="${limit.toFixed(1)}" x2="${limit.toFixed(1)}" y1="32" y2="${height - 12}" stroke="#57606a" stroke-dasharray="4 3"/>
+</svg>
+`;
+}
+
+const shareOf = ({ value, atMost }: Figure) => value / (atMost ?? value);
+
+function bar(figure: Figure, y: number, perTarget: number): string {
+  const { name, value, unit, atMost } = figure;
+  const length = shareOf(figure) * perTarget;
+  const colour = isMet(figure) ? '#2da44e' : '#cf222e';
+  const told = `${formatValue(value, unit)} of ${formatValue(atMost ?? value, unit)}`;
+  return [
+    `<text x="${labelWidth - 10}" y="${y + 15}" text-anchor="end" fill="#24292f">${escapeXml(name)}</text>`,
+    `<rect x="${labelWidth}" y="${y + 2}" width="${length.toFixed(1)}" height="18" rx="3" fill="${colour}"/>`,
+    `<text x="${width - valueWidth + 10}" y="${y + 15}" fill="#24292f">${told}</text>`,
+  ].join('\n');
+}
+
+const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,0 +1,6 @@
+// The sections of the bench, in the order in which they run.
+import { refresh } from './refresh.ts';
+import { requests } from './requests/requests.ts';
+import type { Section } from './section.ts';
+
+export const sections: readonly Section[] = [requests, refresh];
