@@ -5,6 +5,7 @@ import { composeFetch } from './fetch/compose.ts';
 import { type OperationId, operations } from './generated/operations.ts';
 import type { OperationAnswer, OperationParameters } from './operation-types.ts';
 import { type AdminApiOptions, readOptions } from './options.ts';
+import { shareReads } from './shared-reads/share-reads.ts';
 
 type Operations = {
   [Id in OperationId]: (
@@ -24,6 +25,9 @@ export interface AdminApi extends Operations {
    * The same client, with its connections and limits, for work that may end early. `signal` aborts everything at once.
    * `stopping` starts no further write and ends waits; reads go on, and a write in flight finishes. A signal that is
    * left out stays as it was.
+   *
+   * With `shareReads` equal reads share one answer, for five minutes at most and until this client writes what may change
+   * it; such answers are frozen. It is for work that looks at one moment of the instance. Without it every read is sent.
    */
   with(signals: Signals): AdminApi;
 }
@@ -31,7 +35,7 @@ export interface AdminApi extends Operations {
 /** @throws AdminApiError of kind `options` */
 export function createAdminApi(options: AdminApiOptions): AdminApi {
   const settings = readOptions(options);
-  return bindOperations(createCaller(settings, composeFetch(settings)), {});
+  return bindOperations(shareReads(createCaller(settings, composeFetch(settings)), settings), {});
 }
 
 function bindOperations(call: CallOperation, signals: Signals): AdminApi {

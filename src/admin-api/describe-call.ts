@@ -12,6 +12,8 @@ export interface Signals {
   stopping?: AbortSignal | undefined;
   /** Told at the start of each wait, beside the client's own `onWait`. */
   onWait?: ((wait: Wait) => void) | undefined;
+  /** Whether reads may be answered by what an equal read of this client was answered before. */
+  shareReads?: boolean | undefined;
 }
 
 export function describeCall(

@@ -1,0 +1,66 @@
+// One read under way for everybody who asked the same.
+import type { Signals } from '../describe-call.ts';
+import { followSignals } from '../fetch/cancel.ts';
+
+/** The read goes on for as long as one of them wants it, whoever asked first. */
+export class Flight {
+  readonly startedAt: number;
+  #outcome: 'open' | 'landed' | 'failed' = 'open';
+  readonly #answer: Promise<unknown>;
+  readonly #passengers = new Set<Signals>();
+  readonly #ending = new AbortController();
+  readonly #stopping = new AbortController();
+
+  /** @param send starts the read at once, with the signals that stand for all passengers */
+  constructor(startedAt: number, send: (signals: Signals) => Promise<unknown>) {
+    this.startedAt = startedAt;
+    this.#answer = send({
+      signal: this.#ending.signal,
+      stopping: this.#stopping.signal,
+      onWait: (wait) => {
+        for (const { onWait } of this.#passengers) onWait?.(wait);
+      },
+    });
+    const end = (outcome: 'landed' | 'failed') => () => {
+      this.#outcome = outcome;
+      this.#passengers.clear();
+    };
+    this.#answer.then(end('landed'), end('failed'));
+  }
+
+  get landed(): boolean {
+    return this.#outcome === 'landed';
+  }
+
+  /** No answer came, or everybody left and it was ended. */
+  get failed(): boolean {
+    return this.#outcome === 'failed' || this.#ending.signal.aborted;
+  }
+
+  /** The answer; rejects with what `cancelled` makes as soon as this passenger's signal aborts. */
+  board(signals: Signals, cancelled: () => unknown): Promise<unknown> {
+    if (signals.signal?.aborted) return Promise.reject(cancelled());
+    if (this.landed) return this.#answer;
+    this.#passengers.add(signals);
+    return followSignals([signals.stopping], (stop) =>
+      followSignals([signals.signal], (leave) => {
+        stop.signal.addEventListener('abort', () => this.#review());
+        if (stop.signal.aborted) this.#review();
+        return new Promise((resolve, reject) => {
+          leave.signal.addEventListener('abort', () => {
+            this.#review();
+            reject(cancelled());
+          });
+          this.#answer.then(resolve, reject);
+        });
+      }),
+    );
+  }
+
+  #review(): void {
+    const all = [...this.#passengers];
+    const hasLeft = ({ signal }: Signals) => signal?.aborted === true;
+    if (all.every((one) => hasLeft(one) || one.stopping?.aborted)) this.#stopping.abort();
+    if (all.every(hasLeft)) this.#ending.abort();
+  }
+}
