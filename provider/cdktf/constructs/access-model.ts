@@ -94,7 +94,8 @@ export class AccessModel<
   ProjectRoleName extends string = never,
   GroupName extends string = never,
 > extends Construct {
-  readonly #roles = new Map<string, Role>();
+  readonly #rootRoles = new Map<string, Role>();
+  readonly #projectRoles = new Map<string, Role>();
   readonly #groups = new Map<string, Group>();
 
   constructor(scope: Construct, id: string, props: AccessModelProps<RootRoleName, ProjectRoleName, GroupName>) {
@@ -105,28 +106,27 @@ export class AccessModel<
       this,
       [...rootRoles, ...projectRoles].map(([name]) => name),
     );
-    const environments = props.environments?.map((reference) => environmentOf(this, 'environments', reference));
-    const referTo = (prop: string, name: string) => {
-      if (!environments) return name;
-      const known = environments.find((environment) => environment.name === name);
-      return (
-        known?.value ?? refuse(this, `${prop}: environments has only ${quote(environments.map((one) => one.name))}.`)
-      );
-    };
-    for (const [name, row] of rootRoles)
-      this.#addRole(props, name, 'root-custom', row, rootPermissions(this, name, row));
-    for (const [name, row] of projectRoles) {
-      this.#addRole(props, name, 'custom', row, projectPermissions(this, name, row, referTo));
+    const { deletionProtection, provider } = props;
+    for (const [name, row] of rootRoles) {
+      const permissions = rootPermissions(this, name, row);
+      const settings = { provider, name, type: 'root-custom', description: row.description, deletionProtection };
+      this.#rootRoles.set(name, new Role(this, `Role-${name}`, { ...settings, permissions }));
     }
-    for (const [name, row] of Object.entries<GroupRow>(props.groups ?? {})) this.#addGroup(props.provider, name, row);
+    const referTo = this.#environmentNames(props.environments);
+    for (const [name, row] of projectRoles) {
+      const permissions = projectPermissions(this, name, row, referTo);
+      const settings = { provider, name, type: 'custom', description: row.description, deletionProtection };
+      this.#projectRoles.set(name, new Role(this, `Role-${name}`, { ...settings, permissions }));
+    }
+    for (const [name, row] of Object.entries<GroupRow>(props.groups ?? {})) this.#addGroup(provider, name, row);
   }
 
   rootRole(name: RootRoleName): Role {
-    return this.#find(this.#roles, 'role', name);
+    return this.#find(this.#rootRoles, 'root role', name);
   }
 
   projectRole(name: ProjectRoleName): Role {
-    return this.#find(this.#roles, 'role', name);
+    return this.#find(this.#projectRoles, 'project role', name);
   }
 
   group(name: GroupName): Group {
@@ -144,15 +144,15 @@ export class AccessModel<
     return this;
   }
 
-  #addRole(
-    { deletionProtection, provider }: Pick<AccessModelProps, 'deletionProtection' | 'provider'>,
-    name: string,
-    type: 'root-custom' | 'custom',
-    { description }: { readonly description: string },
-    permissions: ReturnType<typeof rootPermissions>,
-  ): void {
-    const role = new Role(this, `Role-${name}`, { provider, name, type, description, permissions, deletionProtection });
-    this.#roles.set(name, role);
+  /** What a role says for an environment that its table names. */
+  #environmentNames(references: readonly EnvironmentReference[] | undefined) {
+    const environments = references?.map((reference) => environmentOf(this, 'environments', reference));
+    const names = environments?.map(({ name }) => name) ?? [];
+    return (prop: string, name: string): string => {
+      if (!environments) return name;
+      const known = environments.find((environment) => environment.name === name);
+      return known?.value ?? refuse(this, `${prop}: environments has only ${quote(names)}.`);
+    };
   }
 
   #addGroup(provider: TerraformProvider | undefined, name: string, row: GroupRow): void {
@@ -171,8 +171,8 @@ export class AccessModel<
   }
 
   #rootRoleNumber(prop: string, name: string): number {
-    const known = this.#roles.get(name);
-    if (known?.typeInput === 'root-custom') return numberOf(this, `${prop}.rootRole`, known);
+    const known = this.#rootRoles.get(name);
+    if (known) return numberOf(this, `${prop}.rootRole`, known);
     if (Object.hasOwn(predefinedRootRoles, name)) return predefinedRootRoles[name as keyof typeof predefinedRootRoles];
     return refuse(
       this,
