@@ -23,6 +23,7 @@ export class MiniCore {
   readonly #data = new Map<string, ObjectValue>();
   readonly #call: ReturnType<typeof wireTo>;
   readonly schemas: Schemas;
+  #config: { [argument: string]: unknown } = {};
 
   private constructor(call: ReturnType<typeof wireTo>, schemas: Schemas) {
     this.#call = call;
@@ -38,6 +39,7 @@ export class MiniCore {
   }
 
   async configure(config: { [argument: string]: unknown }): Promise<void> {
+    this.#config = config;
     const type = objectType(this.schemas.provider);
     const value = encodeDynamicValue(
       type,
@@ -47,6 +49,9 @@ export class MiniCore {
     const configured = await this.#call('ConfigureProvider', { terraform_version: '1.11.4', config: value });
     mustSucceed([...readDiagnostics(validated.diagnostics), ...readDiagnostics(configured.diagnostics)]);
   }
+
+  /** Each walk of Terraform through its graph has a provider of its own: what it did before counts no more. */
+  readonly #begin = () => this.configure(this.#config);
 
   /** Diagnostics of validating every block, with references unknown as `terraform validate` has them. */
   async validate(configuration: Configuration): Promise<Diagnostic[]> {
@@ -73,6 +78,7 @@ export class MiniCore {
   async refresh(): Promise<
     { address: string; before: ObjectValue; after: ObjectValue | null; diagnostics: Diagnostic[] }[]
   > {
+    await this.#begin();
     const changes = [];
     for (const [address, stored] of [...this.state]) {
       const type = objectType(this.schemas.resources[stored.type]!);
@@ -123,6 +129,7 @@ export class MiniCore {
   /** Makes the server as configured. Stops at nothing: each failure is among the diagnostics of its change. */
   async apply(configuration: Configuration): Promise<Change[]> {
     await this.refresh();
+    await this.#begin();
     const blocks = await blocksOf(configuration);
     const wanted = new Set(blocks.map(({ address }) => address));
     const changes: Change[] = [];
@@ -148,6 +155,7 @@ export class MiniCore {
   }
 
   async destroy(): Promise<Change[]> {
+    await this.#begin();
     const changes: Change[] = [];
     for (const address of destroyOrder(this.state)) changes.push(await this.#destroy(address));
     return changes;
@@ -186,6 +194,7 @@ export class MiniCore {
 
   /** Reads one data source. @throws Error with its first error. */
   async readData(type: string, body: string): Promise<ObjectValue> {
+    await this.#begin();
     const [block] = await parseConfiguration(`data "${type}" "read" {\n${body}\n}`);
     return this.#readData(block!, () => undefined);
   }
@@ -240,6 +249,7 @@ export class MiniCore {
         return { ...first.change, diagnostics: [...first.change.diagnostics, ...destroyed.diagnostics] };
     }
     const plan = first.change.action === 'replace' ? await this.#planBlock(block, lookup, true) : first;
+    if (hasErrors(plan.change.diagnostics)) return { ...first.change, diagnostics: plan.change.diagnostics };
     const attributes = this.schemas.resources[block.type]!;
     const type = objectType(attributes);
     const { planned } = plan.change;
