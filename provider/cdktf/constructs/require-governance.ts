@@ -1,5 +1,5 @@
 // Refuses to synthesise projects that nobody owns, and environments that ask for too few approvals.
-import { type IAspect, TerraformElement, TerraformStack } from 'cdktf';
+import { type App, Aspects, type IAspect, TerraformElement, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { approvalsProblem, environmentNameOf, isSilent, projectOf, saysApprovals } from './approvals.ts';
 import { hasOwner } from './owners.ts';
@@ -28,7 +28,8 @@ export interface RequireGovernanceProps {
  * runs does not pass.
  *
  * ```ts
- * Aspects.of(app).add(new RequireGovernance({ approvals: { production: 2 } }));
+ * RequireGovernance.everywhere(app, { approvals: { production: 2 } }); // all stacks of an app
+ * Aspects.of(stack).add(new RequireGovernance({ approvals: { production: 2 } })); // or one
  * ```
  */
 export class RequireGovernance implements IAspect {
@@ -52,12 +53,29 @@ export class RequireGovernance implements IAspect {
     this.#except = new Set(except);
   }
 
+  /**
+   * Adds it to every stack of an app, those made later included. The frameworks do not look for aspects of the app itself, so
+   * `Aspects.of(app)` would check nothing.
+   */
+  static everywhere(app: App, props?: RequireGovernanceProps): void {
+    const aspect = new RequireGovernance(props);
+    for (const stack of app.node.findAll().filter((node) => TerraformStack.isStack(node)))
+      Aspects.of(stack).add(aspect);
+    app.node.addValidation({ validate: () => aspect.#problemsNotSeen(app) });
+  }
+
   visit(node: IConstruct): void {
     // Other aspects may still change the tree, so it is looked at when all of them are done.
     if (TerraformStack.isStack(node)) this.#facts = undefined;
     if (!TerraformElement.isTerraformElement(node) || this.#seen.has(node)) return;
     this.#seen.add(node);
     node.node.addValidation({ validate: () => factsOf(node).flatMap((fact) => this.#problemsOf(fact)) });
+  }
+
+  #problemsNotSeen(app: App): string[] {
+    return factsIn(app)
+      .filter(({ construct }) => !this.#seen.has(construct))
+      .flatMap((fact) => this.#problemsOf(fact).map((problem) => `[${fact.construct.node.path}] ${problem}`));
   }
 
   #problemsOf(fact: ResourceFacts): string[] {
