@@ -53,10 +53,12 @@ export const projectEnvironment = defineResource('project_environment', {
     } catch (error) {
       // The environment is in the project already: Unleash adds all enabled ones to projects made by hand.
       if (!(error instanceof AdminApiError && error.isConflict)) throw error;
+      // Should this fail, nothing was created: what was there before must not be replaced by the next apply.
+      await setChangeRequests(api, address, enabled, approvals);
     }
-    await setChangeRequests(api, address, enabled, approvals);
     return { project_id: projectId, environment_name: environment };
   },
+  completeWithUpdate: ['change_requests_enabled', 'required_approvals'],
   update: (api, _, { address, enabled, approvals }, { prior }) =>
     setChangeRequests(api, address, enabled, approvals ?? prior?.required_approvals ?? undefined),
   delete: async (api, { project_id, environment_name }, { prior }) => {
