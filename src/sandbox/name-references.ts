@@ -10,8 +10,12 @@ export function nameReferences(state: Omit<State, 'events' | 'logins' | 'sequenc
     new Map([...all].map(([id, grants]) => [name(id), new Map([...grants].map(([held, at]) => [role(held), at]))]));
   const { projects, roles, accounts, groups, apiTokens, personalTokens, segments, addons, ...others } = state;
   const { banners, signupTokens, settings, ...rest } = others;
-  const nameDefaultRole = <T extends { defaultRootRoleId?: number }>({ defaultRootRoleId, ...kept }: T) =>
-    defaultRootRoleId === undefined ? kept : { ...kept, defaultRootRole: role(defaultRootRoleId) };
+  /** None reads back as Editor, so nobody can tell it from that. */
+  const nameDefaultRole = <T extends { defaultRootRoleId?: number }>({ defaultRootRoleId, ...kept }: T) => ({
+    defaultRootRole: 'Editor',
+    ...kept,
+    ...(defaultRootRoleId !== undefined && { defaultRootRole: role(defaultRootRoleId) }),
+  });
   const { oidc, saml, scim } = settings;
   return {
     ...rest,
