@@ -1,0 +1,73 @@
+// The way between provider and sandbox, on which one call can be made to fail.
+import { vi } from 'vitest';
+import type { Sandbox } from '../../../src/sandbox/index.ts';
+import type { RpcName } from '../../../src/terraform/protocol/index.ts';
+import type { fastClock } from '../catalog.ts';
+import type { Fault } from './faults.ts';
+
+/** One fault at one call: at that request alone, or at each request of its kind from then on. */
+export interface Strike {
+  /** The number of the request, counted from 0. */
+  readonly at: number;
+  readonly fault: Fault;
+  readonly lasts: boolean;
+}
+
+export const requestTimeoutMs = 10_000;
+
+export class Network {
+  readonly #sandbox: Sandbox;
+  readonly #clock: ReturnType<typeof fastClock>;
+  readonly #rpc: () => RpcName | undefined;
+  #strike: Strike | undefined;
+  /** For each request since counting began: the RPC that made it. */
+  readonly sent: (RpcName | undefined)[] = [];
+  #struck: string | undefined;
+
+  constructor(sandbox: Sandbox, clock: ReturnType<typeof fastClock>, rpc: () => RpcName | undefined) {
+    this.#sandbox = sandbox;
+    this.#clock = clock;
+    this.#rpc = rpc;
+  }
+
+  /** Does the work with one strike on the way, or with none; requests are counted from here. */
+  async during<T>(strike: Strike | undefined, work: () => Promise<T>): Promise<T> {
+    this.#strike = strike;
+    this.sent.length = 0;
+    this.#struck = undefined;
+    // The client's timers must run out without anybody waiting for them.
+    if (strike?.fault.how === 'late') vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      return await work();
+    } finally {
+      vi.useRealTimers();
+      this.#strike = undefined;
+      this.#sandbox.clearFailures();
+    }
+  }
+
+  readonly fetch = async (request: Request): Promise<Response> => {
+    const fault = this.#faultFor(request);
+    if (fault === 'late') return this.#answerLate(request);
+    if (fault) this.#sandbox.fail({ path: '**', how: fault });
+    return this.#sandbox.fetch(request);
+  };
+
+  #faultFor({ method, url }: Request): Fault['how'] | undefined {
+    const number = this.sent.push(this.#rpc()) - 1;
+    if (!this.#strike) return undefined;
+    const { at, fault, lasts } = this.#strike;
+    const target = `${method} ${new URL(url).pathname}`;
+    if (number === at) this.#struck = target;
+    return number === at || (lasts && target === this.#struck) ? fault.how : undefined;
+  }
+
+  async #answerLate(request: Request): Promise<Response> {
+    const { signal } = request;
+    const answer = await this.#sandbox.fetch(request);
+    await this.#clock.sleep(requestTimeoutMs, signal);
+    vi.advanceTimersByTime(requestTimeoutMs);
+    signal.throwIfAborted();
+    return answer;
+  }
+}

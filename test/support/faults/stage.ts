@@ -1,0 +1,120 @@
+// One member of the catalog on a sandbox, with a way back to every starting point and a network that can fail.
+import { unleashProvider } from '../../../provider/index.ts';
+import { type Checkpoint, type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
+import { providerHandlers } from '../../../src/terraform/framework/index.ts';
+import type { RpcName } from '../../../src/terraform/protocol/index.ts';
+import { fastClock, type Member } from '../catalog.ts';
+import { MiniCore, ProtocolViolation, type StoredObject } from '../mini-core/index.ts';
+import { Network, requestTimeoutMs, type Strike } from './network.ts';
+import { type Said, Surroundings } from './surroundings.ts';
+
+/** What the instance and Terraform's state hold at one moment. */
+export interface Moment {
+  readonly instance: Checkpoint;
+  readonly state: ReadonlyMap<string, StoredObject>;
+}
+
+/** A request that was made. */
+export interface Made {
+  readonly method: string;
+  readonly operation: string;
+  readonly rpc: RpcName | undefined;
+}
+
+/** What came of one piece of work. */
+export interface Outcome {
+  readonly errors: readonly Said[];
+  readonly warnings: readonly Said[];
+  /** The requests that were made, oldest first. */
+  readonly calls: readonly Made[];
+}
+
+export class Stage implements AsyncDisposable {
+  readonly member: Member;
+  readonly core: MiniCore;
+  readonly sandbox: Sandbox;
+  readonly #network: Network;
+  readonly #surroundings: Surroundings;
+
+  private constructor(member: Member, sandbox: Sandbox, core: MiniCore, network: Network, surroundings: Surroundings) {
+    this.member = member;
+    this.sandbox = sandbox;
+    this.core = core;
+    this.#network = network;
+    this.#surroundings = surroundings;
+  }
+
+  static async open(member: Member): Promise<Stage> {
+    const instant = new Date();
+    const sandbox = await startSandbox({ clock: () => instant });
+    const clock = fastClock();
+    const surroundings = new Surroundings(member.type);
+    const network = new Network(sandbox, clock, () => surroundings.rpc);
+    const provider = unleashProvider('0.0.0-test', {
+      env: {},
+      log: () => {},
+      onWait: () => {},
+      clock,
+      fetch: network.fetch,
+    });
+    const handlers = surroundings.handlers(providerHandlers(provider));
+    const core = await MiniCore.start(handlers, settingsFor(sandbox));
+    return new Stage(member, sandbox, core, network, surroundings);
+  }
+
+  now(): Moment {
+    return { instance: this.sandbox.checkpoint(), state: new Map(this.core.state) };
+  }
+
+  returnTo({ instance, state }: Moment): void {
+    this.sandbox.restore(instance);
+    this.core.state.clear();
+    for (const [address, stored] of state) this.core.state.set(address, stored);
+  }
+
+  /** Puts the surroundings up: whatever the work does with them, it does to the server. */
+  async prepare<T>(work: () => Promise<T>): Promise<T> {
+    this.#surroundings.frozen = false;
+    this.#surroundings.forgetData();
+    await this.core.configure(settingsFor(this.sandbox));
+    return work();
+  }
+
+  /** Does the work as a new process of the provider would, with the surroundings at rest. */
+  async perform(work: (core: MiniCore) => Promise<unknown>, strike?: Strike): Promise<Outcome> {
+    await this.core.configure(settingsFor(this.sandbox));
+    this.sandbox.requests.length = 0;
+    const { said } = this.#surroundings;
+    said.length = 0;
+    this.#surroundings.frozen = true;
+    await this.#network
+      .during(strike, () => work(this.core))
+      .catch((thrown: unknown) => {
+        // The core throws where Terraform stops at an error of the provider.
+        const isTold = thrown instanceof Error && said.some(({ summary }) => thrown.message.includes(summary));
+        if (!isTold || thrown instanceof ProtocolViolation) throw thrown;
+      });
+    return {
+      errors: said.filter(({ severity }) => severity === 'error'),
+      warnings: said.filter(({ severity }) => severity === 'warning'),
+      calls: this.sandbox.requests.map(({ method, operation = 'an unknown operation' }, index) => ({
+        method,
+        operation,
+        rpc: this.#network.sent[index],
+      })),
+    };
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.sandbox.stop();
+  }
+}
+
+/** One request at a time, so that the same work makes the same calls in the same order. */
+const settingsFor = ({ url, token }: Sandbox) => ({
+  base_url: url,
+  authorization: token,
+  max_concurrent_requests: 1,
+  request_timeout: requestTimeoutMs / 1000,
+  operation_timeout: 60,
+});
