@@ -1,5 +1,5 @@
 // Collects diagnostics while one RPC runs.
-import type { AttributePath, Diagnostic } from '../protocol/index.ts';
+import { type AttributePath, type Diagnostic, formatPath } from '../protocol/index.ts';
 
 /** Where a piece of code says what is wrong. Paths are relative to nothing: always whole, from the root of the configuration. */
 export interface Report {
@@ -24,7 +24,10 @@ export class Diagnostics implements Report {
   }
 
   #add(diagnostic: Diagnostic): void {
-    const text = JSON.stringify(diagnostic);
-    if (!this.all.some((known) => JSON.stringify(known) === text)) this.all.push(diagnostic);
+    const text = spell(diagnostic);
+    if (!this.all.some((known) => spell(known) === text)) this.all.push(diagnostic);
   }
 }
+
+const spell = ({ severity, summary, detail, path = [] }: Diagnostic) =>
+  [severity, summary, detail, formatPath(path)].join('\n');

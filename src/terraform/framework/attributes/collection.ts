@@ -1,6 +1,8 @@
 // Kinds that hold several values of one kind: list, set and map.
 import { type AttributePath, type PathStep, sameValue, type Value } from '../../protocol/index.ts';
+import type { Report } from '../report.ts';
 import type { Kind } from './kind.ts';
+import { refuseNullElement } from './null-values.ts';
 
 export const listOf = (element: Kind): Kind => sequence('list', element, (_, index) => ({ index }));
 export const setOf = (element: Kind): Kind => sequence('set', element, (member) => ({ element: member }));
@@ -12,7 +14,8 @@ export function mapOf(element: Kind): Kind {
   return {
     label: `Map of ${element.label}`,
     type,
-    decode: (value, path, report) => each(value, (member, key) => element.decode(member, [...path, { key }], report)),
+    decode: (value, path, report) =>
+      each(value, (member, key) => decodeMember(element, member, [...path, { key }], report)),
     validate: (model, path, report) => {
       each(model, (member, key) => checkMember(element, member, [...path, { key }], report));
     },
@@ -29,7 +32,7 @@ function sequence(nesting: 'list' | 'set', element: Kind, step: (member: Value, 
   return {
     label: `${nesting === 'list' ? 'List' : 'Set'} of ${element.label}`,
     type,
-    decode: (value, path, report) => each(value, (member, at) => element.decode(member, [...path, at], report)),
+    decode: (value, path, report) => each(value, (member, at) => decodeMember(element, member, [...path, at], report)),
     validate: (model, path, report) => {
       each(model, (member, at) => checkMember(element, member, [...path, at], report));
     },
@@ -39,13 +42,11 @@ function sequence(nesting: 'list' | 'set', element: Kind, step: (member: Value, 
   };
 }
 
-function checkMember(
-  element: Kind,
-  member: Value,
-  path: AttributePath,
-  report: Parameters<Kind['validate']>[2],
-): Value {
-  if (member === null) report.error('Null element', 'Elements must not be null. Remove the element.', path);
-  else if (member !== undefined) element.validate(member, path, report);
+function decodeMember(element: Kind, member: Value, path: AttributePath, report: Report): Value {
+  return member === null ? refuseNullElement(path, report) : element.decode(member, path, report);
+}
+
+function checkMember(element: Kind, member: Value, path: AttributePath, report: Report): Value {
+  if (member !== undefined) element.validate(member, path, report);
   return member;
 }

@@ -2,6 +2,7 @@
 import { type PathStep, sameValue, type Value } from '../../protocol/index.ts';
 import type { Attributes } from './attribute.ts';
 import type { Kind, Nesting } from './kind.ts';
+import { refuseNullElement } from './null-values.ts';
 import { decodeObject, objectType, planObject, sameObject, settleObject, validateObject } from './object.ts';
 
 /** A single nested object. */
@@ -68,12 +69,14 @@ function nestedCollection(nesting: Exclude<Nesting, 'single'>, attributes: Attri
     type,
     nested: { nesting, attributes },
     decode: (value, path, report) =>
-      shape.each(value, (member, step) => decodeObject(attributes, member, [...path, step], report)),
+      shape.each(value, (member, step) =>
+        member === null
+          ? refuseNullElement([...path, step], report)
+          : decodeObject(attributes, member, [...path, step], report),
+      ),
     validate: (model, path, report) => {
       shape.each(model, (member, step) => {
-        if (member === null)
-          report.error('Null element', 'Elements must not be null. Remove the element.', [...path, step]);
-        else if (member !== undefined) validateObject(attributes, member, [...path, step], report);
+        if (member !== undefined) validateObject(attributes, member, [...path, step], report);
         return member;
       });
     },

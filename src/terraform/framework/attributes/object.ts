@@ -9,6 +9,7 @@ import {
 } from '../../protocol/index.ts';
 import type { Report } from '../report.ts';
 import type { AnyAttribute, Attributes } from './attribute.ts';
+import { refuseMissing } from './null-values.ts';
 
 const emptyObject = (): Record<string, Value> => Object.create(null) as Record<string, Value>;
 
@@ -35,9 +36,12 @@ export function objectType(attributes: Attributes): CtyType {
 
 export function decodeObject(attributes: Attributes, value: Value, path: AttributePath, report: Report): Value {
   if (!isObject(value)) return value;
-  return mapObject(attributes, (attribute, name) =>
-    attribute.kind.decode(value[name], [...path, { attribute: name }], report),
-  );
+  return mapObject(attributes, (attribute, name) => {
+    const here = [...path, { attribute: name }];
+    // At the root it is validated, where there is a configuration: the stub that an import begins with lacks values.
+    const isMissing = path.length > 0 && value[name] === null && attribute.presence === 'required';
+    return isMissing ? refuseMissing(name, here, report) : attribute.kind.decode(value[name], here, report);
+  });
 }
 
 /** Reports every known value that breaks a constraint, at its own path. */
@@ -46,9 +50,7 @@ export function validateObject(attributes: Attributes, model: Value, path: Attri
   for (const [name, attribute] of Object.entries(attributes)) {
     const value = model[name];
     const here = [...path, { attribute: name }];
-    if (value === null && attribute.presence === 'required') {
-      report.error('Missing value', `The attribute ${name} is required, so it must not be null.`, here);
-    }
+    if (value === null && attribute.presence === 'required') refuseMissing(name, here, report);
     if (value === null || value === undefined) continue;
     if (attribute.facts.deprecated) report.warning(`Deprecated attribute ${name}`, attribute.facts.deprecated, here);
     for (const constraint of attribute.facts.constraints ?? []) {

@@ -17,7 +17,7 @@ import { collecting } from '../fixture/world.ts';
 
 const said = (attributes: Attributes, model: ObjectValue): string[] => {
   const report = collecting();
-  validateObject(attributes, model, [], report);
+  validateObject(attributes, decodeObject(attributes, model, [], report), [], report);
   return report.said;
 };
 
@@ -101,8 +101,8 @@ describe('null', () => {
   test('is refused for a required attribute, also inside', () => {
     const attributes = { name: required.string('Name.'), box: optional.object({ size: size() }, 'Box.') };
     expect(said(attributes, { name: null, box: { size: null } })).toEqual([
-      'error at name: Missing value: The attribute name is required, so it must not be null.',
       'error at box.size: Missing value: The attribute size is required, so it must not be null.',
+      'error at name: Missing value: The attribute name is required, so it must not be null.',
     ]);
   });
 

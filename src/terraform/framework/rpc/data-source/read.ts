@@ -1,16 +1,11 @@
 // ReadDataSource: looks something up.
-import {
-  decodeDynamicValue,
-  encodeDynamicValue,
-  formatPath,
-  type HandlerOf,
-  type ObjectValue,
-} from '../../../protocol/index.ts';
-import { decodeObject, isObject, mapObject, objectType, pathToUnknown } from '../../attributes/index.ts';
+import { encodeDynamicValue, formatPath, type HandlerOf, type ObjectValue } from '../../../protocol/index.ts';
+import { isObject, mapObject, objectType, pathToUnknown } from '../../attributes/index.ts';
 import type { DataSource } from '../../define-data-source.ts';
 import { Diagnostics } from '../../report.ts';
 import { explain, reportFailure } from '../../report-failure.ts';
 import type { Session } from '../../session.ts';
+import { decodeModel } from '../decode-model.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 
 export function readDataSource(session: Session, source: DataSource): HandlerOf<'ReadDataSource'> {
@@ -18,7 +13,7 @@ export function readDataSource(session: Session, source: DataSource): HandlerOf<
   const type = objectType(attributes);
   return async (request, call) => {
     const report = new Diagnostics();
-    const config = decodeObject(attributes, decodeDynamicValue(type, request.config), [], report);
+    const config = decodeModel(attributes, type, request.config, report);
     if (!isObject(config) || report.failed) return { diagnostics: encodeDiagnostics(report) };
     try {
       const found = (await source.read(session.api(call), config)) as ObjectValue;

@@ -1,8 +1,9 @@
 // ValidateDataResourceConfig: what can be said of a data source's configuration without a server.
-import { decodeDynamicValue, type HandlerOf } from '../../../protocol/index.ts';
-import { decodeObject, isObject, objectType, validateObject } from '../../attributes/index.ts';
+import type { HandlerOf } from '../../../protocol/index.ts';
+import { isObject, objectType, validateObject } from '../../attributes/index.ts';
 import type { DataSource } from '../../define-data-source.ts';
 import { Diagnostics } from '../../report.ts';
+import { decodeModel } from '../decode-model.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 import { validateContext } from '../resource/contexts.ts';
 
@@ -10,8 +11,7 @@ export const validateDataResourceConfig =
   ({ attributes, validate }: DataSource): HandlerOf<'ValidateDataResourceConfig'> =>
   async (request) => {
     const report = new Diagnostics();
-    const value = decodeDynamicValue(objectType(attributes), request.config);
-    const config = decodeObject(attributes, value, [], report);
+    const config = decodeModel(attributes, objectType(attributes), request.config, report);
     validateObject(attributes, config, [], report);
     if (isObject(config) && !report.failed) validate?.(config, validateContext(report));
     return { diagnostics: encodeDiagnostics(report) };

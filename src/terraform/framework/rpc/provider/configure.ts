@@ -1,16 +1,22 @@
 // ValidateProviderConfig, ConfigureProvider and StopProvider: the life of a provider process.
-import { decodeDynamicValue, type HandlerOf } from '../../../protocol/index.ts';
-import { decodeObject, isObject, isWhollyKnown, objectType, validateObject } from '../../attributes/index.ts';
+import type { HandlerOf } from '../../../protocol/index.ts';
+import { isObject, isWhollyKnown, objectType, validateObject } from '../../attributes/index.ts';
 import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
 import type { Session } from '../../session.ts';
+import { decodeModel } from '../decode-model.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 
-export function validateProviderConfig({ provider: { attributes } }: Session): HandlerOf<'ValidateProviderConfig'> {
+export function validateProviderConfig({ provider }: Session): HandlerOf<'ValidateProviderConfig'> {
+  const { attributes } = provider;
   return async (request) => {
     const report = new Diagnostics();
-    const config = decodeObject(attributes, decodeDynamicValue(objectType(attributes), request.config), [], report);
-    validateObject(attributes, config, [], report);
+    try {
+      const config = decodeModel(attributes, objectType(attributes), request.config, report);
+      validateObject(attributes, config, [], report);
+    } catch (error) {
+      reportFailure(report, provider, error, { summary: `Cannot configure the provider ${provider.name}` });
+    }
     return { diagnostics: encodeDiagnostics(report) };
   };
 }
@@ -20,17 +26,17 @@ export function configureProvider(session: Session): HandlerOf<'ConfigureProvide
   return async (request) => {
     const report = new Diagnostics();
     session.unconfigured('The provider is not configured. See the error about its configuration.');
-    const value = decodeDynamicValue(objectType(provider.attributes), request.config);
-    const config = decodeObject(provider.attributes, value, [], report);
-    if (!isObject(config) || report.failed) return { diagnostics: encodeDiagnostics(report) };
-    const unknown = Object.keys(provider.attributes).filter((name) => !isWhollyKnown(config[name]));
-    if (unknown.length > 0) {
-      session.unconfigured(
-        `The provider's ${unknown.join(' and ')} is not known until another resource has been applied, so ${provider.service} cannot be asked yet. Apply that resource first (terraform apply -target=ADDRESS), or give the value directly.`,
-      );
-      return { diagnostics: [] };
-    }
     try {
+      const type = objectType(provider.attributes);
+      const config = decodeModel(provider.attributes, type, request.config, report);
+      if (!isObject(config) || report.failed) return { diagnostics: encodeDiagnostics(report) };
+      const unknown = Object.keys(provider.attributes).filter((name) => !isWhollyKnown(config[name]));
+      if (unknown.length > 0) {
+        session.unconfigured(
+          `The provider's ${unknown.join(' and ')} is not known until another resource has been applied, so ${provider.service} cannot be asked yet. Apply that resource first (terraform apply -target=ADDRESS), or give the value directly.`,
+        );
+        return { diagnostics: [] };
+      }
       const context = {
         report,
         terraformVersion: request.terraform_version,

@@ -33,6 +33,10 @@ export const applyResourceChange =
     const [prior, planned, config] = [request.prior_state, request.planned_state, request.config].map((wire) =>
       managed.decode(wire, report),
     );
+    if (report.failed) {
+      const { prior_state: new_state, planned_private } = request;
+      return { new_state, private: planned_private, diagnostics: encodeDiagnostics(report) };
+    }
     const operation = !planned ? 'delete' : prior ? 'update' : 'create';
     const waits = new Waits();
     const limit = timeLimit(planned ?? prior ?? null, operation);

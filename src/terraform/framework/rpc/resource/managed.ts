@@ -2,18 +2,18 @@
 import {
   type CtyType,
   type Decoded,
-  decodeDynamicValue,
   encodeDynamicValue,
   formatPath,
   type ObjectValue,
   type tfplugin6,
   type Value,
 } from '../../../protocol/index.ts';
-import { decodeObject, isObject, mapObject, objectType, pathToUnknown, settleObject } from '../../attributes/index.ts';
+import { isObject, mapObject, objectType, pathToUnknown, settleObject } from '../../attributes/index.ts';
 import type { Resource } from '../../define-resource.ts';
 import type { Report } from '../../report.ts';
 import { explain } from '../../report-failure.ts';
 import type { Session } from '../../session.ts';
+import { decodeModel } from '../decode-model.ts';
 
 export type Model = Record<string, Value>;
 type Wire = Decoded<typeof tfplugin6.DynamicValue> | undefined;
@@ -44,7 +44,7 @@ export class Managed {
 
   /** The model of a whole object, null when there is none. */
   decode(wire: Wire, report: Report): Model | null {
-    const value = decodeObject(this.resource.attributes, decodeDynamicValue(this.type, wire), [], report);
+    const value = decodeModel(this.resource.attributes, this.type, wire, report);
     return isObject(value) ? (value as Model) : null;
   }
 

@@ -1,0 +1,34 @@
+// Reads a value that Terraform sent; one that is malformed is refused, with the attribute where it goes wrong.
+import {
+  type CtyType,
+  type DynamicValue,
+  decodeDynamicValue,
+  ProtocolError,
+  type Value,
+} from '../../protocol/index.ts';
+import { type Attributes, decodeObject } from '../attributes/index.ts';
+import { AttributeFailure, ResourceFailure } from '../failure.ts';
+import type { Report } from '../report.ts';
+
+/** @throws AttributeFailure or ResourceFailure when the bytes are no value of the type. */
+export function decodeModel(
+  attributes: Attributes,
+  type: CtyType,
+  wire: DynamicValue | undefined,
+  report: Report,
+): Value {
+  return decodeObject(attributes, decodeWire(type, wire), [], report);
+}
+
+function decodeWire(type: CtyType, wire: DynamicValue | undefined): Value {
+  try {
+    return decodeDynamicValue(type, wire);
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error;
+    const failure = new ResourceFailure(
+      `What Terraform sent is malformed: ${error.message}. A plan file or state may be damaged, or of another version of the provider.`,
+    );
+    const [step] = error.path;
+    throw step && 'attribute' in step ? new AttributeFailure(step.attribute, failure) : failure;
+  }
+}
