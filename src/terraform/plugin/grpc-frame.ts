@@ -1,5 +1,5 @@
 /** One message on a gRPC stream: a compression flag, a length, the bytes. */
-import type { ServerHttp2Stream } from 'node:http2';
+import type { Readable } from 'node:stream';
 import { GrpcError, Status, type StatusCode } from './grpc-status.ts';
 
 /** Far more than Terraform sends: only a bound on what a request may ask to be kept in memory. */
@@ -17,7 +17,7 @@ export function frame(message: Uint8Array): Buffer {
  * The one message of a request.
  * @throws GrpcError when the client sends none, more than one, too much, or compresses it.
  */
-export function readMessage(stream: ServerHttp2Stream): Promise<Uint8Array> {
+export function readMessage(stream: Readable): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

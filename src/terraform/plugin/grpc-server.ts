@@ -7,6 +7,7 @@ import {
   type Http2Session,
 } from 'node:http2';
 import { answerCall, type FindMethod } from './grpc-call.ts';
+import { type Keepalive, keepAlive, patient } from './keepalive.ts';
 import type { Logger } from './logger.ts';
 
 export interface MutualTls {
@@ -23,6 +24,7 @@ export interface GrpcServerOptions {
   /** Called each time that the last open session has closed. */
   readonly onIdle?: () => void;
   readonly onBusy?: () => void;
+  readonly keepalive?: Keepalive;
 }
 
 export interface GrpcServer {
@@ -33,12 +35,14 @@ export interface GrpcServer {
 
 const graceMs = 500;
 
-export function createGrpcServer({ find, tls, log, onIdle, onBusy }: GrpcServerOptions): GrpcServer {
+export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
+  const { find, tls, log, onIdle, onBusy, keepalive = patient } = options;
   const http = tls ? createSecureServer(secureOptions(tls)) : createServer();
   const sessions = new Set<Http2Session>();
   http.on('session', (session) => {
     sessions.add(session);
     onBusy?.();
+    keepAlive(session, keepalive, log);
     session.on('error', (error: Error) => log.debug('session failed', { error: error.message }));
     session.once('close', () => {
       sessions.delete(session);

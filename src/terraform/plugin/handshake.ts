@@ -22,6 +22,7 @@ export class HandshakeError extends Error {
 }
 
 const coreProtocolVersion = 1;
+const largestPort = 65_535;
 const cookie = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2';
 
 /** @throws HandshakeError when the process was not started by Terraform, or by one that speaks no common protocol. */
@@ -60,9 +61,9 @@ function isCertificate(pem: string): boolean {
 }
 
 function readPorts({ PLUGIN_MIN_PORT, PLUGIN_MAX_PORT }: Environment): Invitation['ports'] {
-  const min = Number(PLUGIN_MIN_PORT);
-  const max = Number(PLUGIN_MAX_PORT);
-  return min > 0 && max >= min ? { min, max } : undefined;
+  const [min, max] = [Number(PLUGIN_MIN_PORT), Number(PLUGIN_MAX_PORT)];
+  const arePorts = [min, max].every((port) => Number.isInteger(port) && port > 0 && port <= largestPort);
+  return arePorts && max >= min ? { min, max } : undefined;
 }
 
 /** The first line on stdout. The certificate is base64 without padding, or nothing when there is no TLS. */

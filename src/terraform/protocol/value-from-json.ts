@@ -27,7 +27,9 @@ function convert(type: CtyType, json: unknown, path: AttributePath): Value {
     return value;
   }
   if (kind === 'map' && isRecord(json)) {
-    return new Map(Object.entries(json).map(([key, one]) => [key, convert(inner, one, [...path, { key }])]));
+    return new Map(
+      Object.entries(json).map(([key, one]) => [wellFormed(key), convert(inner, one, [...path, { key }])]),
+    );
   }
   if (kind === 'tuple' && Array.isArray(json) && json.length === inner.length) {
     return json.map((one, index) => convert(inner[index]!, one, [...path, { index }]));
@@ -42,7 +44,8 @@ function convert(type: CtyType, json: unknown, path: AttributePath): Value {
 }
 
 function convertPrimitive(type: 'string' | 'number' | 'bool' | 'dynamic', json: unknown, path: AttributePath): Value {
-  if (type === 'string' && (typeof json === 'string' || typeof json === 'boolean')) return String(json);
+  if (type === 'string' && typeof json === 'string') return wellFormed(json);
+  if (type === 'string' && typeof json === 'boolean') return String(json);
   if (type === 'bool' && typeof json === 'boolean') return json;
   if (type === 'bool' && (json === 'true' || json === 'false')) return json === 'true';
   if (type === 'number' && typeof json === 'string') {
@@ -59,6 +62,9 @@ function convertPrimitive(type: 'string' | 'number' | 'bool' | 'dynamic', json: 
   }
   throw new ProtocolError(`expected ${type}, got JSON of another shape`, path);
 }
+
+// JSON can name half of a character, which no UTF-8 can hold; Terraform reads it as this, too.
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
 function isRecord(json: unknown): json is { readonly [name: string]: unknown } {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
