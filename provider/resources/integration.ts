@@ -46,7 +46,7 @@ export const integration = defineResource('integration', {
   toState: (item) => ({
     id: item.id,
     type: item.provider,
-    description: item.description,
+    description: item.description ?? null,
     enabled: item.enabled,
     events: [...new Set(item.events)],
     projects: [...new Set(item.projects)],

@@ -53,7 +53,7 @@ export const project = defineResource('project', {
   listLacks: ['feature_naming', 'link_templates', 'default_stickiness'],
 
   list: async (api) => (await api.getProjects()).projects,
-  read: async (api, { id }) => ({ id, ...(await overviewOf(api, id)) }),
+  read: async (api, { id }) => ({ ...(await overviewOf(api, id)), id }),
   toState: (item: ProjectItem) => ({
     id: item.id,
     name: item.name,

@@ -5,7 +5,7 @@ const environment = z.looseObject({
   name: z.string(),
   type: z.string(),
   enabled: z.boolean(),
-  sortOrder: z.nullish(z.number()),
+  sortOrder: z.number(),
   requiredApprovals: z.nullish(z.number()),
 });
 
