@@ -6,7 +6,8 @@ import { writeContext } from './contexts.ts';
 import { desiredFrom } from './desired.ts';
 import { findByName, isAsPlanned } from './find.ts';
 import { importId } from './import-state.ts';
-import type { Managed, Model } from './managed.ts';
+import { wasMade, noteMade } from './made.ts';
+import type { Model } from './managed.ts';
 import { knownOf, readBack } from './read-back.ts';
 
 /** State of the new object; null when there is none. */
@@ -18,12 +19,12 @@ export async function createObject(change: Change): Promise<Model | null> {
   const body: unknown = resource.toBody(desired);
   const made = resource.create
     ? await create(change, () => resource.create!(api, body, context) as Promise<Model>)
-    : { identity: managed.identityOf(planned), whole: false };
+    : { identity: managed.identityOf(planned), takenOver: false };
   if (!made) return null;
   const { identity } = made;
-  managed.session.made.add(keyOf(managed, identity));
+  noteMade(managed, identity, made.takenOver ? 'taken over' : 'created');
   const incomplete = resource.completeWithUpdate?.some((name) => (desired[name] ?? null) !== null);
-  if (resource.update && (incomplete || !made.whole)) {
+  if (resource.update && (incomplete || !resource.create || made.takenOver)) {
     try {
       await resource.update(api, identity, body, context);
     } catch (error) {
@@ -39,13 +40,11 @@ export async function createObject(change: Change): Promise<Model | null> {
   return readBack(change, identity);
 }
 
-/** A created object, and whether `create` alone has written all of it that it can. */
 interface Made {
   readonly identity: Model;
-  readonly whole: boolean;
+  /** An earlier run made it: what it could not write, or is never shown, is written again. */
+  readonly takenOver: boolean;
 }
-
-const keyOf = (managed: Managed, identity: Model) => `${managed.typeName} ${importId(managed, identity)}`;
 
 /**
  * The created object. When the answer was lost the object is looked for by its name, and taken for ours if it is exactly as
@@ -55,15 +54,15 @@ async function create(change: Change, work: () => Promise<Model>): Promise<Made 
   const { managed, planned, report } = change;
   const { provider } = managed.session;
   try {
-    return { identity: await work(), whole: true };
+    return { identity: await work(), takenOver: false };
   } catch (error) {
     const { failure } = explain(provider, error);
     const present = failure?.mayHaveHappened || failure?.conflict ? await findByName(change) : null;
     if (present && failure?.mayHaveHappened && (await isAsPlanned(change, present)))
-      return { identity: present, whole: true };
+      return { identity: present, takenOver: false };
     if (present && (await isLeftBehind(change, present))) {
       warnOfTakeover(change, present);
-      return { identity: present, whole: false };
+      return { identity: present, takenOver: true };
     }
     reportFailure(report, provider, error, {
       summary: `Cannot create ${managed.label(planned)}`,
@@ -79,7 +78,7 @@ async function create(change: Change, work: () => Promise<Model>): Promise<Made 
 async function isLeftBehind(change: Change, identity: Model): Promise<boolean> {
   const { managed, lookAgain, planned } = change;
   const { madeJustNow } = managed.resource;
-  if (!madeJustNow || managed.session.made.has(keyOf(managed, identity))) return false;
+  if (!madeJustNow || wasMade(managed, identity, 'created', 'taken over')) return false;
   if (!(await isAsPlanned(change, identity))) return false;
   // Whoever may not read who made it cannot take it over: the conflict stands, and says how to import it.
   return madeJustNow(lookAgain, { ...planned, ...identity }).catch(() => false);

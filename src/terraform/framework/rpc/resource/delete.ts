@@ -4,6 +4,7 @@ import type { Diagnostics } from '../../report.ts';
 import { explain, reportFailure } from '../../report-failure.ts';
 import { refuseDeletion } from '../../safety.ts';
 import type { callContext } from './contexts.ts';
+import { wasMade } from './made.ts';
 import type { Managed, Model } from './managed.ts';
 
 /** State afterwards: null once it is gone, the prior state when deleting failed. */
@@ -26,6 +27,13 @@ export async function deleteObject(
     report.warning(
       `${managed.label(prior)} stays as it is`,
       'Its on_destroy is "forget": Terraform has forgotten it, and left it as it is.',
+    );
+    return null;
+  }
+  if (wasMade(managed, prior, 'taken over')) {
+    report.warning(
+      `${managed.label(prior)} stays as it is`,
+      'This run has just taken it over under another address, so Terraform has only forgotten the one that was to go.',
     );
     return null;
   }

@@ -1,0 +1,16 @@
+// What this process has made: it takes none of that over again, and deletes nothing that it has just taken over.
+import type { ObjectValue } from '../../../protocol/index.ts';
+import type { Managed } from './managed.ts';
+
+/** An object that an earlier run made is taken over; all others are created. */
+type How = 'created' | 'taken over';
+
+const keyOf = ({ typeName, resource }: Managed, model: ObjectValue, how: How) =>
+  JSON.stringify([how, typeName, ...resource.identity.map((name) => model[name])]);
+
+export const noteMade = (managed: Managed, identity: ObjectValue, how: How): void => {
+  managed.session.made.add(keyOf(managed, identity, how));
+};
+
+export const wasMade = (managed: Managed, identity: ObjectValue, ...hows: readonly How[]): boolean =>
+  hows.some((how) => managed.session.made.has(keyOf(managed, identity, how)));
