@@ -1,6 +1,7 @@
 // The sections of the bench, in the order in which they run.
+import { coldStart } from './cold-start/cold-start.ts';
 import { refresh } from './refresh.ts';
 import { requests } from './requests/requests.ts';
 import type { Section } from './section.ts';
 
-export const sections: readonly Section[] = [requests, refresh];
+export const sections: readonly Section[] = [requests, refresh, coldStart];

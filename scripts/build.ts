@@ -2,6 +2,7 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { chunksOf, pack } from './build/pack.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -12,22 +13,32 @@ export async function buildExecutables(outdir = `${root}dist`): Promise<void> {
   // Files without an ending are CommonJS wherever they are copied to.
   writeFileSync(`${outdir}/package.json`, '{ "type": "commonjs" }\n');
   for (const entry of readdirSync(`${root}bin`)) {
-    const outfile = `${outdir}/${entry.replace(/\.ts$/, '')}`;
-    await build({
-      entryPoints: [`${root}bin/${entry}`],
-      outfile,
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      minifySyntax: true,
-      minifyWhitespace: true,
-      legalComments: 'linked',
-      logLevel: 'warning',
-      loader: { '.json': 'json' },
-    });
-    chmodSync(outfile, 0o755);
+    await buildExecutable(`bin/${entry}`, `${outdir}/${entry.replace(/\.ts$/, '')}`);
   }
+}
+
+/** @param entry a file of the project, such as `bin/unleash-admin.ts` */
+export async function buildExecutable(entry: string, outfile: string): Promise<void> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outdir: 'chunks',
+    write: false,
+    metafile: true,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    legalComments: 'linked',
+    logLevel: 'warning',
+    loader: { '.json': 'json' },
+  });
+  const ending = (suffix: string) => outputFiles.filter(({ path }) => path.endsWith(suffix));
+  writeFileSync(outfile, await pack(chunksOf(ending('.js'), metafile, entry)));
+  chmodSync(outfile, 0o755);
+  const notices = new Set(ending('.LEGAL.txt').map(({ text }) => text.trim()));
+  if (notices.size > 0) writeFileSync(`${outfile}.LEGAL.txt`, `${[...notices].join('\n\n')}\n`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildExecutables();
