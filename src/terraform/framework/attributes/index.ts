@@ -7,6 +7,7 @@ export { between, type Constraint, matching, notBlank, notEmpty, oneOf } from '.
 export type { Kind, Nesting } from './kind.ts';
 export type { Config, Desired, Observed, Planned, State } from './models.ts';
 export { nearest } from './nearest.ts';
+export { holdsComputed } from './nested.ts';
 export {
   decodeObject,
   isObject,

@@ -33,7 +33,7 @@ export function nestedList(attributes: Attributes): Kind {
  * which prior member a planned one continues.
  */
 export function nestedSet(attributes: Attributes): Kind {
-  const computed = firstComputed(attributes);
+  const computed = nameOfComputed(attributes);
   if (computed) throw new Error(`a nested set cannot hold the computed attribute ${computed}`);
   return nestedCollection('set', attributes, {
     each: (value, visit) =>
@@ -101,12 +101,15 @@ function refuseRootFacts(attributes: Attributes): void {
   }
 }
 
-function firstComputed(attributes: Attributes): string | undefined {
+/** Whether the server decides about any of them, however deep. */
+export const holdsComputed = (attributes: Attributes): boolean => nameOfComputed(attributes) !== undefined;
+
+function nameOfComputed(attributes: Attributes): string | undefined {
   const found = Object.entries(attributes).find(
     ([, { presence, kind }]) =>
       presence === 'computed' ||
       presence === 'optionalComputed' ||
-      (kind.nested && firstComputed(kind.nested.attributes)),
+      (kind.nested && nameOfComputed(kind.nested.attributes)),
   );
   return found?.[0];
 }

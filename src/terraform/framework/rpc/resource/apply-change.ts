@@ -10,6 +10,7 @@ import { callContext } from './contexts.ts';
 import { createObject } from './create.ts';
 import { deleteObject } from './delete.ts';
 import type { Managed, Model } from './managed.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 import { updateObject } from './update.ts';
 
 /** One change that is being applied. */
@@ -33,6 +34,7 @@ export const applyResourceChange =
     const [prior, planned, config] = [request.prior_state, request.planned_state, request.config].map((wire) =>
       managed.decode(wire, report),
     );
+    if (planned) refuseUnknown(managed, config ?? planned, planned, report);
     if (report.failed) {
       const { prior_state: new_state, planned_private } = request;
       return { new_state, private: planned_private, diagnostics: encodeDiagnostics(report) };
