@@ -7,8 +7,9 @@ import { explain } from './explain.ts';
 import { dataSources, resources } from './generated/catalog.ts';
 
 /** @param dependencies where settings, log lines and notices of waits come from and go */
-export const unleashProvider = (version: string, dependencies: ConfigureDependencies): Provider<AdminApi> =>
-  defineProvider<AdminApi, typeof attributes>({
+export const unleashProvider = (version: string, dependencies: ConfigureDependencies): Provider<AdminApi> => {
+  const { clock } = dependencies;
+  return defineProvider<AdminApi, typeof attributes>({
     name: 'unleash',
     service: 'Unleash',
     version,
@@ -20,7 +21,11 @@ export const unleashProvider = (version: string, dependencies: ConfigureDependen
     bind: (api, { onWait, ...signals }) =>
       api.with({ ...signals, onWait: ({ seconds, reason }) => onWait(seconds, reason) }),
     explain,
+    ...(clock && { pause: (milliseconds) => clock.sleep(milliseconds, never) }),
   });
+};
+
+const never = new AbortController().signal;
 
 /** One and many for every resource that can be looked up; data sources with a file of their own win. */
 function derivedDataSources(): DataSource<AdminApi>[] {

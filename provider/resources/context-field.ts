@@ -17,6 +17,7 @@ export const contextField = defineResource('context_field', {
   lookup: { by: ['name'], plural: 'context_fields', filters: ['stickiness'] },
 
   list: (api) => api.getContextFields({}),
+  readFromList: true,
   read: (api, { name }) => api.getContextField({ contextField: name }),
   toState: contextFieldState,
 

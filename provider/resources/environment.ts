@@ -31,6 +31,7 @@ export const environment = defineResource('environment', {
   lookup: { by: ['name'], plural: 'environments', filters: ['type', 'enabled'] },
 
   list: async (api) => (await api.getAllEnvironments()).environments,
+  readFromList: true,
   read: (api, { name }) => api.getEnvironment({ name }),
   toState: (item) => ({
     name: item.name,

@@ -23,6 +23,7 @@ export const group = defineResource('group', {
   lookup: { by: ['id', 'name'], plural: 'groups', filters: ['name', 'root_role'] },
 
   list: async (api) => (await api.getGroups()).groups ?? [],
+  readFromList: true,
   read: (api, { id }) => api.getGroup({ groupId: id as `${number}` }),
   toState: (item) => ({
     id: String(item.id),

@@ -42,6 +42,7 @@ export const integration = defineResource('integration', {
   lookup: { by: ['id'], plural: 'integrations', filters: ['type', 'enabled'] },
 
   list: async (api) => (await api.getAddons()).addons,
+  readFromList: true,
   read: (api, { id }) => api.getAddon({ id: String(id) }),
   toState: (item) => ({
     id: item.id,

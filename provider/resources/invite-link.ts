@@ -21,6 +21,7 @@ export const inviteLink = defineResource('invite_link', {
   lookup: { by: ['name'], plural: 'invite_links', filters: ['name', 'enabled'] },
 
   list: async (api) => (await api.getAllPublicSignupTokens()).tokens,
+  readFromList: true,
   read: (api, { secret }) => api.getPublicSignupToken({ token: secret }),
   toState: ({ secret, url, name, expiresAt, enabled }) => ({ secret, url, name, expires_at: expiresAt, enabled }),
 

@@ -21,6 +21,7 @@ export const segment = defineResource('segment', {
   lookup: { by: ['id', 'name'], plural: 'segments', filters: ['name', 'project'] },
 
   list: async (api) => (await api.getSegments()).segments ?? [],
+  readFromList: true,
   read: (api, { id }) => api.getSegment({ id }),
   toState: (item) => ({
     id: item.id,

@@ -1,7 +1,9 @@
 // Tokens with which service accounts act.
+import type { OperationAnswer } from '../../src/admin-api/index.ts';
 import { computed, notBlank, ResourceFailure, required, sameInstant } from '../../src/terraform/framework/index.ts';
 import { createWatched } from '../create-watched.ts';
 import { defineResource } from '../define.ts';
+import { deriveOnce } from '../derive-once.ts';
 import { instant } from '../rfc3339.ts';
 
 export const serviceAccountToken = defineResource('service_account_token', {
@@ -24,10 +26,8 @@ export const serviceAccountToken = defineResource('service_account_token', {
   },
   identity: ['service_account_id', 'id'],
 
-  list: async (api) => {
-    const { serviceAccounts } = await api.getServiceAccounts();
-    return serviceAccounts.flatMap(({ id, tokens = [] }) => tokens.map((token) => ({ ...token, account: id })));
-  },
+  list: async (api) => tokensOf((await api.getServiceAccounts()).serviceAccounts),
+  readFromList: true,
   read: async (api, { service_account_id, id }) => {
     const { pats = [] } = await api.getServiceAccountTokens({ id: service_account_id });
     const found = pats.find((token) => token.id === id);
@@ -63,3 +63,7 @@ export const serviceAccountToken = defineResource('service_account_token', {
   },
   delete: (api, { service_account_id, id }) => api.deleteServiceAccountToken({ id: service_account_id, tokenId: id }),
 });
+
+const tokensOf = deriveOnce((accounts: OperationAnswer<'getServiceAccounts'>['serviceAccounts']) =>
+  accounts.flatMap(({ id, tokens = [] }) => tokens.map((token) => ({ ...token, account: id }))),
+);

@@ -20,6 +20,7 @@ export const tagType = defineResource('tag_type', {
   lookup: { by: ['name'], plural: 'tag_types', filters: ['color'] },
 
   list: async (api) => (await api.getTagTypes()).tagTypes,
+  readFromList: true,
   read: async (api, { name }) => (await api.getTagType({ name })).tagType,
   toState: (item) => ({
     name: item.name,

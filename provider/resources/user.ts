@@ -58,6 +58,7 @@ export const user = defineResource('user', {
   },
 
   list: async (api) => (await api.getUsers()).users,
+  readFromList: true,
   read: (api, { id }) => api.getUser({ id: id as `${number}` }),
   toState: (item) => ({
     id: String(item.id),

@@ -7,10 +7,11 @@ const reserved = ['connection', 'count', 'depends_on', 'for_each', 'lifecycle', 
 
 /** @throws Error that names the resource and what is wrong with it */
 export function checkDefinition({ name, ...definition }: Resource): void {
-  const { identity, list, read, create, update, completeWithUpdate } = definition;
+  const { identity, list, read, create, update, completeWithUpdate, readFromList, listLacks } = definition;
   const attributes = definition.attributes as Attributes;
   const wrong = (problem: string) => new Error(`resource ${name}: ${problem}`);
   if (!list && !read) throw wrong('needs list or read');
+  if (readFromList && (!list || listLacks)) throw wrong('readFromList needs a list that lacks nothing');
   if (!create && !update) throw wrong('needs create or update');
   if (completeWithUpdate && !update) throw wrong('completeWithUpdate needs update');
   const taken = reserved.find((word) => Object.hasOwn(attributes, word));

@@ -14,6 +14,8 @@ export interface Signals {
   readonly stopping: AbortSignal;
   /** Told at the start of each wait before a call is tried again, with its length and cause. */
   onWait(seconds: number, reason: string): void;
+  /** Whether equal reads may share an answer: this RPC only looks, and all that look see one moment. */
+  readonly shareReads: boolean;
 }
 
 export interface ProviderDefinition<Api, As extends Attributes> {
@@ -38,6 +40,8 @@ export interface ProviderDefinition<Api, As extends Attributes> {
   bind(api: Api, signals: Signals): Api;
   /** What an error thrown by the API client means; undefined when it is not one of its errors. */
   explain(error: unknown): Failure | undefined;
+  /** Lets so much time pass; by default, real time. */
+  pause?(milliseconds: number): Promise<void>;
 }
 
 export interface ConfigureContext {

@@ -86,7 +86,9 @@ export interface ResourceDefinition<Api, As extends Attributes, Id extends keyof
   /** Attributes that items of `list` do not tell. */
   readonly listLacks?: readonly (keyof As & string)[];
   /** Everything of this kind. Items may lack fields when `read` is given. */
-  list?(api: Api): Promise<Item[]>;
+  list?(api: Api): Promise<readonly Item[]>;
+  /** `list` is one call whose items say all that `read` says, so it answers the reads of several objects. */
+  readonly readFromList?: true;
   /** The object, or null when it does not exist. */
   read?(api: Api, id: Pick<State<As>, Id>): Promise<Item | null>;
   toState(item: Item): NoInfer<Observed<As>>;

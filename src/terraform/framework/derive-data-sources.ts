@@ -78,7 +78,7 @@ function many<Api>(resource: Resource<Api>, { plural, filters, where = {} }: Loo
       [plural]: computed.listOf(members, 'Those that were found, in the order of their identity.'),
     },
     read: async (api, config) => {
-      const items: unknown[] = await resource.list!(api);
+      const items: readonly unknown[] = await resource.list!(api);
       let states = items.map((item) => resource.toState(item) as Model);
       for (const [name, attribute] of Object.entries(byAttribute)) {
         if (config[name] !== null) states = states.filter((state) => matches(attribute, state[name], config[name]));

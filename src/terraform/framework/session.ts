@@ -2,12 +2,26 @@
 import type { Call } from '../protocol/index.ts';
 import type { Provider } from './define-provider.ts';
 import { ResourceFailure } from './failure.ts';
+import { Company } from './rpc/resource/company.ts';
 import type { Waits } from './waits.ts';
+
+/** What an RPC asks of its API client. */
+interface Wishes {
+  /** Ends its calls, besides Terraform giving up on the RPC. */
+  readonly limit?: AbortSignal | undefined;
+  /** Told of every wait before a call is tried again. */
+  readonly waits?: Waits;
+  /** It only looks: what was read since the provider was configured, and not changed since, need not be read again. */
+  readonly shareReads?: boolean;
+}
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 export class Session<Api = unknown> {
   readonly provider: Provider<Api>;
   /** What resources noticed while this process planned, by a key of their own; it starts empty with each configuration. */
   readonly noticed = new Map<string, unknown>();
+  readonly #companies = new Map<string, Company>();
   /** What this process has made, so that it never takes one of its own objects for another's. */
   readonly made = new Set<string>();
   #api: Api | undefined;
@@ -23,6 +37,7 @@ export class Session<Api = unknown> {
     this.#api = api;
     this.#stopping = new AbortController();
     this.noticed.clear();
+    this.#companies.clear();
     this.made.clear();
   }
 
@@ -42,14 +57,19 @@ export class Session<Api = unknown> {
 
   /**
    * The API client for one RPC.
-   * @param limit ends its calls, besides Terraform giving up on the RPC
-   * @param waits told of every wait before a call is tried again
    * @throws ResourceFailure when the provider has no configuration
    */
-  api(call: Call, limit?: AbortSignal, waits?: Waits): Api {
+  api(call: Call, { limit, waits, shareReads = false }: Wishes = {}): Api {
     if (this.#api === undefined) throw new ResourceFailure(this.#whyNot);
     const signal = limit ? AbortSignal.any([call.signal, limit]) : call.signal;
     const onWait = (seconds: number, reason: string) => waits?.add(seconds, reason);
-    return this.provider.bind(this.#api, { signal, stopping: this.#stopping.signal, onWait });
+    return this.provider.bind(this.#api, { signal, stopping: this.#stopping.signal, onWait, shareReads });
+  }
+
+  /** The objects of one resource type that were asked for since the provider was configured. */
+  company(typeName: string): Company {
+    const known = this.#companies.get(typeName) ?? new Company(this.provider.pause ?? pause);
+    this.#companies.set(typeName, known);
+    return known;
   }
 }

@@ -16,7 +16,7 @@ export function readDataSource(session: Session, source: DataSource): HandlerOf<
     const config = decodeModel(attributes, type, request.config, report);
     if (!isObject(config) || report.failed) return { diagnostics: encodeDiagnostics(report) };
     try {
-      const found = (await source.read(session.api(call), config)) as ObjectValue;
+      const found = (await source.read(session.api(call, { shareReads: true }), config)) as ObjectValue;
       // Terraform wants what the configuration says back as it was said.
       const state = mapObject(attributes, (_, name) => config[name] ?? found[name]);
       const unknown = pathToUnknown(state);

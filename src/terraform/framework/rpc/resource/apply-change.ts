@@ -49,7 +49,7 @@ export const applyResourceChange =
       return { new_state, private: privateState.encode(), diagnostics: encodeDiagnostics(report) };
     };
     try {
-      const api = managed.session.api(call, limit?.signal, waits);
+      const api = managed.session.api(call, { limit: limit?.signal, waits });
       const context = callContext(report, privateState);
       if (!planned) return answer(prior ? await deleteObject(managed, api, prior, report, context) : null);
       const change: Change = {

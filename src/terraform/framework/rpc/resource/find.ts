@@ -13,7 +13,7 @@ export async function findByName({ managed, lookAgain: api, planned }: Change): 
     }
     const naming = (resource.naming ?? []).filter((name) => typeof planned[name] === 'string');
     if (naming.length === 0 || !resource.list) return null;
-    const items: unknown[] = await resource.list(api);
+    const items: readonly unknown[] = await resource.list(api);
     const named = items
       .map((item) => resource.toState(item) as Model)
       .filter((state) => naming.some((name) => resource.attributes[name].same(state[name] ?? null, planned[name])));

@@ -29,6 +29,8 @@ export class Managed {
   readonly resource: Resource;
   readonly typeName: string;
   readonly type: CtyType;
+  /** Reads that share the answer of a list share its index. */
+  readonly #indexes = new WeakMap<readonly unknown[], ReadonlyMap<string, Observation>>();
 
   constructor(session: Session, resource: Resource) {
     this.session = session;
@@ -69,10 +71,37 @@ export class Managed {
     }
   }
 
+  /** The same for whoever only looks: when several of the kind are asked for, from the list of all. */
+  async observeAmongOthers(api: unknown, identity: Model): Promise<Observation | null> {
+    const fromList = this.resource.readFromList && (await this.#company.has(keyOf(identity)));
+    // Some servers leave out of lists what the caller may not see: only its own read says that an object is gone.
+    return (fromList && (await this.#findInList(api, identity))) || this.observe(api, identity);
+  }
+
+  /** Takes note of an object in state, which Terraform may ask for next. */
+  note(model: ObjectValue): void {
+    this.#company.note(keyOf(this.identityOf(model)));
+  }
+
+  get #company() {
+    return this.session.company(this.typeName);
+  }
+
   async #findInList(api: unknown, identity: Model): Promise<Observation | null> {
-    const items: unknown[] = await this.resource.list!(api);
-    const all = items.map((item) => this.#observation(item));
-    return all.find(({ shown }) => this.resource.identity.every((name) => shown[name] === identity[name])) ?? null;
+    const items: readonly unknown[] = await this.resource.list!(api);
+    const index = this.#indexes.get(items) ?? this.#index(items);
+    this.#indexes.set(items, index);
+    return index.get(keyOf(identity)) ?? null;
+  }
+
+  #index(items: readonly unknown[]): ReadonlyMap<string, Observation> {
+    const index = new Map<string, Observation>();
+    for (const item of items) {
+      const observation = this.#observation(item);
+      const key = keyOf(this.identityOf(observation.shown));
+      if (!index.has(key)) index.set(key, observation);
+    }
+    return index;
   }
 
   #observation(item: unknown): Observation {
@@ -106,3 +135,6 @@ export class Managed {
     return name === '' ? this.typeName : `${this.typeName} ${JSON.stringify(name)}`;
   }
 }
+
+const keyOf = (identity: Model) =>
+  JSON.stringify(Object.values(identity).map((value) => [typeof value, String(value)]));

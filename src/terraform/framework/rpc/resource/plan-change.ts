@@ -54,7 +54,7 @@ async function look(
 ): Promise<void> {
   if (!managed.session.isConfigured) return;
   try {
-    await work(managed.session.api(call));
+    await work(managed.session.api(call, { shareReads: true }));
   } catch (error) {
     reportFailure(report, managed.session.provider, error, { summary: `Cannot plan ${managed.label(model)}` });
   }

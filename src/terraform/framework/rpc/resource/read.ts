@@ -16,8 +16,8 @@ export const readResource =
     if (!prior || report.failed) return { ...keep, diagnostics: encodeDiagnostics(report) };
     const limit = timeLimit(prior, 'read');
     try {
-      const api = managed.session.api(call, limit?.signal);
-      const observed = await managed.observe(api, managed.identityOf(prior));
+      const api = managed.session.api(call, { limit: limit?.signal, shareReads: true });
+      const observed = await managed.observeAmongOthers(api, managed.identityOf(prior));
       if (!observed) {
         report.warning(
           `${managed.label(prior)} no longer exists`,

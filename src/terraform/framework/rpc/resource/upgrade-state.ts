@@ -14,6 +14,7 @@ export const upgradeResourceState =
       if (Number(version) > 0)
         throw new ProtocolError(`it was written by a newer provider (schema version ${version})`);
       const state = valueFromJson(managed.type, raw_state?.json ?? new Uint8Array());
+      if (isObject(state)) managed.note(state);
       return { upgraded_state: managed.encode(isObject(state) ? state : null), diagnostics: [] };
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;

@@ -1,0 +1,45 @@
+// What is read from lists: their items say all that reading each object says, for every example and in a rich instance.
+import { describe, expect, test } from 'vitest';
+import { createAdminApi } from '../../src/admin-api/index.ts';
+import type { Sandbox } from '../../src/sandbox/index.ts';
+import { startRichInstance } from '../admin-api/shared-reads/rich-instance.ts';
+import { members, startWorld } from '../support/catalog.ts';
+import { applied } from '../support/laws/index.ts';
+import { expectListSaysAll } from '../support/list-says-all.ts';
+
+const connect = ({ url, token }: Sandbox) => createAdminApi({ url, token, env: {} });
+const listed = members.filter(({ resource }) => resource.readFromList && resource.read);
+
+test('everything that one call lists in full is read from its list', () => {
+  const names = members.filter(({ resource }) => resource.readFromList || !resource.read).map(({ type }) => type);
+  expect(names.sort()).toEqual([
+    'unleash_banner',
+    'unleash_context_field',
+    'unleash_cors_origin',
+    'unleash_environment',
+    'unleash_group',
+    'unleash_integration',
+    'unleash_invite_link',
+    'unleash_segment',
+    'unleash_service_account',
+    'unleash_service_account_token',
+    'unleash_tag_type',
+    'unleash_user',
+  ]);
+});
+
+describe.each(listed)('$type', (member) => {
+  test('the list says all of its examples', async () => {
+    await using world = await startWorld();
+    for (const example of member.examples) {
+      await applied(member, world.core, example);
+      expect(await expectListSaysAll(member, connect(world.sandbox))).toBeGreaterThan(0);
+    }
+  });
+});
+
+test('the lists of an instance with something of everything say all', async () => {
+  const { sandbox } = await startRichInstance();
+  for (const member of listed) await expectListSaysAll(member, connect(sandbox));
+  await sandbox.stop();
+});
