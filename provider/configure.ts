@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { type AdminApi, AdminApiError, type AdminApiOptions, createAdminApi } from '../src/admin-api/index.ts';
 import type { ConfigureContext } from '../src/terraform/framework/index.ts';
+import { rememberToken } from './own-token.ts';
 
 export interface ProviderConfig {
   readonly base_url: string | null;
@@ -47,7 +48,7 @@ export function configure(
   }
   if (url.trim() === '' || token.trim() === '') return undefined;
   try {
-    return createAdminApi({
+    const api = createAdminApi({
       url,
       token,
       env,
@@ -63,6 +64,7 @@ export function configure(
       deadlineMs: (config.operation_timeout ?? 1800) * 1000,
       ...certificateFrom(config, env),
     });
+    return rememberToken(api, token);
   } catch (error) {
     if (!(error instanceof AdminApiError || error instanceof WrongEnvironment)) throw error;
     const option = error instanceof AdminApiError ? argumentOf[error.option ?? ''] : undefined;

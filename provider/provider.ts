@@ -5,6 +5,7 @@ import { attributes } from './attributes.ts';
 import { type ConfigureDependencies, configure, type ProviderConfig } from './configure.ts';
 import { explain } from './explain.ts';
 import { dataSources, resources } from './generated/catalog.ts';
+import { inheritToken } from './own-token.ts';
 
 /** @param dependencies where settings, log lines and notices of waits come from and go */
 export const unleashProvider = (version: string, dependencies: ConfigureDependencies): Provider<AdminApi> => {
@@ -19,7 +20,7 @@ export const unleashProvider = (version: string, dependencies: ConfigureDependen
     dataSources: [...dataSources, ...derivedDataSources()],
     configure: async (config, context) => configure(config as ProviderConfig, context, version, dependencies),
     bind: (api, { onWait, ...signals }) =>
-      api.with({ ...signals, onWait: ({ seconds, reason }) => onWait(seconds, reason) }),
+      inheritToken(api.with({ ...signals, onWait: ({ seconds, reason }) => onWait(seconds, reason) }), api),
     explain,
     ...(clock && { pause: (milliseconds) => clock.sleep(milliseconds, never) }),
   });

@@ -1,21 +1,12 @@
 // Keeps at least one way to sign in: whoever turns off the last one locks everybody out, Terraform's person included.
 import type { AdminApi } from '../src/admin-api/index.ts';
-import { optional } from '../src/terraform/framework/index.ts';
+import { allowLockout } from './allow-lockout.ts';
+import type { LockoutPlan } from './keep-admins.ts';
 
 const ways = ['oidc', 'saml', 'password_login'] as const;
 export type Way = (typeof ways)[number];
 
-/** Attribute by which a configuration says that it means to leave no way to sign in. */
-export const allowLockout = () =>
-  optional
-    .boolean('Set it to `true` if turning off the last way to sign in is meant; otherwise such a plan is refused.')
-    .local();
-
-interface SignInPlan {
-  readonly api: AdminApi;
-  readonly noticed: Map<string, unknown>;
-  error(summary: string, detail: string, path?: readonly (string | number)[]): void;
-}
+export const allowNoSignIn = () => allowLockout('plans that turn off the last way to sign in');
 
 /**
  * Refuses a plan after which nobody could sign in. What the same run has planned for another way counts, so a plan that brings
@@ -23,7 +14,7 @@ interface SignInPlan {
  * @param enabled how the way will be; undefined while that is not known
  */
 export async function refuseLockout(
-  { api, noticed, error }: SignInPlan,
+  { api, noticed, error }: LockoutPlan,
   way: Way,
   enabled: boolean | undefined,
   allowed: boolean,

@@ -7,8 +7,10 @@ import {
   optionalComputed,
   sameInstant,
 } from '../../src/terraform/framework/index.ts';
+import { allowLockout } from '../allow-lockout.ts';
 import { createToken, mustSeeEveryToken, sameSecret, sameTokenType } from '../api-tokens.ts';
 import { defineResource } from '../define.ts';
+import { guardToken } from '../guard-token.ts';
 import { instant } from '../rfc3339.ts';
 
 export const apiToken = defineResource('api_token', {
@@ -43,6 +45,7 @@ export const apiToken = defineResource('api_token', {
       .check(instant)
       .sameAs(sameInstant)
       .staysOnceSet(),
+    allow_lockout: allowLockout('plans that delete or expire the token that Terraform itself uses'),
   },
   identity: ['secret'],
   lookup: { by: ['token_name'], plural: 'api_tokens', filters: ['token_name', 'type', 'environment'] },
@@ -91,4 +94,5 @@ export const apiToken = defineResource('api_token', {
       error('Conflicting project and projects', 'Set projects alone; project is its deprecated form.', ['project']);
     }
   },
+  ...guardToken(sameSecret, ['expires_at']),
 });

@@ -1,10 +1,13 @@
 // Groups of users, which can have roles as one.
 import { computed, matching, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
+import { allowLockout } from '../allow-lockout.ts';
 import { defineResource } from '../define.ts';
+import { guardGroupChange, guardGroupDestroy } from '../guard-group.ts';
 import { madeJustNow } from '../made-just-now.ts';
 
 export const group = defineResource('group', {
-  description: 'A group of users. Members added elsewhere are removed again by the next apply.',
+  description:
+    'A group of users. Members added elsewhere are removed again by the next apply. Plans that take the root role Admin from the last people who have it are refused.',
   edition: 'enterprise',
   naming: ['name'],
   attributes: {
@@ -17,6 +20,7 @@ export const group = defineResource('group', {
       .emptyMeansAbsent(),
     root_role: optional.number('Id of the root role that all members have beside their own.').references('role.id'),
     users: optional.listOfNumbers('Ids of the members.').references('user.id').ignoreOrder().emptyMeansAbsent(),
+    allow_lockout: allowLockout('plans that leave nobody Admin, or Terraform without Admin,'),
   },
   identity: ['id'],
   fields: { mappingsSSO: 'mappings_sso' },
@@ -57,7 +61,9 @@ export const group = defineResource('group', {
   },
   delete: (api, { id }) => api.deleteGroup({ groupId: id as `${number}` }),
 
-  plan: async ({ api, config, prior, planned, warn }) => {
+  plan: async (context) => {
+    await guardGroupChange(context);
+    const { api, config, prior, planned, warn } = context;
     if (!prior || !config.users || sameNumbers(config.users, prior.users ?? [])) return;
     const { scimId } = await api.getGroup({ groupId: prior.id as `${number}` });
     if (!scimId) return;
@@ -67,6 +73,7 @@ export const group = defineResource('group', {
       'users',
     );
   },
+  planDestroy: guardGroupDestroy,
 });
 
 interface GroupItem {

@@ -2,7 +2,7 @@
 import { matching, optionalComputed, required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
 import { defined } from '../defined.ts';
-import { allowLockout, refuseLockout } from '../sign-in.ts';
+import { allowNoSignIn, refuseLockout } from '../sign-in.ts';
 import { signInAttributes, signInBody, signInState } from '../sign-in-attributes.ts';
 
 export const oidc = defineResource('oidc', {
@@ -29,7 +29,7 @@ export const oidc = defineResource('oidc', {
       .nullable(),
     enable_pkce: optionalComputed.boolean('Whether to protect the code exchange with PKCE.').nullable(),
     ...signInAttributes(),
-    allow_lockout: allowLockout(),
+    allow_lockout: allowNoSignIn(),
   },
   identity: [],
 

@@ -1,7 +1,7 @@
 // Sign-in with username and password.
 import { required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
-import { allowLockout, refuseLockout } from '../sign-in.ts';
+import { allowNoSignIn, refuseLockout } from '../sign-in.ts';
 
 export const passwordLogin = defineResource('password_login', {
   description:
@@ -9,7 +9,7 @@ export const passwordLogin = defineResource('password_login', {
   edition: 'enterprise',
   attributes: {
     enabled: required.boolean('Whether people can sign in this way.'),
-    allow_lockout: allowLockout(),
+    allow_lockout: allowNoSignIn(),
   },
   identity: [],
 

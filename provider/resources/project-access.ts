@@ -2,6 +2,8 @@
 import { required } from '../../src/terraform/framework/index.ts';
 import { noteAccess } from '../access-overlap.ts';
 import { defineResource } from '../define.ts';
+import { ownerRole, warnOfNoOwner } from '../last-owner.ts';
+import { readGrants } from '../project-grants.ts';
 
 export const projectAccess = defineResource('project_access', {
   description:
@@ -59,7 +61,15 @@ export const projectAccess = defineResource('project_access', {
   update: (api, { project }, { roles }) => api.setProjectAccess({ projectId: project, body: { roles } }),
   delete: (api, { project }) => api.setProjectAccess({ projectId: project, body: { roles: [] } }),
 
-  plan: (context) => noteAccess(context, 'unleash_project_access', context.planned.project, undefined),
+  plan: async (context) => {
+    const { api, prior, planned } = context;
+    noteAccess(context, 'unleash_project_access', planned.project, undefined);
+    if (planned.project === undefined || planned.roles === undefined || mayHaveOwner(planned.roles)) return;
+    const hadOwner = prior
+      ? mayHaveOwner(prior.roles)
+      : (await readGrants(api, planned.project)).holders.some(({ roles }) => roles.includes(ownerRole));
+    if (hadOwner) warnOfNoOwner(context, planned.project, 'roles');
+  },
   validate: ({ roles }, { error }) => {
     const ids = roles?.map(({ role }) => role).filter((role) => typeof role === 'number') ?? [];
     const twice = ids.find((id, index) => ids.indexOf(id) !== index);
@@ -75,6 +85,19 @@ interface Grant {
   readonly users: readonly number[];
   readonly groups: readonly number[];
 }
+
+interface PlannedGrant {
+  readonly role?: number | undefined;
+  readonly users?: readonly unknown[] | undefined;
+  readonly groups?: readonly unknown[] | undefined;
+}
+
+/** What is not known yet may be the owner. */
+const mayHaveOwner = (grants: readonly PlannedGrant[]) =>
+  grants.some(
+    ({ role = ownerRole, users, groups }) =>
+      role === ownerRole && (!users || !groups || users.length + groups.length > 0),
+  );
 
 /** A role without members grants nothing, and the server does not list it. */
 function sameGrants(a: readonly Grant[], b: readonly Grant[]): boolean {

@@ -1,7 +1,9 @@
 // One user or group with its roles in one project.
+import type { AdminApi } from '../../src/admin-api/index.ts';
 import { matching, notEmpty, required } from '../../src/terraform/framework/index.ts';
 import { noteAccess } from '../access-overlap.ts';
 import { defineResource } from '../define.ts';
+import { ownerRole, warnOfNoOwner } from '../last-owner.ts';
 import { type Holder, readGrants, setRoles } from '../project-grants.ts';
 import { serialize } from '../serialize.ts';
 
@@ -35,14 +37,33 @@ export const projectMember = defineResource('project_member', {
   delete: (api, { project, member }) =>
     serialize(`access ${project}`, () => setRoles(api, project, { ...parseMember(member), roles: [] })),
 
-  plan: (context) =>
+  plan: async (context) => {
+    const { prior, planned } = context;
+    const roles: readonly (number | undefined)[] = planned.roles ?? [undefined];
     noteAccess(
       context,
       'unleash_project_member',
-      context.planned.project,
-      context.planned.roles?.filter((role) => role !== undefined) ?? [],
-    ),
+      planned.project,
+      roles.filter((role) => role !== undefined),
+    );
+    const isSure = !roles.includes(undefined) && !roles.includes(ownerRole);
+    if (prior?.roles.includes(ownerRole) && isSure) await warnIfLastOwner(context, prior);
+  },
+  planDestroy: async (context) => {
+    if (context.prior.roles.includes(ownerRole)) await warnIfLastOwner(context, context.prior);
+  },
 });
+
+async function warnIfLastOwner(
+  context: Parameters<typeof warnOfNoOwner>[0] & { readonly api: AdminApi },
+  { project, member }: { readonly project: string; readonly member: string },
+): Promise<void> {
+  const { kind, id } = parseMember(member);
+  const { holders } = await readGrants(context.api, project);
+  const isOther = (holder: Holder) => holder.kind !== kind || holder.id !== id;
+  if (!holders.some((holder) => isOther(holder) && holder.roles.includes(ownerRole)))
+    warnOfNoOwner(context, project, 'roles');
+}
 
 function parseMember(member: string): Pick<Holder, 'kind' | 'id'> {
   const [kind, id] = member.split(':');

@@ -2,6 +2,7 @@
 import { optional, required } from '../../src/terraform/framework/index.ts';
 import { noteAccess } from '../access-overlap.ts';
 import { defineResource } from '../define.ts';
+import { ownerRole, warnOfNoOwner } from '../last-owner.ts';
 import { readGrants, setHolders } from '../project-grants.ts';
 
 export const projectRoleBinding = defineResource('project_role_binding', {
@@ -45,11 +46,24 @@ export const projectRoleBinding = defineResource('project_role_binding', {
   update: (api, { project, role }, { wanted }) => setHolders(api, project, role, wanted),
   delete: (api, { project, role }) => setHolders(api, project, role, { users: [], groups: [] }),
 
-  plan: (context) =>
-    noteAccess(
-      context,
-      'unleash_project_role_binding',
-      context.planned.project,
-      context.planned.role === undefined ? [] : [context.planned.role],
-    ),
+  plan: async (context) => {
+    const { api, prior, planned } = context;
+    const { project, role } = planned;
+    noteAccess(context, 'unleash_project_role_binding', project, role === undefined ? [] : [role]);
+    if (project === undefined || role !== ownerRole || countOf(planned) !== 0) return;
+    const hasOwner = prior
+      ? countOf(prior) !== 0
+      : (await readGrants(api, project)).holders.some(({ roles }) => roles.includes(role));
+    if (hasOwner) warnOfNoOwner(context, project, 'role');
+  },
+  planDestroy: (context) => {
+    const { project, role } = context.prior;
+    if (role === ownerRole && countOf(context.prior) !== 0) warnOfNoOwner(context, project, 'role');
+  },
 });
+
+type Members = readonly unknown[] | null | undefined;
+
+/** How many have the role; undefined while that is not known. */
+const countOf = ({ users, groups }: { readonly users?: Members; readonly groups?: Members }) =>
+  users === undefined || groups === undefined ? undefined : (users?.length ?? 0) + (groups?.length ?? 0);

@@ -2,7 +2,7 @@
 import { optionalComputed, required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
 import { defined } from '../defined.ts';
-import { allowLockout, refuseLockout } from '../sign-in.ts';
+import { allowNoSignIn, refuseLockout } from '../sign-in.ts';
 import { signInAttributes, signInBody, signInState } from '../sign-in-attributes.ts';
 
 export const saml = defineResource('saml', {
@@ -20,7 +20,7 @@ export const saml = defineResource('saml', {
       .sensitive()
       .nullable(),
     ...signInAttributes(),
-    allow_lockout: allowLockout(),
+    allow_lockout: allowNoSignIn(),
   },
   identity: [],
 

@@ -1,9 +1,11 @@
 // Tokens with which service accounts act.
 import type { OperationAnswer } from '../../src/admin-api/index.ts';
 import { computed, notBlank, ResourceFailure, required, sameInstant } from '../../src/terraform/framework/index.ts';
+import { allowLockout } from '../allow-lockout.ts';
 import { createWatched } from '../create-watched.ts';
 import { defineResource } from '../define.ts';
 import { deriveOnce } from '../derive-once.ts';
+import { guardToken } from '../guard-token.ts';
 import { instant } from '../rfc3339.ts';
 
 export const serviceAccountToken = defineResource('service_account_token', {
@@ -23,6 +25,7 @@ export const serviceAccountToken = defineResource('service_account_token', {
       .nullable()
       .sensitive()
       .notReturned(),
+    allow_lockout: allowLockout('plans that delete or replace the token that Terraform itself uses'),
   },
   identity: ['service_account_id', 'id'],
 
@@ -62,6 +65,8 @@ export const serviceAccountToken = defineResource('service_account_token', {
     );
   },
   delete: (api, { service_account_id, id }) => api.deleteServiceAccountToken({ id: service_account_id, tokenId: id }),
+
+  ...guardToken((a, b) => a === b, []),
 });
 
 const tokensOf = deriveOnce((accounts: OperationAnswer<'getServiceAccounts'>['serviceAccounts']) =>

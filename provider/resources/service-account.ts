@@ -1,11 +1,13 @@
 // Service accounts: users that are programs.
 import { computed, notBlank, required } from '../../src/terraform/framework/index.ts';
+import { allowLockout } from '../allow-lockout.ts';
 import { defineResource } from '../define.ts';
+import { guardAccountChange, guardAccountDestroy } from '../guard-account.ts';
 import { madeJustNow } from '../made-just-now.ts';
 
 export const serviceAccount = defineResource('service_account', {
   description:
-    'A service account: a user for a program, such as the pipeline that runs Terraform. It acts with tokens (`unleash_service_account_token`).',
+    'A service account: a user for a program, such as the pipeline that runs Terraform. It acts with tokens (`unleash_service_account_token`). Plans that delete or demote the account whose token Terraform uses are refused.',
   edition: 'enterprise',
   naming: ['username'],
   attributes: {
@@ -18,6 +20,7 @@ export const serviceAccount = defineResource('service_account', {
     root_role: required
       .number('Id of the root role: 1 is Admin, 2 Editor, 3 Viewer; or a custom root role.')
       .references('role.id'),
+    allow_lockout: allowLockout('plans that take from Terraform its own account, or Admin from it,'),
   },
   identity: ['id'],
   lookup: { by: ['id', 'username'], plural: 'service_accounts', filters: ['name', 'root_role'] },
@@ -36,4 +39,7 @@ export const serviceAccount = defineResource('service_account', {
   update: async (api, { id }, { name, rootRole }) =>
     void (await api.updateServiceAccount({ id, body: { name, rootRole } })),
   delete: (api, { id }) => api.deleteServiceAccount({ id }),
+
+  plan: (context) => guardAccountChange(context, false),
+  planDestroy: guardAccountDestroy,
 });

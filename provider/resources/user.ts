@@ -8,12 +8,14 @@ import {
   required,
   timeouts,
 } from '../../src/terraform/framework/index.ts';
+import { allowLockout } from '../allow-lockout.ts';
 import { defineResource } from '../define.ts';
+import { guardAccountChange, guardAccountDestroy } from '../guard-account.ts';
 import { madeJustNow } from '../made-just-now.ts';
 
 export const user = defineResource('user', {
   description:
-    'A person who can sign in. Unleash creates at most 20 users a minute; the provider waits and says so when there are more.',
+    'A person who can sign in. Unleash creates at most 20 users a minute; the provider waits and says so when there are more. Plans that leave nobody Admin, or delete the user whose token Terraform uses, are refused.',
   naming: ['email', 'username'],
   attributes: {
     id: computed.string('Number that Unleash gave the user, as text.').check(matching(/^\d+$/, 'a number')),
@@ -38,6 +40,7 @@ export const user = defineResource('user', {
       .number('Id of the root role: 1 is Admin, 2 Editor, 3 Viewer; or a custom root role.')
       .references('role.id'),
     send_email: optional.boolean('Whether a new user gets a welcome e-mail.').default(false).notReturned(),
+    allow_lockout: allowLockout('plans that leave nobody Admin, or Terraform without its own account'),
     timeouts: timeouts(),
   },
   identity: ['id'],
@@ -92,4 +95,6 @@ export const user = defineResource('user', {
       ['email'],
     );
   },
+  plan: (context) => guardAccountChange(context, true),
+  planDestroy: guardAccountDestroy,
 });

@@ -1,0 +1,260 @@
+// Plans that would lock everybody out, or Terraform itself, are refused; each says how it is done if it is meant.
+import { afterAll, describe, expect, test } from 'vitest';
+import { nobodyAdmin, openDoor, ownLoss, said } from './plans.ts';
+
+let doors = 0;
+let plans = 0;
+afterAll(() =>
+  console.log(
+    `locked doors: ${doors} ways to lock a door refused or warned of, ${plans} plans beside them let through`,
+  ),
+);
+
+/** The way is refused or warned of as said. */
+const locks = (changes: Parameters<typeof said>[0], ...words: string[]) => {
+  doors += 1;
+  expect(said(changes)).toEqual(words);
+};
+/** Nothing is said of the plan. */
+const passes = (changes: Parameters<typeof said>[0]) => {
+  plans += 1;
+  expect(said(changes)).toEqual([]);
+};
+
+const user = (name: string, root_role: number, more = '') => `
+resource "unleash_user" "${name}" {
+  email     = "${name}@example.com"
+  root_role = ${root_role}
+  ${more}
+}
+`;
+const account = (root_role: number, more = '') => `
+resource "unleash_service_account" "terraform" {
+  username  = "terraform"
+  name      = "Terraform"
+  root_role = ${root_role}
+  ${more}
+}
+`;
+const group = (root_role: string, users: string, more = '') => `
+resource "unleash_group" "admins" {
+  name      = "Admins"
+  root_role = ${root_role}
+  users     = ${users}
+  ${more}
+}
+`;
+
+/** Takes away the Admin that every instance begins with, so that those of the configuration are all there are. */
+function dismissFirst({ world }: Awaited<ReturnType<typeof openDoor>>): void {
+  world.sandbox.store.accounts.delete(1);
+}
+
+describe('the last Admin', () => {
+  test('is neither demoted nor deleted, of their own', async () => {
+    await using door = await openDoor(user('ada', 1) + user('grace', 3));
+    passes(await door.core.plan(user('ada', 3) + user('grace', 3)));
+    dismissFirst(door);
+    locks(await door.core.plan(user('ada', 3) + user('grace', 3)), nobodyAdmin('root_role'));
+    passes(await door.core.plan(user('ada', 3, 'allow_lockout = true') + user('grace', 3)));
+    passes(await door.core.plan(user('ada', 1, 'name = "Ada"') + user('grace', 2)));
+    locks(await door.core.destroy(), nobodyAdmin('root_role'));
+    expect([...door.core.state.keys()]).toContain('unleash_user.ada');
+  });
+
+  test('may go when the same run made somebody else Admin first', async () => {
+    await using door = await openDoor(user('ada', 1) + user('grace', 3));
+    dismissFirst(door);
+    passes(await door.core.apply(user('grace', 1) + user('ada', 3, 'depends_on = [unleash_user.grace]')));
+    passes(
+      await door.core.apply(user('new', 1) + user('grace', 3, 'depends_on = [unleash_user.new]') + user('ada', 3)),
+    );
+  });
+
+  test('two of them do not go in one plan, though each leaves the other', async () => {
+    await using door = await openDoor(user('ada', 1) + user('grace', 1));
+    dismissFirst(door);
+    passes(await door.core.plan(user('ada', 3) + user('grace', 1)));
+    locks(await door.core.plan(user('ada', 3) + user('grace', 3)), nobodyAdmin('root_role'));
+  });
+
+  test('a service account is none, since nobody signs in with it', async () => {
+    await using door = await openDoor(user('ada', 1) + account(1));
+    dismissFirst(door);
+    locks(await door.core.plan(user('ada', 3) + account(1)), nobodyAdmin('root_role'));
+    passes(await door.core.plan(user('ada', 1) + account(3)));
+  });
+
+  test('is neither taken out of the group that makes them Admin, nor is the group', async () => {
+    const ada = user('ada', 3);
+    await using door = await openDoor(ada + group('1', '[unleash_user.ada.id]'));
+    passes(await door.core.plan(ada + group('null', '[unleash_user.ada.id]')));
+    dismissFirst(door);
+    locks(await door.core.plan(ada + group('null', '[unleash_user.ada.id]')), nobodyAdmin('root_role'));
+    locks(await door.core.plan(ada + group('1', '[]')), nobodyAdmin('users'));
+    passes(await door.core.plan(ada + group('1', '[unleash_user.ada.id]', 'description = "All of them"')));
+    passes(await door.core.plan(ada + group('null', '[]', 'allow_lockout = true')));
+    locks(await door.core.destroy(), nobodyAdmin('root_role'), nobodyAdmin('root_role'));
+  });
+
+  test('who keeps Admin through a group may be demoted', async () => {
+    const members = group('1', '[unleash_user.ada.id]');
+    await using door = await openDoor(user('ada', 1) + members);
+    dismissFirst(door);
+    passes(await door.core.plan(user('ada', 3) + members));
+    locks(await door.core.plan(user('ada', 3) + group('null', '[]')), nobodyAdmin('root_role'));
+  });
+
+  test('is seen on the open-source edition too', async () => {
+    const { startWorld } = await import('../../support/catalog.ts');
+    await using world = await startWorld({ edition: 'oss' });
+    passes(await world.core.apply(user('ada', 1)));
+    world.sandbox.store.accounts.delete(1);
+    locks(await world.core.plan(user('ada', 3)), nobodyAdmin('root_role'));
+  });
+});
+
+describe('what Terraform itself uses', () => {
+  test('a service account is neither demoted, replaced nor deleted', async () => {
+    await using door = await openDoor(account(1));
+    const token = door.world.sandbox.createToken({
+      user: Number(door.core.state.get('unleash_service_account.terraform')!.value.id),
+    });
+    const core = await door.as(token);
+    passes(await core.plan(account(1)));
+    passes(await core.plan(account(1).replace('"Terraform"', '"Pipeline"')));
+    locks(await core.plan(account(3)), ownLoss('root_role'));
+    locks(await core.plan(account(1).replace('"terraform"\n', '"other"\n')), ownLoss('username'));
+    passes(await core.plan(account(3, 'allow_lockout = true')));
+    locks(await core.destroy(), ownLoss('root_role'));
+    passes(await door.core.plan(account(3)));
+  });
+
+  test('a user is neither demoted nor deleted, nor taken out of the group that makes it Admin', async () => {
+    const ada = user('ada', 3);
+    const members = group('1', '[unleash_user.ada.id]');
+    await using door = await openDoor(ada + members);
+    const core = await door.as(
+      door.world.sandbox.createToken({ user: Number(door.core.state.get('unleash_user.ada')!.value.id) }),
+    );
+    locks(await core.plan(ada + group('1', '[]')), ownLoss('users'));
+    locks(await core.plan(ada + group('2', '[unleash_user.ada.id]')), ownLoss('root_role'));
+    passes(await core.plan(user('ada', 1) + members));
+    await door.core.apply(user('ada', 2) + members);
+  });
+
+  test('a root role that is no Admin may change, with a warning', async () => {
+    await using door = await openDoor(account(2));
+    const role = [...door.world.sandbox.store.roles.values()].find(({ name }) => name === 'Editor')!;
+    role.permissions.push({ name: 'ADMIN', environment: null });
+    const core = await door.as(
+      door.world.sandbox.createToken({
+        user: Number(door.core.state.get('unleash_service_account.terraform')!.value.id),
+      }),
+    );
+    locks(await core.plan(account(3)), 'warning root_role Terraform changes its own root role');
+  });
+
+  const tokenOf = (description: string, more = '') => `${account(1)}
+resource "unleash_service_account_token" "own" {
+  service_account_id = unleash_service_account.terraform.id
+  description        = "${description}"
+  expires_at         = "2099-01-01T00:00:00Z"
+  ${more}
+}
+`;
+
+  test('a token of a service account is neither replaced nor deleted', async () => {
+    await using door = await openDoor(tokenOf('pipeline'));
+    const own = await door.as(String(door.core.state.get('unleash_service_account_token.own')!.value.secret));
+    passes(await own.plan(tokenOf('pipeline')));
+    locks(await own.plan(tokenOf('other')), ownLoss('description'));
+    passes(await own.plan(tokenOf('other', 'allow_lockout = true')));
+    passes(await door.core.plan(tokenOf('other')));
+    locks(await own.destroy(), ownLoss('allow_lockout'), ownLoss('root_role'));
+  });
+
+  const apiToken = (name: string, expires_at = '2099-01-01T00:00:00Z') => `
+resource "unleash_api_token" "own" {
+  token_name  = "${name}"
+  type        = "admin"
+  environment = "*"
+  projects    = ["*"]
+  expires_at  = "${expires_at}"
+}
+`;
+
+  test('an admin token is neither replaced, expired nor deleted', async () => {
+    await using door = await openDoor('');
+    const { token, store } = door.world.sandbox;
+    store.apiTokens.get(token)!.expiresAt = '2099-01-01T00:00:00.000Z';
+    await door.core.import('unleash_api_token.own', token);
+    passes(await door.core.plan(apiToken('admin')));
+    passes(await door.core.plan(apiToken('admin', '2098-01-01T00:00:00Z')));
+    locks(await door.core.plan(apiToken('admin', '2020-01-01T00:00:00Z')), ownLoss('expires_at'));
+    locks(await door.core.plan(apiToken('other')), ownLoss('token_name'));
+    locks(await door.core.destroy(), ownLoss('allow_lockout'));
+  });
+});
+
+describe('the last owner of a project', () => {
+  const access = (roles: string) => `
+resource "unleash_project_access" "all" {
+  project = "default"
+  roles   = [${roles}]
+}
+`;
+  const owner = '{ role = 4, users = [1], groups = [] }';
+  const member = '{ role = 5, users = [1], groups = [] }';
+  const noOwner = (path: string) => `warning ${path} The project "default" would have no owner`;
+
+  test('who goes with a change of all access is warned of', async () => {
+    await using door = await openDoor(access(owner));
+    locks(await door.core.plan(access(member)), noOwner('roles'));
+    passes(await door.core.plan(access(`${owner}, ${member.replace('[1]', '[]')}`)));
+  });
+
+  test('whom access that is new would remove is warned of', async () => {
+    await using door = await openDoor('');
+    passes(await door.core.plan(access(member)));
+    door.world.sandbox.store.projects.get('default')!.users.set(1, new Map([[4, new Date().toISOString()]]));
+    locks(await door.core.plan(access(member)), noOwner('roles'));
+    passes(await door.core.plan(access(owner)));
+  });
+
+  const binding = (users: string) => `
+resource "unleash_project_role_binding" "owners" {
+  project = "default"
+  role    = 4
+  users   = ${users}
+}
+`;
+
+  test('who goes with a binding of the role is warned of', async () => {
+    await using door = await openDoor(binding('[1]'));
+    locks(await door.core.plan(binding('[]')), noOwner('role'));
+    locks(await door.core.destroy(), noOwner('role'));
+  });
+
+  test('who is a member that loses the role is warned of, and one of two is not', async () => {
+    const one = (roles: string) =>
+      `resource "unleash_project_member" "one" {\n  project = "default"\n  member = "user:1"\n  roles = ${roles}\n}\n`;
+    await using door = await openDoor(user('ada', 3) + one('[4]'));
+    locks(await door.core.plan(user('ada', 3) + one('[5]')), noOwner('roles'));
+    door.world.sandbox.store.projects.get('default')!.users.set(2, new Map([[4, new Date().toISOString()]]));
+    passes(await door.core.plan(user('ada', 3) + one('[5]')));
+    passes(await door.core.destroy());
+  });
+});
+
+test('ordinary plans ask nothing more of the server', async () => {
+  await using door = await openDoor(user('ada', 1) + user('grace', 3) + group('1', '[]') + account(1));
+  const before = door.world.sandbox.requests.length;
+  passes(await door.core.plan(user('ada', 1, 'name = "Ada"') + user('grace', 2) + group('1', '[]') + account(1)));
+  const asked = door.world.sandbox.requests.slice(before).map(({ operation }) => operation);
+  // Whose role changes may be Terraform itself.
+  expect(asked.filter((operation) => operation === 'getMe')).toHaveLength(1);
+  expect(
+    asked.filter((operation) => operation === 'getGroups' || operation === 'getServiceAccounts').length,
+  ).toBeLessThan(3);
+});
