@@ -279,23 +279,20 @@ export class MiniCore {
     const stored = this.state.get(address)!;
     const type = objectType(this.schemas.resources[stored.type]!);
     const nothing = encodeDynamicValue(type, null);
-    const prior_state = encodeDynamicValue(type, stored.value);
-    const request = { type_name: stored.type, prior_state, config: nothing };
-    const plan = await this.#call('PlanResourceChange', {
+    const request = { type_name: stored.type, prior_state: encodeDynamicValue(type, stored.value), config: nothing };
+    const { planned_state, planned_private, ...plan } = await this.#call('PlanResourceChange', {
       ...request,
       proposed_new_state: nothing,
       prior_private: stored.private,
     });
-    const answer = await this.#call('ApplyResourceChange', {
-      ...request,
-      planned_state: plan.planned_state,
-      planned_private: plan.planned_private,
-    });
-    const diagnostics = [...readDiagnostics(plan.diagnostics), ...readDiagnostics(answer.diagnostics)];
+    const diagnostics = readDiagnostics(plan.diagnostics);
+    const change = { address, action: 'delete', prior: stored.value, planned: null, replacedBy: [] } as const;
+    if (hasErrors(diagnostics)) return { ...change, diagnostics };
+    const answer = await this.#call('ApplyResourceChange', { ...request, planned_state, planned_private });
     const value = decodeDynamicValue(type, answer.new_state) as ObjectValue | null;
     if (value) this.state.set(address, { ...stored, value });
     else this.state.delete(address);
-    return { address, action: 'delete', prior: stored.value, planned: null, replacedBy: [], diagnostics };
+    return { ...change, diagnostics: [...diagnostics, ...readDiagnostics(answer.diagnostics)] };
   }
 }
 
