@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import { unleashProvider } from '../provider/index.ts';
-import { dataSourcePage, providerPage, resourcePage } from '../src/terraform/framework/docs/index.ts';
+import { dataSourcePage, type Guide, providerPage, resourcePage } from '../src/terraform/framework/docs/index.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -13,7 +13,7 @@ export function generateDocs(): void {
     rmSync(`${root}docs/${folder}`, { recursive: true, force: true });
     mkdirSync(`${root}docs/${folder}`, { recursive: true });
   }
-  write('index', providerPage(provider, readExamples('provider')[0] ?? ''));
+  write('index', providerPage(provider, readExamples('provider')[0] ?? '', readGuides()));
   for (const resource of provider.resources) {
     write(
       `resources/${resource.name}`,
@@ -29,6 +29,18 @@ export function generateDocs(): void {
 }
 
 const write = (name: string, text: string) => writeFileSync(`${root}docs/${name}.md`, text);
+
+/** By what each says about itself at its top. */
+function readGuides(): Guide[] {
+  const files = readdirSync(`${root}docs/guides`).sort();
+  return files.map((file) => {
+    const [, title = file, description = ''] =
+      /^---\npage_title: "(.*)"\n(?:subcategory: .*\n)?description: \|-\n {2}(.*)\n---/.exec(
+        readFileSync(`${root}docs/guides/${file}`, 'utf8'),
+      ) ?? [];
+    return { file, title, description };
+  });
+}
 
 /** In the order of their numbers: `resource.tf`, `resource-2.tf` and so on. */
 function readExamples(folder: string): string[] {

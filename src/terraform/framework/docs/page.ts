@@ -75,11 +75,24 @@ export function dataSourcePage(provider: Provider, source: DataSource, examples:
   });
 }
 
-export function providerPage(provider: Provider, example: string): string {
+const linkTo = ({ file, title, description }: Guide) => `- [${title}](guides/${file}): ${description}`;
+
+/** A page written by hand, `guides/<file>.md`. */
+export interface Guide {
+  readonly file: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+export function providerPage(provider: Provider, example: string, guides: readonly Guide[] = []): string {
   return page({
     title: provider.name,
     kind: 'Provider',
     description: provider.description,
-    sections: [`## Example Usage\n\n${hcl(example)}`, schemaSection(provider.attributes as Attributes, provider.name)],
+    sections: [
+      `## Example Usage\n\n${hcl(example)}`,
+      guides.length > 0 ? `## Guides\n\n${guides.map(linkTo).join('\n')}` : undefined,
+      schemaSection(provider.attributes as Attributes, provider.name),
+    ],
   });
 }
