@@ -15,7 +15,7 @@ export const attributes = {
     .sensitive(),
   max_concurrent_requests: optional
     .number(
-      'Requests to Unleash under way at the same time, 2 when left out. Environment variable: `UNLEASH_MAX_CONCURRENT_REQUESTS`.',
+      'Requests to Unleash under way at the same time, at most: the provider sends fewer while Unleash is slow to answer. Left out, 16, of which 2 may be changes. Environment variable: `UNLEASH_MAX_CONCURRENT_REQUESTS`.',
     )
     .check(atLeastOne),
   request_timeout: optional.number('Seconds that one request may take, 60 when left out.').check(atLeastOne),

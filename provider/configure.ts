@@ -86,8 +86,8 @@ const argumentOf: Readonly<Record<string, string>> = {
 
 class WrongEnvironment extends Error {}
 
-function countFrom({ UNLEASH_MAX_CONCURRENT_REQUESTS: text }: Environment): number {
-  if (text === undefined || text === '') return 2;
+function countFrom({ UNLEASH_MAX_CONCURRENT_REQUESTS: text }: Environment): number | undefined {
+  if (text === undefined || text === '') return undefined;
   const count = Number(text);
   if (Number.isSafeInteger(count) && count >= 1) return count;
   throw new WrongEnvironment(

@@ -16,8 +16,11 @@ export interface AdminApiOptions {
   appName?: string;
   /** Further headers for every request. */
   headers?: Readonly<Record<string, string>>;
-  /** Requests under way at the same time. Default 2. */
-  maxConcurrentRequests?: number;
+  /**
+   * Requests under way at the same time, at most: fewer at first, and when the server slows down. Left out, 16, of which 2
+   * may be writes.
+   */
+  maxConcurrentRequests?: number | undefined;
   /** Milliseconds for one request, from sending it to the end of its answer. Default 60 000. */
   requestTimeoutMs?: number;
   /** Milliseconds for one operation with all repetitions and waits, a free slot aside. Default 300 000. */
@@ -52,6 +55,7 @@ export interface Settings extends Omit<AdminApiOptions, 'retry' | 'env'> {
   appName: string;
   headers: Readonly<Record<string, string>>;
   maxConcurrentRequests: number;
+  maxConcurrentWrites: number;
   requestTimeoutMs: number;
   deadlineMs: number;
   retry: RetryOptions;
@@ -77,7 +81,9 @@ export function readOptions(options: AdminApiOptions): Settings {
     userAgent: checkHeader('userAgent', options.userAgent ?? 'unleash-admin'),
     appName: checkHeader('appName', options.appName ?? 'unleash-admin'),
     headers: checkHeaders(options.headers ?? {}),
-    maxConcurrentRequests: checkCount('maxConcurrentRequests', options.maxConcurrentRequests ?? 2),
+    maxConcurrentRequests: checkCount('maxConcurrentRequests', options.maxConcurrentRequests ?? 16),
+    // Bursts of writes exhaust the few database connections that an Unleash with its default settings has.
+    maxConcurrentWrites: options.maxConcurrentRequests ?? 2,
     requestTimeoutMs: checkCount('requestTimeoutMs', options.requestTimeoutMs ?? 60_000),
     deadlineMs: checkCount('deadlineMs', options.deadlineMs ?? 300_000),
     retry: {

@@ -13,7 +13,7 @@ export function composeFetch(settings: Settings): Fetch {
   return compose(
     [
       retry(settings),
-      limitConcurrency(settings.maxConcurrentRequests, settings.clock),
+      limitConcurrency(settings),
       logRequests(settings),
       limitTime(settings),
       authorize(settings),

@@ -1,50 +1,63 @@
-// Keep no more than so many requests under way; the rest wait in line.
-import type { Clock } from '../clock.ts';
-import type { Layer } from './call.ts';
+// Keep no more requests under way than the server takes well; the rest wait in line.
+import { AdminApiError } from '../error.ts';
+import type { Settings } from '../options.ts';
+import { AdaptiveLimit } from './adaptive-limit.ts';
+import type { Call, Layer } from './call.ts';
 import { cancelled, followSignals, refuseIfCancelled, signalsBeforeSending } from './cancel.ts';
+import { Gate } from './gate.ts';
 
-/** A slot is held until the answer has been read to its end. Waiting for one ends early when the call is cancelled. */
-export function limitConcurrency(max: number, clock: Clock): Layer {
-  let free = max;
-  const line: (() => void)[] = [];
+/**
+ * A slot is held until the answer has been read to its end. Waiting for one ends early when the call is cancelled. Writes
+ * wait at a gate of their own first, so that reads pass by.
+ */
+export function limitConcurrency({ maxConcurrentRequests, maxConcurrentWrites, clock }: Settings): Layer {
+  const limit = new AdaptiveLimit(maxConcurrentRequests);
+  const all = new Gate(() => limit.value);
+  const writes = new Gate(() => maxConcurrentWrites);
 
-  async function takeSlot(signal: AbortSignal): Promise<void> {
-    if (free > 0) {
-      free--;
-      return;
+  async function takeSlots(gates: readonly Gate[], call: Call): Promise<void> {
+    const since = clock.now();
+    const entered: Gate[] = [];
+    try {
+      await followSignals(signalsBeforeSending(call), async ({ signal }) => {
+        for (const gate of gates) {
+          await gate.enter(signal);
+          entered.push(gate);
+        }
+      });
+      call.queuedMs += clock.now() - since;
+      refuseIfCancelled(call);
+    } catch (thrown) {
+      for (const gate of entered) gate.leave();
+      throw thrown instanceof AdminApiError ? thrown : cancelled(call, 'for its turn');
     }
-    await new Promise<void>((resolve, reject) => {
-      line.push(enter);
-      signal.addEventListener('abort', leave);
-      function enter() {
-        signal.removeEventListener('abort', leave);
-        resolve();
-      }
-      function leave() {
-        line.splice(line.indexOf(enter), 1);
-        reject(signal.reason);
-      }
-    });
-  }
-
-  function giveBackSlot(): void {
-    const enter = line.shift();
-    if (enter) enter();
-    else free++;
   }
 
   return (next) => async (request, call) => {
     refuseIfCancelled(call);
-    const since = clock.now();
-    await followSignals(signalsBeforeSending(call), ({ signal }) => takeSlot(signal)).catch(() => {
-      throw cancelled(call, 'for its turn');
-    });
+    const gates = call.effect === 'read' ? [all] : [writes, all];
+    await takeSlots(gates, call);
+    const startedAt = clock.now();
+    const observe = (overloaded: boolean) =>
+      limit.observe({
+        operation: call.operation,
+        startedAt,
+        endedAt: clock.now(),
+        overloaded,
+        crowded: all.isFull,
+      });
     try {
-      call.queuedMs += clock.now() - since;
-      refuseIfCancelled(call);
-      return await next(request, call);
+      const response = await next(request, call);
+      observe(response.status === 429 || response.status === 503);
+      return response;
+    } catch (thrown) {
+      if (thrown instanceof AdminApiError && thrown.kind === 'timeout') observe(true);
+      throw thrown;
     } finally {
-      giveBackSlot();
+      // fetch takes a moment to see that a connection is free again, and would open another one.
+      setImmediate(() => {
+        for (const gate of gates) gate.leave();
+      });
     }
   };
 }

@@ -15,16 +15,48 @@ async function startSlowServer() {
   return { server, open, finishOne };
 }
 
-it('sends two requests at a time unless told otherwise', async () => {
+it('sends four reads at a time, and one more after each round of answers', async () => {
   const { server, open, finishOne } = await startSlowServer();
   const api = createTestApi(server.url);
-  const calls = Promise.all(Array.from({ length: 5 }, () => api.getRoles()));
-  for (let done = 0; done < 5; done++) {
-    await until(() => expect(server.requests).toHaveLength(Math.min(done + 2, 5)));
-    expect(open.length).toBeLessThanOrEqual(2);
+  const calls = Promise.all(Array.from({ length: 20 }, () => api.getRoles()));
+  const underWay: number[] = [];
+  for (let done = 0; done < 15; done++) {
+    const limit = done < 4 ? 4 : done < 9 ? 5 : 6;
+    await until(() => expect(server.requests).toHaveLength(Math.min(done + limit, 20)));
+    underWay.push(open.length);
     await finishOne();
   }
+  expect(underWay).toEqual([4, 4, 4, 4, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6]);
+  for (let left = 0; left < 5; left++) await finishOne();
   await calls;
+});
+
+it('sends at most two writes at a time, which reads pass by', async () => {
+  const { server, open, finishOne } = await startSlowServer();
+  const api = createTestApi(server.url);
+  const writes = Promise.all(Array.from({ length: 4 }, (_, index) => api.deleteRole({ roleId: index })));
+  const reads = Promise.all([api.getRoles(), api.getRoles()]);
+  await until(() => expect(server.requests).toHaveLength(4));
+  expect(server.requests.map(({ method }) => method).sort()).toEqual(['DELETE', 'DELETE', 'GET', 'GET']);
+  while (server.requests.length < 6 || open.length > 0) await finishOne();
+  await Promise.all([writes, reads]);
+});
+
+it('sends as many writes at a time as somebody allows', async () => {
+  const { server, open, finishOne } = await startSlowServer();
+  const api = createTestApi(server.url, { maxConcurrentRequests: 3 });
+  const writes = Promise.all(Array.from({ length: 4 }, (_, index) => api.deleteRole({ roleId: index })));
+  await until(() => expect(server.requests).toHaveLength(3));
+  while (server.requests.length < 4 || open.length > 0) await finishOne();
+  await writes;
+});
+
+it('reuses its connections', async () => {
+  const server = await startServer((response) => setTimeout(() => sendJson(response, 200, noRoles), 1));
+  const api = createTestApi(server.url, { maxConcurrentRequests: 6 });
+  await Promise.all(Array.from({ length: 300 }, () => api.getRoles()));
+  expect(server.requests).toHaveLength(300);
+  expect(new Set(server.requests.map(({ socket }) => socket)).size).toBeLessThanOrEqual(6);
 });
 
 it('holds a slot until the answer has been read to its end', async () => {

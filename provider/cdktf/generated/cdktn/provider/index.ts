@@ -34,7 +34,7 @@ export interface UnleashProviderConfig {
   */
   readonly headers?: { [key: string]: string };
   /**
-  * Requests to Unleash under way at the same time, 2 when left out. Environment variable: `UNLEASH_MAX_CONCURRENT_REQUESTS`.
+  * Requests to Unleash under way at the same time, at most: the provider sends fewer while Unleash is slow to answer. Left out, 16, of which 2 may be changes. Environment variable: `UNLEASH_MAX_CONCURRENT_REQUESTS`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#max_concurrent_requests UnleashProvider#max_concurrent_requests}
   */
