@@ -15,6 +15,7 @@ export function ownHome(home: string): NodeJS.ProcessEnv {
     ...Object.fromEntries(inherited),
     HOME: home,
     CHECKPOINT_DISABLE: '1',
+    TF_CLI_ARGS: '-no-color',
     npm_config_cache: cache,
     npm_config_userconfig: process.env.npm_config_userconfig ?? join(homedir(), '.npmrc'),
     // What this project has installed is in the cache already.

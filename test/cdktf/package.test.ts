@@ -1,0 +1,124 @@
+// The npm package in the hands of its users: what is in it, the guide's first stack, and every kind of consumer.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { type Framework, frameworks } from '../../scripts/bindings/framework.ts';
+import { retarget } from '../../scripts/bindings/retarget.ts';
+import { consume, consumerKinds } from '../support/consumer.ts';
+import { followGuide, type GuidedProject } from '../support/guided-project.ts';
+import { type PackedPackage, packPackage } from '../support/packed-package.ts';
+
+/** Everything that the package offers: single modules, the index, the constructs; and types that are types. */
+const main = `
+import * as unleash from 'unleash-admin/cdktf';
+import { GovernedProject, ProjectPermission, type GovernedProjectProps } from 'unleash-admin/cdktf/constructs';
+import { DataUnleashRole } from 'unleash-admin/cdktf/data-unleash-role';
+import { UnleashProvider } from 'unleash-admin/cdktf/provider';
+import { Role, type RoleConfig } from 'unleash-admin/cdktf/role';
+import { Testing, TerraformStack } from 'cdktf';
+
+const stack = new TerraformStack(Testing.app(), 'stack');
+new UnleashProvider(stack, 'unleash');
+const config: RoleConfig = {
+  name: 'Releaser', description: 'May release', type: 'custom',
+  permissions: [{ name: ProjectPermission.CREATE_FEATURE }],
+};
+const role = new Role(stack, 'releaser', config);
+const owner = new DataUnleashRole(stack, 'owner', { name: 'Owner' });
+new unleash.group.Group(stack, 'team', { name: role.name, description: owner.description });
+const props: GovernedProjectProps = {
+  projectId: 'checkout', name: 'Checkout', owners: { users: [3] }, environments: ['production'], fourEyes: { production: 2 },
+};
+new GovernedProject(stack, 'checkout', props).grantUser(role, 5);
+// @ts-expect-error: a role has no colour
+const wrong: RoleConfig = { ...config, colour: 'red' };
+// @ts-expect-error: nothing gives this permission
+const missing = ProjectPermission.CREATE_FEATURES;
+console.log(Testing.synth(stack), wrong.name.length, missing ?? '');
+`;
+
+let packed: PackedPackage;
+beforeAll(async () => {
+  packed = await packPackage();
+});
+afterAll(() => packed.dispose());
+
+describe('the tarball', () => {
+  test('holds what users need and nothing else', () => {
+    const beyond = packed.files.filter(
+      (path) => !/^(dist\/(cdktf|cdktn)\/([a-z-]+\/)*[a-z-]+(\.d\.ts|\.js)|docs\/.+\.md|examples\/.+)$/.test(path),
+    );
+    expect(beyond.sort()).toEqual([
+      'LICENSE',
+      'README.md',
+      'dist/package.json',
+      'dist/terraform-provider-unleash',
+      'dist/terraform-provider-unleash.LEGAL.txt',
+      'dist/unleash-admin',
+      'package.json',
+    ]);
+    expect(packed.files.filter((path) => /node_modules|cdktf\.out|tfstate/.test(path))).toEqual([]);
+    expect(packed.size).toBeLessThan(1_500_000);
+  });
+
+  test('has one set of modules for each framework', () => {
+    const modules = (framework: Framework) =>
+      packed.files
+        .filter((path) => path.startsWith(`dist/${framework}/`))
+        .map((path) => path.split('/').slice(2).join('/'));
+    expect(modules('cdktf')).toContain('constructs/index.d.ts');
+    expect(modules('cdktf').sort()).toEqual(modules('cdktn').sort());
+  });
+
+  test('brings no dependency of its own', () => {
+    expect(packageJson).not.toHaveProperty('dependencies');
+    expect(Object.keys(packageJson.peerDependenciesMeta)).toEqual(Object.keys(packageJson.peerDependencies));
+  });
+});
+
+describe.each(frameworks)('%s', (framework) => {
+  let project: GuidedProject;
+  beforeAll(async () => {
+    project = await followGuide(framework, packed);
+  });
+  afterAll(() => project[Symbol.dispose]());
+
+  describe('the first stack of the guide', () => {
+    test('has at most twenty lines', () => {
+      const { text } = project.steps.find(({ title }) => title === 'main.ts')!;
+      expect(text.split('\n').filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(20);
+      expect(text).toContain(`from '${framework}'`);
+    });
+
+    test('is created by the first apply, and the second plan is empty', () => {
+      expect(project.outputOf('terraform apply')).toContain('Plan: 2 to add, 0 to change, 0 to destroy.');
+      expect(project.outputOf('terraform apply')).toContain('Apply complete! Resources: 2 added');
+      expect(project.outputOf('-detailed-exitcode')).toContain('No changes.');
+    });
+
+    test('makes the instance what it says', async () => {
+      expect(await project.get('projects/checkout/overview')).toMatchObject({ name: 'Checkout', mode: 'private' });
+      expect(await project.get('projects/checkout/change-requests/config')).toContainEqual(
+        expect.objectContaining({ environment: 'production', changeRequestEnabled: true, requiredApprovals: 2 }),
+      );
+    });
+  });
+
+  describe('a consumer with', () => {
+    const source = retarget(main, framework);
+
+    test.each(Object.entries(consumerKinds))('%s compiles and synthesises', async (name, kind) => {
+      const printed = await consume(project.dir, name, kind, source);
+      const { resource, data, terraform } = JSON.parse(printed.slice(0, printed.lastIndexOf('}') + 1));
+      expect(terraform.required_providers.unleash.source).toBe('unleash-admin/unleash');
+      expect(data.unleash_role.owner).toEqual({ name: 'Owner' });
+      expect(resource.unleash_role.releaser.permissions).toEqual([{ name: 'CREATE_FEATURE' }]);
+      expect(resource.unleash_group.team).toEqual({
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: Terraform's syntax
+        name: '${unleash_role.releaser.name}',
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: Terraform's syntax
+        description: '${data.unleash_role.owner.description}',
+      });
+      expect(Object.keys(resource)).toEqual(expect.arrayContaining(['unleash_project', 'unleash_project_access']));
+    });
+  });
+});
