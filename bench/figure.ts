@@ -4,7 +4,7 @@ export interface Figure {
   /** Unique in the bench, in words that a reader of the README understands. */
   readonly name: string;
   readonly value: number;
-  readonly unit: 'times' | 'MB' | 'ms' | 'requests' | 'launches';
+  readonly unit: 'times' | 'MB' | 'ms' | 'requests' | 'launches' | 'exponent';
   /** The figure is met when it is no larger than this. Figures without a target are told, not judged. */
   readonly atMost?: number;
 }
@@ -22,7 +22,8 @@ export interface Findings {
 
 export const isMet = ({ value, atMost }: Figure): boolean => atMost === undefined || value <= atMost;
 
-const digits = { times: 2, MB: 0, ms: 0, requests: 0, launches: 0 } as const;
+const digits = { times: 2, MB: 0, ms: 0, requests: 0, launches: 0, exponent: 2 } as const;
 
 /** A value as people read it, such as `1.32 times` or `48 MB`. */
-export const formatValue = (value: number, unit: Figure['unit']): string => `${value.toFixed(digits[unit])} ${unit}`;
+export const formatValue = (value: number, unit: Figure['unit']): string =>
+  unit === 'exponent' ? value.toFixed(digits[unit]) : `${value.toFixed(digits[unit])} ${unit}`;

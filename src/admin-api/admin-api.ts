@@ -39,10 +39,29 @@ export function createAdminApi(options: AdminApiOptions): AdminApi {
 }
 
 function bindOperations(call: CallOperation, signals: Signals): AdminApi {
-  const ids = Object.keys(operations) as OperationId[];
-  const methods = ids.map((id) => [id, (parameters = {}) => call(id, parameters, signals)] as const);
-  return {
-    ...(Object.fromEntries(methods) as unknown as Operations),
-    with: (further) => bindOperations(call, { ...signals, ...further }),
-  };
+  return new BoundOperations(call, signals) as unknown as AdminApi;
+}
+
+/** The methods stand on the prototype: a client is bound anew for each piece of work, and has very many. */
+class BoundOperations {
+  readonly #call: CallOperation;
+  readonly #signals: Signals;
+
+  constructor(call: CallOperation, signals: Signals) {
+    this.#call = call;
+    this.#signals = signals;
+  }
+
+  with(further: Signals): AdminApi {
+    return bindOperations(this.#call, { ...this.#signals, ...further });
+  }
+
+  static {
+    for (const id of Object.keys(operations) as OperationId[]) {
+      const value = function (this: BoundOperations, parameters: OperationParameters<OperationId> = {}) {
+        return this.#call(id, parameters, this.#signals);
+      };
+      Object.defineProperty(BoundOperations.prototype, id, { value });
+    }
+  }
 }

@@ -31,9 +31,13 @@ export async function answerCall(
   const path = String(headers[':path']);
   const controller = new AbortController();
   const { signal } = controller;
+  let isOver = false;
   // A lost connection also closes the stream, which is where it is dealt with.
   stream.on('error', (error) => log.debug('stream failed', { path, error: error.message }));
-  stream.once('close', () => controller.abort());
+  // Aborting what is over would cost each call an error with its stack.
+  stream.once('close', () => {
+    if (!isOver) controller.abort();
+  });
   const refusal = refuse(headers);
   if (refusal) {
     stream.respond({ ':status': refusal }, { endStream: true });
@@ -47,6 +51,8 @@ export async function answerCall(
     else await answerMany(stream, method.serverStream(request, { signal }));
   } catch (error) {
     fail(stream, error, path, log);
+  } finally {
+    isOver = true;
   }
 }
 
