@@ -1,5 +1,6 @@
 // Grants of roles in one project: read, added and taken away without touching other grants.
 import type { AdminApi } from '../src/admin-api/index.ts';
+import { changesBetween, readOverwritten, sameList } from './overwritten.ts';
 import { serialize } from './serialize.ts';
 
 export type HolderKind = 'user' | 'group';
@@ -61,7 +62,32 @@ export function setHolders(
     if (users.length + groups.length > 0)
       await api.addAccessToProject({ projectId, body: { roles: [role], users, groups } });
     for (const holder of holding.filter((candidate) => !isWanted(candidate))) {
-      await setRoles(api, projectId, { ...holder, roles: holder.roles.filter((id) => id !== role) });
+      await takeRole(api, projectId, holder, role);
     }
   });
+}
+
+/** The API sets all roles of a holder at once, so what others gave or took since they were read is done again. */
+async function takeRole(api: AdminApi, projectId: string, holder: Holder, role: number): Promise<void> {
+  const roles = holder.roles.filter((held) => held !== role);
+  await setRoles(api, projectId, { ...holder, roles });
+  const { added, removed } = changesBetween(holder.roles, await overwrittenRoles(api, projectId, holder, roles));
+  const missed = added.filter((one) => one !== role);
+  if (missed.length === 0 && removed.every((one) => !roles.includes(one))) return;
+  const held = [...roles, ...missed].filter((one) => !removed.includes(one));
+  await setRoles(api, projectId, { ...holder, roles: held });
+}
+
+async function overwrittenRoles(api: AdminApi, projectId: string, { kind, id }: Holder, written: readonly number[]) {
+  const key = kind === 'user' ? 'userId' : 'groupId';
+  const before = await readOverwritten(
+    api,
+    [
+      ...(['project-access-user-roles-updated', 'project-access-group-roles-updated'] as const),
+      ...(['project-access-user-roles-deleted', 'project-access-group-roles-deleted'] as const),
+    ],
+    projectId,
+    (data, preData) => (data[key] ?? preData[key]) === id && sameList(data.roles ?? [], written),
+  );
+  return before?.roles;
 }

@@ -1,9 +1,11 @@
 // Groups of users, which can have roles as one.
+import type { AdminApi } from '../../src/admin-api/index.ts';
 import { computed, matching, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
 import { allowLockout } from '../allow-lockout.ts';
 import { defineResource } from '../define.ts';
 import { guardGroupChange, guardGroupDestroy } from '../guard-group.ts';
 import { madeJustNow } from '../made-just-now.ts';
+import { changesBetween, readOverwritten, sameList } from '../overwritten.ts';
 
 export const group = defineResource('group', {
   description:
@@ -47,17 +49,23 @@ export const group = defineResource('group', {
     description: description ?? '',
     mappingsSSO: mappings_sso ?? [],
     rootRole: root_role,
-    users: (users ?? []).map((id) => ({ user: { id } })),
+    users: membersOf(users ?? []),
   }),
   create: async (api, body) => ({ id: String((await api.createGroup({ body })).id) }),
   madeJustNow: madeJustNow('group-created', (data, { name }) => data.name === name),
   update: async (api, { id }, body, { desired }) => {
+    const write = (users: typeof body.users) =>
+      api.updateGroup({ groupId: id as `${number}`, body: { ...body, users } });
     const current = await api.getGroup({ groupId: id as `${number}` });
-    const kept = (current.users ?? []).map(({ user }) => ({ user: { id: user.id } }));
-    const users = isKeptElsewhere({ scimId: current.scimId, mappingsSSO: body.mappingsSSO }, desired.users)
-      ? kept
-      : body.users;
-    await api.updateGroup({ groupId: id as `${number}`, body: { ...body, users } });
+    if (!isKeptElsewhere({ scimId: current.scimId, mappingsSSO: body.mappingsSSO }, desired.users)) {
+      await write(body.users);
+      return;
+    }
+    const kept = (current.users ?? []).map(({ user }) => user.id);
+    await write(membersOf(kept));
+    const { added, removed } = changesBetween(kept, await overwrittenMembers(api, body.name, kept));
+    if (added.length + removed.length === 0) return;
+    await write(membersOf([...kept, ...added].filter((member) => !removed.includes(member))));
   },
   delete: (api, { id }) => api.deleteGroup({ groupId: id as `${number}` }),
 
@@ -84,6 +92,15 @@ interface GroupItem {
 /** SCIM keeps the members always; single sign-on does where there are mappings and the configuration names no members. */
 function isKeptElsewhere({ scimId, mappingsSSO = [] }: GroupItem, users: readonly number[] | null): boolean {
   return Boolean(scimId) || (mappingsSSO.length > 0 && users === null);
+}
+
+const membersOf = (ids: readonly number[]) => ids.map((id) => ({ user: { id } }));
+
+/** Somebody may have signed in, and so joined, between our look at the members and our write. */
+async function overwrittenMembers(api: AdminApi, name: string, written: readonly number[]): Promise<unknown> {
+  const isOurs = (data: { readonly name?: unknown; readonly users?: unknown }) =>
+    data.name === name && sameList(data.users, written);
+  return (await readOverwritten(api, ['group-updated'], undefined, isOurs))?.users;
 }
 
 const sameNumbers = (a: readonly number[], b: readonly number[]) =>
