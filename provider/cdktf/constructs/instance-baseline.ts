@@ -5,6 +5,7 @@ import { Cors } from '../generated/cdktf/cors/index.ts';
 import { Environment } from '../generated/cdktf/environment/index.ts';
 import { Scim } from '../generated/cdktf/scim/index.ts';
 import { AccessModel } from './access-model.ts';
+import { Adoption } from './adoption.ts';
 import {
   type LeastPrivilegeProjectRole,
   type LeastPrivilegeRootRole,
@@ -124,7 +125,7 @@ export class InstanceBaseline extends Construct {
       ...settings,
       deletionProtection: deletionProtection ?? true,
     });
-    if (adopt) environment.importFrom(name, provider);
+    if (adopt) new Adoption(environment, name, provider);
     this.#environments.set(name, environment);
   }
 

@@ -18,7 +18,7 @@ export interface RequireGovernanceProps {
    * @default [ProjectRole.OWNER]
    */
   readonly ownerRoles?: readonly NumberedReference[];
-  /** Projects that need not follow, by id, or by the path of their construct or of one around it. */
+  /** Projects that need not follow, by id; or constructs, with all that is in them, by path. */
   readonly except?: readonly string[];
 }
 
@@ -96,17 +96,16 @@ export class RequireGovernance implements IAspect {
 
   #approvalProblems(fact: ResourceFacts): string[] {
     const facts = this.#factsAround(fact.construct);
+    const value = projectOf(fact);
+    const project = facts.find((one) => isProject(one) && refersTo(value, fact.stack, one, 'id'));
+    const id = project?.attributes.id ?? value;
+    if (this.#isExcept(fact.construct, id) || (project && this.#isExcept(project.construct, id))) return [];
     const name = environmentNameOf(fact, facts);
     if (name === undefined) {
-      return [
-        `The name of the environment is not known before Terraform runs, so nothing can be said about approvals in it.`,
-      ];
+      return ['The name of the environment is not known before Terraform runs, so its approvals cannot be checked.'];
     }
     const minimum = this.#approvals.get(name);
     if (minimum === undefined) return [];
-    const value = projectOf(fact);
-    const project = facts.find((one) => isProject(one) && refersTo(value, fact.stack, one, 'id'));
-    if (this.#isExcept(project?.construct, project?.attributes.id ?? value)) return [];
     const isBesides = (other: ResourceFacts) =>
       other.type === 'unleash_change_request_settings' &&
       environmentNameOf(other, facts) === name &&
@@ -114,12 +113,11 @@ export class RequireGovernance implements IAspect {
     if (isSilent(fact) && facts.some(isBesides)) return [];
     const problem = approvalsProblem(fact, minimum);
     if (!problem) return [];
-    const id = JSON.stringify(project?.attributes.id ?? value);
-    return [`${JSON.stringify(name)} in the project ${id} ${problem}; the baseline is ${minimum}.`];
+    return [`${JSON.stringify(name)} in the project ${JSON.stringify(id)} ${problem}; the baseline is ${minimum}.`];
   }
 
-  #isExcept(construct: IConstruct | undefined, id: unknown): boolean {
-    const paths = construct?.node.scopes.map(({ node }) => node.path) ?? [];
+  #isExcept(construct: IConstruct, id: unknown): boolean {
+    const paths = construct.node.scopes.map(({ node }) => node.path);
     return [String(id), ...paths].some((name) => this.#except.has(name));
   }
 

@@ -1,7 +1,9 @@
 // GovernedProject: what it synthesises, how grants come together, and what it refuses.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { GovernedProjectProps } from '../../../provider/cdktf/constructs/index.ts';
-import { all, describeBoth, ref } from './workbench.ts';
+import { all, describeBoth, ref, type Synthesised } from './workbench.ts';
 
 const checkout: GovernedProjectProps = {
   projectId: 'checkout',
@@ -116,6 +118,22 @@ describeBoth('a governed project', (workbench) => {
       role: ref('data.unleash_role.reader.id'),
       users: [ref('data.unleash_user.ada.id')],
       groups: [],
+    });
+  });
+
+  test('takes people and roles from another stack of the app', () => {
+    const { constructs, unleash, app, stack } = workbench();
+    const whole = app();
+    const team = new unleash.group.Group(stack('people', whole), 'team', { name: 'Team' });
+    const scope = stack('projects', whole);
+    new constructs.GovernedProject(scope, 'checkout', checkout).grantGroup(12, team).grantGroup(12, team.id);
+    whole.synth();
+    const file = join(whole.outdir, 'stacks/projects/cdk.tf.json');
+    const { resource } = JSON.parse(readFileSync(file, 'utf8')) as { resource: Synthesised };
+    expect(all(resource, 'unleash_project_access')[0]!.roles).toContainEqual({
+      role: 12,
+      users: [],
+      groups: [expect.stringMatching(/^\$\{data\.terraform_remote_state\..*unleash_groupteamid\}$/)],
     });
   });
 

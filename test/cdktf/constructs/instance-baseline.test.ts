@@ -1,9 +1,11 @@
 // InstanceBaseline: sign-in, provisioning, origins, environments and roles, and what it refuses.
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { InstanceBaselineProps } from '../../../provider/cdktf/constructs/index.ts';
 import { all, describeBoth, ref, type Synthesised } from './workbench.ts';
 
 describeBoth('an instance baseline', (workbench) => {
+  afterEach(() => vi.unstubAllEnvs());
+
   const baseline = (props: (secret: string) => InstanceBaselineProps) => {
     const { constructs, framework, stack, synth } = workbench();
     const scope = stack();
@@ -65,8 +67,10 @@ describeBoth('an instance baseline', (workbench) => {
 
   test('brings environments under management, and imports those that Unleash has', () => {
     const { framework } = workbench();
+    // No terraform is needed to synthesise.
+    vi.stubEnv('PATH', '');
     const { construct, scope } = baseline(() => ({ environments, leastPrivilegeRoles: false }));
-    const json = JSON.parse(framework.Testing.synth(scope)) as { resource: Synthesised; import: unknown };
+    const json = JSON.parse(framework.Testing.synth(scope, true)) as { resource: Synthesised; import: unknown };
     expect(all(json.resource, 'unleash_environment')).toEqual(
       expect.arrayContaining([
         { name: 'development', type: 'development', sort_order: 1, deletion_protection: true },
@@ -134,7 +138,7 @@ describeBoth('an instance baseline', (workbench) => {
       signIn: { saml },
       scim: { enabled: false },
       corsOrigins: [],
-      environments: { staging: { type: 'test' } },
+      environments: { staging: { type: 'test', adopt: true } },
       provider,
     });
     const attributes = Object.values(synth(scope)).flatMap((byName) => Object.values(byName));

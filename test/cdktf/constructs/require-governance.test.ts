@@ -135,6 +135,15 @@ describeBoth('required governance', (workbench) => {
       },
       { except: ['test/p'] },
     ],
+    [
+      'an environment from a variable that is an exception by its place',
+      (scope, { projectEnvironment }, { framework }) => {
+        const name = new framework.TerraformVariable(scope, 'name', { type: 'string' });
+        const address = { projectId: 'p', environmentName: name.stringValue };
+        new projectEnvironment.ProjectEnvironment(scope, 'e', address);
+      },
+      { except: ['test/e'] },
+    ],
   ];
   test.each(fine)('lets %s pass', (_, build, props) => {
     expect(problemsOf(build, props)).toBe('');
