@@ -3,8 +3,4 @@ import { optional } from '../src/terraform/framework/index.ts';
 
 /** @param what the plans that are refused without it, such as `plans that leave nobody Admin` */
 export const allowLockout = (what: string) =>
-  optional
-    .boolean(
-      `Set it to \`true\`, and apply that before a destroy, if such a plan is meant; otherwise ${what} are refused.`,
-    )
-    .local();
+  optional.boolean(`While it is not \`true\`, ${what} are refused. Before a destroy, set it and apply.`).local();

@@ -10,6 +10,12 @@ import * as cdktf from 'cdktf';
 
 export interface ApiTokenConfig extends cdktf.TerraformMetaArguments {
   /**
+  * While it is not `true`, plans that delete or expire the token that Terraform itself uses are refused. Before a destroy, set it and apply.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#allow_lockout ApiToken#allow_lockout}
+  */
+  readonly allowLockout?: boolean | cdktf.IResolvable;
+  /**
   * Environment whose flags it reads. Left out, the server decides, for `development`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#environment ApiToken#environment}
@@ -97,6 +103,7 @@ export class ApiToken extends cdktf.TerraformResource {
       connection: config.connection,
       forEach: config.forEach
     });
+    this._allowLockout = config.allowLockout;
     this._environment = config.environment;
     this._expiresAt = config.expiresAt;
     this._project = config.project;
@@ -108,6 +115,22 @@ export class ApiToken extends cdktf.TerraformResource {
   // ==========
   // ATTRIBUTES
   // ==========
+
+  // allow_lockout - computed: false, optional: true, required: false
+  private _allowLockout?: boolean | cdktf.IResolvable;
+  public get allowLockout() {
+    return this.getBooleanAttribute('allow_lockout');
+  }
+  public set allowLockout(value: boolean | cdktf.IResolvable) {
+    this._allowLockout = value;
+  }
+  public resetAllowLockout() {
+    this._allowLockout = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get allowLockoutInput() {
+    return this._allowLockout;
+  }
 
   // environment - computed: true, optional: true, required: false
   private _environment?: string;
@@ -216,6 +239,7 @@ export class ApiToken extends cdktf.TerraformResource {
 
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
+      allow_lockout: cdktf.booleanToTerraform(this._allowLockout),
       environment: cdktf.stringToTerraform(this._environment),
       expires_at: cdktf.stringToTerraform(this._expiresAt),
       project: cdktf.stringToTerraform(this._project),
@@ -227,6 +251,12 @@ export class ApiToken extends cdktf.TerraformResource {
 
   protected synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
+      allow_lockout: {
+        value: cdktf.booleanToHclTerraform(this._allowLockout),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
       environment: {
         value: cdktf.stringToHclTerraform(this._environment),
         isBlock: false,

@@ -10,7 +10,7 @@ import * as cdktf from 'cdktf';
 
 export interface PasswordLoginConfig extends cdktf.TerraformMetaArguments {
   /**
-  * Set it to `true` if turning off the last way to sign in is meant; otherwise such a plan is refused.
+  * While it is not `true`, plans that turn off the last way to sign in are refused. Before a destroy, set it and apply.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/password_login#allow_lockout PasswordLogin#allow_lockout}
   */

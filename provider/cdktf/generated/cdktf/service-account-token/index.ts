@@ -10,6 +10,12 @@ import * as cdktf from 'cdktf';
 
 export interface ServiceAccountTokenConfig extends cdktf.TerraformMetaArguments {
   /**
+  * While it is not `true`, plans that delete or replace the token that Terraform itself uses are refused. Before a destroy, set it and apply.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account_token#allow_lockout ServiceAccountToken#allow_lockout}
+  */
+  readonly allowLockout?: boolean | cdktf.IResolvable;
+  /**
   * What the token is for, unique among those of the account.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account_token#description ServiceAccountToken#description}
@@ -79,6 +85,7 @@ export class ServiceAccountToken extends cdktf.TerraformResource {
       connection: config.connection,
       forEach: config.forEach
     });
+    this._allowLockout = config.allowLockout;
     this._description = config.description;
     this._expiresAt = config.expiresAt;
     this._serviceAccountId = config.serviceAccountId;
@@ -87,6 +94,22 @@ export class ServiceAccountToken extends cdktf.TerraformResource {
   // ==========
   // ATTRIBUTES
   // ==========
+
+  // allow_lockout - computed: false, optional: true, required: false
+  private _allowLockout?: boolean | cdktf.IResolvable;
+  public get allowLockout() {
+    return this.getBooleanAttribute('allow_lockout');
+  }
+  public set allowLockout(value: boolean | cdktf.IResolvable) {
+    this._allowLockout = value;
+  }
+  public resetAllowLockout() {
+    this._allowLockout = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get allowLockoutInput() {
+    return this._allowLockout;
+  }
 
   // description - computed: false, optional: false, required: true
   private _description?: string;
@@ -143,6 +166,7 @@ export class ServiceAccountToken extends cdktf.TerraformResource {
 
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
+      allow_lockout: cdktf.booleanToTerraform(this._allowLockout),
       description: cdktf.stringToTerraform(this._description),
       expires_at: cdktf.stringToTerraform(this._expiresAt),
       service_account_id: cdktf.numberToTerraform(this._serviceAccountId),
@@ -151,6 +175,12 @@ export class ServiceAccountToken extends cdktf.TerraformResource {
 
   protected synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
+      allow_lockout: {
+        value: cdktf.booleanToHclTerraform(this._allowLockout),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
       description: {
         value: cdktf.stringToHclTerraform(this._description),
         isBlock: false,

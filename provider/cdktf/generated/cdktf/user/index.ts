@@ -10,6 +10,12 @@ import * as cdktf from 'cdktf';
 
 export interface UserConfig extends cdktf.TerraformMetaArguments {
   /**
+  * While it is not `true`, plans that leave nobody Admin, or Terraform without its account, are refused. Before a destroy, set it and apply.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#allow_lockout User#allow_lockout}
+  */
+  readonly allowLockout?: boolean | cdktf.IResolvable;
+  /**
   * E-mail address; letter case does not count.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#email User#email}
@@ -304,6 +310,7 @@ export class User extends cdktf.TerraformResource {
       connection: config.connection,
       forEach: config.forEach
     });
+    this._allowLockout = config.allowLockout;
     this._email = config.email;
     this._name = config.name;
     this._password = config.password;
@@ -316,6 +323,22 @@ export class User extends cdktf.TerraformResource {
   // ==========
   // ATTRIBUTES
   // ==========
+
+  // allow_lockout - computed: false, optional: true, required: false
+  private _allowLockout?: boolean | cdktf.IResolvable;
+  public get allowLockout() {
+    return this.getBooleanAttribute('allow_lockout');
+  }
+  public set allowLockout(value: boolean | cdktf.IResolvable) {
+    this._allowLockout = value;
+  }
+  public resetAllowLockout() {
+    this._allowLockout = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get allowLockoutInput() {
+    return this._allowLockout;
+  }
 
   // email - computed: false, optional: true, required: false
   private _email?: string;
@@ -437,6 +460,7 @@ export class User extends cdktf.TerraformResource {
 
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
+      allow_lockout: cdktf.booleanToTerraform(this._allowLockout),
       email: cdktf.stringToTerraform(this._email),
       name: cdktf.stringToTerraform(this._name),
       password: cdktf.stringToTerraform(this._password),
@@ -449,6 +473,12 @@ export class User extends cdktf.TerraformResource {
 
   protected synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
+      allow_lockout: {
+        value: cdktf.booleanToHclTerraform(this._allowLockout),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
       email: {
         value: cdktf.stringToHclTerraform(this._email),
         isBlock: false,

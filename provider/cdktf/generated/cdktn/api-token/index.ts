@@ -10,6 +10,12 @@ import * as cdktn from 'cdktn';
 
 export interface ApiTokenConfig extends cdktn.TerraformMetaArguments {
   /**
+  * While it is not `true`, plans that delete or expire the token that Terraform itself uses are refused. Before a destroy, set it and apply.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#allow_lockout ApiToken#allow_lockout}
+  */
+  readonly allowLockout?: boolean | cdktn.IResolvable;
+  /**
   * Environment whose flags it reads. Left out, the server decides, for `development`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#environment ApiToken#environment}
@@ -97,6 +103,7 @@ export class ApiToken extends cdktn.TerraformResource {
       connection: config.connection,
       forEach: config.forEach
     });
+    this._allowLockout = config.allowLockout;
     this._environment = config.environment;
     this._expiresAt = config.expiresAt;
     this._project = config.project;
@@ -108,6 +115,22 @@ export class ApiToken extends cdktn.TerraformResource {
   // ==========
   // ATTRIBUTES
   // ==========
+
+  // allow_lockout - computed: false, optional: true, required: false
+  private _allowLockout?: boolean | cdktn.IResolvable;
+  public get allowLockout() {
+    return this.getBooleanAttribute('allow_lockout');
+  }
+  public set allowLockout(value: boolean | cdktn.IResolvable) {
+    this._allowLockout = value;
+  }
+  public resetAllowLockout() {
+    this._allowLockout = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get allowLockoutInput() {
+    return this._allowLockout;
+  }
 
   // environment - computed: true, optional: true, required: false
   private _environment?: string;
@@ -216,6 +239,7 @@ export class ApiToken extends cdktn.TerraformResource {
 
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
+      allow_lockout: cdktn.booleanToTerraform(this._allowLockout),
       environment: cdktn.stringToTerraform(this._environment),
       expires_at: cdktn.stringToTerraform(this._expiresAt),
       project: cdktn.stringToTerraform(this._project),
@@ -227,6 +251,12 @@ export class ApiToken extends cdktn.TerraformResource {
 
   protected synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
+      allow_lockout: {
+        value: cdktn.booleanToHclTerraform(this._allowLockout),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
       environment: {
         value: cdktn.stringToHclTerraform(this._environment),
         isBlock: false,

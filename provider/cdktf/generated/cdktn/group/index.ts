@@ -10,6 +10,12 @@ import * as cdktn from 'cdktn';
 
 export interface GroupConfig extends cdktn.TerraformMetaArguments {
   /**
+  * While it is not `true`, plans that leave nobody Admin, or Terraform without Admin, are refused. Before a destroy, set it and apply.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#allow_lockout Group#allow_lockout}
+  */
+  readonly allowLockout?: boolean | cdktn.IResolvable;
+  /**
   * What the group is for.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#description Group#description}
@@ -91,6 +97,7 @@ export class Group extends cdktn.TerraformResource {
       connection: config.connection,
       forEach: config.forEach
     });
+    this._allowLockout = config.allowLockout;
     this._description = config.description;
     this._mappingsSso = config.mappingsSso;
     this._name = config.name;
@@ -101,6 +108,22 @@ export class Group extends cdktn.TerraformResource {
   // ==========
   // ATTRIBUTES
   // ==========
+
+  // allow_lockout - computed: false, optional: true, required: false
+  private _allowLockout?: boolean | cdktn.IResolvable;
+  public get allowLockout() {
+    return this.getBooleanAttribute('allow_lockout');
+  }
+  public set allowLockout(value: boolean | cdktn.IResolvable) {
+    this._allowLockout = value;
+  }
+  public resetAllowLockout() {
+    this._allowLockout = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get allowLockoutInput() {
+    return this._allowLockout;
+  }
 
   // description - computed: false, optional: true, required: false
   private _description?: string;
@@ -190,6 +213,7 @@ export class Group extends cdktn.TerraformResource {
 
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
+      allow_lockout: cdktn.booleanToTerraform(this._allowLockout),
       description: cdktn.stringToTerraform(this._description),
       mappings_sso: cdktn.listMapper(cdktn.stringToTerraform, false)(this._mappingsSso),
       name: cdktn.stringToTerraform(this._name),
@@ -200,6 +224,12 @@ export class Group extends cdktn.TerraformResource {
 
   protected synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
+      allow_lockout: {
+        value: cdktn.booleanToHclTerraform(this._allowLockout),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
       description: {
         value: cdktn.stringToHclTerraform(this._description),
         isBlock: false,

@@ -10,6 +10,12 @@ import * as cdktn from 'cdktn';
 
 export interface ServiceAccountConfig extends cdktn.TerraformMetaArguments {
   /**
+  * While it is not `true`, plans that take from Terraform its own account, or Admin from it, are refused. Before a destroy, set it and apply.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account#allow_lockout ServiceAccount#allow_lockout}
+  */
+  readonly allowLockout?: boolean | cdktn.IResolvable;
+  /**
   * Name as shown to people.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account#name ServiceAccount#name}
@@ -79,6 +85,7 @@ export class ServiceAccount extends cdktn.TerraformResource {
       connection: config.connection,
       forEach: config.forEach
     });
+    this._allowLockout = config.allowLockout;
     this._name = config.name;
     this._rootRole = config.rootRole;
     this._username = config.username;
@@ -87,6 +94,22 @@ export class ServiceAccount extends cdktn.TerraformResource {
   // ==========
   // ATTRIBUTES
   // ==========
+
+  // allow_lockout - computed: false, optional: true, required: false
+  private _allowLockout?: boolean | cdktn.IResolvable;
+  public get allowLockout() {
+    return this.getBooleanAttribute('allow_lockout');
+  }
+  public set allowLockout(value: boolean | cdktn.IResolvable) {
+    this._allowLockout = value;
+  }
+  public resetAllowLockout() {
+    this._allowLockout = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get allowLockoutInput() {
+    return this._allowLockout;
+  }
 
   // id - computed: true, optional: false, required: false
   public get id() {
@@ -138,6 +161,7 @@ export class ServiceAccount extends cdktn.TerraformResource {
 
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
+      allow_lockout: cdktn.booleanToTerraform(this._allowLockout),
       name: cdktn.stringToTerraform(this._name),
       root_role: cdktn.numberToTerraform(this._rootRole),
       username: cdktn.stringToTerraform(this._username),
@@ -146,6 +170,12 @@ export class ServiceAccount extends cdktn.TerraformResource {
 
   protected synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
+      allow_lockout: {
+        value: cdktn.booleanToHclTerraform(this._allowLockout),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
       name: {
         value: cdktn.stringToHclTerraform(this._name),
         isBlock: false,
