@@ -9,6 +9,8 @@ export interface Fault {
   readonly says: RegExp;
   /** Methods of calls that are repeated and succeed when it happens once. */
   readonly passes: readonly Method[];
+  /** It is how a whole server goes away, so it is tried with every call that follows too. */
+  readonly isOutage?: boolean;
 }
 
 type Method = 'GET' | 'PUT' | 'DELETE' | 'POST';
@@ -30,9 +32,15 @@ export const faults: readonly Fault[] = [
   { name: '429 with Retry-After', how: { status: 429, retryAfter: 7 }, says: /HTTP 429/, passes: all },
   { name: '429', how: { status: 429 }, says: /HTTP 429/, passes: all },
   { name: '500', how: { status: 500 }, says: /HTTP 500/, passes: ['GET'] },
-  { name: '503', how: { status: 503 }, says: /HTTP 503/, passes: repeatable },
-  { name: 'reset before', how: 'reset-before', says: /ECONNRESET/, passes: repeatable },
-  { name: 'reset after', how: 'reset-after', says: lost(/ECONNRESET/), passes: repeatable },
+  { name: '503', how: { status: 503 }, says: /HTTP 503/, passes: repeatable, isOutage: true },
+  { name: 'reset before', how: 'reset-before', says: /ECONNRESET/, passes: repeatable, isOutage: true },
+  {
+    name: 'reset after',
+    how: 'reset-after',
+    says: lost(/ECONNRESET/),
+    passes: repeatable,
+    isOutage: true,
+  },
   { name: 'too late', how: 'late', says: lost(/got no answer .* within 10 s/), passes: repeatable },
   { name: 'cut JSON', how: 'truncate', says: lost(/perhaps cut short/), passes: [] },
   { name: 'HTML', how: 'html', says: /HTTP 502/, passes: repeatable },

@@ -5,12 +5,15 @@ import type { RpcName } from '../../../src/terraform/protocol/index.ts';
 import type { fastClock } from '../catalog.ts';
 import type { Fault } from './faults.ts';
 
-/** One fault at one call: at that request alone, or at each request of its kind from then on. */
+/** How far a fault reaches: that request alone, each further one of the same call, or all from then on. */
+export type Reach = 'once' | 'this call' | 'every call';
+
+/** One fault at one call. */
 export interface Strike {
   /** The number of the request, counted from 0. */
   readonly at: number;
   readonly fault: Fault;
-  readonly lasts: boolean;
+  readonly reach: Reach;
 }
 
 export const requestTimeoutMs = 10_000;
@@ -23,6 +26,8 @@ export class Network {
   /** For each request since counting began: the RPC that made it. */
   readonly sent: (RpcName | undefined)[] = [];
   #struck: string | undefined;
+  /** Whether a fault that reaches further would have met another request. */
+  readonly met = { 'this call': false, 'every call': false };
 
   constructor(sandbox: Sandbox, clock: ReturnType<typeof fastClock>, rpc: () => RpcName | undefined) {
     this.#sandbox = sandbox;
@@ -35,6 +40,7 @@ export class Network {
     this.#strike = strike;
     this.sent.length = 0;
     this.#struck = undefined;
+    Object.assign(this.met, { 'this call': false, 'every call': false });
     // The client's timers must run out without anybody waiting for them.
     if (strike?.fault.how === 'late') vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
@@ -55,11 +61,17 @@ export class Network {
 
   #faultFor({ method, url }: Request): Fault['how'] | undefined {
     const number = this.sent.push(this.#rpc()) - 1;
-    if (!this.#strike) return undefined;
-    const { at, fault, lasts } = this.#strike;
+    if (!this.#strike || number < this.#strike.at) return undefined;
+    const { at, fault, reach } = this.#strike;
     const target = `${method} ${new URL(url).pathname}`;
-    if (number === at) this.#struck = target;
-    return number === at || (lasts && target === this.#struck) ? fault.how : undefined;
+    if (number === at) {
+      this.#struck = target;
+      return fault.how;
+    }
+    const isSame = target === this.#struck;
+    this.met['every call'] = true;
+    this.met['this call'] ||= isSame;
+    return reach === 'every call' || (reach === 'this call' && isSame) ? fault.how : undefined;
   }
 
   async #answerLate(request: Request): Promise<Response> {

@@ -1,11 +1,10 @@
 // One member of the catalog on a sandbox, with a way back to every starting point and a network that can fail.
-import { unleashProvider } from '../../../provider/index.ts';
 import { type Checkpoint, type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
-import type { RpcName } from '../../../src/terraform/protocol/index.ts';
-import { fastClock, type Member } from '../catalog.ts';
+import type { ProviderHandlers, RpcName } from '../../../src/terraform/protocol/index.ts';
+import { fastClock, type Member, provider } from '../catalog.ts';
 import { MiniCore, ProtocolViolation, type StoredObject } from '../mini-core/index.ts';
-import { Network, requestTimeoutMs, type Strike } from './network.ts';
+import { Network, type Reach, requestTimeoutMs, type Strike } from './network.ts';
 import { type Said, Surroundings } from './surroundings.ts';
 
 /** What the instance and Terraform's state hold at one moment. */
@@ -21,12 +20,18 @@ export interface Made {
   readonly rpc: RpcName | undefined;
 }
 
+export type Disturb = (handlers: ProviderHandlers) => ProviderHandlers;
+
 /** What came of one piece of work. */
 export interface Outcome {
+  /** What Terraform would call a bug in the provider. */
+  readonly broken: string | undefined;
   readonly errors: readonly Said[];
   readonly warnings: readonly Said[];
   /** The requests that were made, oldest first. */
   readonly calls: readonly Made[];
+  /** Whether a fault that reaches further would have met another request. */
+  readonly met: { readonly [reach in Exclude<Reach, 'once'>]: boolean };
 }
 
 export class Stage implements AsyncDisposable {
@@ -44,20 +49,14 @@ export class Stage implements AsyncDisposable {
     this.#surroundings = surroundings;
   }
 
-  static async open(member: Member): Promise<Stage> {
+  /** @param disturb stands between Terraform and the provider */
+  static async open(member: Member, disturb: Disturb = (handlers) => handlers): Promise<Stage> {
     const instant = new Date();
     const sandbox = await startSandbox({ clock: () => instant });
     const clock = fastClock();
     const surroundings = new Surroundings(member.type);
     const network = new Network(sandbox, clock, () => surroundings.rpc);
-    const provider = unleashProvider('0.0.0-test', {
-      env: {},
-      log: () => {},
-      onWait: () => {},
-      clock,
-      fetch: network.fetch,
-    });
-    const handlers = surroundings.handlers(providerHandlers(provider));
+    const handlers = surroundings.handlers(disturb(providerHandlers(provider({ clock, fetch: network.fetch }))));
     const core = await MiniCore.start(handlers, settingsFor(sandbox));
     return new Stage(member, sandbox, core, network, surroundings);
   }
@@ -73,28 +72,28 @@ export class Stage implements AsyncDisposable {
   }
 
   /** Puts the surroundings up: whatever the work does with them, it does to the server. */
-  async prepare<T>(work: () => Promise<T>): Promise<T> {
+  prepare<T>(work: () => Promise<T>): Promise<T> {
     this.#surroundings.frozen = false;
     this.#surroundings.forgetData();
-    await this.core.configure(settingsFor(this.sandbox));
     return work();
   }
 
-  /** Does the work as a new process of the provider would, with the surroundings at rest. */
+  /** Does the work with the surroundings at rest. */
   async perform(work: (core: MiniCore) => Promise<unknown>, strike?: Strike): Promise<Outcome> {
-    await this.core.configure(settingsFor(this.sandbox));
     this.sandbox.requests.length = 0;
     const { said } = this.#surroundings;
     said.length = 0;
     this.#surroundings.frozen = true;
+    let broken: string | undefined;
     await this.#network
       .during(strike, () => work(this.core))
-      .catch((thrown: unknown) => {
-        // The core throws where Terraform stops at an error of the provider.
-        const isTold = thrown instanceof Error && said.some(({ summary }) => thrown.message.includes(summary));
-        if (!isTold || thrown instanceof ProtocolViolation) throw thrown;
+      .catch((thrown: Error) => {
+        // The core throws where Terraform stops at an error that the provider told of, which is as it should be.
+        const isTold = said.some(({ summary }) => thrown.message.includes(summary));
+        if (!isTold || thrown instanceof ProtocolViolation) broken = thrown.message;
       });
     return {
+      broken,
       errors: said.filter(({ severity }) => severity === 'error'),
       warnings: said.filter(({ severity }) => severity === 'warning'),
       calls: this.sandbox.requests.map(({ method, operation = 'an unknown operation' }, index) => ({
@@ -102,6 +101,7 @@ export class Stage implements AsyncDisposable {
         operation,
         rpc: this.#network.sent[index],
       })),
+      met: { ...this.#network.met },
     };
   }
 

@@ -7,30 +7,34 @@ import type { Made, Outcome } from './stage.ts';
 import type { Said } from './surroundings.ts';
 import { claimedBy, seeResult, type Trial } from './trial.ts';
 
-/** What was wrong; nothing when the fault was survived. */
-export async function survive(trial: Trial, strike: Strike): Promise<readonly string[]> {
+/** What was wrong, which is nothing when the fault was survived; and whether one that reaches further could do more. */
+export async function survive(
+  trial: Trial,
+  strike: Strike,
+): Promise<{ problems: readonly string[]; met: Outcome['met'] }> {
   const { stage, operation, undisturbed } = trial;
   stage.returnTo(operation.from);
   const outcome = await stage.perform(operation.run, strike);
   const held = heldBy(stage.sandbox);
   const claimed = claimedBy(stage);
   const problems = [
+    ...(outcome.broken === undefined ? [] : [`a bug to Terraform: ${outcome.broken}`]),
     ...diagnosticProblems(trial, strike, outcome),
     ...(outcome.errors.length === 0 ? completionProblems(undisturbed, { held, claimed }) : []),
-    ...claimProblems(trial, outcome, { held, claimed }),
+    ...(leavesNoTrace(strike) ? [] : claimProblems(trial, outcome, { held, claimed })),
   ];
-  return [...problems, ...(await recover(trial))];
+  return { problems: [...problems, ...(await recover(trial))], met: outcome.met };
 }
 
 /** One error that says what it is about, or none where a repetition cured it; and no news that are not true. */
-function diagnosticProblems({ stage, undisturbed }: Trial, { at, fault, lasts }: Strike, outcome: Outcome): string[] {
+function diagnosticProblems({ stage, undisturbed }: Trial, { at, fault, reach }: Strike, outcome: Outcome): string[] {
   const { errors, warnings } = outcome;
   const call = undisturbed.calls[at]!;
   const known = undisturbed.warnings.map(({ summary }) => summary);
   const news = warnings.filter(({ summary }) => !known.includes(summary) && !summary.startsWith('Waited for '));
   return [
     ...(errors.length > 1 ? [`${errors.length} errors: ${errors.map(({ summary }) => summary).join('; ')}`] : []),
-    ...(errors.length > 0 && !lasts && passes(fault, call) ? [`not repeated: ${errors[0]!.summary}`] : []),
+    ...(errors.length > 0 && reach === 'once' && passes(fault, call) ? [`not repeated: ${errors[0]!.summary}`] : []),
     ...errors.flatMap((error) => textProblems(error, stage.member.type, fault)),
     ...news.map(({ summary }) => `a warning out of place: ${summary}`),
   ];
@@ -57,6 +61,9 @@ function completionProblems(wanted: Found, { held, claimed }: Found): string[] {
   const difference = firstDifference(wanted.held, held) ?? firstDifference(wanted.claimed, claimed, 'state');
   return difference ? [`said nothing, and did not do it: ${difference}`] : [];
 }
+
+/** When every answer is lost, nobody can know what was made: then it is for the next run to find it. */
+const leavesNoTrace = ({ fault, reach }: Strike) => fault.how === 'reset-after' && reach === 'every call';
 
 /** State names what exists, and nothing that never was. */
 function claimProblems(
@@ -93,13 +100,14 @@ async function recover(trial: Trial): Promise<readonly string[]> {
 }
 
 async function runAgain({ stage, operation, undisturbed }: Trial): Promise<string[]> {
-  const { errors } = await stage.perform(operation.run);
+  const { broken, errors } = await stage.perform(operation.run);
   const { held, claimed, planned } = await seeResult(stage, operation);
   const difference =
     firstDifference(undisturbed.held, held) ??
     firstDifference(undisturbed.claimed, claimed, 'state') ??
     firstDifference(undisturbed.planned, planned, 'plan');
   return [
+    ...(broken === undefined ? [] : [`a bug to Terraform in the next run: ${broken}`]),
     ...errors.map(({ summary, detail }) => `the next run fails: ${summary}: ${detail}`),
     ...(difference ? [`does not converge: ${difference}`] : []),
   ];

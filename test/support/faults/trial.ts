@@ -1,5 +1,5 @@
 // An operation with what it does when nothing fails: what disturbed runs are measured by.
-import { pending } from '../laws/walk.ts';
+import { pending } from '../laws/index.ts';
 import { heldBy } from './held.ts';
 import type { Operation } from './operations.ts';
 import type { Outcome, Stage } from './stage.ts';
@@ -33,6 +33,11 @@ export async function openTrial(stage: Stage, operation: Operation): Promise<Tri
   const without = heldBy(sandbox);
   stage.returnTo(from);
   const undisturbed = { ...(await stage.perform(run)), ...(await seeResult(stage, operation)) };
+  const [error] = undisturbed.errors;
+  if (undisturbed.broken) throw new Error(`${operation.name}: ${undisturbed.broken}`);
+  if (error) throw new Error(`${operation.name} fails by itself: ${error.summary}: ${error.detail}`);
+  const isDone = operation.kind === 'import' || undisturbed.planned.length === 0;
+  if (!isDone) throw new Error(`${operation.name} leaves something to do: ${undisturbed.planned.join(', ')}`);
   return { stage, operation, before, without, undisturbed, recoveries: new Map() };
 }
 
