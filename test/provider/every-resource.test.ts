@@ -1,10 +1,9 @@
 // The twelve laws, for each resource of the catalog, in process against a fresh sandbox with its own examples.
 import { describe, expect, test } from 'vitest';
-import type { FailRule } from '../../src/sandbox/index.ts';
-import { type Member, members, startWorld, type World } from '../support/catalog.ts';
+import { members, startWorld } from '../support/catalog.ts';
+import { faults, tryFaults } from '../support/faults/index.ts';
 import * as laws from '../support/laws/index.ts';
 
-const { applied, errorsOf, pending } = laws;
 const open = () => startWorld();
 
 describe.each(members)('$type', (member) => {
@@ -39,76 +38,14 @@ describe.each(members)('$type', (member) => {
 
   test('11: exported to HCL, it plans empty', () => laws.plansEmptyWhenExported(member, open));
 
-  test('12: a failing call gives one diagnostic that names the resource, and the next apply converges', async () => {
-    const calls = await callsOf(member);
-    expect(calls.length).toBeGreaterThan(0);
-    const expected = await holdings(member);
-    for (const operation of calls)
-      for (const how of failures) await survives(member, { operation, how, times: 'always' }, expected);
-  }, 600_000);
+  // The whole table of faults and calls is in test/reliability/faults.
+  test('12: a failing write gives one diagnostic that names the resource, and the next apply converges', async () => {
+    const { problems, faults: tried } = await tryFaults(member, { faults: severe, calls: isWrite });
+    expect(tried).toBeGreaterThan(0);
+    expect(problems).toEqual([]);
+  });
 });
 
-const failures: FailRule['how'][] = [
-  { status: 500 },
-  { status: 403 },
-  'reset-before',
-  'reset-after',
-  'truncate',
-  'html',
-];
-const writes = ['POST', 'PUT', 'DELETE'];
-
-/** Every operation that creating, updating and destroying the member calls to write. */
-async function callsOf(member: Member): Promise<NonNullable<FailRule['operation']>[]> {
-  await using world = await startWorld();
-  for (const example of member.examples) await applied(member, world.core, example);
-  await world.core.destroy();
-  const operations = world.sandbox.requests
-    .filter(({ method }) => writes.includes(method))
-    .map(({ operation }) => operation);
-  return [...new Set(operations)].filter((operation) => operation !== undefined);
-}
-
-/** What the instance holds after each example and after the end, when nothing fails. */
-async function holdings(member: Member): Promise<unknown[]> {
-  await using world = await startWorld();
-  const held: unknown[] = [];
-  for (const example of member.examples) {
-    await applied(member, world.core, example);
-    held.push(heldBy(world));
-  }
-  await world.core.destroy();
-  return [...held, heldBy(world)];
-}
-
-/** Everything by its name: a repeated creation takes other numbers. */
-function heldBy({ sandbox }: World): unknown {
-  const { signupTokens, ...rest } = sandbox.snapshot({ named: true });
-  // Invite links cannot be deleted: one that is off is all that can be left of them.
-  return { ...rest, signupTokens: Object.values(signupTokens ?? {}).filter(({ enabled }) => enabled) };
-}
-
-/** Walks through the examples and the end with one call failing each time, and again without it. */
-async function survives(member: Member, rule: FailRule, expected: readonly unknown[]): Promise<void> {
-  const label = `${rule.operation} ${JSON.stringify(rule.how)}`;
-  await using world = await startWorld();
-  for (const [index, example] of member.examples.entries()) {
-    world.sandbox.fail(rule);
-    const changes = await world.core.apply(example);
-    for (const { severity, summary, detail } of changes.flatMap(({ diagnostics }) => diagnostics)) {
-      if (severity === 'error') expect(`${summary} ${detail}`, label).toMatch(/unleash_\w+/);
-      expect(detail, label).not.toMatch(/bug in the provider/);
-    }
-    world.sandbox.clearFailures();
-    const again = await world.core.apply(example);
-    expect(errorsOf(again), label).toEqual([]);
-    expect(pending(await world.core.plan(example)), label).toEqual([]);
-    expect(heldBy(world), label).toEqual(expected[index]);
-  }
-  world.sandbox.fail(rule);
-  await world.core.destroy();
-  world.sandbox.clearFailures();
-  expect(errorsOf(await world.core.destroy()), label).toEqual([]);
-  expect(world.core.state.size).toBe(0);
-  expect(heldBy(world), label).toEqual(expected.at(-1));
-}
+/** A refusal, and a write that happened and seems not to have. */
+const severe = faults.filter(({ name }) => name === '403' || name === 'reset after');
+const isWrite = ({ method }: { method: string }) => method !== 'GET';
