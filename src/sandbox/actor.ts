@@ -28,8 +28,8 @@ export function isAllowed(
   store: Store,
   actor: Actor,
   permissions: readonly string[],
-  project?: string,
-  environment?: string,
+  project?: unknown,
+  environment?: unknown,
 ): boolean {
   const { account } = actor;
   if (account === undefined) return true;
@@ -76,10 +76,11 @@ export function projectRolesOf(store: Store, account: Account, project: Project)
   return roles;
 }
 
-/** Private projects are hidden from Viewers who are not members, unless a group makes them Editor or Admin. */
+/** Private projects are hidden from Viewers who are not members, unless a group makes them Editor or Admin. Root roles are held in the default project, so everybody is a member of that. */
 export function canSee(store: Store, actor: Actor, project: Project): boolean {
   const { account } = actor;
   if (account === undefined || project.mode !== 'private' || account.rootRole !== 3) return true;
+  if (project.id === 'default') return true;
   const lifted = groupsOf(store, account).some((group) => group.rootRole === 1 || group.rootRole === 2);
   return lifted || projectRolesOf(store, account, project).size > 0;
 }
@@ -89,5 +90,7 @@ export function canGrant(store: Store, actor: Actor, project: Project | undefine
   if (actor.account === undefined || isAllowed(store, actor, ['ADMIN'])) return true;
   if (project === undefined) return false;
   const held = projectRolesOf(store, actor.account, project);
+  const { rootRole } = actor.account;
+  if (project.id === 'default' || store.roles.get(rootRole)?.type === 'root') held.add(rootRole);
   return held.has(4) || roles.every((role) => held.has(role));
 }

@@ -34,7 +34,8 @@ const described: Record<string, Words> = {
   user: { noun: 'user', verbs: ['created', 'updated', 'deleted'] },
 };
 
-export function describeEvent(event: RecordedEvent): { label: string; summary: string } {
+/** @param url where the instance is, for links */
+export function describeEvent(event: RecordedEvent, url: string): { label: string; summary: string } {
   const at = event.type.lastIndexOf('-');
   const [subject, verb] = [event.type.slice(0, at), event.type.slice(at + 1)];
   const entry = described[subject];
@@ -44,12 +45,12 @@ export function describeEvent(event: RecordedEvent): { label: string; summary: s
   const { noun, say = (name: string) => `${noun} ${name}`, key = 'name' } = entry;
   return {
     label: `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${verb}`,
-    summary: `**${event.createdBy}** ${verb} ${say(`**${nameOf(event, key)}**`, verb)}`,
+    summary: `**${event.createdBy}** ${verb} ${say(`**${nameOf(event, key, url)}**`, verb)}`,
   };
 }
 
-function nameOf({ type, project, data, preData }: RecordedEvent, key: string): string {
-  if (type.startsWith('project-')) return project ?? '';
+function nameOf({ type, project, data, preData }: RecordedEvent, key: string, url: string): string {
+  if (type.startsWith('project-')) return `[${project}](${url}/projects/${project})`;
   const name: unknown = Reflect.get(preData ?? data ?? {}, key);
   return typeof name === 'string' || typeof name === 'number' ? String(name) : '';
 }

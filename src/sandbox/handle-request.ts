@@ -57,7 +57,7 @@ function answer(instance: Instance, request: Request): Reply {
     if (route === undefined || endpoint === undefined || !isAvailable(endpoint, instance.edition)) {
       throw routeNotFound(request.path);
     }
-    const hidden = authorize(instance.store, actor, endpoint, route.params, body.value);
+    const hidden = authorize(instance, actor, endpoint, route.params, body.value);
     if (hidden) return empty(404);
     checkContentType(request, endpoint);
     return call(instance, endpoint, route, actor, request, body.value);
@@ -122,20 +122,32 @@ function checkContentType({ method, contentType }: Request, endpoint: CheckedEnd
 
 /** Refuses callers without the permission; true when the project is hidden from the caller, which is a bare 404. */
 function authorize(
-  store: Store,
+  { store, edition }: Instance,
   actor: Actor,
   { needs, projectOf }: CheckedEndpoint,
   params: Record<string, string>,
   body: unknown,
 ): boolean {
-  const projectId = projectOf ? projectOf(store, params) : (params.projectId ?? textOf(body, 'project'));
-  const environment = params.environment ?? textOf(body, 'environment');
-  if (needs !== undefined && !isAllowed(store, actor, needs, projectId, environment)) throw permissionMissing(needs);
+  const projectId = projectOf
+    ? projectOf(store, params)
+    : (given('projectId', params, body) ?? given('project', params, body));
+  const environment = given('environment', params, body);
+  if (needs !== undefined && actor.account !== undefined) {
+    const known = edition !== 'oss' || isOpenSource(projectId, environment);
+    if (!known || !isAllowed(store, actor, needs, projectId, environment)) throw permissionMissing(needs);
+  }
   const project = params.projectId === undefined ? undefined : store.projects.get(params.projectId);
   return project !== undefined && !canSee(store, actor, project);
 }
 
-function textOf(body: unknown, name: string): string | undefined {
-  const value = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
-  return typeof value === 'string' ? value : undefined;
+/** What a permission is asked for: the path says it, or else the body, which nobody has looked at yet. */
+function given(name: string, params: Record<string, string>, body: unknown): unknown {
+  const inBody = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
+  return (params[name] ?? inBody) || undefined;
+}
+
+/** Accounts of the open-source edition may do nothing anywhere else, whatever their role. */
+function isOpenSource(project: unknown, environment: unknown): boolean {
+  const environments: readonly unknown[] = [undefined, 'default', 'development', 'production'];
+  return (project === undefined || project === 'default') && environments.includes(environment);
 }

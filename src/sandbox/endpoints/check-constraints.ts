@@ -5,13 +5,12 @@ import type { Store } from '../store.ts';
 
 type Constraint = components['schemas']['constraintSchema'];
 
-/** Throws the refusal of the first wrong constraint; first those that concern their form. */
+/** Throws the refusal of the first wrong constraint. The server looks at all of them at once, so what takes it longest is found last. */
 export function checkConstraints(store: Store, constraints: readonly Constraint[]): void {
   constraints.forEach(checkForm);
-  for (const constraint of constraints) {
-    checkOperand(constraint);
-    checkLegal(store, constraint);
-  }
+  constraints.forEach(checkText);
+  constraints.forEach(checkValue);
+  for (const constraint of constraints) checkLegal(store, constraint);
 }
 
 function checkForm({ contextName, values = [] }: Constraint, index: number): void {
@@ -50,12 +49,24 @@ const kinds: Record<Constraint['operator'], Kind> = {
   REGEX: 'pattern',
 };
 
-function checkOperand(constraint: Constraint): void {
-  const kind = kinds[constraint.operator];
-  if (kind === 'list') checkList(constraint.values);
-  else if (kind === 'pattern') checkPattern(constraint.value, constraint.inverted);
-  else checkSingle(kind, constraint.value);
+function checkText({ operator, value, inverted }: Constraint): void {
+  const kind = kinds[operator];
+  if (kind === 'pattern') checkPattern(value, inverted);
+  if (kind === 'list' || kind === 'pattern') return;
+  if (!value) throw badData('Single-value constraint operators require a non-empty value.');
+  if (kind === 'version' && !semanticVersion.test(value)) {
+    throw badData(`the provided value is not a valid semver format. The value provided was: ${value}`);
+  }
 }
+
+function checkValue({ operator, value = '', values }: Constraint): void {
+  const kind = kinds[operator];
+  if (kind === 'list') checkList(values);
+  if (kind === 'number') checkNumber(value);
+  if (kind === 'date' && !isDate(value)) throw invalidValue(`"value" must be a valid date. ${provided(value)}`);
+}
+
+const provided = (value: string) => `You provided ${JSON.stringify(value)}.`;
 
 function checkList(values: readonly string[] = []): void {
   if (values.length === 0) throw invalidValue('"value" must contain at least 1 items. You provided [].');
@@ -66,19 +77,10 @@ const semanticVersion =
   /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-(0|[1-9]\d*|\d*[a-z-][\da-z-]*)(\.(0|[1-9]\d*|\d*[a-z-][\da-z-]*))*)?(\+[\da-z-]+(\.[\da-z-]+)*)?$/i;
 const decimal = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
 
-function checkSingle(kind: 'number' | 'version' | 'date', value: string | undefined): void {
-  if (!value) throw badData('Single-value constraint operators require a non-empty value.');
-  const provided = `You provided ${JSON.stringify(value)}.`;
-  if (kind === 'number') {
-    if (!decimal.test(value)) throw invalidValue(`"value" must be a number. ${provided}`);
-    if (Math.abs(Number(value)) <= Number.MAX_SAFE_INTEGER) return;
-    throw invalidValue(`"value" must be a safe number. ${provided}`);
-  }
-  if (kind === 'date') {
-    if (!isDate(value)) throw invalidValue(`"value" must be a valid date. ${provided}`);
-  } else if (!semanticVersion.test(value)) {
-    throw badData(`the provided value is not a valid semver format. The value provided was: ${value}`);
-  }
+function checkNumber(value: string): void {
+  if (!decimal.test(value)) throw invalidValue(`"value" must be a number. ${provided(value)}`);
+  if (Math.abs(Number(value)) <= Number.MAX_SAFE_INTEGER) return;
+  throw invalidValue(`"value" must be a safe number. ${provided(value)}`);
 }
 
 /** A date in whatever form the engine reads, or milliseconds since 1970. */

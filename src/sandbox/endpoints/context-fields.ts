@@ -109,23 +109,27 @@ function checkField(store: Store, { description, legalValues = [], project }: Fi
   if (description !== undefined && description.length > 250) {
     throw tooLong('description', 250, description);
   }
-  const seen = new Set<string>();
-  for (const [index, legalValue] of legalValues.entries()) {
-    const { value } = legalValue;
+  for (const [index, { value }] of legalValues.entries()) {
     if (value === '') throw invalidValue(`"legalValues[${index}].value" is not allowed to be empty.`);
-    if (value.length > 100) {
-      throw tooLong(`legalValues[${index}].value`, 100, value);
-    }
-    if (seen.has(value))
-      throw invalidValue(
-        `"legalValues[${index}]" contains a duplicate value. You provided ${JSON.stringify(legalValue)}.`,
-      );
-    seen.add(value);
+    if (value.length > 100) throw tooLong(`legalValues[${index}].value`, 100, value);
   }
+  checkDifferent(legalValues);
   if (project && !store.projects.has(project)) {
     throw databaseError(
       'insert into "context_fields" - insert or update on table "context_fields" violates foreign key constraint "context_fields_project_fkey"',
     );
+  }
+}
+
+/** Looked at when each by itself is right. */
+function checkDifferent(legalValues: readonly LegalValue[]): void {
+  const seen = new Set<string>();
+  for (const [index, legalValue] of legalValues.entries()) {
+    if (seen.has(legalValue.value)) {
+      const provided = `You provided ${JSON.stringify(legalValue)}.`;
+      throw invalidValue(`"legalValues[${index}]" contains a duplicate value. ${provided}`);
+    }
+    seen.add(legalValue.value);
   }
 }
 

@@ -9,7 +9,7 @@ import { likePattern } from './like-pattern.ts';
 
 export const events = {
   searchEvents: {
-    handle({ store, query, actor, edition }) {
+    handle({ store, query, actor, edition, url }) {
       const accepts = createFilter(store, actor, query);
       const limit = pageSize(query.limit);
       const offset = Number(query.offset) > 0 ? Math.floor(Number(query.offset)) : 0;
@@ -18,7 +18,7 @@ export const events = {
       for (let index = store.events.length - 1; index >= 0; index -= 1) {
         const event = store.events[index];
         if (event === undefined || !accepts(event)) continue;
-        if (total >= offset && page.length < limit) page.push(show(event, edition !== 'oss'));
+        if (total >= offset && page.length < limit) page.push(show(event, url, edition !== 'oss'));
         total += 1;
       }
       return { status: 200, body: { events: page, total } };
@@ -93,7 +93,7 @@ function demandIntegers(values: readonly string[]): void {
   throw databaseError(`select count(*) from "events" - invalid input syntax for type integer: "${wrong}"`);
 }
 
-function show(event: RecordedEvent, withIp: boolean): components['schemas']['eventSchema'] {
+function show(event: RecordedEvent, url: string, withIp: boolean): components['schemas']['eventSchema'] {
   const { ip, ...rest } = event;
-  return { ...rest, tags: [], featureName: null, ...describeEvent(event), ...(withIp ? { ip } : {}) };
+  return { ...rest, tags: [], featureName: null, ...describeEvent(event, url), ...(withIp ? { ip } : {}) };
 }

@@ -1,5 +1,5 @@
 // Groups of users: their members, their root role and the projects that they reach.
-import type { Actor } from '../actor.ts';
+import { type Actor, systemActor } from '../actor.ts';
 import type { Endpoints } from '../endpoint.ts';
 import { badData, databaseError, nameExists } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
@@ -33,21 +33,23 @@ export const groups = {
     ...write,
     handle({ store, body, actor }) {
       checkName(store, body.name);
-      checkReferences(store, body);
+      checkRootRole(store, body);
+      checkUsers(store, idsOf(body));
       const group: Group = {
         id: nextId(store, 'group'),
         name: body.name,
         description: body.description ?? '',
         mappingsSSO: body.mappingsSSO ?? [],
         rootRole: body.rootRole || null,
-        createdBy: actor.name,
+        // No server writes down who it was: its table fills this in.
+        createdBy: systemActor.name,
         createdAt: store.now(),
         scimId: null,
         members: new Map(),
       };
       setMembers(store, group, idsOf(body), actor);
       store.groups.set(group.id, group);
-      recordEvent(store, actor, { type: 'group-created', data: { ...body, users: idsOf(body) } });
+      recordEvent(store, actor, { type: 'group-created', data: { ...body, users: body.users && idsOf(body) } });
       return { status: 201, headers: { location: `groups/${group.id}` }, body: showGroupRow(group) };
     },
   },
@@ -57,9 +59,16 @@ export const groups = {
       const group = findGroup(store, params.groupId);
       const before = eventData(group);
       checkName(store, body.name, group);
-      checkReferences(store, body);
-      if (body.users === undefined) throw databaseError("Cannot read properties of undefined (reading 'some')");
       if (group.scimId !== null) checkScim(group, body.name, idsOf(body));
+      checkRootRole(store, body);
+      if (body.users === undefined) {
+        const missed = group.members.size > 0 ? 'some' : 'filter';
+        throw databaseError(`Cannot read properties of undefined (reading '${missed}')`);
+      }
+      checkUsers(
+        store,
+        idsOf(body).filter((id) => !group.members.has(id)),
+      );
       group.name = body.name;
       if (body.description !== undefined) group.description = body.description ?? '';
       if (body.mappingsSSO !== undefined) group.mappingsSSO = body.mappingsSSO;
@@ -98,9 +107,16 @@ function checkName(store: Store, name: string, existing?: Group): void {
   }
 }
 
-function checkReferences(store: Store, body: GroupBody): void {
-  if (body.rootRole && !store.roles.has(body.rootRole)) throw badData(`Incorrect role id ${body.rootRole}`);
-  if (idsOf(body).some((id) => !store.accounts.has(id))) throw badData('Incorrect user id in the users group');
+function checkRootRole(store: Store, { rootRole }: GroupBody): void {
+  if (rootRole && !store.roles.has(rootRole)) throw badData(`Incorrect role id ${rootRole}`);
+}
+
+/** Of those who are to be added. */
+function checkUsers(store: Store, ids: readonly number[]): void {
+  if (new Set(ids).size < ids.length) {
+    throw databaseError('insert into "group_user" - duplicate key value violates unique constraint "group_user_pkey"');
+  }
+  if (ids.some((id) => !store.accounts.has(id))) throw badData('Incorrect user id in the users group');
 }
 
 function checkScim(group: Group, name: string, users: readonly number[]): void {

@@ -1,5 +1,4 @@
 // The instance as such: its license, who signed in, who may reach what.
-import { projectRolesOf } from '../actor.ts';
 import type { Endpoints } from '../endpoint.ts';
 import type { Account, Store } from '../store.ts';
 
@@ -34,9 +33,8 @@ export const instance = {
 
 function showAccess(store: Store, account: Account) {
   const groups = [...store.groups.values()].filter(({ members }) => members.has(account.id));
-  // Root roles are rows of the default project, so it is everybody's.
-  const projects = [...store.projects.values()].filter(
-    (project) => project.id === 'default' || projectRolesOf(store, account, project).size > 0,
+  const projects = [...store.projects.values()].flatMap(({ id, users }) =>
+    [...(users.get(account.id)?.keys() ?? [])].map(() => id),
   );
   return {
     userId: account.id,
@@ -46,6 +44,7 @@ function showAccess(store: Store, account: Account) {
     lastSeen: null,
     rootRole: store.roles.get(account.rootRole)?.name ?? '',
     groups: groups.map(({ name }) => name),
-    accessibleProjects: projects.map(({ id }) => id),
+    // One for each role, and root roles are held in the default project.
+    accessibleProjects: ['default', ...projects],
   };
 }

@@ -5,7 +5,7 @@ import { badData, invalidOperation, invalidValue } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
 import type { Grants, Project, Store } from '../store.ts';
 import { isProjectRole } from './project-roles.ts';
-import { showPublicAccount } from './show-account.ts';
+import { showMember } from './show-account.ts';
 import { showGroupRow, showMembers } from './show-group.ts';
 import { showRole } from './show-role.ts';
 
@@ -70,6 +70,8 @@ export const projectAccess = {
         throw badData("You can't grant access without any roles. The roles array you sent was empty.");
       }
       checkEntries(store, actor, project, entries);
+      // Roles are counted against those found: one that is named twice is said to be wrong, without saying which.
+      if (new Set(roles).size < roles.length) throw invalidRoles([]);
       if (project === undefined && users.length + groups.length > 0) throw unknownProject();
       const now = store.now();
       if (project !== undefined) {
@@ -93,26 +95,28 @@ interface Entry {
 
 /** Checked before anything is written: a refused request changes nothing. */
 function checkEntries(store: Store, actor: Actor, project: Project | undefined, entries: readonly Entry[]): void {
-  const roles = entries.map(({ role }) => role);
-  const invalid = roles.filter((role) => !isProjectRole(store, role));
-  if (invalid.length > 0) {
-    throw badData(
-      `You can't add access to a project with roles that aren't project roles or that don't exist. These roles are not valid: ${invalid.join(', ')}`,
-    );
-  }
+  const roles = [...new Set(entries.map(({ role }) => role))];
   if (!canGrant(store, actor, project, roles)) {
     throw invalidOperation('User tried to grant role they did not have access to');
   }
-  const missing: string[] = [];
-  const groups = entries.flatMap((entry) => entry.groups);
-  const users = entries.flatMap((entry) => entry.users);
-  if (groups.some((id) => !store.groups.has(id))) missing.push(unknownIds('group', groups));
-  if (users.some((id) => !store.accounts.has(id))) missing.push(unknownIds('user', users));
-  if (missing.length > 0) throw invalidValue(...missing);
+  const invalid = roles.filter((role) => !isProjectRole(store, role));
+  if (invalid.length > 0) throw invalidRoles(invalid);
+  for (const { groups, users } of entries) checkHolders(store, groups, users);
 }
 
+/** Groups are written first, and a failure there ends the statement. */
+function checkHolders(store: Store, groups: readonly number[], users: readonly number[]): void {
+  if (groups.some((id) => !store.groups.has(id))) throw invalidValue(unknownIds('group', groups));
+  if (users.some((id) => !store.accounts.has(id))) throw invalidValue(unknownIds('user', users));
+}
+
+const invalidRoles = (roles: readonly number[]) =>
+  badData(
+    `You can't add access to a project with roles that aren't project roles or that don't exist. These roles are not valid: ${roles.join(', ')}`,
+  );
+
 function unknownIds(kind: string, ids: readonly number[]): string {
-  return `Your request contains one or more ${kind} IDs that do not exist. You sent these ${kind} IDs: ${[...new Set(ids)].join(', ')}.`;
+  return `Your request contains one or more ${kind} IDs that do not exist. You sent these ${kind} IDs: ${ids.join(', ')}.`;
 }
 
 const unknownProject = () => badData('Your request names a project that does not exist.');
@@ -132,7 +136,7 @@ function showUsers(store: Store, project: Project) {
   return [...project.users].flatMap(([id, grants]) => {
     const account = store.accounts.get(id);
     if (account === undefined) return [];
-    return [{ isAPI: false, ...showPublicAccount(account), ...showGrants(grants) }];
+    return [{ ...showMember(account), ...showGrants(grants) }];
   });
 }
 

@@ -54,7 +54,7 @@ function setRoles(store: Store, actor: Actor, holder: Holder, wanted: number[]):
   const roles = wanted.filter((role) => isProjectRole(store, role));
   if (roles.length > 0 && (holders === undefined || !exists(store, holder))) {
     throw databaseError(
-      `insert or update on table "role_user" violates foreign key constraint on ${holder.kind} or project`,
+      `insert into "role_user" - insert or update on table "role_user" violates foreign key constraint on ${holder.kind} or project`,
     );
   }
   const now = store.now();
@@ -74,7 +74,8 @@ function removeRoles(store: Store, actor: Actor, holder: Holder): { status: 200 
   const before = holders?.get(holder.id);
   holders?.delete(holder.id);
   recordEvent(store, actor, {
-    type: holder.kind === 'user' ? 'project-access-user-roles-deleted' : 'project-access-group-roles-deleted',
+    // The server has a type of its own for groups, and uses this one for both.
+    type: 'project-access-user-roles-deleted',
     project: holder.projectId,
     preData: describe(holder, before),
   });

@@ -1,7 +1,7 @@
 // Projects: the list, and creating, renaming and deleting them.
 import { canSee } from '../actor.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { badData, exceedsLimit, invalidOperation, invalidValue, nameExists } from '../errors.ts';
+import { badData, databaseError, exceedsLimit, invalidOperation, invalidValue, nameExists } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
 import { createProject, type Store } from '../store.ts';
 import { forgetToken } from './api-tokens.ts';
@@ -23,7 +23,12 @@ export const projects = {
       );
       return {
         status: 200,
-        body: { version: 1, projects: shown.sort(byName).map((project) => showListedProject(store, project)) },
+        body: {
+          version: 1,
+          projects: shown
+            .sort(byName)
+            .map((project) => ({ ...showListedProject(store, project), ...(actor.account && { favorite: false }) })),
+        },
       };
     },
   },
@@ -34,10 +39,12 @@ export const projects = {
       checkProjectLimit(store);
       checkEnvironments(store, body.environments ?? []);
       const { name } = body;
-      if (/<[^>]*>/.test(name))
-        throw invalidValue(`"name" must not contain HTML. You provided ${JSON.stringify(name)}.`);
       const id = body.id?.trim() ? body.id : generateId(store, name);
       checkUrlFriendly('id', id);
+      if (/<[^>]*>/.test(name)) {
+        throw invalidValue(`"name" must not contain HTML. You provided ${JSON.stringify(name)}.`);
+      }
+      if (body.defaultStickiness === '') throw invalidValue('"defaultStickiness" is not allowed to be empty.');
       checkUnique(store, id);
       const project = createProject(id, name, store.now());
       const { description, defaultStickiness } = body;
@@ -45,6 +52,9 @@ export const projects = {
       if (defaultStickiness !== undefined) project.defaultStickiness = defaultStickiness;
       if (edition === 'enterprise' && body.mode !== undefined) project.mode = body.mode;
       project.environments = new Set(body.environments ?? enabledEnvironments(store));
+      if (project.environments.size < (body.environments?.length ?? 0)) {
+        throw databaseError('insert into "project_environments" - duplicate key value violates unique constraint');
+      }
       const requests = edition === 'enterprise' ? chooseChangeRequests(store, body) : [];
       for (const { name: environment, requiredApprovals } of requests) {
         project.changeRequests.set(environment, { enabled: true, requiredApprovals });

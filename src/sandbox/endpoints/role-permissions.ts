@@ -21,7 +21,7 @@ export function resolvePermissions(store: Store, type: RoleType, given: readonly
     const environment = type === 'root-custom' ? null : entry.environment || null;
     if (environment !== null && !store.environments.has(environment)) {
       throw databaseError(
-        'insert or update on table "role_permission" violates foreign key constraint "fk_role_permission_environment"',
+        'insert into "role_permission" - insert or update on table "role_permission" violates foreign key constraint "fk_role_permission_environment"',
       );
     }
     return { name: lookUp(entry)?.name ?? '', environment };

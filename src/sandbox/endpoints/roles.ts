@@ -32,7 +32,7 @@ export const roles = {
       const permissions = resolvePermissions(store, type, body.permissions ?? []);
       const role: Role = { id: nextId(store, 'role'), name, type, description: body.description ?? '', permissions };
       store.roles.set(role.id, role);
-      recordEvent(store, actor, { type: 'role-created', data: role });
+      recordEvent(store, actor, { type: 'role-created', data: eventData(role) });
       return { status: 200, body: { version: 1, roles: showRole(role) } };
     },
   },
@@ -40,13 +40,13 @@ export const roles = {
     ...write,
     handle({ store, params, body, actor }) {
       const role = findRole(store, params.roleId);
-      const before = structuredClone(role);
+      const before = eventData(role);
       checkIsCustom(role);
       const name = checkName(store, body.name, role);
       if (body.permissions !== undefined) role.permissions = resolvePermissions(store, role.type, body.permissions);
       role.name = name;
       if (body.description !== undefined) role.description = body.description;
-      recordEvent(store, actor, { type: 'role-updated', preData: before, data: role });
+      recordEvent(store, actor, { type: 'role-updated', preData: before, data: eventData(role) });
       return { status: 200, body: { version: 1, roles: showRole(role) } };
     },
   },
@@ -58,7 +58,7 @@ export const roles = {
       checkIsCustom(role);
       checkIsUnused(store, role);
       store.roles.delete(role.id);
-      recordEvent(store, actor, { type: 'role-deleted', preData: role });
+      recordEvent(store, actor, { type: 'role-deleted', preData: eventData(role) });
       return { status: 200 };
     },
   },
@@ -81,6 +81,11 @@ function checkName(store: Store, given: string, existing?: Role): string {
     }
   }
   return name;
+}
+
+function eventData({ permissions, ...role }: Role): object {
+  const named = permissions.map(({ name, environment }) => ({ name, ...(environment && { environment }) }));
+  return { ...role, permissions: named };
 }
 
 function checkIsCustom(role: Role): void {

@@ -25,10 +25,22 @@ export function showAccount(account: Account) {
   } satisfies Shown;
 }
 
-/** What the rest of the instance sees of an account: searches, members of groups and projects. */
+/** What a search shows of an account. */
 export function showPublicAccount(account: Account) {
   const { createdAt: _, loginAttempts: __, ...shown } = showAccount(account);
   return shown;
+}
+
+/** An account inside of groups and projects, read with a few of its columns only. */
+export function showMember(account: Account) {
+  const {
+    scimId: _,
+    seatType: __,
+    companyRole: ___,
+    productUpdatesEmailConsent: ____,
+    ...shown
+  } = showPublicAccount(account);
+  return { isAPI: false, ...shown };
 }
 
 const images = new WeakMap<Account, { identity: string; url: string }>();

@@ -1,7 +1,7 @@
 // A group as answers show it; members come along only where the server reads them.
 import type { components } from '../../admin-api/generated/schema.d.ts';
 import type { Group, Store } from '../store.ts';
-import { showPublicAccount } from './show-account.ts';
+import { showMember } from './show-account.ts';
 
 type Member = components['schemas']['groupUserModelSchema'];
 
@@ -14,7 +14,7 @@ export function showMembers(store: Store, group: Group): Member[] {
   const members: Member[] = [];
   for (const [id, { joinedAt, createdBy }] of group.members) {
     const account = store.accounts.get(id);
-    if (account !== undefined) members.push({ user: showPublicAccount(account), joinedAt, createdBy });
+    if (account !== undefined) members.push({ user: showMember(account), joinedAt, createdBy });
   }
   return members;
 }

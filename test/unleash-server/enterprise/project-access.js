@@ -31,11 +31,17 @@ export function serveProjectAccess(controller) {
   }
 }
 
+const notHeld = () =>
+  Object.assign(new Error('User tried to grant role they did not have access to'), { name: 'InvalidOperationError' });
+
 /** The package can only add and remove, and has no event for this. */
 async function replaceAccess({ access, projects }, project, roles, audit) {
   const before = await projects.getAccessToProject(project);
   for (const { id } of before.users) await access.removeUserAccess(project, id);
   for (const { id } of before.groups) await access.removeGroupAccess(project, id);
+  const ids = [...new Set(roles.map(({ id }) => id))];
+  if (!(await projects.isAllowedToAddAccess(audit, project, ids))) throw notHeld();
+  if (ids.length > 0) await access.addAccessToProject(ids, [], [], project, audit.username);
   for (const { id, users = [], groups = [] } of roles) {
     await access.addAccessToProject([id], groups, users, project, audit.username);
   }

@@ -1,14 +1,18 @@
-// Projects: every rule is the project service's. The package stores no change requests, so those wished for are echoed.
+// Projects: every rule is the project service's. The package stores no change requests, so those wished for are echoed. An admin token is nobody and owns nothing.
 const settings = ['UPDATE_PROJECT', 'PROJECT_SETTINGS_WRITE'];
 
 export function serveProjects(controller) {
+  controller.serve('getProjects', [], async ({ query, user, services }) => {
+    const projects = await services.projects.getProjects({ archived: query.archived }, user.id);
+    return { body: { version: 1, projects: await services.projects.addOwnersToProjects(projects) } };
+  });
   controller.serve('validateProject', 'CREATE_PROJECT', async ({ body, services }) => {
     await services.projects.validateId(body.id);
     return {};
   });
   controller.serve('createProject', 'CREATE_PROJECT', async ({ body, user, audit, services }) => {
     const echo = async (environments) => environments;
-    const project = await services.projects.createProject(body, user, audit, echo);
+    const project = await services.projects.createProject(body, user.isAPI ? {} : user, audit, echo);
     return { status: 201, headers: { location: `projects/${project.id}` }, body: project };
   });
   controller.serve('updateProject', settings, async ({ params, body, audit, services }) => {

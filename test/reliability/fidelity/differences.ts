@@ -1,0 +1,62 @@
+// What only generated sequences show to differ, and calls that are not made because no comparison could follow them.
+import type { Sandbox } from '../../../src/sandbox/index.ts';
+import type { Difference } from '../../real-server/differences.ts';
+import type { Call, OperationId } from './call.ts';
+
+const isRoleOrPermission = (item: object) => 'type' in item && 'name' in item && 'id' in item && !('enabled' in item);
+
+export const generated: readonly Difference[] = [
+  {
+    reason: 'the contract knows nobody without an address, and no projects of groups',
+    keys: ['userEmail', 'groupProjects'],
+    of: (owner) => 'accessibleProjects' in owner,
+  },
+  {
+    reason: 'the database gives these as it likes',
+    sorted: ['accessibleProjects', 'groups', 'roles', 'projects', 'userIds', 'groupIds', 'users'],
+    of: () => true,
+  },
+  { reason: 'names are sorted as the place does where the database runs', unordered: (item) => 'memberCount' in item },
+  { reason: 'the database gives these as it likes', unordered: isRoleOrPermission },
+  { reason: 'the database gives these as it likes', unordered: (item) => 'mappingsSSO' in item || 'userCount' in item },
+  { reason: 'the database gives these as it likes', unordered: (item) => 'ownerType' in item },
+];
+
+type Store = Sandbox['store'];
+
+/** Ids of users, wherever in a call: those of other kinds are others. */
+function isAboutDeletedUser(sent: unknown, { accounts }: Store): boolean {
+  const numbers = (JSON.stringify(sent) ?? '').match(/(?<![\w.-])\d+(?![\w.-])/g) ?? [];
+  const isUser = (id: number) => id === 1 || (id > 100 && id < 200) || (id >= 10_000 && id < 20_000);
+  return numbers.some((id) => isUser(Number(id)) && !accounts.has(Number(id)));
+}
+
+const grants: readonly OperationId[] = [
+  'addAccessToProject',
+  'setProjectAccess',
+  'setRolesForUser',
+  'setRolesForGroup',
+  'removeUserAccess',
+  'removeGroupAccess',
+];
+
+/** Calls that are left out of sequences; they come with ids in the place of references. */
+export const unmade: readonly {
+  readonly reason: string;
+  readonly when: (call: Call, store: Store) => boolean;
+}[] = [
+  {
+    reason: 'a database keeps access to projects that do not exist until they do; the sandbox has nowhere to',
+    when: ({ op, params }, { projects }) => grants.includes(op) && !projects.has(String(params?.projectId)),
+  },
+  {
+    reason: 'a database keeps the rows of deleted users, and lets them be granted access; the sandbox forgets them',
+    when: ({ op, params, body }, store) =>
+      [...grants, 'createGroup', 'updateGroup'].includes(op) && isAboutDeletedUser({ params, body }, store),
+  },
+  {
+    reason: 'a server ends when anybody but an admin token writes to a segment that is not there',
+    when: ({ op, as, params }, { segments }) =>
+      ['updateSegment', 'removeSegment'].includes(op) && as !== undefined && !segments.has(Number(params?.id)),
+  },
+];

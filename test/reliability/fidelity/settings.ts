@@ -1,0 +1,23 @@
+// How much a run compares: a fixed seed and a fixed size unless the environment says otherwise.
+const wholeNumber = (name: string): number | undefined => {
+  const given = process.env[name];
+  if (given === undefined || given === '') return undefined;
+  if (!/^-?\d+$/.test(given)) throw new Error(`${name} must be a whole number, not ${JSON.stringify(given)}`);
+  return Number(given);
+};
+
+const seed = wholeNumber('FIDELITY_SEED');
+/** How many sequences of each half: 300 and 250 unless given. */
+const sequences = wholeNumber('FIDELITY_SEQUENCES');
+/** Where among its sequences a seed disagreed, as its failure says. */
+const path = process.env.FIDELITY_PATH;
+
+export const settings = {
+  seed: seed ?? 20_260_401,
+  path,
+  enterprise: sequences ?? 300,
+  openSource: sequences ?? 250,
+  timeoutMs: 60_000 + 2_000 * Math.max(sequences ?? 300, 300),
+  /** Too few to come across everything. */
+  isPartial: path !== undefined || (sequences !== undefined && sequences < 250),
+};
