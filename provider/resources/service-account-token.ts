@@ -1,5 +1,5 @@
 // Tokens with which service accounts act.
-import type { OperationAnswer } from '../../src/admin-api/index.ts';
+import { AdminApiError, type OperationAnswer } from '../../src/admin-api/index.ts';
 import { computed, notBlank, ResourceFailure, required, sameInstant } from '../../src/terraform/framework/index.ts';
 import { allowLockout } from '../allow-lockout.ts';
 import { createWatched } from '../create-watched.ts';
@@ -52,7 +52,10 @@ export const serviceAccountToken = defineResource('service_account_token', {
     const make = () => api.createServiceAccountToken({ id: account, body });
     const isOurs = ({ description }: { description: string }) => description === body.description;
     for (let attempt = 1; attempt <= 2; attempt++) {
-      const { made, answered } = await createWatched(list, make, ({ id }) => id, isOurs);
+      const { made, answered } = await createWatched(list, make, ({ id }) => id, isOurs).catch(async (error) => {
+        const taken = isConflict(error) ? (await list()).find(isOurs) : undefined;
+        throw taken ? new ResourceFailure(describeTaken(account, taken)) : error;
+      });
       if (answered) {
         keep('secret', made.secret ?? null);
         return { service_account_id: account, id: made.id };
@@ -68,6 +71,14 @@ export const serviceAccountToken = defineResource('service_account_token', {
 
   ...guardToken((a, b) => a === b, []),
 });
+
+const isConflict = (error: unknown) => error instanceof AdminApiError && error.isConflict;
+
+const describeTaken = (
+  account: number,
+  { id, description, createdAt }: { id: number; description: string; createdAt: string },
+) =>
+  `The service account has a token ${JSON.stringify(description)} already, number ${id}, made at ${createdAt}. Its secret cannot be read again. If a run that was cut off made it, delete it in Unleash and apply again; or import it with the id ${account}:${id}, and let Terraform replace it. If something uses it, choose another description.`;
 
 const tokensOf = deriveOnce((accounts: OperationAnswer<'getServiceAccounts'>['serviceAccounts']) =>
   accounts.flatMap(({ id, tokens = [] }) => tokens.map((token) => ({ ...token, account: id }))),

@@ -1,0 +1,82 @@
+// A small core whose provider can be killed after any write: nothing that it does then reaches anybody, Terraform included.
+import { type Checkpoint, type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
+import { providerHandlers } from '../../../src/terraform/framework/index.ts';
+import { provider } from '../../support/catalog.ts';
+import { MiniCore, type StoredObject } from '../../support/mini-core/index.ts';
+
+interface Moment {
+  readonly instance: Checkpoint;
+  readonly state: ReadonlyMap<string, StoredObject>;
+}
+
+interface Wire {
+  onWritten: () => void;
+  dead: boolean;
+}
+
+export class KillableCore implements AsyncDisposable {
+  readonly sandbox: Sandbox;
+  readonly core: MiniCore;
+  readonly #wire: Wire;
+
+  private constructor(sandbox: Sandbox, core: MiniCore, wire: Wire) {
+    this.sandbox = sandbox;
+    this.core = core;
+    this.#wire = wire;
+  }
+
+  static async open(): Promise<KillableCore> {
+    const sandbox = await startSandbox();
+    const wire: Wire = { onWritten: () => {}, dead: false };
+    const fetch = async (request: Request) => {
+      if (wire.dead) throw new TypeError('fetch failed');
+      const answer = await sandbox.fetch(request);
+      if (request.method !== 'GET') wire.onWritten();
+      if (wire.dead) throw new TypeError('fetch failed');
+      return answer;
+    };
+    const settings = { base_url: sandbox.url, authorization: sandbox.token, max_concurrent_requests: 1 };
+    return new KillableCore(sandbox, await MiniCore.start(providerHandlers(provider({ fetch })), settings), wire);
+  }
+
+  now(): Moment {
+    return { instance: this.sandbox.checkpoint(), state: new Map(this.core.state) };
+  }
+
+  returnTo({ instance, state }: Moment): void {
+    this.sandbox.restore(instance);
+    this.recall(state);
+  }
+
+  recall(state: Moment['state']): void {
+    this.core.state.clear();
+    for (const [address, stored] of state) this.core.state.set(address, stored);
+  }
+
+  /** Does the work until so many writes are done; then nothing it does reaches anybody. Answers whether it came that far. */
+  async killAfter(writes: number, work: () => Promise<unknown>): Promise<boolean> {
+    let state: Moment['state'] | undefined;
+    let done = 0;
+    this.#wire.onWritten = () => {
+      done += 1;
+      if (done !== writes) return;
+      state = new Map(this.core.state);
+      this.#wire.dead = true;
+    };
+    await work().catch((error: unknown) => {
+      if (!this.#wire.dead) throw error;
+    });
+    this.#wire.onWritten = () => {};
+    this.#wire.dead = false;
+    if (state) this.recall(state);
+    return state !== undefined;
+  }
+
+  holdings(): { [kind: string]: unknown } {
+    return this.sandbox.snapshot({ named: true });
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.sandbox.stop();
+  }
+}
