@@ -20,13 +20,15 @@ describe.each(frameworks)('for %s', (framework) => {
   const modules = blocks('Constructs').map(({ text }, index) => ({ file: `block-${index}.ts`, text }));
   for (const { file, text } of modules) writeFileSync(join(project.dir, file), retarget(text, framework));
 
-  test('the blocks about constructs compile', () => {
+  test('the blocks about constructs compile, and the example beside them', () => {
     expect(modules.length).toBe(4);
     expect(typeErrors(project)).toBe('');
   });
 
-  test.each(modules)('$file runs', async ({ file }) => {
-    expect(await project.run(file)).toBe('');
+  test('the blocks about constructs run', async () => {
+    const imports = modules.map(({ file }) => `import './${file.replace(/\.ts$/, '')}';\n`);
+    writeFileSync(join(project.dir, 'blocks.ts'), imports.join(''));
+    expect(await project.run('blocks.ts')).toBe('');
   });
 });
 
