@@ -14,7 +14,7 @@ async function handlers() {
   return providerHandlers(
     unleashProvider(packageJson.version, {
       env: process.env,
-      log: ({ type, ...fields }) => log.debug(`admin API ${type}`, fields),
+      log: log.writes('debug') ? ({ type, ...fields }) => log.debug(`admin API ${type}`, fields) : undefined,
       onWait: ({ operation, seconds, reason }) =>
         log.warn(`waiting ${seconds} s before ${operation} is tried again`, { reason }),
     }),

@@ -17,7 +17,8 @@ export interface ProviderConfig {
 type Environment = Readonly<Record<string, string | undefined>>;
 export interface ConfigureDependencies {
   readonly env: Environment;
-  readonly log: NonNullable<AdminApiOptions['log']>;
+  /** Undefined when nobody reads it: a log entry costs more than the request that it is about. */
+  readonly log: AdminApiOptions['log'];
   readonly onWait: NonNullable<AdminApiOptions['onWait']>;
   readonly clock?: NonNullable<AdminApiOptions['clock']>;
   readonly fetch?: NonNullable<AdminApiOptions['fetch']>;

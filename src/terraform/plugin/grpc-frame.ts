@@ -38,13 +38,15 @@ export function readMessage(stream: Readable): Promise<Uint8Array> {
       }
       if (size > end) refuse(Status.INTERNAL, 'the request has more than one message');
     };
+    const leave = () => refuse(Status.CANCELLED, 'the client went away');
     stream.on('data', collect);
+    stream.once('close', leave);
     stream.once('end', () => {
+      stream.off('close', leave);
       if (size < headerSize) refuse(Status.INTERNAL, 'the request has no message');
       else if (size < end) refuse(Status.INTERNAL, 'the request message is cut short');
       else resolve(Buffer.concat(chunks).subarray(headerSize));
     });
-    stream.once('close', () => refuse(Status.CANCELLED, 'the client went away'));
   });
 }
 

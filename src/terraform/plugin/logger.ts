@@ -7,6 +7,11 @@ type Write = (message: string, fields?: { readonly [name: string]: unknown }) =>
 
 export type Logger = { readonly [L in Level]: Write };
 
+export interface FilteredLogger extends Logger {
+  /** Whether lines of this level are written, for those whose making costs something. */
+  writes(level: Level): boolean;
+}
+
 export interface LoggerOptions {
   /** The last part of `TF_LOG_PROVIDER_<NAME>`, and the module named in each line. */
   readonly name: string;
@@ -17,10 +22,16 @@ export interface LoggerOptions {
 }
 
 /** Writes errors, or whatever level `TF_LOG_PROVIDER_<NAME>`, `TF_LOG_PROVIDER` or `TF_LOG` names; `off` is silence. */
-export function createLogger({ name, env, redact = (text) => text, write = writeToStderr }: LoggerOptions): Logger {
+export function createLogger({
+  name,
+  env,
+  redact = (text) => text,
+  write = writeToStderr,
+}: LoggerOptions): FilteredLogger {
   const lowest = lowestLevel(name, env);
+  const writes = (level: Level) => levels.indexOf(level) >= lowest;
   const logAt = (level: Level): Write => {
-    if (levels.indexOf(level) < lowest) return () => {};
+    if (!writes(level)) return () => {};
     return (message, fields = {}) => {
       const line = { '@level': level, '@message': message, '@module': name, '@timestamp': timestamp(), ...fields };
       write(`${JSON.stringify(line, (_key, value: unknown) => plain(value, redact))}\n`);
@@ -32,6 +43,7 @@ export function createLogger({ name, env, redact = (text) => text, write = write
     info: logAt('info'),
     warn: logAt('warn'),
     error: logAt('error'),
+    writes,
   };
 }
 

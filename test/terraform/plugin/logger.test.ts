@@ -36,6 +36,8 @@ test.each<[{ readonly [name: string]: string }, string]>([
   const { log, lines } = record(env);
   for (const level of ['trace', 'debug', 'info', 'warn', 'error'] as const) log[level]('x');
   expect(lines.map((line) => JSON.parse(line)['@level'][0]).join('')).toBe(written);
+  const announced = (['trace', 'debug', 'info', 'warn', 'error'] as const).filter((level) => log.writes(level));
+  expect(announced.map((level) => level[0]).join('')).toBe(written);
 });
 
 test('secrets are cut out of the message, of errors and of fields at any depth', () => {
