@@ -2,18 +2,22 @@
 import { type AdminApi, AdminApiError } from '../src/admin-api/index.ts';
 import { nearest } from '../src/terraform/framework/index.ts';
 
+interface Role {
+  readonly type?: string | undefined;
+  readonly permissions?: readonly { name?: string | undefined; environment?: string | null | undefined }[] | undefined;
+}
+
 interface RolePlan {
   readonly api: AdminApi;
-  readonly planned: {
-    readonly type?: string | undefined;
-    readonly permissions?: { name?: string; environment?: string | null }[] | undefined;
-  };
+  readonly prior: Role | null;
+  readonly planned: Role;
   error(summary: string, detail: string, path?: readonly (string | number)[]): void;
   warn(summary: string, detail: string, attribute?: string): void;
 }
 
 /** Asks the server for its permissions, so that those of newer servers are known too. */
-export async function checkPermissions({ api, planned, error, warn }: RolePlan): Promise<void> {
+export async function checkPermissions({ api, prior, planned, error, warn }: RolePlan): Promise<void> {
+  if (prior && allowedBy(prior) === allowedBy(planned)) return;
   const names = planned.permissions?.map(({ name }) => name).filter((name) => name !== undefined) ?? [];
   if (names.length === 0) return;
   const known = await listPermissions(api);
@@ -32,6 +36,9 @@ export async function checkPermissions({ api, planned, error, warn }: RolePlan):
     }
   }
 }
+
+const allowedBy = ({ type, permissions = [] }: Role) =>
+  JSON.stringify([type, ...permissions.map(({ name, environment }) => `${name} ${environment}`).sort()]);
 
 function problemOf(
   name: string,

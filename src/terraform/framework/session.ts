@@ -66,10 +66,16 @@ export class Session<Api = unknown> {
     return this.provider.bind(this.#api, { signal, stopping: this.#stopping.signal, onWait, shareReads });
   }
 
+  get #seen(): number {
+    return [...this.#companies.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
   /** The objects of one resource type that were asked for since the provider was configured. */
   company(typeName: string): Company {
-    const known = this.#companies.get(typeName) ?? new Company(this.provider.pause ?? pause);
-    this.#companies.set(typeName, known);
-    return known;
+    const known = this.#companies.get(typeName);
+    if (known) return known;
+    const company = new Company({ pause: this.provider.pause ?? pause, seen: () => this.#seen });
+    this.#companies.set(typeName, company);
+    return company;
   }
 }

@@ -1,22 +1,22 @@
 // Reading several objects of a kind from one list.
 import { describe, expect, test } from 'vitest';
-import { providerHandlers, required } from '../../../../src/terraform/framework/index.ts';
+import { providerHandlers, type Resource, required } from '../../../../src/terraform/framework/index.ts';
 import { decodeDynamicValue, encodeDynamicValue } from '../../../../src/terraform/protocol/index.ts';
 import { objectType, readSchemas } from '../../../support/mini-core/schema.ts';
 import { wireTo } from '../../../support/mini-core/wire.ts';
 import { holding } from '../fixture/holding.ts';
-import { fakeProvider } from '../fixture/provider.ts';
+import { type Client, fakeProvider } from '../fixture/provider.ts';
 import { ThingsApi, ThingsError } from '../fixture/things-api.ts';
 
 const attributes = { name: required.string('Name.') };
 const listed = holding(attributes, { readFromList: true });
 
 /** A provider whose pauses last until they are let go. */
-async function open(resource = listed) {
+async function open(resource = listed, ...others: Resource<Client>[]) {
   const api = new ThingsApi();
   for (const id of ['1', '2', '3']) api.put(id, { name: `n${id}` });
   const pauses: (() => void)[] = [];
-  const provider = fakeProvider(api, { resources: [resource] });
+  const provider = fakeProvider(api, { resources: [resource, ...others] });
   const rpc = wireTo(
     providerHandlers({ ...provider, pause: () => new Promise<void>((resolve) => pauses.push(resolve)) }),
   );
@@ -33,9 +33,9 @@ async function open(resource = listed) {
     api,
     configure,
     pauses,
-    upgrade: (id: string) =>
+    upgrade: (id: string, type_name = 'fake_thing') =>
       rpc('UpgradeResourceState', {
-        type_name: 'fake_thing',
+        type_name,
         version: 0,
         raw_state: { json: new TextEncoder().encode(JSON.stringify({ id, name: 'old' })) },
       }),
@@ -72,6 +72,13 @@ describe('a resource that is read from its list', () => {
     await upgrade('1');
     await upgrade('2');
     expect(api.calls).toEqual([]);
+    expect(await read('2')).toBe('n2');
+    expect([api.calls, pauses]).toEqual([['list'], []]);
+  });
+
+  test('does not wait where so many others were seen that more of its kind may follow', async () => {
+    const { api, pauses, read, upgrade } = await open(listed, { ...holding(attributes), name: 'other' });
+    for (let id = 1; id < 10; id++) await upgrade(String(id), 'fake_other');
     expect(await read('2')).toBe('n2');
     expect([api.calls, pauses]).toEqual([['list'], []]);
   });

@@ -1,18 +1,32 @@
 // How many objects of one kind are asked for: several are worth a list, one is not.
 
-/** Milliseconds that the first of a kind waits for others. Terraform begins with up to ten objects at the same time. */
+/** Milliseconds that the first of a kind waits for others. */
 const patience = 5;
 
+/** Terraform deals with ten objects at a time: where so many were seen, of whatever kind, others of a kind may follow. */
+const crowd = 10;
+
+/** What counts the objects of all kinds, and lets time pass. */
+export interface Surroundings {
+  /** Objects of all kinds that were asked for. */
+  readonly seen: () => number;
+  readonly pause: (milliseconds: number) => Promise<void>;
+}
+
 export class Company {
-  readonly #pause: (milliseconds: number) => Promise<void>;
+  readonly #surroundings: Surroundings;
   readonly #known = new Set<string>();
   #others: (() => void) | undefined;
   readonly #company = new Promise<void>((resolve) => {
     this.#others = resolve;
   });
 
-  constructor(pause: (milliseconds: number) => Promise<void>) {
-    this.#pause = pause;
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  get size(): number {
+    return this.#known.size;
   }
 
   /** Takes note of an object that Terraform deals with. */
@@ -21,10 +35,14 @@ export class Company {
     if (this.#known.size > 1) this.#others?.();
   }
 
-  /** Whether others of the kind are asked for besides this one, now or in a moment. */
+  /** Whether others of the kind are asked for besides this one, now or in a moment, or may well be. */
   async has(key: string): Promise<boolean> {
     this.note(key);
-    if (this.#known.size === 1) await Promise.race([this.#company, this.#pause(patience)]);
-    return this.#known.size > 1;
+    if (!this.#isLikely) await Promise.race([this.#company, this.#surroundings.pause(patience)]);
+    return this.#isLikely;
+  }
+
+  get #isLikely(): boolean {
+    return this.#known.size > 1 || this.#surroundings.seen() >= crowd;
   }
 }
