@@ -204,7 +204,7 @@ export const kinds: readonly Kind[] = [
       );
       return Promise.all(tokens);
     },
-    least: (count) => ({ getServiceAccountTokens: count }),
+    least: () => ({ getServiceAccounts: 1 }),
   },
 ];
 
