@@ -13,7 +13,7 @@ test.each(members)(
     expect(row.faults).toBeGreaterThan(0);
     expect(problems).toEqual([]);
   },
-  120_000,
+  600_000,
 );
 
 afterAll(() => console.log(formatTable(rows, faults.length)));

@@ -21,7 +21,7 @@ export async function survive(
     ...(outcome.broken === undefined ? [] : [`a bug to Terraform: ${outcome.broken}`]),
     ...diagnosticProblems(trial, strike, outcome),
     ...(outcome.errors.length === 0 ? completionProblems(undisturbed, { held, claimed }) : []),
-    ...(leavesNoTrace(strike) ? [] : claimProblems(trial, outcome, { held, claimed })),
+    ...claimProblems(trial, outcome, { held, claimed }),
   ];
   return { problems: [...problems, ...(await recover(trial))], met: outcome.met };
 }
@@ -61,9 +61,6 @@ function completionProblems(wanted: Found, { held, claimed }: Found): string[] {
   const difference = firstDifference(wanted.held, held) ?? firstDifference(wanted.claimed, claimed, 'state');
   return difference ? [`said nothing, and did not do it: ${difference}`] : [];
 }
-
-/** When every answer is lost, nobody can know what was made: then it is for the next run to find it. */
-const leavesNoTrace = ({ fault, reach }: Strike) => fault.how === 'reset-after' && reach === 'every call';
 
 /** State names what exists, and nothing that never was. */
 function claimProblems(
