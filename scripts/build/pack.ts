@@ -38,7 +38,7 @@ export function chunksOf(
 export async function pack(chunks: Chunks): Promise<string> {
   const first = closure(chunks);
   const modules = await Promise.all(
-    [...chunks.code].map(async ([name, code]) => [name, await toCommonJs(code)] as const),
+    [...chunks.code].map(async ([name, code]) => [name, await toCommonJs(importThroughLoader(code, chunks))] as const),
   );
   const later = modules.filter(([name]) => !first.has(name)).map(([name, code]) => [name, hide(code)] as const);
   const places: Record<string, readonly [fromEnd: number, length: number]> = {};
@@ -49,7 +49,7 @@ export async function pack(chunks: Chunks): Promise<string> {
   }
   const inline = modules
     .filter(([name]) => first.has(name))
-    .map(([name, code]) => `${JSON.stringify(name)}(module,exports,require){${code}}`);
+    .map(([name, code]) => `${JSON.stringify(name)}(module,exports,require,$import){${code}}`);
   const tail = `/*${later.map(([, code]) => code).join('')}${closing}`;
   return `#!/usr/bin/env node\n${loader(inline, places, chunks.entry)}\n${tail}`;
 }
@@ -59,6 +59,10 @@ function closure({ entry, imports }: Chunks): ReadonlySet<string> {
   for (const name of found) for (const needed of imports(name)) found.add(needed);
   return found;
 }
+
+/** What esbuild makes of `import()` in CommonJS copies the module each time. */
+const importThroughLoader = (code: string, chunks: Chunks) =>
+  [...chunks.code.keys()].reduce((text, name) => text.replaceAll(`import("./${name}")`, `$import("./${name}")`), code);
 
 /** ASCII alone: then a place in the file is a place in its text, and the engine keeps one byte for each character. */
 async function toCommonJs(code: string): Promise<string> {
@@ -86,14 +90,14 @@ let text;
 function compile(name){
 text??=require("node:fs").readFileSync(__filename,"latin1");
 const[fromEnd,length]=places[name],start=text.length-fromEnd;
-return require("node:vm").compileFunction(text.slice(start,start+length).replaceAll("*\\\\x2f","*/"),["module","exports","require"],{filename:__filename+"/"+name});
+return require("node:vm").compileFunction(text.slice(start,start+length).replaceAll("*\\\\x2f","*/"),["module","exports","require","$import"],{filename:__filename+"/"+name});
 }
 function load(name){
 let module=loaded.get(name);
 if(!module){
 module={exports:{}};
 loaded.set(name,module);
-(parts[name]??compile(name))(module,module.exports,(path)=>path.startsWith("./")?load(path.slice(2)):require(path));
+(parts[name]??compile(name))(module,module.exports,(path)=>path.startsWith("./")?load(path.slice(2)):require(path),async(path)=>load(path.slice(2)));
 }
 return module.exports;
 }

@@ -22,7 +22,7 @@ test('chunks find each other, whenever they are imported, and run once', async (
   const file = await program('parts', {
     'main.js': [
       `import { count } from './shared.js'; import { join } from 'node:path';
-       const [{ later }] = await0(); function await0() { return [{ later: () => import('./later.js') }]; }
+       const [{ later }] = await0(); function await0() { return [{ later: () => import("./later.js") }]; }
        later().then(async ({ value }) => console.log(join('a', 'b'), value, count(), (await later()).value));`,
       'shared.js',
     ],
@@ -35,7 +35,7 @@ test('chunks find each other, whenever they are imported, and run once', async (
 test('text that looks like the end of a comment, or is not ASCII, comes out as it went in', async () => {
   const odd = 'a */ b /* c *\\x2f d ü € 𝄞 \\ `';
   const file = await program('odd', {
-    'main.js': [`import('./later.js').then(({ text }) => process.stdout.write(text));`],
+    'main.js': [`import("./later.js").then(({ text }) => process.stdout.write(text));`],
     'later.js': [`export const text = ${JSON.stringify(odd)}; export const pattern = /a*/g;`],
   });
   expect(run(file)).toBe(odd);
@@ -44,7 +44,7 @@ test('text that looks like the end of a comment, or is not ASCII, comes out as i
 test('a chunk that nobody imports costs nothing, not even when it is broken', async () => {
   const file = await program('broken', {
     'main.js': [
-      `if (process.argv[2]) import('./broken.js').catch((error) => console.log(error.message)); else console.log('fine');`,
+      `if (process.argv[2]) import("./broken.js").catch((error) => console.log(error.message)); else console.log('fine');`,
     ],
     'broken.js': ['throw new Error("it was run")'],
   });
@@ -54,7 +54,7 @@ test('a chunk that nobody imports costs nothing, not even when it is broken', as
 
 test('an error names the chunk that it comes from', async () => {
   const file = await program('failing', {
-    'main.js': [`import('./later.js');`],
+    'main.js': [`import("./later.js");`],
     'later.js': ['const nothing = undefined;\nnothing.name;'],
   });
   expect(spawnSync(process.execPath, [file], { encoding: 'utf8' }).stderr).toContain('failing.cjs/later.js');

@@ -10,6 +10,7 @@ export class PrivateState {
 
   /** Bytes that are not ours (another provider wrote the state) count as none. */
   static decode(bytes: Uint8Array | undefined): PrivateState {
+    if (!bytes?.length) return new PrivateState(new Map());
     try {
       const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes));
       const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
