@@ -6,7 +6,7 @@ import { writeContext } from './contexts.ts';
 import { desiredFrom } from './desired.ts';
 import { findByName, isAsPlanned } from './find.ts';
 import { importId } from './import-state.ts';
-import { wasMade, noteMade } from './made.ts';
+import { noteMade, wasMade } from './made.ts';
 import type { Model } from './managed.ts';
 import { knownOf, readBack } from './read-back.ts';
 
