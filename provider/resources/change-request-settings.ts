@@ -5,6 +5,7 @@ import { defineResource } from '../define.ts';
 import { environmentName } from '../environment-name.ts';
 import { noteOwner } from '../overlap.ts';
 import { setChangeRequests } from '../project-environments.ts';
+import { requireEnvironment } from '../require-environment.ts';
 
 export const changeRequestSettings = defineResource('change_request_settings', {
   description:
@@ -38,7 +39,8 @@ export const changeRequestSettings = defineResource('change_request_settings', {
     enabled,
     approvals: required_approvals ?? undefined,
   }),
-  create: async (api, { address, enabled, approvals }) => {
+  create: async (api, { address, enabled, approvals }, { at }) => {
+    await at('environment', requireEnvironment(api, address));
     await setChangeRequests(api, address, enabled, approvals);
     return { project: address.projectId, environment: address.environment };
   },

@@ -3,6 +3,7 @@ import { between, notBlank, optional, required } from '../../src/terraform/frame
 import { checkConstraints, constraintAttributes, constraintBody, constraintState } from '../constraints.ts';
 import { type DefaultStrategy, defaultStrategiesOf, setDefaultStrategy } from '../default-strategies.ts';
 import { defineResource } from '../define.ts';
+import { requireEnvironment } from '../require-environment.ts';
 
 export const projectDefaultStrategy = defineResource('project_default_strategy', {
   description:
@@ -65,7 +66,8 @@ export const projectDefaultStrategy = defineResource('project_default_strategy',
       segments: segments ?? [],
     },
   }),
-  create: async (api, { address, body }) => {
+  create: async (api, { address, body }, { at }) => {
+    await at('environment', requireEnvironment(api, address));
     await setDefaultStrategy(api, address, body);
     return { project: address.projectId, environment: address.environment };
   },
