@@ -34,3 +34,8 @@ export function actionOf(type: CtyType, prior: ObjectValue | null, planned: Obje
   if (!prior) return 'create';
   return sameValue(type, prior, planned) ? 'no-op' : 'update';
 }
+
+const mapsAsObjects = (_: string, part: unknown) => (part instanceof Map ? Object.fromEntries(part) : part);
+
+/** As a state file has the object. */
+export const stateJson = (value: ObjectValue) => new TextEncoder().encode(JSON.stringify(value, mapsAsObjects));

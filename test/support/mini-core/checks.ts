@@ -1,6 +1,7 @@
 // What Terraform core verifies after each RPC; it calls a violation a bug in the provider.
 import {
   type AttributePath,
+  type CtyType,
   formatPath,
   type ObjectValue,
   sameValue,
@@ -77,20 +78,65 @@ function membersOf(nesting: string, config: Value, planned: Value, prior: Value)
   ]);
 }
 
-/** After an apply nothing is unknown and every planned value is kept. */
+/** After an apply nothing is unknown, nothing write-only is kept, and every planned value is there. */
 export function checkApplied(attributes: SchemaAttributes, planned: ObjectValue, applied: ObjectValue): void {
-  checkKeys(attributes, applied, []);
-  for (const [name, attribute] of Object.entries(attributes)) {
+  checkState(attributes, applied);
+  checkBecame(attributes, planned, applied, 'was planned as');
+}
+
+/** The plan that is applied is the one that was shown, with some of its unknown values known by now. */
+export function checkFinalPlan(attributes: SchemaAttributes, first: ObjectValue, final: ObjectValue): void {
+  checkBecame(attributes, first, final, 'was shown as');
+}
+
+/** What is kept in state, however it got there: every attribute, wholly known, and without what is write-only. */
+export function checkState(attributes: SchemaAttributes, state: ObjectValue): void {
+  checkKeys(attributes, state, []);
+  for (const [name, { writeOnly }] of Object.entries(attributes)) {
     const path = [{ attribute: name }];
-    if (hasUnknown(applied[name])) violation(path, 'still unknown after apply');
-    if (!fits(attribute.type, planned[name], applied[name])) {
-      violation(path, `was planned as ${show(planned[name])}, and is now ${show(applied[name])}`);
-    }
+    if (hasUnknown(state[name])) violation(path, 'is unknown in state');
+    if (writeOnly && state[name] !== null) violation(path, 'is write-only and in state');
   }
 }
 
-function fits(type: SchemaAttribute['type'], planned: Value, applied: Value): boolean {
-  return hasUnknown(planned) || sameValue(type, planned, applied);
+function checkBecame(attributes: SchemaAttributes, before: ObjectValue, after: ObjectValue, said: string): void {
+  for (const [name, { type }] of Object.entries(attributes)) {
+    if (becomes(type, before[name], after[name])) continue;
+    violation([{ attribute: name }], `${said} ${show(before[name])}, and is now ${show(after[name])}`);
+  }
+}
+
+/** Known parts stay as they are; unknown ones become anything. Members of a set are told apart by what is known of them. */
+function becomes(type: CtyType, before: Value, after: Value): boolean {
+  if (before === undefined) return true;
+  if (!hasUnknown(before)) return sameValue(type, before, after);
+  if (after === null || after === undefined || typeof type === 'string') return false;
+  const [kind, inner] = type;
+  if (kind === 'object') {
+    const [old, now] = [before as ObjectValue, after as ObjectValue];
+    return Object.entries(inner).every(([name, one]) => becomes(one, old[name], now[name]));
+  }
+  if (before instanceof Map && after instanceof Map) {
+    const keys = [...before.keys()];
+    return (
+      before.size === after.size && keys.every((key) => becomes(inner as CtyType, before.get(key), after.get(key)))
+    );
+  }
+  if (!Array.isArray(before) || !Array.isArray(after)) return false;
+  // Two members of a set may turn out to be the same one.
+  if (kind === 'set')
+    return after.length <= before.length && before.every((old) => after.some((now) => becomes(inner, old, now)));
+  const typeAt = (index: number) => (kind === 'tuple' ? inner[index]! : (inner as CtyType));
+  return before.length === after.length && before.every((old, index) => becomes(typeAt(index), old, after[index]));
+}
+
+/** Only attributes that exist can force a replacement. */
+export function checkReplacePaths(attributes: SchemaAttributes, paths: readonly AttributePath[]): void {
+  for (const path of paths) {
+    const [step] = path;
+    const isKnown = step && 'attribute' in step && Object.hasOwn(attributes, step.attribute);
+    if (!isKnown) violation(path, 'forces a replacement, but there is no such attribute');
+  }
 }
 
 function hasUnknown(value: Value): boolean {

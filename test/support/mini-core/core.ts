@@ -8,8 +8,8 @@ import {
   type ProviderHandlers,
   sameValue,
 } from '../../../src/terraform/protocol/index.ts';
-import { actionOf, blocksOf, type Change, type Configuration, type StoredObject } from './change.ts';
-import { checkApplied, checkPlan } from './checks.ts';
+import { actionOf, blocksOf, type Change, type Configuration, type StoredObject, stateJson } from './change.ts';
+import { checkApplied, checkPlan, checkReplacePaths, checkState } from './checks.ts';
 import { type Block, parseConfiguration } from './configuration.ts';
 import { destroyOrder } from './destroy-order.ts';
 import { type Diagnostic, hasErrors, mustSucceed, readDiagnostics } from './diagnostics.ts';
@@ -90,6 +90,7 @@ export class MiniCore {
       const diagnostics = readDiagnostics(answer.diagnostics);
       mustSucceed(diagnostics);
       const after = decodeDynamicValue(type, answer.new_state) as ObjectValue | null;
+      if (after) checkState(this.schemas.resources[stored.type]!, after);
       if (after) this.state.set(address, { ...stored, value: after, private: answer.private });
       else this.state.delete(address);
       if (!sameValue(type, stored.value, after)) changes.push({ address, before: stored.value, after, diagnostics });
@@ -181,7 +182,7 @@ export class MiniCore {
   async reload(): Promise<void> {
     for (const [address, stored] of this.state) {
       const type = objectType(this.schemas.resources[stored.type]!);
-      const json = new TextEncoder().encode(JSON.stringify(stored.value, mapsAsObjects));
+      const json = stateJson(stored.value);
       const answer = await this.#call('UpgradeResourceState', {
         type_name: stored.type,
         version: 0,
@@ -233,7 +234,9 @@ export class MiniCore {
     const diagnostics = [...invalid, ...readDiagnostics(answer.diagnostics)];
     const planned = decodeDynamicValue(type, answer.planned_state) as ObjectValue | null;
     if (planned && !hasErrors(diagnostics)) checkPlan(attributes, config, planned, prior);
-    const replacedBy = answer.requires_replace.map((path) => formatPath(decodePath(path)));
+    const forcing = answer.requires_replace.map(decodePath);
+    checkReplacePaths(attributes, forcing);
+    const replacedBy = forcing.map(formatPath);
     const action = replacedBy.length > 0 || stored?.tainted ? 'replace' : actionOf(type, prior, planned);
     const { address } = block;
     const change: Change = { address, action, prior: stored?.value ?? null, planned, replacedBy, diagnostics };
@@ -295,5 +298,3 @@ export class MiniCore {
     return { ...change, diagnostics: [...diagnostics, ...readDiagnostics(answer.diagnostics)] };
   }
 }
-
-const mapsAsObjects = (_: string, part: unknown) => (part instanceof Map ? Object.fromEntries(part) : part);

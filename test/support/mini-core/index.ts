@@ -1,6 +1,7 @@
 // A small Terraform core for tests.
 export type { Action, Change, Configuration, StoredObject } from './change.ts';
-export { ProtocolViolation } from './checks.ts';
+export { checkFinalPlan, ProtocolViolation } from './checks.ts';
 export { type Block, parseConfiguration } from './configuration.ts';
 export { MiniCore } from './core.ts';
 export { type Diagnostic, hasErrors } from './diagnostics.ts';
+export { hasBareNumber } from './numbers-on-wire.ts';

@@ -9,6 +9,7 @@ import {
   type ResponseOf,
   type RpcName,
 } from '../../../src/terraform/protocol/index.ts';
+import { hasBareNumber } from './numbers-on-wire.ts';
 
 type Wire = <R extends RpcName>(rpc: R, request: InputOf<R>) => Promise<AnswerOf<R>>;
 type Service = typeof providerService;
@@ -27,5 +28,18 @@ export const wireTo =
       | undefined;
     if (!handler) throw new Error(`the provider does not serve ${rpc}`);
     const answer = await handler(decodeMessage(requestType, encodeMessage(requestType, request)), { signal });
-    return decodeMessage(responseType, encodeMessage(responseType, answer));
+    const received = decodeMessage(responseType, encodeMessage(responseType, answer));
+    checkAnswer(rpc, received as { readonly [field: string]: unknown });
+    return received;
   };
+
+/** What no answer may have, whatever it is about: numbers that count as drift, old ways, and deferrals that nobody asked for. */
+function checkAnswer(rpc: RpcName, answer: { readonly [field: string]: unknown }): void {
+  if (answer.deferred) throw new Error(`${rpc} defers, although Terraform did not allow it`);
+  if (answer.legacy_type_system) throw new Error(`${rpc} asks for the rules of legacy providers`);
+  for (const [name, field] of Object.entries(answer)) {
+    const { msgpack } = (field ?? {}) as { readonly msgpack?: Uint8Array };
+    if (msgpack instanceof Uint8Array && hasBareNumber(msgpack))
+      throw new Error(`${rpc} sends a number in ${name} that is no text`);
+  }
+}
