@@ -68,8 +68,6 @@ test('while applying: applying again completes it, doubles nothing and leaves no
   expect((await lane!.applySavedPlan()).code).toBe(0);
   const applying = lane!.journal();
   expect(applying.filter(({ rpc }) => rpc === 'ApplyResourceChange')).toHaveLength(10);
-  // What comes before the first one may come in another order, but always before it.
-  const firstWrite = applying.findIndex(({ rpc }) => rpc === 'ApplyResourceChange') + 1;
   await onEachLane(killsOf(applying), async (lane, kill) => {
     lane.reset();
     lane.obey(kill);
@@ -77,7 +75,8 @@ test('while applying: applying again completes it, doubles nothing and leaves no
     expect([kill, code], stdout).toEqual([kill, 1]);
     await lane.expectNobodyLeft();
     figures.applying += 1;
-    if (kill.at < firstWrite) return lane.expectUntouched();
+    // RPCs run beside each other, so which of them came before the kill differs from run to run.
+    if (!lane.journal().some(({ rpc }) => rpc === 'ApplyResourceChange')) return lane.expectUntouched();
     const { stdout: said } = await lane.recover();
     figures.takenOver += said.split('existed already and was taken over').length - 1;
   });

@@ -102,12 +102,20 @@ export class Lane implements AsyncDisposable {
     await vi.waitUntil(() => ![...pids].some(isAlive), { timeout: 20_000 });
   }
 
-  /** Nothing was made, and state knows of nothing. */
+  /** Nothing was made, and state knows of nothing but what was looked up. */
   expectUntouched(): void {
-    const before = this.holdings();
+    const held = this.holdings();
     this.sandbox.restore(this.#fresh);
-    expect(before).toEqual(this.holdings());
-    expect(existsSync(join(this.#cut.dir, state)) && JSON.parse(this.#cut.read(state)).resources).toEqual(false);
+    expect(held).toEqual(this.holdings());
+    expect(this.#managed()).toEqual([]);
+  }
+
+  #managed(): unknown[] {
+    if (!existsSync(join(this.#cut.dir, state))) return [];
+    const { resources } = JSON.parse(this.#cut.read(state)) as {
+      resources: { mode: string; instances: unknown[] }[];
+    };
+    return resources.filter(({ mode, instances }) => mode === 'managed' && instances.length > 0);
   }
 
   /** Applies what is left, with the state that the cut left behind: the instance is as configured, and nothing is to do. */
