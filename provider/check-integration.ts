@@ -6,7 +6,7 @@ type Parameters = ReadonlyMap<string, unknown> | null | undefined;
 
 interface IntegrationPlan {
   readonly api: AdminApi;
-  readonly prior: unknown;
+  readonly prior: { readonly type: string; readonly parameters: Parameters } | null;
   readonly config: {
     readonly type?: string | null | undefined;
     readonly parameters?: Parameters;
@@ -17,7 +17,7 @@ interface IntegrationPlan {
 
 /** Asks the server for its kinds of integrations, so that those of newer servers are known too. */
 export async function checkIntegration({ api, prior, config, error }: IntegrationPlan): Promise<void> {
-  if (typeof config.type !== 'string') return;
+  if (typeof config.type !== 'string' || isUnchanged(prior, config)) return;
   const { providers } = await api.getAddons();
   const provider = providers.find(({ name }) => name === config.type);
   if (!provider) {
@@ -40,6 +40,13 @@ export async function checkIntegration({ api, prior, config, error }: Integratio
       'parameters',
     ]);
   }
+}
+
+/** Whether the server has taken these parameters already. What is only written may be new each time. */
+function isUnchanged(prior: IntegrationPlan['prior'], { type, parameters, parameters_wo }: IntegrationPlan['config']) {
+  if (!prior || prior.type !== type || parameters_wo !== null || parameters === undefined) return false;
+  const [before, after] = [prior.parameters ?? new Map(), parameters ?? new Map()];
+  return before.size === after.size && [...after].every(([name, value]) => before.get(name) === value);
 }
 
 function problemOf(

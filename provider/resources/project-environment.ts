@@ -4,7 +4,7 @@ import { between, optionalComputed, required } from '../../src/terraform/framewo
 import { defineResource } from '../define.ts';
 import { environmentName } from '../environment-name.ts';
 import { noteOwner } from '../overlap.ts';
-import { environmentsOf, setChangeRequests } from '../project-environments.ts';
+import { allProjectEnvironments, environmentsOf, setChangeRequests } from '../project-environments.ts';
 
 export const projectEnvironment = defineResource('project_environment', {
   description:
@@ -27,10 +27,7 @@ export const projectEnvironment = defineResource('project_environment', {
     filters: ['project_id', 'environment_name', 'change_requests_enabled'],
   },
 
-  list: async (api) => {
-    const { projects } = await api.getProjects();
-    return (await Promise.all(projects.map(({ id }) => environmentsOf(api, id)))).flat();
-  },
+  list: allProjectEnvironments,
   read: async (api, { project_id, environment_name }) =>
     (await environmentsOf(api, project_id)).find(({ environment }) => environment === environment_name) ?? null,
   toState: (item) => ({

@@ -53,7 +53,7 @@ function one<Api>(resource: Resource<Api>, { by }: Lookup<Api>): DataSource<Api>
 
 /** Lists may lack fields, so the one that was found is read by its identity. */
 async function whole<Api>(api: Api, resource: Resource<Api>, state: Model): Promise<Model> {
-  if (!resource.read || resource.identity.length === 0) return state;
+  if (!resource.read || resource.readFromList || resource.identity.length === 0) return state;
   const identity = Object.fromEntries(resource.identity.map((name) => [name, state[name]]));
   const item: unknown = await resource.read(api, identity);
   return item === null ? state : (resource.toState(item) as Model);
