@@ -76,13 +76,16 @@ export function projectRolesOf(store: Store, account: Account, project: Project)
   return roles;
 }
 
-/** Private projects are hidden from Viewers who are not members, unless a group makes them Editor or Admin. Root roles are held in the default project, so everybody is a member of that. */
-export function canSee(store: Store, actor: Actor, project: Project): boolean {
+/**
+ * Private projects are hidden from Viewers who are not members, unless a group makes them Editor or Admin, and so are
+ * those that do not exist. Root roles are held in the default project, so everybody is a member of that.
+ */
+export function canSee(store: Store, actor: Actor, project: Project | undefined): boolean {
   const { account } = actor;
-  if (account === undefined || project.mode !== 'private' || account.rootRole !== 3) return true;
-  if (project.id === 'default') return true;
-  const lifted = groupsOf(store, account).some((group) => group.rootRole === 1 || group.rootRole === 2);
-  return lifted || projectRolesOf(store, account, project).size > 0;
+  if (account === undefined || account.rootRole !== 3) return true;
+  if (groupsOf(store, account).some((group) => group.rootRole === 1 || group.rootRole === 2)) return true;
+  if (project === undefined) return false;
+  return project.mode !== 'private' || project.id === 'default' || projectRolesOf(store, account, project).size > 0;
 }
 
 /** Callers who are neither admin nor owner of the project may grant only roles that they hold there. */

@@ -50,7 +50,8 @@ export function describeEvent(event: RecordedEvent, url: string): { label: strin
 }
 
 function nameOf({ type, project, data, preData }: RecordedEvent, key: string, url: string): string {
-  if (type.startsWith('project-')) return `[${project}](${url}/projects/${project})`;
+  if (type === 'project-created') return `[${project}](${url}/projects/${project})`;
+  if (type.startsWith('project-')) return project ?? '';
   const name: unknown = Reflect.get(preData ?? data ?? {}, key);
   return typeof name === 'string' || typeof name === 'number' ? String(name) : '';
 }

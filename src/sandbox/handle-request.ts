@@ -136,8 +136,8 @@ function authorize(
     const known = edition !== 'oss' || isOpenSource(projectId, environment);
     if (!known || !isAllowed(store, actor, needs, projectId, environment)) throw permissionMissing(needs);
   }
-  const project = params.projectId === undefined ? undefined : store.projects.get(params.projectId);
-  return project !== undefined && !canSee(store, actor, project);
+  if (params.projectId === undefined || edition !== 'enterprise') return false;
+  return !canSee(store, actor, store.projects.get(params.projectId));
 }
 
 /** What a permission is asked for: the path says it, or else the body, which nobody has looked at yet. */

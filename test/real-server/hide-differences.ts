@@ -33,7 +33,8 @@ export function hideDifferences(value: unknown, url: string, names: Names, hidin
     const shownItem = hideDifferences(item, url, names, hiding);
     return [[key, rule && Array.isArray(shownItem) ? shownItem.sort(byText) : shownItem]];
   });
-  return Object.fromEntries(shown);
+  // Lists are sorted by the text of their items, which must not depend on the order of keys.
+  return Object.fromEntries(shown.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 const keysOf = (rule: Difference) => ('keys' in rule ? rule.keys : 'sorted' in rule ? rule.sorted : []);

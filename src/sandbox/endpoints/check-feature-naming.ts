@@ -1,5 +1,5 @@
 // The rules for a naming pattern: no whitespace, an example that fits, and nothing without a pattern.
-import { invalidValue } from '../errors.ts';
+import { invalidValue, unforeseen } from '../errors.ts';
 
 interface Naming {
   pattern: string | null;
@@ -25,12 +25,12 @@ export function checkFeatureNaming({ pattern, example, description }: Naming): v
   if (reasons.length > 0) throw invalidValue(...reasons);
 }
 
-/** An invalid expression is found out only when an example is tried on it. */
+/** An invalid expression is found out only when an example is tried on it, and nobody foresaw it. */
 function compile(pattern: string): RegExp {
   try {
     return new RegExp(`^${pattern}$`);
-  } catch {
-    throw invalidValue(`The feature flag naming pattern ("${pattern}") is not a valid regular expression.`);
+  } catch (error) {
+    throw unforeseen(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -52,8 +52,8 @@ export const projectSettings = {
         const { pattern, example, description } = body.featureNaming;
         const naming = project.featureNaming;
         naming.pattern = pattern;
-        if (pattern || example !== undefined) naming.example = example ?? null;
-        if (pattern || description !== undefined) naming.description = description ?? null;
+        if (pattern || example !== undefined) naming.example = orNothing(pattern, example);
+        if (pattern || description !== undefined) naming.description = orNothing(pattern, description);
       }
       if (body.mode !== undefined) project.mode = body.mode;
       project.linkTemplates = body.linkTemplates ?? [];
@@ -84,6 +84,11 @@ export const projectSettings = {
     },
   },
 } satisfies Partial<Endpoints>;
+
+/** Beside a pattern nothing is empty; without one, what was sent is kept. */
+function orNothing(pattern: string | null, text: string | null | undefined): string | null {
+  return (pattern ? text || null : text) ?? null;
+}
 
 const emptyStats = {
   avgTimeToProdCurrentWindow: 0,

@@ -69,7 +69,8 @@ export const projects = {
         defaultStickiness: project.defaultStickiness,
         changeRequestEnvironments: requests,
       };
-      recordEvent(store, actor, { type: 'project-created', project: id, data: created });
+      const data = { ...created, environments: body.environments };
+      recordEvent(store, actor, { type: 'project-created', project: id, data });
       const headers = { location: `projects/${encodeURIComponent(id)}` };
       return { status: 201, headers, body: { ...created, environments: [...project.environments] } };
     },
@@ -83,7 +84,7 @@ export const projects = {
       const preData = projectEventData(project);
       project.name = body.name;
       if (body.description !== undefined) project.description = body.description;
-      if (body.defaultStickiness !== undefined) project.defaultStickiness = body.defaultStickiness;
+      if (body.defaultStickiness !== undefined) project.defaultStickiness = body.defaultStickiness || 'default';
       project.updatedAt = store.now();
       const data = projectEventData(project);
       recordEvent(store, actor, { type: 'project-updated', project: project.id, preData, data });
@@ -117,7 +118,7 @@ export const projects = {
     needs: ['CREATE_PROJECT'],
     edition: 'pro',
     handle({ store, body }) {
-      checkUrlFriendly('id', body.id);
+      checkUrlFriendly('value', body.id);
       checkUnique(store, body.id);
       return { status: 200 };
     },

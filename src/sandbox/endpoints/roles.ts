@@ -27,7 +27,7 @@ export const roles = {
   createRole: {
     ...write,
     handle({ store, body, actor }) {
-      const name = checkName(store, body.name);
+      const name = checkUnique(store, trimName(body.name));
       const type: RoleType = body.type === 'root-custom' ? 'root-custom' : 'custom';
       const permissions = resolvePermissions(store, type, body.permissions ?? []);
       const role: Role = { id: nextId(store, 'role'), name, type, description: body.description ?? '', permissions };
@@ -39,10 +39,11 @@ export const roles = {
   updateRole: {
     ...write,
     handle({ store, params, body, actor }) {
+      const given = trimName(body.name);
       const role = findRole(store, params.roleId);
       const before = eventData(role);
       checkIsCustom(role);
-      const name = checkName(store, body.name, role);
+      const name = checkUnique(store, given, role);
       if (body.permissions !== undefined) role.permissions = resolvePermissions(store, role.type, body.permissions);
       role.name = name;
       if (body.description !== undefined) role.description = body.description;
@@ -65,16 +66,20 @@ export const roles = {
   validateRole: {
     ...write,
     handle({ store, body }) {
-      checkName(store, body.name);
+      checkUnique(store, trimName(body.name));
       return { status: 200 };
     },
   },
 } satisfies Partial<Endpoints>;
 
-/** Names are unique over all types, in their very letter case, without the blanks around them. */
-function checkName(store: Store, given: string, existing?: Role): string {
+function trimName(given: string): string {
   const name = given.trim();
   if (name === '') throw invalidValue('"name" is not allowed to be empty.');
+  return name;
+}
+
+/** Names are unique over all types, in their very letter case. */
+function checkUnique(store: Store, name: string, existing?: Role): string {
   for (const role of store.roles.values()) {
     if (role.name === name && role !== existing) {
       throw nameExists(`There already exists a role with the name ${name}`);

@@ -54,5 +54,16 @@ function showOwners(store: Store, project: Project): NonNullable<Listed['owners'
 
 export function projectEventData(project: Project): object {
   const { id, name, description, mode, defaultStickiness, featureLimit, featureNaming, linkTemplates } = project;
-  return { id, name, description, mode, defaultStickiness, featureLimit, featureNaming, linkTemplates };
+  const { createdAt, updatedAt, archivedAt } = project;
+  return {
+    ...{ id, name, description, createdAt, updatedAt: updatedAt ?? createdAt, health: 100 },
+    ...{
+      mode,
+      defaultStickiness,
+      featureLimit,
+      featureNaming: { ...featureNaming },
+      linkTemplates: [...linkTemplates],
+    },
+    ...(archivedAt === null ? {} : { archivedAt }),
+  };
 }

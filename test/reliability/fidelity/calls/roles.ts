@@ -1,6 +1,6 @@
 // Calls about roles: both types, permissions that fit and that do not, names in use, roles in use.
 import fc from 'fast-check';
-import { body, call, description, environment, idOf, name, several } from './values.ts';
+import { body, call, description, environment, latest, name, several } from './values.ts';
 
 const permissionName = fc.constantFrom(
   'ADMIN',
@@ -29,7 +29,7 @@ const role = body(
   },
   'name',
 );
-const params = { roleId: idOf('role') };
+const params = { roleId: latest('role') };
 
 export const roles = [
   { weight: 5, arbitrary: call('createRole', { body: role }) },
