@@ -3,7 +3,7 @@ import { startSandbox } from '../src/sandbox/index.ts';
 import type { Findings } from './figure.ts';
 import { crowdSeed, namedIn } from './instance/crowd.ts';
 import { type ImportedObject, importObjects } from './instance/import-objects.ts';
-import { filesFor } from './instance/workspace-files.ts';
+import { filesByKind, filesFor } from './instance/workspace-files.ts';
 import { growthExponent } from './measure/growth.ts';
 import { planNothing } from './measure/run-terraform.ts';
 import { canWatch } from './measure/usage.ts';
@@ -32,10 +32,11 @@ async function measure(bench: Bench): Promise<Findings> {
   try {
     const objects = await importObjects(sandbox, namedIn(sandbox));
     bench.say(`${objects.length} objects at hand`);
-    const none = await sample(bench, sandbox, []);
+    const none = await sample(bench, sandbox, filesFor([]), 0);
     const samples: Sample[] = [];
-    for (const size of sizes) samples.push(await sample(bench, sandbox, spread(objects, size)));
-    return tell(none, samples);
+    for (const size of sizes) samples.push(await sample(bench, sandbox, filesByKind(spread(objects, size)), size));
+    const apart = await sample(bench, sandbox, filesFor(spread(objects, largest)), largest);
+    return tell(none, samples, apart);
   } finally {
     await sandbox.stop();
   }
@@ -50,15 +51,16 @@ function spread(objects: readonly ImportedObject[], count: number): ImportedObje
 async function sample(
   { provider, say }: Bench,
   instance: { readonly url: string; readonly token: string },
-  objects: readonly ImportedObject[],
+  files: { readonly [path: string]: string },
+  instances: number,
 ): Promise<Sample> {
   const workspace = provider.open(instance, '');
   try {
-    for (const [path, content] of Object.entries(filesFor(objects))) workspace.write(path, content);
+    for (const [path, content] of Object.entries(files)) workspace.write(path, content);
     const { terraform, providers } = await planNothing(workspace);
     const cpu = providers.map(({ cpuMs }) => cpuMs);
     const found = {
-      instances: objects.length,
+      instances,
       terraformCpuMs: terraform.cpuMs,
       providerCpuMs: cpu.reduce((sum, one) => sum + one, 0),
       peakMb: Math.max(...providers.map(({ peakMb }) => peakMb)),
@@ -70,9 +72,10 @@ async function sample(
   }
 }
 
-function tell(none: Sample, samples: readonly Sample[]): Findings {
+/** @param apart the largest again, with a block for each instance */
+function tell(none: Sample, samples: readonly Sample[], apart: Sample): Findings {
   const last = samples.at(-1)!;
-  const own = samples.map(({ instances, providerCpuMs }) => [instances, providerCpuMs - none.providerCpuMs] as const);
+  const ownMs = ({ providerCpuMs }: Sample) => providerCpuMs - none.providerCpuMs;
   const ms = (time: number) => `${time.toFixed(0)} ms`;
   return {
     figures: [
@@ -83,6 +86,11 @@ function tell(none: Sample, samples: readonly Sample[]): Findings {
         atMost: 0.3,
       },
       {
+        name: `overhead: the same with a block for each of the ${last.instances} instances`,
+        value: apart.providerCpuMs / apart.terraformCpuMs,
+        unit: 'times',
+      },
+      {
         name: `overhead: provider's peak memory at ${last.instances} instances`,
         value: last.peakMb,
         unit: 'MB',
@@ -90,21 +98,22 @@ function tell(none: Sample, samples: readonly Sample[]): Findings {
       },
       {
         name: "overhead: growth of the provider's time with instances (1 is linear)",
-        value: growthExponent(own),
+        value: growthExponent(samples.map((one) => [one.instances, ownMs(one)])),
         unit: 'exponent',
         atMost: 1.1,
       },
     ],
     tables: [
       {
-        title: 'CPU time of all processes of a plan, one block for each instance, on a server without latency',
-        columns: ['instances', 'Terraform', 'provider', 'share', 'for each instance', 'peak memory'],
-        rows: samples.map((one, index) => [
+        title: 'CPU time of all processes of a plan on a server without latency',
+        columns: ['instances', 'blocks', 'Terraform', 'provider', 'share', 'for each instance', 'peak memory'],
+        rows: [...samples, apart].map((one) => [
           String(one.instances),
+          one === apart ? 'one for each instance' : 'one for each kind, over a local map',
           ms(one.terraformCpuMs),
           ms(one.providerCpuMs),
           (one.providerCpuMs / one.terraformCpuMs).toFixed(2),
-          `${(own[index]![1] / one.instances).toFixed(2)} ms`,
+          `${(ownMs(one) / one.instances).toFixed(2)} ms`,
           `${one.peakMb.toFixed(0)} MB`,
         ]),
       },

@@ -16,29 +16,68 @@ const resources = new Map(provider().resources.map((resource) => [`unleash_${res
 export function filesFor(objects: readonly ImportedObject[]): Files {
   return {
     'main.tf': objects.map(blockOf).join('\n\n'),
-    'terraform.tfstate': JSON.stringify({
-      version: 4,
-      terraform_version: '1.11.4',
-      serial: 1,
-      lineage: '5eed0000-0000-4000-8000-000000000000',
-      outputs: {},
-      resources: objects.map(({ type, state, private: kept }, index) => ({
-        mode: 'managed',
-        type,
-        name: labelOf(type, index),
-        provider: 'provider["registry.terraform.io/unleash-admin/unleash"]',
-        instances: [
-          {
-            schema_version: 0,
-            attributes: JSON.parse(JSON.stringify(state, mapsAsObjects)),
-            sensitive_attributes: [],
-            ...(kept.length > 0 && { private: Buffer.from(kept).toString('base64') }),
-          },
-        ],
-      })),
-    }),
+    'terraform.tfstate': stateFile(
+      objects.map((object, index) => resourceIn(object.type, labelOf(object.type, index), [instanceOf(object)])),
+    ),
   };
 }
+
+/** One block for each kind, over a local map, and state that holds them. */
+export function filesByKind(objects: readonly ImportedObject[]): Files {
+  const kinds = [...new Set(objects.map(({ type }) => type))].map((type) => ({
+    type,
+    members: objects.filter((object) => object.type === type),
+  }));
+  return {
+    'main.tf': kinds.map(({ type, members }) => blockOver(type, members)).join('\n\n'),
+    'terraform.tfstate': stateFile(
+      kinds.map(({ type, members }) =>
+        resourceIn(
+          type,
+          'all',
+          members.map((object, index) => ({ index_key: `k${index}`, ...instanceOf(object) })),
+        ),
+      ),
+    ),
+  };
+}
+
+function blockOver(type: string, members: readonly ImportedObject[]): string {
+  const local = labelOf(type, 0);
+  const bodies = members.map((object, index) => blockOf(object, index).split('\n').slice(1, -1));
+  const names = new Set(bodies.flat().flatMap((line) => /^ {2}(\w+) += /.exec(line)?.[1] ?? []));
+  const entries = bodies.map((body, index) => `    k${index} = {\n${body.join('\n')}\n    }`);
+  const values = [...names].map((name) => `  ${name} = try(each.value.${name}, null)`);
+  return [
+    `locals {\n  ${local} = {\n${entries.join('\n')}\n  }\n}`,
+    `resource "${type}" "all" {\n  for_each = local.${local}\n${values.join('\n')}\n}`,
+  ].join('\n\n');
+}
+
+const stateFile = (resources: readonly object[]) =>
+  JSON.stringify({
+    version: 4,
+    terraform_version: '1.11.4',
+    serial: 1,
+    lineage: '5eed0000-0000-4000-8000-000000000000',
+    outputs: {},
+    resources,
+  });
+
+const resourceIn = (type: string, name: string, instances: readonly object[]) => ({
+  mode: 'managed',
+  type,
+  name,
+  provider: 'provider["registry.terraform.io/unleash-admin/unleash"]',
+  instances,
+});
+
+const instanceOf = ({ state, private: kept }: ImportedObject) => ({
+  schema_version: 0,
+  attributes: JSON.parse(JSON.stringify(state, mapsAsObjects)),
+  sensitive_attributes: [],
+  ...(kept.length > 0 && { private: Buffer.from(kept).toString('base64') }),
+});
 
 /** As many `terraform_data` with the same arguments: what Terraform itself needs for such a configuration. */
 export function builtinFor(objects: readonly ImportedObject[]): Files {
