@@ -29,15 +29,19 @@ export function collectSecrets(value: unknown, secret = false): string[] {
   return Object.entries(value).flatMap(([name, field]) => collectSecrets(field, secret || holdsSecret(name, value)));
 }
 
-/** A copy with secret fields masked and every other string scrubbed. */
-export function redact(value: unknown, scrub: (text: string) => string, secret = false): unknown {
+/** No answer of Unleash nests deeper; the stack would not hold one that nests without end. */
+const DEEPEST = 100;
+
+/** A copy with secret fields masked, every other string scrubbed, and nothing of what nests too deep. */
+export function redact(value: unknown, scrub: (text: string) => string, secret = false, depth = 0): unknown {
+  if (depth > DEEPEST) return MASK;
   if (typeof value === 'string') return secret ? MASK : scrub(value);
-  if (Array.isArray(value)) return value.map((item) => redact(item, scrub, secret));
+  if (Array.isArray(value)) return value.map((item) => redact(item, scrub, secret, depth + 1));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, field]) => [
       scrub(name),
-      redact(field, scrub, secret || holdsSecret(name, value)),
+      redact(field, scrub, secret || holdsSecret(name, value), depth + 1),
     ]),
   );
 }

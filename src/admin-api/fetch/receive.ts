@@ -3,6 +3,7 @@ import { AdminApiError } from '../error.ts';
 import type { Call, Layer } from './call.ts';
 import { cancelled } from './cancel.ts';
 import { readConnectionFailure } from './connection-failure.ts';
+import { readWhole } from './read-whole.ts';
 import { OutOfTime } from './time-limit.ts';
 
 const WITHOUT_BODY = new Set([204, 205, 304]);
@@ -14,7 +15,7 @@ export const receive: Layer = (next) => async (request, call) => {
   try {
     const response = await next(request, call);
     status = response.status;
-    const body = await response.arrayBuffer();
+    const body = await readWhole(response, request.signal, call);
     const { statusText, headers } = response;
     return new Response(WITHOUT_BODY.has(status) ? null : body, { status, statusText, headers });
   } catch (thrown) {

@@ -4,6 +4,7 @@ import type { AdminApiError } from '../error.ts';
 import { isMaintenance } from '../response-message.ts';
 import type { Call } from './call.ts';
 import { isTlsFailure } from './connection-failure.ts';
+import { TOO_LONG } from './read-whole.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 export interface Repetition {
@@ -27,7 +28,7 @@ export function repeatAfterResponse(response: Response, call: Call, now: number)
 
 export function repeatAfterError(error: AdminApiError, call: Call): Repetition | undefined {
   const { kind, code, status } = error;
-  if (kind === 'connection' && isTlsFailure(code)) return undefined;
+  if ((kind === 'connection' && isTlsFailure(code)) || code === TOO_LONG) return undefined;
   const answerLost = kind === 'connection' || kind === 'timeout' || (kind === 'malformed' && status !== undefined);
   if (!answerLost || (call.effect === 'once' && error.mayHaveHappened)) return undefined;
   const reasons = { connection: code ?? 'a broken connection', timeout: 'a timeout', malformed: 'a broken answer' };
