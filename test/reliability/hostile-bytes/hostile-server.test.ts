@@ -1,0 +1,92 @@
+// A server on a real socket that sends what no HTTP client should trust: each time one AdminApiError, in little memory.
+import { createServer, type Socket } from 'node:net';
+import { deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type AdminApi, AdminApiError, createAdminApi } from '../../../src/admin-api/index.ts';
+import { fastClock } from '../../support/catalog.ts';
+import { deepJson } from './mutate-json.ts';
+
+const mebibyte = Buffer.alloc(1024 * 1024, ' ');
+const head = (...lines: readonly string[]) => `HTTP/1.1 200 OK\r\n${lines.map((line) => `${line}\r\n`).join('')}\r\n`;
+const json = 'Content-Type: application/json';
+
+type Send = (socket: Socket) => void;
+const all =
+  (...parts: readonly (string | Uint8Array)[]): Send =>
+  (socket) =>
+    socket.end(Buffer.concat(parts.map((part) => Buffer.from(part))));
+
+/** Writes for as long as anybody reads. */
+const endless =
+  (start: string, part: string | Uint8Array): Send =>
+  (socket) => {
+    const write = () => {
+      while (!socket.destroyed && socket.write(part));
+    };
+    socket.on('drain', write);
+    socket.write(start);
+    write();
+  };
+
+async function connectTo(send: Send, requestTimeoutMs = 30_000): Promise<AdminApi> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    socket.once('data', () => send(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  const { port } = server.address() as { port: number };
+  const url = `http://127.0.0.1:${port}`;
+  return createAdminApi({ url, token: '*:*.x', log: () => {}, clock: fastClock(), env: {}, requestTimeoutMs });
+}
+
+const bomb = (level: number) => gzipSync(Buffer.concat(Array.from({ length: level }, () => mebibyte)));
+
+describe('refused', () => {
+  test.each<[string, Send, RegExp]>([
+    ['a gzip bomb', all(head(json, 'Content-Encoding: gzip'), bomb(200)), /longer than 64 MiB/],
+    [
+      'gzip in gzip',
+      all(head(json, 'Content-Encoding: gzip, gzip'), gzipSync(bomb(200))),
+      /longer than 64 MiB|cannot be/,
+    ],
+    ['an endless body', endless(head(json), mebibyte), /longer than 64 MiB/],
+    [
+      'an endless chunked body',
+      endless(head(json, 'Transfer-Encoding: chunked'), `400\r\n${' '.repeat(1024)}\r\n`),
+      /longer/,
+    ],
+    ['endless headers', endless('HTTP/1.1 200 OK\r\n', `X-A: ${'a'.repeat(1000)}\r\n`), /connection|header/i],
+    ['one endless header', endless('HTTP/1.1 200 OK\r\nX-A: ', 'a'.repeat(1000)), /connection|header/i],
+    ['deflate cut short', all(head(json, 'Content-Encoding: deflate'), deflateSync(mebibyte).subarray(0, 99)), /./],
+    ['a length that is a lie', all(head(json, 'Content-Length: 999'), '{"roles":[]}'), /broke off/],
+    ['a length that is no number', all(head(json, 'Content-Length: -1'), '{}'), /./],
+    ['no HTTP at all', all('SSH-2.0-OpenSSH_9.9\r\n'), /./],
+    ['nothing', all(''), /./],
+    ['nesting without end', all(head(json), `{"roles":${deepJson(100_000)}}`), /roles/],
+  ])('%s', async (_, send, message) => {
+    const api = await connectTo(send);
+    const before = process.memoryUsage.rss();
+    const error: unknown = await api.getRoles().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(AdminApiError);
+    expect((error as Error).message).toMatch(message);
+    expect((error as Error).message).not.toMatch(/\n|RangeError|TypeError/);
+    expect(process.memoryUsage.rss() - before).toBeLessThan(600 * 1024 * 1024);
+  });
+});
+
+// fetch itself never ends when an answer that calls itself gzip is none, so the limit of the request must.
+test('gzip that is none is given up on', async () => {
+  const api = await connectTo(all(head(json, 'Content-Encoding: gzip'), '{"roles":[]}'), 200);
+  await expect(api.getRoles()).rejects.toThrow(/got no answer|broke off/);
+});
+
+test('nesting without end where nobody looks is no harm', async () => {
+  const api = await connectTo(all(head(json), `{"roles":[],"more":${deepJson(100_000)}}`));
+  expect((await api.getRoles()).roles).toEqual([]);
+});
