@@ -46,10 +46,20 @@ export class Network {
     try {
       return await work();
     } finally {
+      await this.#untilQuiet();
       vi.useRealTimers();
       this.#strike = undefined;
       this.#sandbox.clearFailures();
     }
+  }
+
+  /** Work may end at its first failure while calls beside it go on; none of them may reach what comes next. */
+  async #untilQuiet(): Promise<void> {
+    let before: number;
+    do {
+      before = this.sent.length;
+      await new Promise(setImmediate);
+    } while (this.sent.length > before);
   }
 
   readonly fetch = async (request: Request): Promise<Response> => {

@@ -34,7 +34,9 @@ function diagnosticProblems({ stage, undisturbed }: Trial, { at, fault, reach }:
   const news = warnings.filter(({ summary }) => !known.includes(summary) && !summary.startsWith('Waited for '));
   return [
     ...(errors.length > 1 ? [`${errors.length} errors: ${errors.map(({ summary }) => summary).join('; ')}`] : []),
-    ...(errors.length > 0 && reach === 'once' && passes(fault, call) ? [`not repeated: ${errors[0]!.summary}`] : []),
+    ...(errors.length > 0 && reach === 'once' && passes(fault, call)
+      ? [`not repeated: ${errors[0]!.summary}: ${errors[0]!.detail}`]
+      : []),
     ...errors.flatMap((error) => textProblems(error, stage.member.type, fault)),
     ...news.map(({ summary }) => `a warning out of place: ${summary}`),
   ];
