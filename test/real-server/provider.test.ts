@@ -1,7 +1,9 @@
 // The provider on a real open-source server: the laws for what it has, and plain words about what it has not.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createAdminApi } from '../../src/admin-api/index.ts';
 import { type Member, members, readExamples } from '../support/catalog.ts';
 import * as laws from '../support/laws/index.ts';
+import { expectListSaysAll } from '../support/list-says-all.ts';
 import { type Block, parseConfiguration } from '../support/mini-core/index.ts';
 import { startUnleashServer, type UnleashServer } from '../support/unleash-server.ts';
 import { callsTo, openOn } from './open-place.ts';
@@ -32,6 +34,14 @@ describe.each(['unleash_user', 'unleash_cors'].map(memberOf))('$type', (member) 
     laws.showsDriftAtItsPath(member, fresh));
   test('10: destroy leaves the server as it was, or warns', () => laws.leavesNothingBehind(member, fresh));
   test('11: exported to HCL, it plans empty', () => laws.plansEmptyWhenExported(member, fresh));
+  test.runIf(member.resource.readFromList)('its list says all that reading each object says', async () => {
+    for (const example of member.examples) {
+      await using place = await fresh();
+      await laws.applied(member, place.core, example);
+      const api = createAdminApi({ url: server.url, token: server.token, env: {} });
+      expect(await expectListSaysAll(member, api)).toBeGreaterThan(0);
+    }
+  });
 });
 
 describe('unleash_project_environment of the default project', () => {

@@ -1,7 +1,9 @@
 // The laws on a real open-source server, for what flags have in common and what talks to them: definitions, tokens, integrations.
-import { afterAll, beforeAll, describe, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createAdminApi } from '../../src/admin-api/index.ts';
 import { type Member, members } from '../support/catalog.ts';
 import * as laws from '../support/laws/index.ts';
+import { expectListSaysAll } from '../support/list-says-all.ts';
 import { startUnleashServer, type UnleashServer } from '../support/unleash-server.ts';
 import { callsTo, openOn } from './open-place.ts';
 
@@ -90,4 +92,12 @@ describe.each(types.map(memberOf).map(possible))('$type', (member) => {
     laws.showsDriftAtItsPath(member, open));
   test('10: destroy leaves the server as it was, or warns', () => laws.leavesNothingBehind(member, open));
   test('11: exported to HCL, it plans empty', () => laws.plansEmptyWhenExported(member, open));
+  test.runIf(member.resource.readFromList)('its list says all that reading each object says', async () => {
+    for (const example of member.examples) {
+      await using place = await open();
+      await laws.applied(member, place.core, example);
+      const api = createAdminApi({ url: server.url, token: server.token, env: {} });
+      expect(await expectListSaysAll(member, api)).toBeGreaterThan(0);
+    }
+  });
 });
