@@ -141,4 +141,11 @@ test('no secret is on the terminal or in the trace, and state has them at sensit
   expect(lines.filter((line) => line.includes('admin API request')).length).toBeGreaterThan(50);
   expect(findLeaks(secrets, lines)).toEqual([]);
   expect(findLeaks(secrets, terminal)).toEqual([]);
+  const targets = sandbox.requests.map(({ path }) => path);
+  expect(findLeaks(secrets, targets)).toEqual([]);
+  const bytes = [...lines, ...terminal, ...targets].reduce((sum, text) => sum + text.length, 0);
+  console.log(
+    `secrets: ${secrets.size} canaries and secrets at ${keptInState.length + 1} sensitive attributes, ` +
+      `${lines.length} trace lines, ${terminal.length} outputs, ${targets.length} request addresses, ${bytes} bytes, 0 hits`,
+  );
 }, 180_000);

@@ -166,32 +166,38 @@ test('what Terraform traces of the built provider is clean', async () => {
   workspace.dispose();
 });
 
-test('a provider that crashes while it holds secrets leaves none in what Terraform shows of the crash', async () => {
-  let crash = () => {};
-  await using sandbox = await disposable(
-    startSandbox({ token, log: ({ operation }) => operation === 'createUser' && crash() }),
-  );
-  sandbox.fail({ operation: 'createUser', how: 'hang' });
-  const workspace = provider.open(sandbox, main, {
-    ...secrets,
-    TF_LOG: 'trace',
-    TF_LOG_PATH: 'trace.log',
-    NODE_OPTIONS: '--require=./crash.cjs',
-  });
-  workspace.write('crash.cjs', "process.on('SIGUSR2', () => { throw new Error('made to crash'); });\n");
-  const { child, outcome } = workspace.start('apply', '-auto-approve');
-  crash = () => {
-    for (const pid of childrenOf(child.pid!)) process.kill(pid, 'SIGUSR2');
-  };
-  const { stdout, stderr, code } = await outcome;
-  // Which of the two Terraform says depends on how far its connection had closed.
-  expect([code, stderr]).toEqual([1, expect.stringMatching(/Plugin did not respond|Request cancelled/)]);
-  const trace = workspace.read('trace.log');
-  expect(trace).toContain('made to crash');
-  expect(trace.split('\n').filter((line) => canary.test(line))).toEqual([]);
-  expect(stdout + stderr).not.toMatch(canary);
-  workspace.dispose();
-});
+test.each([
+  ['an exception that nobody caught', "throw new Error('made to crash')"],
+  ['a rejection that nobody handled', "Promise.reject(new Error('made to crash'))"],
+])(
+  'a provider that crashes by %s while it holds secrets leaves none in what Terraform shows of it',
+  async (_, fault) => {
+    let crash = () => {};
+    await using sandbox = await disposable(
+      startSandbox({ token, log: ({ operation }) => operation === 'createUser' && crash() }),
+    );
+    sandbox.fail({ operation: 'createUser', how: 'hang' });
+    const workspace = provider.open(sandbox, main, {
+      ...secrets,
+      TF_LOG: 'trace',
+      TF_LOG_PATH: 'trace.log',
+      NODE_OPTIONS: '--require=./crash.cjs',
+    });
+    workspace.write('crash.cjs', `process.on('SIGUSR2', () => { ${fault}; });\n`);
+    const { child, outcome } = workspace.start('apply', '-auto-approve');
+    crash = () => {
+      for (const pid of childrenOf(child.pid!)) process.kill(pid, 'SIGUSR2');
+    };
+    const { stdout, stderr, code } = await outcome;
+    // Which of the two Terraform says depends on how far its connection had closed.
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/Plugin did not respond|Request cancelled/)]);
+    const trace = workspace.read('trace.log');
+    expect(trace).toContain('made to crash');
+    expect(trace.split('\n').filter((line) => canary.test(line))).toEqual([]);
+    expect(stdout + stderr).not.toMatch(canary);
+    workspace.dispose();
+  },
+);
 
 test('the log file of the sandbox command holds no secret, not even those in addresses', async () => {
   const file = join(provider.dist, 'sandbox.log');

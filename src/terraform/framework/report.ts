@@ -10,6 +10,7 @@ export interface Report {
 /** A report that keeps what it is told, in order, each diagnostic once. */
 export class Diagnostics implements Report {
   readonly all: Diagnostic[] = [];
+  readonly #secrets = new Set<string>();
 
   get failed(): boolean {
     return this.all.some(({ severity }) => severity === 'error');
@@ -23,7 +24,18 @@ export class Diagnostics implements Report {
     this.#add({ severity: 'warning', summary, detail, ...(path && { path }) });
   }
 
-  #add(diagnostic: Diagnostic): void {
+  /** From now on these texts are masked: even a bug that nobody foresaw must not show what it was working on. */
+  conceal(secrets: Iterable<string>): void {
+    for (const secret of secrets) this.#secrets.add(secret);
+  }
+
+  #mask(text: string): string {
+    const longestFirst = [...this.#secrets].sort((a, b) => b.length - a.length);
+    return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+  }
+
+  #add(open: Diagnostic): void {
+    const diagnostic = { ...open, summary: this.#mask(open.summary), detail: this.#mask(open.detail) };
     const text = spell(diagnostic);
     if (!this.all.some((known) => spell(known) === text)) this.all.push(diagnostic);
   }

@@ -1,4 +1,4 @@
-// Reads a value that Terraform sent; one that is malformed is refused, with the attribute where it goes wrong.
+// Reads a value that Terraform sent and keeps its secrets; a malformed one is refused, with the attribute where it goes wrong.
 import {
   type CtyType,
   type DynamicValue,
@@ -8,16 +8,19 @@ import {
 } from '../../protocol/index.ts';
 import { type Attributes, decodeObject } from '../attributes/index.ts';
 import { AttributeFailure, ResourceFailure } from '../failure.ts';
-import type { Report } from '../report.ts';
+import type { Diagnostics } from '../report.ts';
+import { secretTexts } from '../secret-texts.ts';
 
 /** @throws AttributeFailure or ResourceFailure when the bytes are no value of the type. */
 export function decodeModel(
   attributes: Attributes,
   type: CtyType,
   wire: DynamicValue | undefined,
-  report: Report,
+  report: Diagnostics,
 ): Value {
-  return decodeObject(attributes, decodeWire(type, wire), [], report);
+  const value = decodeWire(type, wire);
+  report.conceal(secretTexts(attributes, value));
+  return decodeObject(attributes, value, [], report);
 }
 
 function decodeWire(type: CtyType, wire: DynamicValue | undefined): Value {

@@ -10,7 +10,7 @@ import {
 } from '../../../protocol/index.ts';
 import { isObject, mapObject, objectType, pathToUnknown, settleObject } from '../../attributes/index.ts';
 import type { Resource } from '../../define-resource.ts';
-import type { Report } from '../../report.ts';
+import type { Diagnostics } from '../../report.ts';
 import { explain } from '../../report-failure.ts';
 import type { Session } from '../../session.ts';
 import { decodeModel } from '../decode-model.ts';
@@ -45,7 +45,7 @@ export class Managed {
   }
 
   /** The model of a whole object, null when there is none. */
-  decode(wire: Wire, report: Report): Model | null {
+  decode(wire: Wire, report: Diagnostics): Model | null {
     const value = decodeModel(this.resource.attributes, this.type, wire, report);
     return isObject(value) ? (value as Model) : null;
   }
