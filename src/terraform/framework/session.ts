@@ -21,6 +21,8 @@ export class Session<Api = unknown> {
   readonly provider: Provider<Api>;
   /** What resources noticed while this process planned, by a key of their own; it starts empty with each configuration. */
   readonly noticed = new Map<string, unknown>();
+  /** This run has read an object, so it reads every object in state. */
+  isRefreshing = false;
   readonly #companies = new Map<string, Company>();
   /** What this process has made, so that it never takes one of its own objects for another's. */
   readonly made = new Set<string>();
@@ -38,12 +40,14 @@ export class Session<Api = unknown> {
     this.#stopping = new AbortController();
     this.noticed.clear();
     this.#companies.clear();
+    this.isRefreshing = false;
     this.made.clear();
   }
 
   /** Resources can still be planned; whatever needs the API fails and says why. */
   unconfigured(reason: string): void {
     this.#api = undefined;
+    this.isRefreshing = false;
     this.#whyNot = reason;
   }
 

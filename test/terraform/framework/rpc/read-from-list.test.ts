@@ -120,6 +120,34 @@ describe('a resource that is read from its list', () => {
   });
 });
 
+describe('an object whose state is upgraded', () => {
+  test('is read at once when the run refreshes', async () => {
+    const { api, read, upgrade } = await open(holding(attributes));
+    await upgrade('1');
+    expect(api.calls).toEqual([]);
+    await read('1');
+    await upgrade('2');
+    expect(api.calls).toEqual(['get 1', 'get 2']);
+    expect(api.signals.map(({ shareReads }) => shareReads)).toEqual([true, true]);
+  });
+
+  test('is not when another run begins, which may not refresh', async () => {
+    const { api, configure, read, upgrade } = await open(holding(attributes));
+    await read('1');
+    await configure();
+    await upgrade('2');
+    expect(api.calls).toEqual(['get 1']);
+  });
+
+  test('leaves it to its read to tell of a failure', async () => {
+    const { api, read, upgrade } = await open(holding(attributes));
+    await read('1');
+    api.fail('get', new ThingsError('503'));
+    await upgrade('2');
+    expect(await read('2')).toBe('n2');
+  });
+});
+
 test('reads share answers, applies do not', async () => {
   const { api, read } = await open(holding(attributes));
   await read('1');

@@ -16,6 +16,7 @@ export const readResource =
     if (!prior || report.failed) return { ...keep, diagnostics: encodeDiagnostics(report) };
     const limit = timeLimit(prior, 'read');
     try {
+      managed.session.isRefreshing = true;
       const api = managed.session.api(call, { limit: limit?.signal, shareReads: true });
       const observed = await managed.observeAmongOthers(api, managed.identityOf(prior));
       if (!observed) {

@@ -3,6 +3,7 @@ import { type HandlerOf, ProtocolError, valueFromJson } from '../../../protocol/
 import { isObject } from '../../attributes/index.ts';
 import { Diagnostics } from '../../report.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
+import { fetchAhead } from './fetch-ahead.ts';
 import type { Managed } from './managed.ts';
 
 /** Every resource has schema version 0: attributes that state lacks are null, attributes that the schema lacks are dropped. */
@@ -14,7 +15,10 @@ export const upgradeResourceState =
       if (Number(version) > 0)
         throw new ProtocolError(`it was written by a newer provider (schema version ${version})`);
       const state = valueFromJson(managed.type, raw_state?.json ?? new Uint8Array());
-      if (isObject(state)) managed.note(state);
+      if (isObject(state)) {
+        managed.note(state);
+        fetchAhead(managed, state);
+      }
       return { upgraded_state: managed.encode(isObject(state) ? state : null), diagnostics: [] };
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
