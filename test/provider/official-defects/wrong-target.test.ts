@@ -73,7 +73,7 @@ test('4: a token stays known where the server lists only a part of its secret, a
   const value = { secret, token_name: 'ci', type: 'backend', environment: 'development', projects: ['default'] };
   world.core.state.set('unleash_api_token.x', {
     type: 'unleash_api_token',
-    value: { ...value, project: 'default', expires_at: '2030-01-01T00:00:00Z' },
+    value: { ...value, project: 'default', expires_at: '2030-01-01T00:00:00Z', allow_lockout: null },
     private: new Uint8Array(),
     tainted: false,
     dependsOn: [],
