@@ -31,10 +31,7 @@ export const apiTokens = {
   createApiToken: {
     ...needing('CREATE'),
     handle({ store, body, actor }) {
-      if (body.tokenName === '') throw invalidValue('"tokenName" is not allowed to be empty.');
-      if (body.projects?.length === 0) {
-        throw invalidValue('"projects" must contain at least 1 items. You provided [].');
-      }
+      checkWish(body);
       demand(store, actor, 'CREATE', typeOf(body));
       const token = createApiToken(store, actor, body);
       return { status: 201, headers: { location: 'api-tokens' }, body: showToken(token) };
@@ -78,12 +75,21 @@ interface TokenWish {
 
 const typeOf = ({ type }: TokenWish) => type.toLowerCase() as ApiTokenType;
 
+/** Says everything that is wrong at once. */
+export function checkWish({ tokenName, projects, environment }: TokenWish): void {
+  const wrong = [
+    ...(tokenName === '' ? ['"tokenName" is not allowed to be empty.'] : []),
+    ...(projects?.length === 0 ? ['"projects" must contain at least 1 items. You provided [].'] : []),
+    ...(environment === '' ? ['"environment" is not allowed to be empty.'] : []),
+  ];
+  if (wrong.length > 0) throw invalidValue(...wrong);
+}
+
 /** Permissions are the caller's concern; the scope is checked here. */
 export function createApiToken(store: Store, actor: Actor, wish: TokenWish): ApiToken {
   const type = typeOf(wish);
   const { tokenName, environment = 'development', projects: wanted = ['*'], expiresAt } = wish;
   const projects = wanted.includes('*') ? ['*'] : wanted;
-  if (environment === '') throw invalidValue('"environment" is not allowed to be empty.');
   checkScope(store, type, environment, projects);
   const token: ApiToken = {
     secret: `${projects.length > 1 ? '[]' : projects[0]}:${environment}.${randomBytes(28).toString('hex')}`,

@@ -1,7 +1,7 @@
 // API tokens of one project.
 import type { Endpoints } from '../endpoint.ts';
-import { BareRefusal, invalidValue } from '../errors.ts';
-import { createApiToken, forgetToken, showReadToken, showToken } from './api-tokens.ts';
+import { BareRefusal } from '../errors.ts';
+import { checkWish, createApiToken, forgetToken, showReadToken, showToken } from './api-tokens.ts';
 import { findProject } from './find.ts';
 
 export const projectApiTokens = {
@@ -19,9 +19,7 @@ export const projectApiTokens = {
   createProjectApiToken: {
     needs: ['CREATE_PROJECT_API_TOKEN'],
     handle({ store, params, body, actor }) {
-      for (const name of ['tokenName', 'environment'] as const) {
-        if (body[name] === '') throw invalidValue(`"${name}" is not allowed to be empty.`);
-      }
+      checkWish(body);
       const { id } = findProject(store, params.projectId);
       const token = createApiToken(store, actor, { ...body, projects: [id] });
       return { status: 201, headers: { location: 'api-tokens' }, body: showToken(token) };

@@ -47,17 +47,15 @@ export const projectSettings = {
     handle({ store, params, body, actor }) {
       const project = findProject(store, params.projectId);
       const preData = projectEventData(project);
-      if (body.featureNaming !== undefined) {
-        checkFeatureNaming(body.featureNaming);
-        const { pattern, example, description } = body.featureNaming;
-        const naming = project.featureNaming;
-        naming.pattern = pattern;
-        if (pattern || example !== undefined) naming.example = orNothing(pattern, example);
-        if (pattern || description !== undefined) naming.description = orNothing(pattern, description);
+      const featureNaming = body.featureNaming && completeNaming(body.featureNaming);
+      const { mode, linkTemplates = [] } = body;
+      for (const [key, value] of Object.entries(featureNaming ?? {})) {
+        if (value !== undefined) Object.assign(project.featureNaming, { [key]: value });
       }
-      if (body.mode !== undefined) project.mode = body.mode;
-      project.linkTemplates = body.linkTemplates ?? [];
-      const data = projectEventData(project);
+      if (mode !== undefined) project.mode = mode;
+      project.linkTemplates = linkTemplates;
+      // The log says what was sent, not what became of it.
+      const data = { ...preData, ...body, ...(featureNaming && { featureNaming }) };
       recordEvent(store, actor, { type: 'project-updated', project: project.id, preData, data });
       return { status: 200 };
     },
@@ -85,9 +83,11 @@ export const projectSettings = {
   },
 } satisfies Partial<Endpoints>;
 
-/** Beside a pattern nothing is empty; without one, what was sent is kept. */
-function orNothing(pattern: string | null, text: string | null | undefined): string | null {
-  return (pattern ? text || null : text) ?? null;
+/** Beside a pattern nothing is empty; without one, only what was sent is changed. */
+function completeNaming(given: Parameters<typeof checkFeatureNaming>[0]) {
+  checkFeatureNaming(given);
+  const { pattern, example, description } = given;
+  return pattern ? { pattern, example: example || null, description: description || null } : given;
 }
 
 const emptyStats = {

@@ -41,8 +41,8 @@ export const projects = {
       const { name } = body;
       const id = body.id?.trim() ? body.id : generateId(store, name);
       checkUrlFriendly('id', id);
-      if (/<[^>]*>/.test(name)) {
-        throw invalidValue(`"name" must not contain HTML. You provided ${JSON.stringify(name)}.`);
+      if (notAsText.test(name)) {
+        throw invalidValue(`"name" input must not contain html tags. You provided ${JSON.stringify(name)}.`);
       }
       if (body.defaultStickiness === '') throw invalidValue('"defaultStickiness" is not allowed to be empty.');
       checkUnique(store, id);
@@ -124,6 +124,9 @@ export const projects = {
     },
   },
 } satisfies Partial<Endpoints>;
+
+/** A name has to be the same after it was made safe for a page: a lone `&` is not. */
+const notAsText = /[<>]|&(?!(amp|lt|gt);)/;
 
 /** Archived projects do not count. */
 export function checkProjectLimit(store: Store): void {

@@ -25,11 +25,16 @@ export function showListedProject(store: Store, project: Project): Listed {
   };
 }
 
-/** Distinct users, those of groups included. */
+/** Distinct users, those of groups included. Root roles are held in the default project, and only predefined ones do not count. */
 export function countMembers(store: Store, project: Project): number {
   const members = new Set(project.users.keys());
   for (const id of project.groups.keys()) {
     for (const member of store.groups.get(id)?.members.keys() ?? []) members.add(member);
+  }
+  if (project.id === 'default') {
+    for (const { id, rootRole } of store.accounts.values()) {
+      if (store.roles.get(rootRole)?.type === 'root-custom') members.add(id);
+    }
   }
   return members.size;
 }

@@ -65,13 +65,14 @@ export const users = {
       checkEmail(email);
       const wanted = normalizeRole(body.rootRole ?? 0);
       const role = wanted ? resolveRootRole(store, wanted) : undefined;
+      // Given before the rest is tried, and kept when that fails.
+      if (role !== undefined) account.rootRole = role.id;
       if (email && email !== account.email && isTaken(store, undefined, email)) {
         throw databaseError(
           'update "users" set "email" = $1 - duplicate key value violates unique constraint "users_email_unique_idx"',
         );
       }
       fitText('update "users"', email, body.name);
-      if (role !== undefined) account.rootRole = role.id;
       if (body.name) account.name = body.name;
       if (email) account.email = email;
       // Lists have no order of their own: a changed row moves to the end, as it does in the database.

@@ -65,9 +65,10 @@ export const unmade: readonly {
     when: ({ op, params }, { projects }) => grants.includes(op) && !projects.has(String(params?.projectId)),
   },
   {
-    reason: 'a database keeps the rows of deleted users, and lets them be granted access; the sandbox forgets them',
+    reason: 'a database keeps the rows of deleted users, and takes them for people; the sandbox forgets them',
     when: ({ op, params, body }, store) =>
-      [...grants, 'createGroup', 'updateGroup'].includes(op) && isAboutDeletedUser({ params, body }, store),
+      [...grants, 'createGroup', 'updateGroup', 'changeUserPassword'].includes(op) &&
+      isAboutDeletedUser({ params, body }, store),
   },
   {
     reason: 'naming somebody twice fails inside of a transaction, and what that ends in is up to who opened it',

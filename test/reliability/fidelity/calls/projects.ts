@@ -11,7 +11,7 @@ const created = body(
       { weight: 1, arbitrary: fc.constantFrom('', '..', 'x'.repeat(101)) },
     ),
     name: fc.oneof(
-      { weight: 3, arbitrary: fc.constantFrom('P1', 'p2', 'Über uns', 'a_b -c') },
+      { weight: 3, arbitrary: fc.constantFrom('P1', 'p2', 'Über uns', 'a_b -c', 'Straße, Søn', 'R&D', '日本') },
       { weight: 1, arbitrary: name },
     ),
     description: fc.option(description, { freq: 6 }),

@@ -13,7 +13,7 @@ const enabled = fc.constantFrom(false, false, true);
 
 export const settings = [
   { weight: 3, arbitrary: call('setCors', { body: body({ frontendApiOrigins: several(origin) }) }) },
-  { weight: 1, arbitrary: call('toggleMaintenance', { body: body({ enabled }, 'enabled') }) },
+  { weight: 1, arbitrary: call('toggleMaintenance', { body: fc.record({ enabled }) }) },
   { weight: 1, arbitrary: call('getMaintenance') },
 ];
 

@@ -1,0 +1,125 @@
+// What generated sequences taught the sandbox about real servers, one example each.
+import { expect, it } from 'vitest';
+import { at, open } from './call.ts';
+
+const people = { users: [{ username: 'ann' }, { username: 'bob' }] };
+const editor = { users: [{ username: 'ann', rootRole: 'Editor' }] };
+
+it.each([
+  ['a_b -c', 'ab-c'],
+  ['Straße, Søn', 'strasse-son'],
+  ['日本', '5pel5pys'],
+])('makes the id of a project named %s', async (name, id) => {
+  const { call } = await open();
+  expect(at(await call('POST /projects', { name }), 'id')).toBe(id);
+});
+
+it.each(['R&D', '<b>x</b>'])('refuses a project named %s', async (name) => {
+  const { call } = await open();
+  const message = `"name" input must not contain html tags. You provided "${name}".`;
+  expect(await call('POST /projects', { name })).toMatchObject({ status: 400, body: { details: [{ message }] } });
+});
+
+it('says of a project what is wrong with it before it says that the id is taken', async () => {
+  const { call } = await open();
+  const made = await call('POST /projects', { id: 'default', name: 'x', defaultStickiness: '' });
+  expect(made).toMatchObject({
+    status: 400,
+    body: { details: [{ message: '"defaultStickiness" is not allowed to be empty.' }] },
+  });
+});
+
+it('ends in the database when a project or a group names something twice', async () => {
+  const { call } = await open({ seed: people });
+  const environments = ['production', 'production'];
+  expect(await call('POST /projects', { name: 'x', environments })).toMatchObject({ status: 500 });
+  const users = [{ user: { id: 2 } }, { user: { id: 2 } }];
+  expect(await call('POST /groups', { name: 'crew', users })).toMatchObject({ status: 500 });
+});
+
+it('refuses a role that is named twice without saying which', async () => {
+  const { call } = await open({ seed: people });
+  const answer = await call('POST /projects/default/access', { roles: [4, 4], users: [2], groups: [] });
+  expect(at(answer, 'message')).toMatch(/These roles are not valid: $/);
+});
+
+it('asks whether the caller holds the roles before it asks whether they fit', async () => {
+  const { sandbox, call } = await open();
+  const token = sandbox.createToken({ permissions: ['PROJECT_USER_ACCESS_WRITE'] });
+  const grant = { roles: [1], users: [1], groups: [] };
+  expect(await call('POST /projects/default/access', grant, token)).toMatchObject({
+    status: 403,
+    body: { name: 'InvalidOperationError' },
+  });
+});
+
+it('keeps the root role that an update gave before its e-mail was refused', async () => {
+  const { call } = await open({ seed: { users: [{ email: 'ann@example.com' }, { username: 'bob' }] } });
+  expect(await call('PUT /user-admin/3', { email: 'ann@example.com', rootRole: 1 })).toMatchObject({ status: 500 });
+  expect(at(await call('GET /user-admin/3'), 'rootRole')).toBe(1);
+});
+
+it('lets accounts of the open-source edition do nothing in other projects and environments', async () => {
+  const { sandbox, call } = await open({ edition: 'oss', seed: editor });
+  const token = sandbox.createToken({ user: 2 });
+  const field = (rest: object) => call('POST /context', { name: 'region', ...rest }, token);
+  expect(await field({ project: 'other' })).toMatchObject({ status: 403 });
+  expect(await field({ environment: 'qa' })).toMatchObject({ status: 403 });
+  expect(await field({ project: 'default' })).toMatchObject({ status: 201 });
+});
+
+it('lets everybody see the default project, and Viewers no project that is not there', async () => {
+  const { sandbox, call } = await open({ seed: people });
+  await call('PUT /projects/default/settings', { mode: 'private' });
+  const token = sandbox.createToken({ role: 'Viewer' });
+  expect(await call('GET /projects/default/overview', undefined, token)).toMatchObject({ status: 200 });
+  expect(await call('GET /projects/nope/overview', undefined, token)).toEqual(
+    expect.objectContaining({ status: 404, body: undefined }),
+  );
+});
+
+it('counts custom root roles as members of the default project', async () => {
+  const { sandbox, call } = await open();
+  sandbox.createToken({ permissions: ['READ_ROLE'] });
+  expect(at(await call('GET /projects/default/overview'), 'members')).toBe(1);
+});
+
+it('says everything that is wrong with a token at once', async () => {
+  const { call } = await open();
+  const made = await call('POST /api-tokens', { tokenName: '', type: 'client', projects: [] });
+  expect(at(made, 'details')).toHaveLength(2);
+});
+
+it('looks at every legal value before it compares them', async () => {
+  const { call } = await open();
+  const legalValues = [{ value: 'eu' }, { value: 'eu' }, { value: '' }];
+  const made = await call('POST /context', { name: 'region', legalValues });
+  expect(at(made, 'details')).toEqual([{ message: '"legalValues[2].value" is not allowed to be empty.' }]);
+});
+
+it('finds a wrong version before a wrong number that stands in front of it', async () => {
+  const { call } = await open();
+  const constraints = [
+    { contextName: 'a', operator: 'NUM_GT', value: 'x' },
+    { contextName: 'a', operator: 'SEMVER_EQ', value: '5' },
+  ];
+  expect(at(await call('POST /segments', { name: 's', constraints }), 'message')).toMatch(/not a valid semver/);
+});
+
+it('fills in what a naming pattern leaves empty, and logs settings as they were sent', async () => {
+  const { call } = await open();
+  await call('PUT /projects/default/settings', { featureNaming: { pattern: '[a-z]+', description: '' } });
+  expect(at(await call('GET /projects/default/overview'), 'featureNaming')).toEqual({
+    pattern: '[a-z]+',
+    example: null,
+    description: null,
+  });
+  const { body } = await call('GET /search/events?type=IS:project-updated');
+  expect(body).toMatchObject({ events: [{ data: { featureNaming: { pattern: '[a-z]+' } } }] });
+});
+
+it('answers a naming pattern that is no expression with what the engine says', async () => {
+  const { call } = await open();
+  const answer = await call('PUT /projects/default/settings', { featureNaming: { pattern: '(', example: 'a' } });
+  expect(answer).toMatchObject({ status: 500, body: { message: expect.stringContaining('Unterminated group') } });
+});
