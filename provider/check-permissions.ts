@@ -2,9 +2,15 @@
 import { type AdminApi, AdminApiError } from '../src/admin-api/index.ts';
 import { nearest } from '../src/terraform/framework/index.ts';
 
+/** Undefined as long as it is not known. */
+interface Permission {
+  readonly name?: string | undefined;
+  readonly environment?: string | null | undefined;
+}
+
 interface Role {
   readonly type?: string | undefined;
-  readonly permissions?: readonly { name?: string | undefined; environment?: string | null | undefined }[] | undefined;
+  readonly permissions?: readonly (Permission | undefined)[] | undefined;
 }
 
 interface RolePlan {
@@ -18,11 +24,11 @@ interface RolePlan {
 /** Asks the server for its permissions, so that those of newer servers are known too. */
 export async function checkPermissions({ api, prior, planned, error, warn }: RolePlan): Promise<void> {
   if (prior && allowedBy(prior) === allowedBy(planned)) return;
-  const names = planned.permissions?.map(({ name }) => name).filter((name) => name !== undefined) ?? [];
+  const names = knownOf(planned).flatMap(({ name }) => name ?? []);
   if (names.length === 0) return;
   const known = await listPermissions(api);
   if (!known) return;
-  for (const { name, environment } of planned.permissions ?? []) {
+  for (const { name, environment } of knownOf(planned)) {
     const problem = name === undefined ? undefined : problemOf(name, environment, planned.type, known);
     if (problem) error('Invalid permission', problem, ['permissions']);
     else if (environment && !known.environments.has(environment)) {
@@ -37,8 +43,10 @@ export async function checkPermissions({ api, prior, planned, error, warn }: Rol
   }
 }
 
+const knownOf = ({ permissions = [] }: Role) => permissions.filter((permission) => permission !== undefined);
+
 const allowedBy = ({ type, permissions = [] }: Role) =>
-  JSON.stringify([type, ...permissions.map(({ name, environment }) => `${name} ${environment}`).sort()]);
+  JSON.stringify([type, ...permissions.map((one) => `${one?.name} ${one?.environment}`).sort()]);
 
 function problemOf(
   name: string,

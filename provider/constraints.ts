@@ -64,10 +64,15 @@ export const constraintBody = (constraint: ConstraintState) => ({
 
 /** Refuses a constraint that compares with nothing, or with what its operator does not look at. */
 export function checkConstraints(
-  constraints: readonly { [K in keyof ConstraintState]?: ConstraintState[K] | undefined }[] | null | undefined,
+  constraints:
+    | readonly ({ [K in keyof ConstraintState]?: ConstraintState[K] | undefined } | undefined)[]
+    | null
+    | undefined,
   error: (summary: string, detail: string, path: readonly (string | number)[]) => void,
 ): void {
-  for (const [index, { operator, values, value }] of (constraints ?? []).entries()) {
+  for (const [index, constraint] of (constraints ?? []).entries()) {
+    if (constraint === undefined) continue;
+    const { operator, values, value } = constraint;
     const wanted = (['values', 'value'] as const).find((name) => operators[name].some((word) => word === operator));
     if (wanted === undefined) continue;
     const [given, other] = wanted === 'values' ? [values, value] : [value, values];

@@ -52,7 +52,7 @@ export const contextFieldBody = ({ name, description, stickiness, legal_values }
   name,
   description: description ?? '',
   ...(stickiness !== undefined && { stickiness }),
-  ...(legal_values !== undefined && { legalValues: legal_values.map(legalValue) }),
+  ...(legal_values && { legalValues: legal_values.map(legalValue) }),
 });
 
 /** The body of an update that changes only what is in `body`: Unleash resets everything that is not sent. */
@@ -71,11 +71,12 @@ const legalValue = ({ value, description }: { value: string; description?: strin
 
 /** Refuses a legal value that is listed twice, as Unleash would. */
 export function checkLegalValues(
-  values: readonly { value?: string | null | undefined }[] | null | undefined,
+  values: readonly ({ value?: string | null | undefined } | undefined)[] | null | undefined,
   error: (summary: string, detail: string, path: readonly (string | number)[]) => void,
 ): void {
   const seen = new Set<string>();
-  for (const [index, { value }] of (values ?? []).entries()) {
+  for (const [index, one] of (values ?? []).entries()) {
+    const value = one?.value;
     if (typeof value !== 'string') continue;
     const path = ['legal_values', index, 'value'];
     if (seen.has(value)) error('Duplicate legal value', `${JSON.stringify(value)} is listed more than once.`, path);

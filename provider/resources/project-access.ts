@@ -71,7 +71,8 @@ export const projectAccess = defineResource('project_access', {
     if (hadOwner) warnOfNoOwner(context, planned.project, 'roles');
   },
   validate: ({ roles }, { error }) => {
-    const ids = roles?.map(({ role }) => role).filter((role) => typeof role === 'number') ?? [];
+    // A grant that is not known yet has no role to compare.
+    const ids = roles?.flatMap((grant: PlannedGrant | undefined) => grant?.role ?? []) ?? [];
     const twice = ids.find((id, index) => ids.indexOf(id) !== index);
     if (twice === undefined) return;
     error('Duplicate role', `Role ${twice} is listed more than once. List its users and groups in one element.`, [
@@ -93,11 +94,11 @@ interface PlannedGrant {
 }
 
 /** What is not known yet may be the owner. */
-const mayHaveOwner = (grants: readonly PlannedGrant[]) =>
-  grants.some(
-    ({ role = ownerRole, users, groups }) =>
-      role === ownerRole && (!users || !groups || users.length + groups.length > 0),
-  );
+const mayHaveOwner = (grants: readonly (PlannedGrant | undefined)[]) =>
+  grants.some((grant) => {
+    const { role = ownerRole, users, groups } = grant ?? {};
+    return role === ownerRole && (!users || !groups || users.length + groups.length > 0);
+  });
 
 /** A role without members grants nothing, and the server does not list it. */
 function sameGrants(a: readonly Grant[], b: readonly Grant[]): boolean {

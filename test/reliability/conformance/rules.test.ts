@@ -1,10 +1,11 @@
 // The rules of Terraform core that need no generated configuration, and proof that the checks of the others can fail.
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
-import { type CtyType, encodeValue } from '../../../src/terraform/protocol/index.ts';
+import { type CtyType, encodeDynamicValue, encodeValue } from '../../../src/terraform/protocol/index.ts';
 import { members, provider } from '../../support/catalog.ts';
 import { checkFinalPlan, hasBareNumber, MiniCore, ProtocolViolation } from '../../support/mini-core/index.ts';
-import type { SchemaAttribute, SchemaAttributes } from '../../support/mini-core/schema.ts';
+import { objectType, type SchemaAttribute, type SchemaAttributes } from '../../support/mini-core/schema.ts';
+import { wireTo } from '../../support/mini-core/wire.ts';
 import { startCore } from './sequence.ts';
 import { startSurroundings } from './surroundings.ts';
 
@@ -47,6 +48,31 @@ describe('an example of each resource', () => {
       expect(changes.every(({ action }) => action === 'create')).toBe(true);
     }
   });
+});
+
+describe('members that are not known yet', () => {
+  const handlers = providerHandlers(provider({ fetch: sandbox.fetch }));
+  const collections = members.flatMap(({ type, resource }) =>
+    Object.entries(schemas.resources[type]!)
+      .filter(([, { nested }]) => nested && nested.nesting !== 'SINGLE')
+      .map(([name]) => ({ type, name, resource })),
+  );
+  beforeAll(() => MiniCore.start(handlers, { base_url: sandbox.url, authorization: sandbox.token }));
+
+  test.each(collections)('$type is planned with one in $name', async ({ type, name }) => {
+    const attributes = schemas.resources[type]!;
+    const value = Object.fromEntries(
+      Object.entries(attributes).map(([key, { type: cty, required }]) => [key, required ? example(cty) : null]),
+    );
+    const config = encodeDynamicValue(objectType(attributes), { ...value, [name]: [undefined] });
+    const ask = wireTo(handlers);
+    const valid = await ask('ValidateResourceConfig', { type_name: type, config });
+    const plan = await ask('PlanResourceChange', { type_name: type, config, proposed_new_state: config });
+    const said = [...valid.diagnostics, ...plan.diagnostics].map(({ detail }) => detail);
+    expect(said.filter((detail) => /bug in the provider/.test(detail))).toEqual([]);
+  });
+
+  const example = (type: CtyType) => (type === 'string' ? 'default' : type === 'number' ? 1 : type === 'bool');
 });
 
 const upgrade = providerHandlers(provider()).UpgradeResourceState!;

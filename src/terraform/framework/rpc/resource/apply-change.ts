@@ -31,9 +31,8 @@ export const applyResourceChange =
   async (request, call) => {
     const report = new Diagnostics();
     const privateState = PrivateState.decode(request.planned_private);
-    const [prior, planned, config] = [request.prior_state, request.planned_state, request.config].map((wire) =>
-      managed.decode(wire, report),
-    );
+    const prior = managed.decodeState(request.prior_state, report);
+    const [planned, config] = [request.planned_state, request.config].map((wire) => managed.decode(wire, report));
     if (planned) refuseUnknown(managed, config ?? planned, planned, report);
     if (report.failed) {
       const { prior_state: new_state, planned_private } = request;

@@ -50,6 +50,23 @@ export class Managed {
     return isObject(value) ? (value as Model) : null;
   }
 
+  /** The same for state, where nothing is unknown and the identity is there. */
+  decodeState(wire: Wire, report: Diagnostics): Model | null {
+    const model = this.decode(wire, report);
+    if (!model || report.failed) return model;
+    const nameless = this.resource.identity.find((name) => model[name] === null);
+    const path = pathToUnknown(model) ?? (nameless === undefined ? undefined : [{ attribute: nameless }]);
+    if (path) {
+      const problem = `The state of ${this.label(model)} lacks a value at ${formatPath(path)}, which no provider leaves out.`;
+      report.error(
+        'Damaged state',
+        `${problem} Restore it from a backup, or remove the object and import it again.`,
+        path,
+      );
+    }
+    return model;
+  }
+
   encode(object: ObjectValue | null) {
     return encodeDynamicValue(this.type, object);
   }

@@ -14,9 +14,9 @@ export const planResourceChange =
   async (request, call) => {
     const report = new Diagnostics();
     const privateState = PrivateState.decode(request.prior_private);
-    const prior = managed.decode(request.prior_state, report);
+    const prior = managed.decodeState(request.prior_state, report);
     const config = managed.decode(request.config, report);
-    if (!config && prior) {
+    if (!config && prior && !report.failed) {
       refuseDeletion(report, prior, managed.label(prior), 'deleted');
       await look(managed, report, prior, call, (api) => {
         const context = { ...callContext(report, privateState), api, noticed: managed.session.noticed, prior };

@@ -11,7 +11,7 @@ export const readResource =
   (managed: Managed): HandlerOf<'ReadResource'> =>
   async (request, call) => {
     const report = new Diagnostics();
-    const prior = managed.decode(request.current_state, report);
+    const prior = managed.decodeState(request.current_state, report);
     const keep = { new_state: request.current_state, private: request.private };
     if (!prior || report.failed) return { ...keep, diagnostics: encodeDiagnostics(report) };
     const limit = timeLimit(prior, 'read');
