@@ -128,12 +128,11 @@ function authorize(
   params: Record<string, string>,
   body: unknown,
 ): boolean {
-  const projectId = projectOf
-    ? projectOf(store, params)
-    : (given('projectId', params, body) ?? given('project', params, body));
+  const asked = given('projectId', params, body) ?? given('project', params, body);
+  const projectId = projectOf ? projectOf(store, params) : asked;
   const environment = given('environment', params, body);
   if (needs !== undefined && actor.account !== undefined) {
-    const known = edition !== 'oss' || isOpenSource(projectId, environment);
+    const known = edition !== 'oss' || isOpenSource(asked, environment);
     if (!known || !isAllowed(store, actor, needs, projectId, environment)) throw permissionMissing(needs);
   }
   if (params.projectId === undefined || edition !== 'enterprise') return false;

@@ -66,6 +66,9 @@ it('lets accounts of the open-source edition do nothing in other projects and en
   expect(await field({ project: 'other' })).toMatchObject({ status: 403 });
   expect(await field({ environment: 'qa' })).toMatchObject({ status: 403 });
   expect(await field({ project: 'default' })).toMatchObject({ status: 201 });
+  await call('POST /segments', { name: 's', constraints: [] });
+  const moved = { name: 's', constraints: [], project: 'other' };
+  expect(await call('PUT /segments/1', moved, token)).toMatchObject({ status: 403 });
 });
 
 it('lets everybody see the default project, and Viewers no project that is not there', async () => {
@@ -82,6 +85,13 @@ it('counts custom root roles as members of the default project', async () => {
   const { sandbox, call } = await open();
   sandbox.createToken({ permissions: ['READ_ROLE'] });
   expect(at(await call('GET /projects/default/overview'), 'members')).toBe(1);
+});
+
+it('counts groups without members as one member, but not in the list', async () => {
+  const { call } = await open({ seed: { groups: [{ name: 'crew' }] } });
+  await call('PUT /projects/default/groups/1/roles', { roles: [4] });
+  expect(at(await call('GET /projects/default/overview'), 'members')).toBe(1);
+  expect((await call('GET /projects')).body).toMatchObject({ projects: [{ memberCount: 0 }] });
 });
 
 it('says everything that is wrong with a token at once', async () => {

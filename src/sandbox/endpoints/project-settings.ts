@@ -1,6 +1,7 @@
 // The overview of a project, its enterprise settings, and its way to the archive and back.
 import type { Endpoints } from '../endpoint.ts';
 import { recordEvent } from '../record-event.ts';
+import type { Project, Store } from '../store.ts';
 import { checkFeatureNaming } from './check-feature-naming.ts';
 import { showDefaultStrategy } from './default-strategies.ts';
 import { findProject, sortedEnvironments } from './find.ts';
@@ -34,7 +35,7 @@ export const projectSettings = {
           onboardingStatus: { status: 'onboarding-started' },
           environments,
           featureTypeCounts: [],
-          members: countMembers(store, project),
+          members: countMembers(store, project) + (hasEmptyGroup(store, project) ? 1 : 0),
           stats: emptyStats,
         },
       };
@@ -88,6 +89,11 @@ function completeNaming(given: Parameters<typeof checkFeatureNaming>[0]) {
   checkFeatureNaming(given);
   const { pattern, example, description } = given;
   return pattern ? { pattern, example: example || null, description: description || null } : given;
+}
+
+/** Groups without members are joined with nobody, who is counted here as one, and not in the list of projects. */
+function hasEmptyGroup(store: Store, project: Project): boolean {
+  return [...project.groups.keys()].some((id) => store.groups.get(id)?.members.size === 0);
 }
 
 const emptyStats = {

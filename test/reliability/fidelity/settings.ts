@@ -7,7 +7,7 @@ const wholeNumber = (name: string): number | undefined => {
 };
 
 const seed = wholeNumber('FIDELITY_SEED');
-/** How many sequences of each half: 300 and 250 unless given. */
+/** How many sequences of each half: 280 and 230 unless given. */
 const sequences = wholeNumber('FIDELITY_SEQUENCES');
 /** Where among its sequences a seed disagreed, as its failure says. */
 const path = process.env.FIDELITY_PATH;
@@ -15,9 +15,9 @@ const path = process.env.FIDELITY_PATH;
 export const settings = {
   seed: seed ?? 20_260_401,
   path,
-  enterprise: sequences ?? 300,
-  openSource: sequences ?? 250,
+  enterprise: sequences ?? 280,
+  openSource: sequences ?? 230,
   timeoutMs: 60_000 + 2_000 * Math.max(sequences ?? 300, 300),
   /** Too few to come across everything. */
-  isPartial: path !== undefined || (sequences !== undefined && sequences < 250),
+  isPartial: path !== undefined || (sequences !== undefined && sequences < 230),
 };
