@@ -44,8 +44,9 @@ export async function pack(chunks: Chunks): Promise<string> {
   const places: Record<string, readonly [fromEnd: number, length: number]> = {};
   let fromEnd = closing.length;
   for (const [name, code] of later.toReversed()) {
-    fromEnd += code.length;
-    places[name] = [fromEnd, code.length];
+    const length = Buffer.byteLength(code);
+    fromEnd += length;
+    places[name] = [fromEnd, length];
   }
   const inline = modules
     .filter(([name]) => first.has(name))
@@ -64,7 +65,7 @@ function closure({ entry, imports }: Chunks): ReadonlySet<string> {
 const importThroughLoader = (code: string, chunks: Chunks) =>
   [...chunks.code.keys()].reduce((text, name) => text.replaceAll(`import("./${name}")`, `$import("./${name}")`), code);
 
-/** ASCII alone: then a place in the file is a place in its text, and the engine keeps one byte for each character. */
+/** ASCII wherever esbuild can escape, which it cannot in patterns: then the engine keeps one byte for each character. */
 async function toCommonJs(code: string): Promise<string> {
   const converted = await transform(code.replace(/^#!.*\n/, ''), {
     format: 'cjs',
@@ -86,11 +87,11 @@ const hide = (code: string) => code.replaceAll('*/', '*\\x2f');
 
 const loader = (inline: readonly string[], places: object, entry: string) => `"use strict";
 const parts={${inline.join(',\n')}},places=${JSON.stringify(places)},loaded=new Map();
-let text;
+let file;
 function compile(name){
-text??=require("node:fs").readFileSync(__filename,"latin1");
-const[fromEnd,length]=places[name],start=text.length-fromEnd;
-return require("node:vm").compileFunction(text.slice(start,start+length).replaceAll("*\\\\x2f","*/"),["module","exports","require","$import"],{filename:__filename+"/"+name});
+file??=require("node:fs").readFileSync(__filename);
+const[fromEnd,length]=places[name],start=file.length-fromEnd;
+return require("node:vm").compileFunction(file.toString("utf8",start,start+length).replaceAll("*\\\\x2f","*/"),["module","exports","require","$import"],{filename:__filename+"/"+name});
 }
 function load(name){
 let module=loaded.get(name);

@@ -41,6 +41,17 @@ test('text that looks like the end of a comment, or is not ASCII, comes out as i
   expect(run(file)).toBe(odd);
 });
 
+test('a pattern that is not ASCII moves no chunk from its place', async () => {
+  const file = await program('pattern', {
+    'main.js': [
+      `Promise.all([import("./first.js"), import("./second.js")]).then(([a, b]) => console.log(a.value, b.value));`,
+    ],
+    'first.js': [`export const value = /[äöü€]+/.exec('so schön: ö€')[0];`],
+    'second.js': [`export const value = /𝄞/u.test('𝄞');`],
+  });
+  expect(run(file)).toBe('ö true\n');
+});
+
 test('a chunk that nobody imports costs nothing, not even when it is broken', async () => {
   const file = await program('broken', {
     'main.js': [
