@@ -15,8 +15,9 @@ const usage = `Usage: npm run fuzz -- [--runs 1000000] [--seed N] [--target NAME
 
 /** Enough for any input: a worker that needs more has found one that takes too much. */
 const memoryLimitMb = 700;
-/** An input that takes longer hangs. */
+/** An input that takes longer hangs; collecting valid ones to start from takes a while on a busy machine. */
 const hangMs = 60_000;
+const startMs = 300_000;
 
 interface Progress {
   readonly target: string;
@@ -96,7 +97,7 @@ async function lead(): Promise<void> {
     Array.from({ length: workers }, async (_, part) => {
       const child = startWorker(part);
       let last: Progress | undefined;
-      let patience = setTimeout(() => child.kill('SIGKILL'), hangMs * 2);
+      let patience = setTimeout(() => child.kill('SIGKILL'), startMs);
       child.on('message', (message: Message) => {
         clearTimeout(patience);
         patience = setTimeout(() => child.kill('SIGKILL'), hangMs);

@@ -6,6 +6,7 @@ import { defineResource } from '../define.ts';
 import { guardGroupChange, guardGroupDestroy } from '../guard-group.ts';
 import { madeJustNow } from '../made-just-now.ts';
 import { changesBetween, readOverwritten, sameList } from '../overwritten.ts';
+import { refuseDuplicateUsers } from '../refuse-duplicate-users.ts';
 
 export const group = defineResource('group', {
   description:
@@ -69,7 +70,9 @@ export const group = defineResource('group', {
   },
   delete: (api, { id }) => api.deleteGroup({ groupId: id as `${number}` }),
 
+  validate: ({ users }, { error }) => refuseDuplicateUsers(users, error),
   plan: async (context) => {
+    refuseDuplicateUsers(context.planned.users, context.error);
     await guardGroupChange(context);
     const { api, config, prior, planned, warn } = context;
     if (!prior || !config.users || sameNumbers(config.users, prior.users ?? [])) return;
