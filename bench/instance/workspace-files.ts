@@ -4,7 +4,7 @@ import { resourceBlock } from '../../src/export/index.ts';
 import { provider } from '../../test/support/catalog.ts';
 import type { ImportedObject } from './import-objects.ts';
 
-interface Files {
+export interface Files {
   readonly [path: string]: string;
 }
 
@@ -24,12 +24,9 @@ export function filesFor(objects: readonly ImportedObject[]): Files {
 
 /** One block for each kind, over a local map, and state that holds them. */
 export function filesByKind(objects: readonly ImportedObject[]): Files {
-  const kinds = [...new Set(objects.map(({ type }) => type))].map((type) => ({
-    type,
-    members: objects.filter((object) => object.type === type),
-  }));
+  const kinds = kindsOf(objects);
   return {
-    'main.tf': kinds.map(({ type, members }) => blockOver(type, members)).join('\n\n'),
+    'main.tf': kinds.map((kind) => blockOver(kind, `"${kind.type}" "all"`, (values) => values)).join('\n\n'),
     'terraform.tfstate': stateFile(
       kinds.map(({ type, members }) =>
         resourceIn(
@@ -42,15 +39,27 @@ export function filesByKind(objects: readonly ImportedObject[]): Files {
   };
 }
 
-function blockOver(type: string, members: readonly ImportedObject[]): string {
+interface Kind {
+  readonly type: string;
+  readonly members: readonly ImportedObject[];
+}
+
+const kindsOf = (objects: readonly ImportedObject[]): Kind[] =>
+  [...new Set(objects.map(({ type }) => type))].map((type) => ({
+    type,
+    members: objects.filter((object) => object.type === type),
+  }));
+
+/** @param body the lines of the block, from those that set each argument */
+function blockOver({ type, members }: Kind, labels: string, body: (values: readonly string[]) => readonly string[]) {
   const local = labelOf(type, 0);
   const bodies = members.map((object, index) => blockOf(object, index).split('\n').slice(1, -1));
   const names = new Set(bodies.flat().flatMap((line) => /^ {2}(\w+) += /.exec(line)?.[1] ?? []));
-  const entries = bodies.map((body, index) => `    k${index} = {\n${body.join('\n')}\n    }`);
+  const entries = bodies.map((lines, index) => `    k${index} = {\n${lines.join('\n')}\n    }`);
   const values = [...names].map((name) => `  ${name} = try(each.value.${name}, null)`);
   return [
     `locals {\n  ${local} = {\n${entries.join('\n')}\n  }\n}`,
-    `resource "${type}" "all" {\n  for_each = local.${local}\n${values.join('\n')}\n}`,
+    `resource ${labels} {\n  for_each = local.${local}\n${body(values).join('\n')}\n}`,
   ].join('\n\n');
 }
 
@@ -85,6 +94,14 @@ export function builtinFor(objects: readonly ImportedObject[]): Files {
     const [, ...body] = blockOf(object, index).split('\n');
     return `resource "terraform_data" "${labelOf(object.type, index)}" {\n  input = {\n${body.slice(0, -1).join('\n')}\n  }\n}`;
   });
+  return { 'main.tf': blocks.join('\n\n') };
+}
+
+/** The same with one block for each kind. */
+export function builtinByKind(objects: readonly ImportedObject[]): Files {
+  const blocks = kindsOf(objects).map((kind) =>
+    blockOver(kind, `"terraform_data" "${labelOf(kind.type, 0)}"`, (values) => ['  input = {', ...values, '  }']),
+  );
   return { 'main.tf': blocks.join('\n\n') };
 }
 
