@@ -53,6 +53,31 @@ it('asks whether the caller holds the roles before it asks whether they fit', as
   });
 });
 
+it('finds a taken username beside a new e-mail only in the database', async () => {
+  const { call } = await open({ seed: people });
+  const user = { username: 'ann', rootRole: 3 };
+  expect(await call('POST /user-admin', user)).toMatchObject({ status: 400 });
+  expect(await call('POST /user-admin', { ...user, email: 'new@example.com' })).toMatchObject({ status: 500 });
+});
+
+it('leaves environments out of permissions when the type that is sent is root-custom, whatever the role is', async () => {
+  const { call } = await open();
+  await call('POST /roles', { name: 'r', type: 'custom' });
+  const permissions = [{ name: 'UPDATE_PROJECT', environment: 'production' }];
+  await call('PUT /roles/7', { name: 'r', type: 'root-custom', permissions });
+  expect(at(await call('GET /roles/7'), 'permissions')).toMatchObject([{ environment: null }]);
+  await call('PUT /roles/7', { name: 'r', permissions });
+  expect(at(await call('GET /roles/7'), 'permissions')).toMatchObject([{ environment: 'production' }]);
+});
+
+it('stands properties of a default strategy that nobody knows, and roles of groups that are no numbers', async () => {
+  const { call } = await open();
+  const at = '/projects/default/environments/production/default-strategy';
+  expect(await call(`POST ${at}`, { name: 'flexibleRollout', other: 1 })).toMatchObject({ status: 200 });
+  expect(await call('GET /environments/project/default')).toMatchObject({ status: 200 });
+  expect(await call('POST /groups', { name: 'crew', rootRole: 1.5 })).toMatchObject({ status: 500 });
+});
+
 it('keeps the root role that an update gave before its e-mail was refused', async () => {
   const { call } = await open({ seed: { users: [{ email: 'ann@example.com' }, { username: 'bob' }] } });
   expect(await call('PUT /user-admin/3', { email: 'ann@example.com', rootRole: 1 })).toMatchObject({ status: 500 });

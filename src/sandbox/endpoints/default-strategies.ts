@@ -31,7 +31,14 @@ export const defaultStrategies = {
   },
 } satisfies Partial<Endpoints>;
 
+/** What the contract knows; a server answers whatever it was sent. */
+const shown = new Set(
+  'id featureName name title disabled sortOrder parameters constraints segments variants'.split(' '),
+);
+
 export function showDefaultStrategy(project: Project | undefined, name: string): { defaultStrategy?: DefaultStrategy } {
   const defaultStrategy = project?.defaultStrategies.get(name);
-  return defaultStrategy === undefined ? {} : { defaultStrategy };
+  if (defaultStrategy === undefined) return {};
+  const known = Object.entries(defaultStrategy).filter(([key]) => shown.has(key));
+  return { defaultStrategy: Object.fromEntries(known) as DefaultStrategy };
 }

@@ -1,7 +1,7 @@
 // Groups of users: their members, their root role and the projects that they reach.
 import { type Actor, systemActor } from '../actor.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { badData, databaseError, nameExists } from '../errors.ts';
+import { badData, databaseError, fitInteger, nameExists } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
 import { type Group, nextId, type Store } from '../store.ts';
 import { byName, findGroup } from './find.ts';
@@ -108,6 +108,10 @@ function checkName(store: Store, name: string, existing?: Group): void {
 }
 
 function checkRootRole(store: Store, { rootRole }: GroupBody): void {
+  if (rootRole && !Number.isInteger(rootRole)) {
+    throw databaseError(`insert into "groups" - invalid input syntax for type integer: "${rootRole}"`);
+  }
+  if (rootRole) fitInteger('insert into "groups"', rootRole);
   if (rootRole && !store.roles.has(rootRole)) throw badData(`Incorrect role id ${rootRole}`);
 }
 

@@ -44,7 +44,9 @@ export const roles = {
       const before = eventData(role);
       checkIsCustom(role);
       const name = checkUnique(store, given, role);
-      if (body.permissions !== undefined) role.permissions = resolvePermissions(store, role.type, body.permissions);
+      // The type does not change, and yet the one that is sent says whether environments count.
+      const type = body.type ?? 'custom';
+      if (body.permissions !== undefined) role.permissions = resolvePermissions(store, type, body.permissions);
       role.name = name;
       if (body.description !== undefined) role.description = body.description;
       recordEvent(store, actor, { type: 'role-updated', preData: before, data: eventData(role) });

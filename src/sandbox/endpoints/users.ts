@@ -22,9 +22,10 @@ export const users = {
       if (!username && !email) throw badData('You must specify username or email');
       if (name === '') throw invalidValue('"value" is not allowed to be empty.');
       checkEmail(email);
-      if (isTaken(store, username, email)) throw badData('User already exists');
+      // Looked up by one of them only: the other one meets its index in the database.
+      if (isTaken(store, email ? undefined : username, email)) throw badData('User already exists');
       fitText('insert into "users"', username, email, name);
-      refuseSecondEmpty(store, username, email);
+      refuseSecond(store, username, email);
       const id = nextId(store, 'account');
       const account: Account = {
         id,
@@ -103,10 +104,11 @@ export function isTaken(store: Store, username: string | undefined, email: strin
   return false;
 }
 
-/** An empty name or address counts as none everywhere but in the database, which takes it once. */
-function refuseSecondEmpty(store: Store, username: string | undefined, email: string | undefined): void {
+/** An empty name or address counts as none everywhere but in the database, which takes it once as any other. */
+function refuseSecond(store: Store, username: string | undefined, email: string | undefined): void {
   for (const account of store.accounts.values()) {
-    if ((username === '' && account.username === '') || (email === '' && account.email === '')) {
+    const sameName = username !== undefined && account.username === username;
+    if (sameName || (email === '' && account.email === '')) {
       throw databaseError('insert into "users" - duplicate key value violates unique constraint');
     }
   }

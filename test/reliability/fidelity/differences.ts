@@ -75,6 +75,10 @@ export const unmade: readonly {
     when: ({ op, body }) => ['addAccessToProject', 'setProjectAccess'].includes(op) && namesTwice(body),
   },
   {
+    reason: 'a server answers properties of a default strategy that the contract does not know; the sandbox does not',
+    when: ({ op, body }) => op === 'addDefaultStrategyToProjectEnvironment' && 'unknownProperty' in Object(body),
+  },
+  {
     reason: 'a server ends when anybody but an admin token writes to a segment that is not there',
     when: ({ op, as, params }, { segments }) =>
       ['updateSegment', 'removeSegment'].includes(op) && as !== undefined && !segments.has(Number(params?.id)),

@@ -16,27 +16,29 @@ type Weighted = { readonly weight: number; readonly arbitrary: fc.Arbitrary<Call
 const sequencesOf = (...areas: readonly (readonly Weighted[])[]): fc.Arbitrary<Call[]> =>
   fc.array(fc.oneof(...areas.flat()), { minLength: 1, maxLength: 14, size: 'max' });
 
-/** What the enterprise services are about, and what stands in relation to it. */
-export const enterpriseSequences = sequencesOf(
-  roles,
-  groups,
-  projects,
-  projectAccess,
-  ownEnvironments,
-  serviceAccountTokens,
-  users,
-  environments,
-  apiTokens,
+/** What the enterprise services are about, and what stands in relation to it: a few areas closely, or everything. */
+export const enterpriseSequences = fc.oneof(
+  sequencesOf(roles, groups, users),
+  sequencesOf(projects, projectAccess, roles, groups),
+  sequencesOf(projects, ownEnvironments, environments, apiTokens, roles),
+  sequencesOf(serviceAccountTokens, users, projectAccess),
+  sequencesOf(
+    roles,
+    groups,
+    projects,
+    projectAccess,
+    ownEnvironments,
+    serviceAccountTokens,
+    users,
+    environments,
+    apiTokens,
+  ),
 );
 
-export const openSourceSequences = sequencesOf(
-  users,
-  environments,
-  apiTokens,
-  inviteLinks,
-  contextFields,
-  segments,
-  tagTypes,
-  settings,
-  integrations,
+export const openSourceSequences = fc.oneof(
+  sequencesOf(users, apiTokens),
+  sequencesOf(contextFields, segments),
+  sequencesOf(tagTypes, inviteLinks, settings),
+  sequencesOf(integrations, environments),
+  sequencesOf(users, environments, apiTokens, inviteLinks, contextFields, segments, tagTypes, settings, integrations),
 );

@@ -21,6 +21,7 @@ export const users = [
   { weight: 2, arbitrary: call('deleteUser', { params: { id } }) },
   { weight: 1, arbitrary: call('changeUserPassword', { params: { id }, body: body({ password }, 'password') }) },
   { weight: 1, arbitrary: call('getUser', { params: { id } }) },
+  { weight: 1, arbitrary: call('getMe') },
   {
     weight: 1,
     arbitrary: call('searchUsers', { query: { q: fc.constantFrom('an', 'bo', 'EX', 'a', '', '%', 'wor') } }),
