@@ -40,7 +40,7 @@ async function applyBeyondTheLimit(): Promise<void> {
     const created = sandbox.requests.filter(
       ({ operation, status }) => operation === 'createUser' && status < 300,
     ).length;
-    console.log(`load: ${created} users at 20 a minute, ${describeStep(apply)} of HTTP 429`);
+    console.log(`load: ${created} users at 20 a minute, ${describeStep(apply)}`);
   } finally {
     workspace.dispose();
     await sandbox.stop();

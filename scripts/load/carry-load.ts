@@ -8,8 +8,10 @@ export interface Step {
   readonly command: 'apply' | 'plan' | 'destroy';
   readonly seconds: number;
   readonly requests: number;
-  /** Answers of 400 and more. */
+  /** Answers of 400 and more, but for 429. */
   readonly errors: number;
+  /** Answers of 429: the server asked to wait. */
+  readonly throttled: number;
   /** Peak memory in MB; 0 where it cannot be seen. */
   readonly terraformMb: number;
   readonly providerMb: number;
@@ -48,15 +50,18 @@ function toStep(command: Step['command'], run: Run, sandbox: Sandbox, sent: numb
     command,
     seconds: run.wallMs / 1000,
     requests: entries.length,
-    errors: entries.filter(({ status }) => status >= 400 || status === 0).length,
+    errors: entries.filter(({ status }) => (status >= 400 && status !== 429) || status === 0).length,
+    throttled: entries.filter(({ status }) => status === 429).length,
     terraformMb: run.terraform.peakMb,
     providerMb: Math.max(0, ...run.providers.map(({ peakMb }) => peakMb)),
     output: stdout,
   };
 }
 
-/** Such as `apply 41.2 s, 5200 requests, 0 errors, Terraform 180 MB, provider 150 MB`. */
-export function describeStep({ command, seconds, requests, errors, terraformMb, providerMb }: Step): string {
-  const memory = `Terraform ${terraformMb.toFixed(0)} MB, provider ${providerMb.toFixed(0)} MB`;
-  return `${command} ${seconds.toFixed(1)} s, ${requests} requests, ${errors} errors, ${memory}`;
+/** Such as `apply 41.2 s, 5200 requests, 3 told to wait, 0 errors, Terraform 180 MB, provider 150 MB`. */
+export function describeStep(step: Step): string {
+  const { command, seconds, requests, errors, throttled, terraformMb, providerMb } = step;
+  const waits = throttled > 0 ? `${throttled} told to wait, ` : '';
+  const memory = `Terraform ${terraformMb.toFixed(0)} MB${providerMb > 0 ? `, provider ${providerMb.toFixed(0)} MB` : ''}`;
+  return `${command} ${seconds.toFixed(1)} s, ${requests} requests, ${waits}${errors} errors, ${memory}`;
 }

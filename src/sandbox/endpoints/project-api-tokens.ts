@@ -19,9 +19,10 @@ export const projectApiTokens = {
   createProjectApiToken: {
     needs: ['CREATE_PROJECT_API_TOKEN'],
     handle({ store, params, body, actor }) {
-      checkWish(body);
-      const { id } = findProject(store, params.projectId);
-      const token = createApiToken(store, actor, { ...body, projects: [id] });
+      const wish = { ...body, projects: [params.projectId] };
+      checkWish(wish);
+      findProject(store, params.projectId);
+      const token = createApiToken(store, actor, wish);
       return { status: 201, headers: { location: 'api-tokens' }, body: showToken(token) };
     },
   },
