@@ -14,10 +14,15 @@ it.each([
   expect(at(await call('POST /projects', { name }), 'id')).toBe(id);
 });
 
-it.each(['R&D', '<b>x</b>'])('refuses a project named %s', async (name) => {
+it.each(['R&D', '<script>x</script>', '<b>x', '<b class="c">x</b>'])('refuses a project named %s', async (name) => {
   const { call } = await open();
-  const message = `"name" input must not contain html tags. You provided "${name}".`;
+  const message = `"name" input must not contain html tags. You provided ${JSON.stringify(name)}.`;
   expect(await call('POST /projects', { name })).toMatchObject({ status: 400, body: { details: [{ message }] } });
+});
+
+it.each(['R&amp;D', '<b>a <i>b</i></b>'])('takes a project named %s', async (name) => {
+  const { call } = await open();
+  expect(await call('POST /projects', { name })).toMatchObject({ status: 201, body: { name } });
 });
 
 it('says of a project what is wrong with it before it says that the id is taken', async () => {

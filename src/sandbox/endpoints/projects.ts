@@ -8,6 +8,7 @@ import { forgetToken } from './api-tokens.ts';
 import { clampApprovals } from './change-requests.ts';
 import { checkUrlFriendly } from './check-name.ts';
 import { byName, findProject } from './find.ts';
+import { isSafeText } from './safe-text.ts';
 import { projectEventData, showListedProject } from './show-project.ts';
 import { slugify } from './slugify.ts';
 
@@ -41,7 +42,7 @@ export const projects = {
       const { name } = body;
       const id = body.id?.trim() ? body.id : generateId(store, name);
       checkUrlFriendly('id', id);
-      if (notAsText.test(name)) {
+      if (!isSafeText(name)) {
         throw invalidValue(`"name" input must not contain html tags. You provided ${JSON.stringify(name)}.`);
       }
       if (body.defaultStickiness === '') throw invalidValue('"defaultStickiness" is not allowed to be empty.');
@@ -124,9 +125,6 @@ export const projects = {
     },
   },
 } satisfies Partial<Endpoints>;
-
-/** A name has to be the same after it was made safe for a page: a lone `&` is not. */
-const notAsText = /[<>]|&(?!(amp|lt|gt);)/;
 
 /** Archived projects do not count. */
 export function checkProjectLimit(store: Store): void {
