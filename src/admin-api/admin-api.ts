@@ -1,7 +1,7 @@
 // The typed client: one method per operation of the contract.
 import { type CallOperation, createCaller } from './call-operation.ts';
 import type { Signals } from './describe-call.ts';
-import { composeFetch } from './fetch/compose.ts';
+import { composeLayers } from './fetch/compose.ts';
 import { type OperationId, operations } from './generated/operations.ts';
 import type { OperationAnswer, OperationParameters } from './operation-types.ts';
 import { type AdminApiOptions, readOptions } from './options.ts';
@@ -35,7 +35,7 @@ export interface AdminApi extends Operations {
 /** @throws AdminApiError of kind `options` */
 export function createAdminApi(options: AdminApiOptions): AdminApi {
   const settings = readOptions(options);
-  return bindOperations(shareReads(createCaller(settings, composeFetch(settings)), settings), {});
+  return bindOperations(shareReads(createCaller(settings, composeLayers(settings)), settings), {});
 }
 
 function bindOperations(call: CallOperation, signals: Signals): AdminApi {

@@ -1,21 +1,21 @@
 // Read the error answer of Unleash, or of what stands before it.
 import { AdminApiError } from './error.ts';
 import type { ErrorDetail } from './error-facts.ts';
-import type { Call } from './fetch/call.ts';
+import type { Answer, Call } from './fetch/call.ts';
 import { isHtml, readableText } from './redact.ts';
 
 const LONGEST_MESSAGE = 500;
 
 /** @param body the parsed JSON of the answer, or its text when it is not JSON */
-export function readErrorAnswer(response: Response, body: unknown, call: Call): AdminApiError {
+export function readErrorAnswer(answered: Answer, body: unknown, call: Call): AdminApiError {
   const { operation, method, path, server, attempts, mayHaveHappened, scrub } = call;
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? scrub(value) : undefined);
   const answer = isRecord(body) ? body : {};
-  const location = response.headers.get('Location');
+  const location = answered.headers.get('Location');
   return AdminApiError.from({
     kind: 'response',
     ...{ operation, method, path, server, attempts, mayHaveHappened },
-    status: response.status,
+    status: answered.status,
     serverName: text(answer.name),
     serverMessage: typeof body === 'string' ? readableText(body, LONGEST_MESSAGE, scrub) : text(answer.message),
     id: text(answer.id),

@@ -1,7 +1,7 @@
 // What the client can be told when it is made, checked and completed with defaults.
 import { parseBaseUrl } from './base-url.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { findProxy, type ProxySettings } from './fetch/proxy.ts';
+import { findProxy, type ProxySettings } from './fetch/transport/index.ts';
 import type { LogEntry, Wait } from './log-entry.ts';
 import { wrongOption } from './wrong-option.ts';
 
@@ -36,7 +36,7 @@ export interface AdminApiOptions {
   log?: (entry: LogEntry) => void;
   /** Told at the start of each wait before a repetition. */
   onWait?: (wait: Wait) => void;
-  /** Sends the requests instead of the built-in fetch; proxy and certificate options then do not apply. */
+  /** Sends the requests instead of the client itself; proxy and certificate options then do not apply. */
   fetch?: (request: Request) => Promise<Response>;
   clock?: Clock;
 }

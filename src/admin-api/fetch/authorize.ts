@@ -3,15 +3,15 @@ import type { Settings } from '../options.ts';
 import type { Layer } from './call.ts';
 
 export function authorize({ token, userAgent, appName, headers }: Settings): Layer {
-  const everywhere = Object.entries({
+  const everywhere = withLowerCaseNames({
     Accept: 'application/json',
     'User-Agent': userAgent,
     'X-Unleash-AppName': appName,
     ...headers,
     Authorization: token,
   });
-  return (next) => (request, call) => {
-    for (const [name, value] of everywhere) request.headers.set(name, value);
-    return next(request, call);
-  };
+  return (next) => (request, call) => next({ ...request, headers: { ...request.headers, ...everywhere } }, call);
 }
+
+const withLowerCaseNames = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

@@ -36,7 +36,20 @@ export interface Call {
   mayHaveHappened: boolean;
 }
 
-/** Sends one request on behalf of a call. Rejects with an AdminApiError when no answer came. */
-export type Fetch = (request: Request, call: Call) => Promise<Response>;
+/** What goes out. A layer that adds to it makes another one. */
+export interface Outgoing {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+  /** Ends it, whatever it waits for. */
+  readonly signal?: AbortSignal;
+}
 
-export type Layer = (next: Fetch) => Fetch;
+/** What came back, read to its end: as much of a Response as anybody asks for, and its text any number of times. */
+export type Answer = Pick<Response, 'status' | 'ok' | 'text'> & { readonly headers: Pick<Headers, 'get'> };
+
+/** Sends one request on behalf of a call. Rejects with an AdminApiError when no answer came. */
+export type Send = (request: Outgoing, call: Call) => Promise<Answer>;
+
+export type Layer = (next: Send) => Send;

@@ -8,30 +8,37 @@ export async function followSignals<T>(
   work: (controller: AbortController) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
-  const followed = signals.filter((signal) => signal !== undefined);
-  for (const signal of followed) {
-    if (signal.aborted) controller.abort(signal.reason);
-    followersOf(signal).add(controller);
-  }
+  const letGo = signals.map((signal) => onAbort(signal, (reason) => controller.abort(reason)));
   try {
     return await work(controller);
   } finally {
-    for (const signal of followed) followersOf(signal).delete(controller);
+    for (const release of letGo) release();
   }
 }
 
-const followers = new WeakMap<AbortSignal, Set<AbortController>>();
+type React = (reason: unknown) => void;
+
+/** Calls `react` when the signal aborts, or now when it has; what it returns makes it forget. */
+export function onAbort(signal: AbortSignal | undefined, react: React): () => void {
+  if (!signal) return () => {};
+  if (signal.aborted) react(signal.reason);
+  const followers = followersOf(signal);
+  followers.add(react);
+  return () => followers.delete(react);
+}
+
+const known = new WeakMap<AbortSignal, Set<React>>();
 
 /** Listens once to each signal, however many calls follow it: Node takes an eleventh listener for a leak. */
-function followersOf(signal: AbortSignal): Set<AbortController> {
-  const known = followers.get(signal);
-  if (known) return known;
-  const controllers = new Set<AbortController>();
-  followers.set(signal, controllers);
+function followersOf(signal: AbortSignal): Set<React> {
+  const present = known.get(signal);
+  if (present) return present;
+  const followers = new Set<React>();
+  known.set(signal, followers);
   signal.addEventListener('abort', () => {
-    for (const controller of controllers) controller.abort(signal.reason);
+    for (const react of followers) react(signal.reason);
   });
-  return controllers;
+  return followers;
 }
 
 /** The signals that end this call while it is not in flight. A read goes on when its caller is stopping. */

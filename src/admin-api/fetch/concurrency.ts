@@ -19,12 +19,10 @@ export function limitConcurrency({ maxConcurrentRequests, maxConcurrentWrites, c
     const since = clock.now();
     const entered: Gate[] = [];
     try {
-      await followSignals(signalsBeforeSending(call), async ({ signal }) => {
-        for (const gate of gates) {
-          await gate.enter(signal);
-          entered.push(gate);
-        }
-      });
+      for (const gate of gates) {
+        if (!gate.enterNow()) await followSignals(signalsBeforeSending(call), ({ signal }) => gate.enter(signal));
+        entered.push(gate);
+      }
       call.queuedMs += clock.now() - since;
       refuseIfCancelled(call);
     } catch (thrown) {
@@ -47,14 +45,14 @@ export function limitConcurrency({ maxConcurrentRequests, maxConcurrentWrites, c
         crowded: all.isFull,
       });
     try {
-      const response = await next(request, call);
-      observe(response.status === 429 || response.status === 503);
-      return response;
+      const answer = await next(request, call);
+      observe(answer.status === 429 || answer.status === 503);
+      return answer;
     } catch (thrown) {
       if (thrown instanceof AdminApiError && thrown.kind === 'timeout') observe(true);
       throw thrown;
     } finally {
-      // fetch takes a moment to see that a connection is free again, and would open another one.
+      // A connection is free again a moment after its answer has ended; before that another one would be opened.
       setImmediate(() => {
         for (const gate of gates) gate.leave();
       });

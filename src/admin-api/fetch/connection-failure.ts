@@ -1,4 +1,4 @@
-// Tell from what fetch throws why there was no answer, and whether the request can have reached the server.
+// Tell from what was thrown why there was no answer, and whether the request can have reached the server.
 
 export interface ConnectionFailure {
   /** The system's name of it, such as `ECONNREFUSED`. */
@@ -21,7 +21,7 @@ const NEVER_SENT = new Set([
   'PROXY',
 ]);
 
-/** The words of fetch and undici for it; neither gives it a code of its own. */
+/** The words of undici for it, and of its fetch; neither gives it a code of its own. */
 const REFUSED_BY_PROXY = /proxy (authentication|response|connection)/i;
 
 export function readConnectionFailure(thrown: unknown, scrub: (text: string) => string): ConnectionFailure {

@@ -15,13 +15,17 @@ export class Gate {
     return this.#line.length > 0 || this.#inside >= this.#size();
   }
 
+  /** Whether there was room; then the caller is inside. */
+  enterNow(): boolean {
+    if (this.isFull) return false;
+    this.#inside++;
+    return true;
+  }
+
   /** Rejects with the signal's reason when it aborts first. */
   async enter(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    if (!this.isFull) {
-      this.#inside++;
-      return;
-    }
+    if (this.enterNow()) return;
     await new Promise<void>((resolve, reject) => {
       const line = this.#line;
       line.push(enter);

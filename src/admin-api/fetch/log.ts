@@ -1,7 +1,7 @@
 // Tell what is sent and what comes back, without any secret.
 import type { Settings } from '../options.ts';
 import { readableText, redact } from '../redact.ts';
-import type { Call, Layer } from './call.ts';
+import type { Answer, Call, Layer } from './call.ts';
 
 const LONGEST_TEXT = 1000;
 
@@ -12,23 +12,23 @@ export function logRequests({ log, clock }: Settings): Layer {
     const entry = { operation, method, path, attempt: call.attempts + 1 };
     const since = clock.now();
     log({ ...entry, type: 'request', ...(body === undefined ? {} : { body }) });
-    let response: Response;
+    let answer: Answer;
     try {
-      response = await next(request, call);
+      answer = await next(request, call);
     } catch (thrown) {
       const message = call.scrub(thrown instanceof Error ? thrown.message : String(thrown));
       log({ ...entry, type: 'failure', durationMs: clock.now() - since, message });
       throw thrown;
     }
-    const answer = readBody(await response.clone().text(), call);
+    const received = readBody(await answer.text(), call);
     log({
       ...entry,
       type: 'response',
-      status: response.status,
+      status: answer.status,
       durationMs: clock.now() - since,
-      ...(answer === undefined ? {} : { body: answer }),
+      ...(received === undefined ? {} : { body: received }),
     });
-    return response;
+    return answer;
   };
 }
 

@@ -1,6 +1,7 @@
 // Read the body of an answer, but no more of it than memory should hold: a few bytes can unpack to gigabytes.
 import { AdminApiError } from '../error.ts';
 import type { Call } from './call.ts';
+import type { Incoming } from './transport/index.ts';
 
 /** Bytes after unpacking. A list of 100 000 users is about as long. */
 const LONGEST = 64 * 1024 * 1024;
@@ -9,42 +10,31 @@ const LONGEST = 64 * 1024 * 1024;
 export const TOO_LONG = 'ANSWER_TOO_LONG';
 
 /**
- * @throws the reason of the signal when it is aborted: fetch never ends, nor hears it, when a compressed answer is broken
- * @throws AdminApiError of kind `malformed` when the body is longer
+ * Rejects with the reason of the signal when it aborts, with what the stream fails with, and with an AdminApiError of kind
+ * `malformed` when the body is too long.
  */
-export async function readWhole(response: Response, signal: AbortSignal, call: Call): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const reader = response.body?.getReader();
-  if (!reader) return new Uint8Array();
-  let abort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal.reason);
+export function readWhole({ status, body }: Incoming, signal: AbortSignal, call: Call): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    const abort = () => give(() => reject(signal.reason));
+    // A stream that is destroyed may still fail, and close: nobody hears of it any more.
+    const give = (settle: () => void) => {
+      signal.removeEventListener('abort', abort);
+      settle();
+      body.destroy();
+    };
+    body.on('error', (error) => give(() => reject(error)));
+    if (signal.aborted) return abort();
+    signal.addEventListener('abort', abort);
+    body.on('data', (chunk: Uint8Array) => {
+      length += chunk.length;
+      chunks.push(chunk);
+      if (length > LONGEST) give(() => reject(tooLong(status, call)));
+    });
+    body.once('end', () => give(() => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks))));
+    body.once('close', () => give(() => reject(new Error('the connection was closed'))));
   });
-  signal.throwIfAborted();
-  signal.addEventListener('abort', abort);
-  try {
-    for (;;) {
-      const { value, done } = await Promise.race([reader.read(), aborted]);
-      if (done) break;
-      chunks.push(value);
-      length += value.length;
-      if (length > LONGEST) throw tooLong(response.status, call);
-    }
-  } catch (error) {
-    // Not waited for: a body that does not end does not end its cancellation either.
-    reader.cancel().catch(() => {});
-    throw error;
-  } finally {
-    signal.removeEventListener('abort', abort);
-  }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }
 
 function tooLong(status: number, call: Call): AdminApiError {

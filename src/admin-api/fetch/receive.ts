@@ -1,28 +1,38 @@
 // Read an answer to its end, and turn every way of not getting one into an AdminApiError.
 import { AdminApiError } from '../error.ts';
-import type { Call, Layer } from './call.ts';
+import type { Answer, Call, Send } from './call.ts';
 import { cancelled } from './cancel.ts';
 import { readConnectionFailure } from './connection-failure.ts';
 import { readWhole } from './read-whole.ts';
 import { OutOfTime } from './time-limit.ts';
+import type { Transport } from './transport/index.ts';
 
-const WITHOUT_BODY = new Set([204, 205, 304]);
+/** The answer that comes back holds its whole body, so that nothing can fail while it is read. */
+export function createReceiver(send: Transport): Send {
+  return async (request, call) => {
+    call.attempts++;
+    const { signal = never } = request;
+    let status: number | undefined;
+    try {
+      const incoming = await send({ ...request, signal });
+      status = incoming.status;
+      const body = await readWhole(incoming, signal, call);
+      return createAnswer(status, incoming.headers, new TextDecoder().decode(body));
+    } catch (thrown) {
+      if (thrown instanceof AdminApiError) throw thrown;
+      throw explain(thrown, signal, call, status);
+    }
+  };
+}
 
-/** The response that comes back holds its whole body, so that nothing can fail while it is read. */
-export const receive: Layer = (next) => async (request, call) => {
-  call.attempts++;
-  let status: number | undefined;
-  try {
-    const response = await next(request, call);
-    status = response.status;
-    const body = await readWhole(response, request.signal, call);
-    const { statusText, headers } = response;
-    return new Response(WITHOUT_BODY.has(status) ? null : body, { status, statusText, headers });
-  } catch (thrown) {
-    if (thrown instanceof AdminApiError) throw thrown;
-    throw explain(thrown, request.signal, call, status);
-  }
-};
+const never = new AbortController().signal;
+
+const createAnswer = (status: number, headers: Answer['headers'], text: string): Answer => ({
+  status,
+  ok: status >= 200 && status < 300,
+  headers,
+  text: async () => text,
+});
 
 function explain(thrown: unknown, signal: AbortSignal, call: Call, status: number | undefined): AdminApiError {
   const failure = readConnectionFailure(thrown, call.scrub);

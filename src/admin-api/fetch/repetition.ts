@@ -2,7 +2,7 @@
 
 import type { AdminApiError } from '../error.ts';
 import { isMaintenance } from '../response-message.ts';
-import type { Call } from './call.ts';
+import type { Answer, Call } from './call.ts';
 import { isTlsFailure } from './connection-failure.ts';
 import { TOO_LONG } from './read-whole.ts';
 import { readRetryAfter } from './retry-after.ts';
@@ -16,10 +16,10 @@ export interface Repetition {
   atLeastMs?: number;
 }
 
-export function repeatAfterResponse(response: Response, call: Call, now: number): Repetition | undefined {
-  const { status } = response;
+export function repeatAfterAnswer(answer: Answer, call: Call, now: number): Repetition | undefined {
+  const { status } = answer;
   const reason = `HTTP ${status}`;
-  const atLeastMs = readRetryAfter(response.headers.get('Retry-After'), now);
+  const atLeastMs = readRetryAfter(answer.headers.get('Retry-After'), now);
   if (status === 429 || (status === 503 && atLeastMs !== undefined)) return { reason, asked: true, atLeastMs };
   if (call.effect === 'read' && status >= 500) return { reason, asked: false };
   if (call.effect === 'set' && [502, 503, 504].includes(status)) return { reason, asked: false };
@@ -36,6 +36,6 @@ export function repeatAfterError(error: AdminApiError, call: Call): Repetition |
 }
 
 /** Maintenance lasts until someone ends it, so waiting for it would only hide it. */
-export async function isMaintenanceAnswer(response: Response): Promise<boolean> {
-  return isMaintenance({ status: response.status, serverMessage: await response.clone().text() });
+export async function isMaintenanceAnswer(answer: Answer): Promise<boolean> {
+  return isMaintenance({ status: answer.status, serverMessage: await answer.text() });
 }

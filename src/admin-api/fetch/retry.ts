@@ -1,17 +1,17 @@
 // Send a request again when that is safe and may help, and say so when it waits.
 import { AdminApiError } from '../error.ts';
 import type { Settings } from '../options.ts';
-import type { Call, Fetch, Layer } from './call.ts';
+import type { Answer, Call, Layer, Outgoing, Send } from './call.ts';
 import { cancelled, followSignals } from './cancel.ts';
-import { isMaintenanceAnswer, type Repetition, repeatAfterError, repeatAfterResponse } from './repetition.ts';
+import { isMaintenanceAnswer, type Repetition, repeatAfterAnswer, repeatAfterError } from './repetition.ts';
 import { timeLeft } from './time-limit.ts';
 
-type Outcome = { response: Response } | { error: AdminApiError };
+type Outcome = { answer: Answer } | { error: AdminApiError };
 
 export function retry(settings: Settings): Layer {
   return (next) => async (request, call) => {
     for (let failures = 0; ; ) {
-      const outcome = await attempt(next, request.clone(), call);
+      const outcome = await attempt(next, request, call);
       const repetition = await decide(outcome, call, settings);
       if (repetition === undefined) return finish(outcome);
       if (!repetition.asked) failures++;
@@ -25,26 +25,26 @@ export function retry(settings: Settings): Layer {
   };
 }
 
-async function attempt(next: Fetch, request: Request, call: Call): Promise<Outcome> {
+async function attempt(next: Send, request: Outgoing, call: Call): Promise<Outcome> {
   try {
-    return { response: await next(request, call) };
+    return { answer: await next(request, call) };
   } catch (error) {
     if (error instanceof AdminApiError) return { error };
     throw error;
   }
 }
 
-function finish(outcome: Outcome): Response {
+function finish(outcome: Outcome): Answer {
   if ('error' in outcome) throw outcome.error;
-  return outcome.response;
+  return outcome.answer;
 }
 
 async function decide(outcome: Outcome, call: Call, { clock }: Settings): Promise<Repetition | undefined> {
   if ('error' in outcome) return repeatAfterError(outcome.error, call);
-  const { response } = outcome;
-  const maintenance = response.status === 503 && (await isMaintenanceAnswer(response));
-  const repetition = maintenance ? undefined : repeatAfterResponse(response, call, clock.now());
-  const gatewayGaveUp = [502, 503, 504].includes(response.status) && !maintenance && !repetition?.asked;
+  const { answer } = outcome;
+  const maintenance = answer.status === 503 && (await isMaintenanceAnswer(answer));
+  const repetition = maintenance ? undefined : repeatAfterAnswer(answer, call, clock.now());
+  const gatewayGaveUp = [502, 503, 504].includes(answer.status) && !maintenance && !repetition?.asked;
   if (gatewayGaveUp && call.effect !== 'read') call.mayHaveHappened = true;
   return repetition;
 }

@@ -21,11 +21,9 @@ export function limitTime({ requestTimeoutMs, deadlineMs, clock }: Settings): La
         left < requestTimeoutMs
           ? [left, `before its deadline of ${deadlineMs / 1000} s`]
           : [requestTimeoutMs, `within ${requestTimeoutMs / 1000} s`];
-      const limited = new Request(request, { signal: controller.signal });
-      // The timer is given the request to hold: a Request that nobody holds no longer hears its signal.
-      const timer = setTimeout((_held) => controller.abort(new OutOfTime(limit)), Math.max(ms, 0), limited);
+      const timer = setTimeout(() => controller.abort(new OutOfTime(limit)), Math.max(ms, 0));
       try {
-        return await next(limited, call);
+        return await next({ ...request, signal: controller.signal }, call);
       } finally {
         clearTimeout(timer);
       }

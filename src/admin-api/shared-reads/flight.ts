@@ -1,6 +1,6 @@
 // One read under way for everybody who asked the same.
 import type { Signals } from '../describe-call.ts';
-import { followSignals } from '../fetch/cancel.ts';
+import { onAbort } from '../fetch/cancel.ts';
 
 /** The read goes on for as long as one of them wants it, whoever asked first. */
 export class Flight {
@@ -42,19 +42,19 @@ export class Flight {
     if (signals.signal?.aborted) return Promise.reject(cancelled());
     if (this.landed) return this.#answer;
     this.#passengers.add(signals);
-    return followSignals([signals.stopping], (stop) =>
-      followSignals([signals.signal], (leave) => {
-        stop.signal.addEventListener('abort', () => this.#review());
-        if (stop.signal.aborted) this.#review();
-        return new Promise((resolve, reject) => {
-          leave.signal.addEventListener('abort', () => {
-            this.#review();
-            reject(cancelled());
-          });
-          this.#answer.then(resolve, reject);
-        });
-      }),
-    );
+    return new Promise((resolve, reject) => {
+      const letGo = [
+        onAbort(signals.stopping, () => this.#review()),
+        onAbort(signals.signal, () => {
+          this.#review();
+          reject(cancelled());
+        }),
+      ];
+      const end = () => {
+        for (const release of letGo) release();
+      };
+      this.#answer.finally(end).then(resolve, reject);
+    });
   }
 
   #review(): void {

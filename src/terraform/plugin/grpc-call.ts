@@ -29,14 +29,13 @@ export async function answerCall(
   log: Logger,
 ): Promise<void> {
   const path = String(headers[':path']);
-  const controller = new AbortController();
-  const { signal } = controller;
+  const call = new CancellableCall();
   let isOver = false;
   // A lost connection also closes the stream, which is where it is dealt with.
   stream.on('error', (error) => log.debug('stream failed', { path, error: error.message }));
   // Aborting what is over would cost each call an error with its stack.
   stream.once('close', () => {
-    if (!isOver) controller.abort();
+    if (!isOver) call.cancel();
   });
   const refusal = refuse(headers);
   if (refusal) {
@@ -47,12 +46,27 @@ export async function answerCall(
     const method = await find(path);
     if (!method) throw new GrpcError(Status.UNIMPLEMENTED, `unknown method ${path}`);
     const request = await readMessage(stream);
-    if ('unary' in method) answerOnce(stream, await method.unary(request, { signal }));
-    else await answerMany(stream, method.serverStream(request, { signal }));
+    if ('unary' in method) answerOnce(stream, await method.unary(request, call));
+    else await answerMany(stream, method.serverStream(request, call));
   } catch (error) {
     fail(stream, error, path, log);
   } finally {
     isOver = true;
+  }
+}
+
+/** Few calls look at their signal, and making one takes as long as much of what else a call takes. */
+class CancellableCall implements Call {
+  #controller: AbortController | undefined;
+
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    return this.#controller.signal;
+  }
+
+  cancel(): void {
+    this.#controller ??= new AbortController();
+    this.#controller.abort();
   }
 }
 

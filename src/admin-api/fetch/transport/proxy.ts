@@ -1,5 +1,5 @@
 // Find the proxy for an address in the environment, as other command-line tools do.
-import { wrongOption } from '../wrong-option.ts';
+import { wrongOption } from '../../wrong-option.ts';
 
 export interface ProxySettings {
   readonly url: string;
