@@ -20,8 +20,19 @@ const beforeTheHandshake = [
   'src/terraform/plugin/grpc-status.ts',
   'src/terraform/plugin/handshake.ts',
   'src/terraform/plugin/host-services.ts',
+  'src/terraform/plugin/http2/frame.ts',
+  'src/terraform/plugin/http2/hpack/decode-headers.ts',
+  'src/terraform/plugin/http2/hpack/encode-headers.ts',
+  'src/terraform/plugin/http2/hpack/huffman.ts',
+  'src/terraform/plugin/http2/hpack/static-table.ts',
+  'src/terraform/plugin/http2/http2-error.ts',
+  'src/terraform/plugin/http2/index.ts',
+  'src/terraform/plugin/http2/server.ts',
+  'src/terraform/plugin/http2/session.ts',
+  'src/terraform/plugin/http2/settings.ts',
+  'src/terraform/plugin/http2/stream.ts',
+  'src/terraform/plugin/http2/window.ts',
   'src/terraform/plugin/index.ts',
-  'src/terraform/plugin/keepalive.ts',
   'src/terraform/plugin/listen.ts',
   'src/terraform/plugin/logger.ts',
   'src/terraform/plugin/plugin-process.ts',
@@ -29,7 +40,7 @@ const beforeTheHandshake = [
   'src/terraform/plugin/reattach.ts',
   'src/terraform/serve.ts',
 ];
-const ofNode = ['node:crypto', 'node:fs', 'node:http2', 'node:os', 'node:path'];
+const ofNode = ['node:crypto', 'node:fs', 'node:net', 'node:os', 'node:path', 'node:tls'];
 
 /** Packages that a provider loads to answer for its schema and to validate; what only some calls need is not among them. */
 const packagesOfTheProvider = ['fastest-levenshtein', 'openapi-fetch'];

@@ -47,7 +47,7 @@ export async function servePlugin({ protocolVersion, methods, log, env }: Plugin
       countdown = setTimeout(stop, lingerMs);
     },
   });
-  const address = await listen(server.http, invitation);
+  const address = await listen(server.socket, invitation);
   unlinkOnExit(address);
   process.stdout.write(handshakeLine(protocolVersion, address, certificate?.der));
   // Terraform is about to connect; each call reports a failure to load by itself.

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Method, Methods } from '../../../src/terraform/plugin/grpc-call.ts';
-import { createGrpcServer, type GrpcServer } from '../../../src/terraform/plugin/grpc-server.ts';
+import { createGrpcServer } from '../../../src/terraform/plugin/grpc-server.ts';
 import { GrpcError, Status } from '../../../src/terraform/plugin/grpc-status.ts';
+import type { Http2Server } from '../../../src/terraform/plugin/http2/index.ts';
 import { listen } from '../../../src/terraform/plugin/listen.ts';
 import type { Logger } from '../../../src/terraform/plugin/logger.ts';
 import { connectPlugin, frame, type PluginClient } from '../../support/plugin-client.ts';
@@ -63,7 +64,7 @@ const methods: Methods = new Map<string, Method>([
   ],
 ]);
 
-let server: GrpcServer;
+let server: Http2Server;
 let client: PluginClient;
 
 beforeEach(async () => {
@@ -72,7 +73,7 @@ beforeEach(async () => {
     abort = resolve;
   });
   server = createGrpcServer({ find: async (path) => methods.get(path), log });
-  const address = await listen(server.http, {});
+  const address = await listen(server.socket, {});
   if (address.network !== 'unix') throw new Error('these tests need Unix sockets');
   client = await connectPlugin({ network: 'unix', address: address.path });
 });

@@ -14,7 +14,6 @@ import { insist, type Target } from '../target.ts';
 const path = '/test/Echo';
 /** The type of the frame that ends a session. */
 const goAway = 7;
-const keepalive = { everyMs: 1000, patienceMs: 1000 };
 const silent = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
 
 export async function connectionTargets(): Promise<Target[]> {
@@ -23,10 +22,9 @@ export async function connectionTargets(): Promise<Target[]> {
   const server = createGrpcServer({
     find: async () => ({ unary: async (request) => request }),
     log: silent,
-    keepalive,
   });
-  server.http.listen(address);
-  await once(server.http, 'listening');
+  server.socket.listen(address);
+  await once(server.socket, 'listening');
   const valid = await recordConversation();
   let checked = 0;
   return [

@@ -1,9 +1,8 @@
 // What reaches the plugin before any message does: the environment it is started in, and the frames of gRPC.
-import { PassThrough } from 'node:stream';
 import { createSecureContext } from 'node:tls';
 import { createCertificate } from '../../../../src/terraform/plugin/certificate.ts';
-import { frame, readMessage } from '../../../../src/terraform/plugin/grpc-frame.ts';
-import { GrpcError } from '../../../../src/terraform/plugin/grpc-status.ts';
+import { frame, IncomingMessage } from '../../../../src/terraform/plugin/grpc-frame.ts';
+import { GrpcError, Status } from '../../../../src/terraform/plugin/grpc-status.ts';
 import { HandshakeError, readInvitation } from '../../../../src/terraform/plugin/handshake.ts';
 import { magicCookie } from '../../../support/plugin-client.ts';
 import { mutateBytes } from '../mutate-bytes.ts';
@@ -54,18 +53,18 @@ export function pluginTargets(): Target[] {
       weight: 50,
       make: (random) => mutateBytes(frame(random.bytes(random.below(60))), random),
       check: async (input) => {
-        const stream = new PassThrough();
-        const reading = readMessage(stream).catch((error: unknown) => {
+        const incoming = new IncomingMessage();
+        const reading = incoming.whole.catch((error: unknown) => {
           if (!(error instanceof GrpcError)) throw error;
         });
         const random = new Random(seedOf(input));
         for (let at = 0; at < input.length; ) {
           const to = at + 1 + random.below(12);
-          stream.write(input.subarray(at, to));
+          incoming.add(Buffer.from(input.subarray(at, to)));
           at = to;
         }
-        if (random.oneIn(8)) stream.destroy();
-        else stream.end();
+        if (random.oneIn(8)) incoming.refuse(Status.CANCELLED, 'gone');
+        else incoming.end();
         const message = await reading;
         if (message) insist(Buffer.compare(frame(message), input) === 0, 'a message that nobody sent');
       },
