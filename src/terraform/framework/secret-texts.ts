@@ -7,11 +7,24 @@ const shortest = 4;
 
 /** Every text at a sensitive attribute, however deep, as it is and as JSON writes it. */
 export function secretTexts(attributes: Attributes, model: Value): string[] {
-  if (!isObject(model)) return [];
+  if (!isObject(model) || !holdsSecret(attributes)) return [];
   return Object.entries(attributes).flatMap(([name, { facts, kind }]) => {
     if (facts.sensitive) return textsIn(model[name]).flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]);
     return kind.nested ? membersOf(model[name]).flatMap((one) => secretTexts(kind.nested!.attributes, one)) : [];
   });
+}
+
+const known = new WeakMap<Attributes, boolean>();
+
+/** Whether any attribute is sensitive, however deep: most resources have none, and each of their values is decoded often. */
+function holdsSecret(attributes: Attributes): boolean {
+  const found =
+    known.get(attributes) ??
+    Object.values(attributes).some(
+      ({ facts, kind }) => facts.sensitive || (kind.nested && holdsSecret(kind.nested.attributes)),
+    );
+  known.set(attributes, found);
+  return found;
 }
 
 function textsIn(value: Value): string[] {

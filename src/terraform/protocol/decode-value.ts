@@ -1,5 +1,5 @@
 /** Reads a value from Terraform's msgpack, directed by its type; the bytes may be hostile. */
-import type { AttributePath, PathStep } from './attribute-path.ts';
+import type { PathStep } from './attribute-path.ts';
 import { ByteReader } from './byte-reader.ts';
 import { type CtyType, decodeCtyType } from './cty-type.ts';
 import { integer, numberFromFloat, numberFromText } from './decimal.ts';
@@ -15,77 +15,81 @@ const maxDepth = 200;
  */
 export function decodeValue(type: CtyType, bytes: Uint8Array): Value {
   const reader = new ByteReader(bytes);
-  const value = read(reader, type, []);
+  const value = readValue(reader, type, 0);
   if (reader.remaining > 0) throw new ProtocolError(`bytes follow the value: ${reader.remaining}`);
   return value;
 }
 
-function read(reader: ByteReader, type: CtyType, path: AttributePath): Value {
-  try {
-    return readValue(reader, type, path);
-  } catch (error) {
-    const placed = !(error instanceof ProtocolError) || error.path.length > 0;
-    throw placed ? error : new ProtocolError(error.message, path);
-  }
-}
-
-function readValue(reader: ByteReader, type: CtyType, path: AttributePath): Value {
-  if (path.length > maxDepth) throw new ProtocolError(`a value may not nest deeper than ${maxDepth} levels`);
+/** @param depth how many steps of a path lead to the value */
+function readValue(reader: ByteReader, type: CtyType, depth: number): Value {
+  if (depth > maxDepth) throw new ProtocolError(`a value may not nest deeper than ${maxDepth} levels`);
   if (skipNull(reader)) return null;
   if (skipExtension(reader)) return undefined;
   if (type === 'string') return readString(reader);
   if (type === 'number') return readNumber(reader);
   if (type === 'bool') return readBool(reader);
-  if (type === 'dynamic') return readDynamic(reader, path);
-  if (type[0] === 'object') return readObject(reader, type[1], path);
-  if (type[0] === 'map') return readMap(reader, type[1], path);
-  return readArray(reader, type, path);
+  if (type === 'dynamic') return readDynamic(reader, depth);
+  if (type[0] === 'object') return readObject(reader, type[1], depth);
+  if (type[0] === 'map') return readMap(reader, type[1], depth);
+  return readArray(reader, type, depth);
 }
 
-function readArray(reader: ByteReader, [kind, inner]: Exclude<CtyType, string>, path: AttributePath): Value {
+function readArray(reader: ByteReader, [kind, inner]: Exclude<CtyType, string>, depth: number): Value {
   const length = readHead(reader, array);
   if (kind === 'tuple') expectLength(length, inner.length);
   const values: Value[] = [];
   for (let index = 0; index < length; index += 1) {
-    const step: PathStep = kind === 'set' ? { element: undefined } : { index };
-    values.push(read(reader, kind === 'tuple' ? inner[index]! : (inner as CtyType), [...path, step]));
+    try {
+      values.push(readValue(reader, kind === 'tuple' ? inner[index]! : (inner as CtyType), depth + 1));
+    } catch (error) {
+      const step: PathStep = kind === 'set' ? { element: undefined } : { index };
+      throw ProtocolError.within(step, error);
+    }
   }
   return values;
 }
 
-function readObject(reader: ByteReader, attributes: { readonly [name: string]: CtyType }, path: AttributePath): Value {
+function readObject(reader: ByteReader, attributes: { readonly [name: string]: CtyType }, depth: number): Value {
   const count = readHead(reader, map);
   const value: { [name: string]: Value } = Object.create(null);
   for (let index = 0; index < count; index += 1) {
     const attribute = readString(reader);
-    const at = [...path, { attribute }];
-    if (!Object.hasOwn(attributes, attribute)) throw new ProtocolError('the schema has no such attribute', at);
-    if (Object.hasOwn(value, attribute)) throw new ProtocolError('the attribute comes twice', at);
-    value[attribute] = read(reader, attributes[attribute]!, at);
+    try {
+      if (!Object.hasOwn(attributes, attribute)) throw new ProtocolError('the schema has no such attribute');
+      if (attribute in value) throw new ProtocolError('the attribute comes twice');
+      value[attribute] = readValue(reader, attributes[attribute]!, depth + 1);
+    } catch (error) {
+      throw ProtocolError.within({ attribute }, error);
+    }
   }
-  const missing = Object.keys(attributes).find((name) => !Object.hasOwn(value, name));
-  if (missing !== undefined) throw new ProtocolError('the attribute is missing', [...path, { attribute: missing }]);
+  for (const attribute in attributes) {
+    if (attribute in value) continue;
+    throw new ProtocolError('the attribute is missing', [{ attribute }]);
+  }
   return value;
 }
 
-function readMap(reader: ByteReader, type: CtyType, path: AttributePath): Value {
+function readMap(reader: ByteReader, type: CtyType, depth: number): Value {
   const count = readHead(reader, map);
   const value = new Map<string, Value>();
   for (let index = 0; index < count; index += 1) {
     const key = readString(reader);
-    const at = [...path, { key }];
-    if (value.has(key)) throw new ProtocolError('the key comes twice', at);
-    value.set(key, read(reader, type, at));
+    try {
+      if (value.has(key)) throw new ProtocolError('the key comes twice');
+      value.set(key, readValue(reader, type, depth + 1));
+    } catch (error) {
+      throw ProtocolError.within({ key }, error);
+    }
   }
   return value;
 }
 
 // The type travels as JSON in front of the value.
-function readDynamic(reader: ByteReader, path: AttributePath): Value {
+function readDynamic(reader: ByteReader, depth: number): Value {
   expectLength(readHead(reader, array), 2);
   const type = decodeCtyType(reader.slice(readHead(reader, isNext(reader, binary) ? binary : text)));
   if (type === 'dynamic') throw new ProtocolError('a dynamic value may not be of the type dynamic');
-  return new DynamicPseudo(type, read(reader, type, path));
+  return new DynamicPseudo(type, readValue(reader, type, depth));
 }
 
 function expectLength(length: number, expected: number): void {

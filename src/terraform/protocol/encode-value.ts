@@ -2,7 +2,7 @@
  * Writes a value as Terraform's msgpack, directed by its type:
  * https://github.com/hashicorp/terraform/blob/main/docs/plugin-protocol/object-wire-format.md
  */
-import type { AttributePath, PathStep } from './attribute-path.ts';
+import type { PathStep } from './attribute-path.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { type CtyType, encodeCtyType, formatCtyType } from './cty-type.ts';
 import { Decimal } from './decimal.ts';
@@ -18,41 +18,44 @@ const utf8 = new TextEncoder();
  */
 export function encodeValue(type: CtyType, value: Value): Uint8Array {
   const writer = new ByteWriter();
-  write(writer, type, value, []);
+  write(writer, type, value);
   return writer.finish();
 }
 
-function write(writer: ByteWriter, type: CtyType, value: Value, path: AttributePath): void {
+function write(writer: ByteWriter, type: CtyType, value: Value): void {
   if (value === null) writer.byte(0xc0);
   else if (value === undefined) writer.bytes(Uint8Array.of(0xd4, 0, 0));
-  else if (typeof type === 'string') writePrimitive(writer, type, value, path);
-  else if (type[0] === 'object' && isPlainObject(value)) writeObject(writer, type[1], value, path);
-  else if (type[0] === 'map' && value instanceof Map) writeMap(writer, type[1], value, path);
-  else if (Array.isArray(value)) writeArray(writer, type, value, path);
-  else throw mismatch(type, value, path);
+  else if (typeof type === 'string') writePrimitive(writer, type, value);
+  else if (type[0] === 'object' && isPlainObject(value)) writeObject(writer, type[1], value);
+  else if (type[0] === 'map' && value instanceof Map) writeMap(writer, type[1], value);
+  else if (Array.isArray(value)) writeArray(writer, type, value);
+  else throw mismatch(type, value);
 }
 
-function writeMap(writer: ByteWriter, type: CtyType, value: ReadonlyMap<string, Value>, path: AttributePath): void {
+function writeMap(writer: ByteWriter, type: CtyType, value: ReadonlyMap<string, Value>): void {
   writeHead(writer, map, value.size);
   for (const [key, one] of value) {
     writeString(writer, key);
-    write(writer, type, one, [...path, { key }]);
+    try {
+      write(writer, type, one);
+    } catch (error) {
+      throw ProtocolError.within({ key }, error);
+    }
   }
 }
 
-function writeArray(
-  writer: ByteWriter,
-  type: Exclude<CtyType, string>,
-  values: readonly Value[],
-  path: AttributePath,
-): void {
+function writeArray(writer: ByteWriter, type: Exclude<CtyType, string>, values: readonly Value[]): void {
   const [kind, inner] = type;
   const fits = kind === 'list' || kind === 'set' || (kind === 'tuple' && inner.length === values.length);
-  if (!fits) throw mismatch(type, values, path);
+  if (!fits) throw mismatch(type, values);
   writeHead(writer, array, values.length);
   for (const [index, one] of values.entries()) {
-    const step: PathStep = kind === 'set' ? { element: one } : { index };
-    write(writer, kind === 'tuple' ? inner[index]! : inner, one, [...path, step]);
+    try {
+      write(writer, kind === 'tuple' ? inner[index]! : inner, one);
+    } catch (error) {
+      const step: PathStep = kind === 'set' ? { element: one } : { index };
+      throw ProtocolError.within(step, error);
+    }
   }
 }
 
@@ -60,38 +63,35 @@ function writeObject(
   writer: ByteWriter,
   attributes: { readonly [name: string]: CtyType },
   value: { readonly [name: string]: Value },
-  path: AttributePath,
 ): void {
   for (const attribute of Object.keys(value)) {
     if (Object.hasOwn(attributes, attribute)) continue;
-    throw new ProtocolError('the schema has no such attribute', [...path, { attribute }]);
+    throw new ProtocolError('the schema has no such attribute', [{ attribute }]);
   }
   const entries = Object.entries(attributes);
   writeHead(writer, map, entries.length);
   for (const [attribute, type] of entries) {
-    const at = [...path, { attribute }];
-    if (!Object.hasOwn(value, attribute)) throw new ProtocolError('a value is missing: give null for absent', at);
-    writeString(writer, attribute);
-    write(writer, type, value[attribute], at);
+    try {
+      if (!Object.hasOwn(value, attribute)) throw new ProtocolError('a value is missing: give null for absent');
+      writeString(writer, attribute);
+      write(writer, type, value[attribute]);
+    } catch (error) {
+      throw ProtocolError.within({ attribute }, error);
+    }
   }
 }
 
-function writePrimitive(
-  writer: ByteWriter,
-  type: 'string' | 'number' | 'bool' | 'dynamic',
-  value: Value,
-  path: AttributePath,
-): void {
+function writePrimitive(writer: ByteWriter, type: 'string' | 'number' | 'bool' | 'dynamic', value: Value): void {
   if (type === 'string' && typeof value === 'string') writeString(writer, value);
   else if (type === 'bool' && typeof value === 'boolean') writer.byte(value ? 0xc3 : 0xc2);
-  else if (type === 'number' && isNumber(value)) writeNumber(writer, value, path);
+  else if (type === 'number' && isNumber(value)) writeNumber(writer, value);
   else if (type === 'dynamic' && value instanceof DynamicPseudo) {
     writeHead(writer, array, 2);
     const carried = encodeCtyType(value.type);
     writeHead(writer, binary, carried.length);
     writer.bytes(carried);
-    write(writer, value.type, value.value, path);
-  } else throw mismatch(type, value, path);
+    write(writer, value.type, value.value);
+  } else throw mismatch(type, value);
 }
 
 function isNumber(value: Value): value is number | bigint | Decimal {
@@ -100,8 +100,8 @@ function isNumber(value: Value): value is number | bigint | Decimal {
 
 // Numbers go out as text: Terraform parses text with the precision that it uses for its own state, so that a number
 // that is read back unchanged never shows as drift (https://github.com/hashicorp/terraform/issues/36403).
-function writeNumber(writer: ByteWriter, value: number | bigint | Decimal, path: AttributePath): void {
-  if (Number.isNaN(value)) throw new ProtocolError('NaN is not a Terraform number', path);
+function writeNumber(writer: ByteWriter, value: number | bigint | Decimal): void {
+  if (Number.isNaN(value)) throw new ProtocolError('NaN is not a Terraform number');
   if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) {
     writer.byte(0xcb);
     writer.float64(value);
@@ -121,8 +121,8 @@ function isPlainObject(value: Value): value is { readonly [name: string]: Value 
   return prototype === null || prototype === Object.prototype;
 }
 
-function mismatch(type: CtyType, value: Value, path: AttributePath): ProtocolError {
-  return new ProtocolError(`expected ${formatCtyType(type)}, got ${describe(value)}`, path);
+function mismatch(type: CtyType, value: Value): ProtocolError {
+  return new ProtocolError(`expected ${formatCtyType(type)}, got ${describe(value)}`);
 }
 
 // Names the shape only: the value itself may be a secret.

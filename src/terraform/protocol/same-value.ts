@@ -5,7 +5,8 @@ import { DynamicPseudo, type Value } from './value.ts';
 
 /** Order and duplicates in sets do not matter, nor does how a number is held: 1, 1n and Decimal 1.0 are the same. */
 export function sameValue(type: CtyType, a: Value, b: Value): boolean {
-  return fingerprint(type, a) === fingerprint(type, b);
+  // Most values that are compared did not change.
+  return a === b || fingerprint(type, a) === fingerprint(type, b);
 }
 
 // Values of one type are the same exactly when these texts are; sets become sorted lists of distinct texts.

@@ -101,11 +101,18 @@ export function settleObject(attributes: Attributes, observed: Value, reference:
 }
 
 /** Whether nothing in a value is still unknown. */
-export const isWhollyKnown = (value: Value): boolean => pathToUnknown(value) === undefined;
+export function isWhollyKnown(value: Value): boolean {
+  if (value === undefined) return false;
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isWhollyKnown);
+  if (value instanceof Map) return [...value.values()].every(isWhollyKnown);
+  return !isObject(value) || Object.values(value).every(isWhollyKnown);
+}
 
 /** Where the first unknown part of a value is, or undefined when everything in it is known. */
 export function pathToUnknown(value: Value, path: AttributePath = []): AttributePath | undefined {
   if (value === undefined) return path;
+  if (isWhollyKnown(value)) return undefined;
   for (const [step, part] of partsOf(value)) {
     const found = pathToUnknown(part, [...path, step]);
     if (found) return found;

@@ -18,20 +18,26 @@ export const planResourceChange =
     const config = managed.decode(request.config, report);
     if (!config && prior && !report.failed) {
       refuseDeletion(report, prior, managed.label(prior), 'deleted');
-      await look(managed, report, prior, call, (api) => {
-        const context = { ...callContext(report, privateState), api, noticed: managed.session.noticed, prior };
-        return managed.resource.planDestroy?.({ ...context, error: errorOn(report) });
-      });
+      const { planDestroy } = managed.resource;
+      if (planDestroy) {
+        await look(managed, report, prior, call, (api) => {
+          const context = { ...callContext(report, privateState), api, noticed: managed.session.noticed, prior };
+          return planDestroy({ ...context, error: errorOn(report) });
+        });
+      }
     }
     if (!config || report.failed) {
       const planned_state = managed.encode(config ? prior : null);
       return { planned_state, planned_private: request.prior_private, diagnostics: encodeDiagnostics(report) };
     }
     const planned = planObject(managed.resource.attributes, config, prior ?? undefined) as Model;
-    await look(managed, report, planned, call, (api) => {
-      const change = { api, config, prior, planned, noticed: managed.session.noticed };
-      return managed.resource.plan?.(planContext(callContext(report, privateState), report, change));
-    });
+    const { plan } = managed.resource;
+    if (plan) {
+      await look(managed, report, planned, call, (api) => {
+        const change = { api, config, prior, planned, noticed: managed.session.noticed };
+        return plan(planContext(callContext(report, privateState), report, change));
+      });
+    }
     const replace = prior ? replacedBy(managed, prior, planned) : [];
     if (replace.length > 0) refuseDeletion(report, prior, managed.label(prior), 'replaced');
     if (prior && replace.length === 0) refuseClearing(managed, config, prior, report);
