@@ -6,12 +6,15 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export class ByteReader {
   readonly bytes: Uint8Array;
-  readonly view: DataView;
   #at = 0;
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** For numbers that few messages hold. */
+  get view(): DataView {
+    return new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
   }
 
   get remaining(): number {
@@ -28,12 +31,12 @@ export class ByteReader {
   }
 
   byte(): number {
-    return this.view.getUint8(this.skip(1));
+    return this.bytes[this.skip(1)]!;
   }
 
   peek(): number {
     if (this.remaining === 0) throw new ProtocolError('the message is cut short: 1 byte expected, none left');
-    return this.view.getUint8(this.#at);
+    return this.bytes[this.#at]!;
   }
 
   uint16(): number {

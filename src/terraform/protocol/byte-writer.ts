@@ -28,6 +28,12 @@ export class ByteWriter {
     this.#bytes.set(value, at);
   }
 
+  /** @param text of ASCII characters alone */
+  ascii(text: string): void {
+    const start = this.#grow(text.length);
+    for (let at = 0; at < text.length; at += 1) this.#bytes[start + at] = text.charCodeAt(at);
+  }
+
   finish(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
   }

@@ -11,6 +11,7 @@ import { ProtocolError } from './protocol-error.ts';
 import { DynamicPseudo, type Value } from './value.ts';
 
 const utf8 = new TextEncoder();
+const shortText = 64;
 
 /**
  * Every attribute of an object is written; undefined becomes unknown.
@@ -108,11 +109,21 @@ function writeNumber(writer: ByteWriter, value: number | bigint | Decimal): void
   } else writeString(writer, String(value));
 }
 
-// TextEncoder replaces lone surrogates, which Terraform would reject as invalid UTF-8.
+// TextEncoder replaces lone surrogates, which Terraform would reject as invalid UTF-8. For short texts it takes longer than they do.
 function writeString(writer: ByteWriter, value: string): void {
+  if (value.length <= shortText && isAscii(value)) {
+    writeHead(writer, text, value.length);
+    writer.ascii(value);
+    return;
+  }
   const encoded = utf8.encode(value);
   writeHead(writer, text, encoded.length);
   writer.bytes(encoded);
+}
+
+function isAscii(value: string): boolean {
+  for (let at = 0; at < value.length; at += 1) if (value.charCodeAt(at) > 0x7f) return false;
+  return true;
 }
 
 function isPlainObject(value: Value): value is { readonly [name: string]: Value } {

@@ -37,10 +37,11 @@ export function objectType(attributes: Attributes): CtyType {
 export function decodeObject(attributes: Attributes, value: Value, path: AttributePath, report: Report): Value {
   if (!isObject(value)) return value;
   return mapObject(attributes, (attribute, name) => {
-    const here = [...path, { attribute: name }];
+    const part = value[name];
+    if (part !== null && part !== undefined) return attribute.kind.decode(part, [...path, { attribute: name }], report);
     // At the root it is validated, where there is a configuration: the stub that an import begins with lacks values.
-    const isMissing = path.length > 0 && value[name] === null && attribute.presence === 'required';
-    return isMissing ? refuseMissing(name, here, report) : attribute.kind.decode(value[name], here, report);
+    const isMissing = part === null && path.length > 0 && attribute.presence === 'required';
+    return isMissing ? refuseMissing(name, [...path, { attribute: name }], report) : part;
   });
 }
 
@@ -49,9 +50,10 @@ export function validateObject(attributes: Attributes, model: Value, path: Attri
   if (!isObject(model)) return;
   for (const [name, attribute] of Object.entries(attributes)) {
     const value = model[name];
-    const here = [...path, { attribute: name }];
-    if (value === null && attribute.presence === 'required') refuseMissing(name, here, report);
+    if (value === null && attribute.presence === 'required')
+      refuseMissing(name, [...path, { attribute: name }], report);
     if (value === null || value === undefined) continue;
+    const here = [...path, { attribute: name }];
     if (attribute.facts.deprecated) report.warning(`Deprecated attribute ${name}`, attribute.facts.deprecated, here);
     for (const constraint of attribute.facts.constraints ?? []) {
       if (!isWhollyKnown(value)) break;

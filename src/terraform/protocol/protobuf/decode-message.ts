@@ -21,8 +21,8 @@ function decodeFields(type: AnyMessage, bytes: Uint8Array, depth: number): Field
   for (const field of type.fields) fields[field.name] = startOf(field, depth);
   while (reader.remaining > 0) {
     const tag = readVarint(reader);
-    const wireType = Number(tag & 7n);
-    const field = type.byNumber.get(Number(tag >> 3n));
+    const wireType = typeof tag === 'number' ? tag & 7 : Number(tag & 7n);
+    const field = type.byNumber.get(typeof tag === 'number' ? tag >>> 3 : Number(tag >> 3n));
     if (field && wireType === wireTypeOf(field)) readField(reader, field, fields, depth);
     else skipField(reader, wireType);
   }
@@ -67,8 +67,9 @@ function entryOf(kind: Kind): AnyMessage {
   return message('entry', { key: string(1), value: { number: 2, kind, rule: 'plain' } });
 }
 
-function fromVarint(kind: Kind, raw: bigint): unknown {
-  if (kind === 'bool') return raw !== 0n;
+function fromVarint(kind: Kind, raw: number | bigint): unknown {
+  if (kind === 'bool') return Boolean(raw);
+  if (typeof raw === 'number') return raw;
   return kind === 'int64' ? integer(BigInt.asIntN(64, raw)) : Number(BigInt.asIntN(32, raw));
 }
 
@@ -92,9 +93,16 @@ function readLength(reader: ByteReader): number {
   return Number(readVarint(reader));
 }
 
-function readVarint(reader: ByteReader): bigint {
-  let value = 0n;
-  for (let shift = 0n; shift < 70n; shift += 7n) {
+/** A `bigint` only when it takes more than four bytes. */
+function readVarint(reader: ByteReader): number | bigint {
+  let low = 0;
+  for (let shift = 0; shift < 28; shift += 7) {
+    const byte = reader.byte();
+    low |= (byte & 127) << shift;
+    if (byte < 128) return low;
+  }
+  let value = BigInt(low);
+  for (let shift = 28n; shift < 70n; shift += 7n) {
     const byte = reader.byte();
     value |= BigInt(byte & 127) << shift;
     if (byte < 128) return BigInt.asUintN(64, value);
