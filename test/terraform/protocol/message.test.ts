@@ -49,6 +49,8 @@ test('nothing decodes to defaults', () => {
 // Bytes as the encoding guide of protobuf gives them.
 test.each<[string, p.Input<typeof Outer>, string]>([
   ['a varint of two bytes', { number: 150 }, '20 96 01'],
+  ['the largest varint of four bytes', { number: 2 ** 28 - 1 }, '20 ff ff ff 7f'],
+  ['the smallest varint of five bytes', { number: 2 ** 28 }, '20 80 80 80 80 01'],
   ['a string', { text: 'testing' }, '0a 07 74 65 73 74 69 6e 67'],
   ['a negative number', { number: -2 }, '20 fe ff ff ff ff ff ff ff ff 01'],
   ['the largest number', { number: 2n ** 63n - 1n }, '20 ff ff ff ff ff ff ff ff 7f'],

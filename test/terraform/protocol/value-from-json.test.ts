@@ -76,6 +76,9 @@ test.each<[string, CtyType, string, string]>([
   ['a member of a set', ['set', 'bool'], '["secret"]', '[*]: expected bool'],
   ['a tuple of another length', ['tuple', []], '[1]', 'expected tuple'],
   ['a dynamic value without type', 'dynamic', '{ "value": 1 }', 'not a type'],
+  ['a dynamic value without type, inside', ['object', { a: ['list', 'dynamic'] }], '{ "a": [{}] }', 'a[0]: not a type'],
+  ['text for a number far inside', ['list', ['map', 'number']], '[{ "k": "secret" }]', '[0]["k"]: expected number'],
+  ['a text that ends in a backslash', 'string', '"\\\\\\"', 'not valid JSON'],
   ['a dynamic value that is none', 'dynamic', '1', 'expected dynamic'],
 ])('%s is refused', (_what, type, text, message) => {
   expect(() => valueFromJson(type, json(text))).toThrow(ProtocolError);

@@ -82,6 +82,11 @@ describe('what goes back', () => {
     ['a Decimal as its text', 'number', new Decimal('1e400'), `a5 ${ascii('1e400')}`],
     ['infinity', 'number', Number.NEGATIVE_INFINITY, 'cb ff f0 00 00 00 00 00 00'],
     ['a lone surrogate as a replacement', 'string', 'a\ud800', 'a4 61 ef bf bd'],
+    ['a letter beyond ASCII, by the bytes that it takes', 'string', 'é', 'a2 c3 a9'],
+    ['31 characters that take 32 bytes', 'string', `${'a'.repeat(30)}é`, `d9 20 ${ascii('a'.repeat(30))} c3 a9`],
+    ['64 characters', 'string', 'a'.repeat(64), `d9 40 ${ascii('a'.repeat(64))}`],
+    ['65 characters', 'string', 'a'.repeat(65), `d9 41 ${ascii('a'.repeat(65))}`],
+    ['a key beyond ASCII', ['map', 'bool'], new Map([['é', true]]), '81 a2 c3 a9 c3'],
     [
       'every attribute of an object',
       ['object', { a: 'string', b: 'bool' }],
@@ -187,6 +192,12 @@ describe('hostile bytes', () => {
     ['a dynamic without type', 'dynamic', '92 c4 01 78 01', 'a type must be JSON text'],
     ['a dynamic of a bad type', 'dynamic', `92 c4 06 ${ascii('["x",1]').slice(0, 12)} 01`, 'a type must be JSON text'],
     ['an array for a string', ['map', 'string'], '81 a1 61 90', '["a"]: expected string, got msgpack 0x90'],
+    [
+      'an attribute missing far inside',
+      ['object', { a: ['list', ['map', ['set', ['object', { b: 'bool' }]]]] }],
+      '81 a1 61 91 81 a1 6b 91 80',
+      'a[0]["k"][*].b: the attribute is missing',
+    ],
   ])('%s is refused', (_what, type, bytes, message) => {
     expect(() => decodeValue(type, hex(bytes))).toThrow(ProtocolError);
     expect(() => decodeValue(type, hex(bytes))).toThrow(message);
