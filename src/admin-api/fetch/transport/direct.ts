@@ -31,14 +31,17 @@ function open(request: Request, agent: Agent, outgoing: Parameters<Transport>[0]
     const sent = request(url, { method, headers, agent });
     const abort = () => sent.destroy();
     signal.addEventListener('abort', abort);
-    sent.once('response', (answer) => {
+    const settle = (outcome: () => void) => {
       signal.removeEventListener('abort', abort);
-      resolve(answer);
-    });
+      outcome();
+    };
+    sent.once('response', (answer) => settle(() => resolve(answer)));
     // What has failed may fail again: nobody hears of it any more.
-    sent.on('error', (error) => {
-      signal.removeEventListener('abort', abort);
-      reject(error);
+    sent.on('error', (error) => settle(() => reject(error)));
+    // Node would wait for somebody to take over the connection.
+    sent.once('upgrade', (_, socket) => {
+      socket.destroy();
+      settle(() => reject(new Error('the server changes to a protocol that is not HTTP')));
     });
     limitConnecting(sent);
     sent.end(body);
