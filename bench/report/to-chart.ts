@@ -1,15 +1,18 @@
 // A bar chart (SVG) of the figures that have a target: each bar in percent of its target, so that shorter is better.
 import { type Figure, formatValue, isMet } from '../figure.ts';
 
-const [width, labelWidth, valueWidth, rowHeight, top] = [900, 380, 150, 28, 44];
-const room = width - labelWidth - valueWidth;
+const [room, rowHeight, top] = [340, 28, 44];
+/** Wide enough for a letter of any usual font at the size below. */
+const letterWidth = 7.5;
 
 export function toChart(figures: readonly Figure[]): string {
   const judged = figures.filter(({ atMost }) => atMost !== undefined);
   const largest = Math.max(1.2, ...judged.map(shareOf));
+  const labelWidth = widest(judged.map(({ name }) => name));
+  const width = labelWidth + room + widest(judged.map(tell));
   const height = top + judged.length * rowHeight + 16;
   const limit = labelWidth + room / largest;
-  const bars = judged.map((figure, index) => bar(figure, top + index * rowHeight, room / largest));
+  const bars = judged.map((figure, index) => bar(figure, labelWidth, top + index * rowHeight, room / largest));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="13" role="img">
 <title>Figures of the bench in percent of their targets: shorter is better</title>
 <rect width="${width}" height="${height}" fill="#ffffff"/>
@@ -22,15 +25,19 @@ ${bars.join('\n')}
 
 const shareOf = ({ value, atMost }: Figure) => value / (atMost ?? value);
 
-function bar(figure: Figure, y: number, perTarget: number): string {
-  const { name, value, unit, atMost } = figure;
+const widest = (texts: readonly string[]) =>
+  Math.ceil(Math.max(0, ...texts.map(({ length }) => length)) * letterWidth) + 20;
+
+const tell = ({ value, unit, atMost }: Figure) =>
+  `${formatValue(value, unit)} of ${formatValue(atMost ?? value, unit)}`;
+
+function bar(figure: Figure, labelWidth: number, y: number, perTarget: number): string {
   const length = shareOf(figure) * perTarget;
   const colour = isMet(figure) ? '#2da44e' : '#cf222e';
-  const told = `${formatValue(value, unit)} of ${formatValue(atMost ?? value, unit)}`;
   return [
-    `<text x="${labelWidth - 10}" y="${y + 15}" text-anchor="end" fill="#24292f">${escapeXml(name)}</text>`,
+    `<text x="${labelWidth - 10}" y="${y + 15}" text-anchor="end" fill="#24292f">${escapeXml(figure.name)}</text>`,
     `<rect x="${labelWidth}" y="${y + 2}" width="${length.toFixed(1)}" height="18" rx="3" fill="${colour}"/>`,
-    `<text x="${width - valueWidth + 10}" y="${y + 15}" fill="#24292f">${told}</text>`,
+    `<text x="${labelWidth + room + 10}" y="${y + 15}" fill="#24292f">${tell(figure)}</text>`,
   ].join('\n');
 }
 

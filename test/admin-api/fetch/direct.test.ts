@@ -159,10 +159,12 @@ describe('a connection', () => {
     const program = `
       const { createAdminApi } = await import(${JSON.stringify(index)});
       await createAdminApi({ url: ${JSON.stringify(server.url)}, token: 't', env: {} }).getRoles();
-      console.log('asked');`;
+      await new Promise(setImmediate);
+      console.log(process.getActiveResourcesInfo().filter((name) => name.startsWith('TCP')).length);`;
     const args = ['--import', 'tsx', '--input-type=module', '--eval', program];
-    const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 3500 });
-    expect(stdout).toBe('asked\n');
+    const { stdout } = await promisify(execFile)(process.execPath, args);
+    expect(stdout).toBe('0\n');
+    expect(server.requests).toHaveLength(1);
   });
 });
 
