@@ -19,6 +19,9 @@ const NEVER_SENT = new Set([
   'EMFILE',
   'UND_ERR_CONNECT_TIMEOUT',
   'PROXY',
+  'ERR_INVALID_URL',
+  'ERR_INVALID_CHAR',
+  'ERR_UNESCAPED_CHARACTERS',
 ]);
 
 /** The words of undici for it, and of its fetch; neither gives it a code of its own. */

@@ -1,5 +1,5 @@
 // Answers that the server compressed, well or badly.
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { createTestApi, failure } from '../client.ts';
 import { noRoles, startServer } from '../server.ts';
@@ -21,6 +21,7 @@ it.each([
   ['GZIP', gzipSync(json)],
   ['x-gzip', gzipSync(json)],
   ['deflate', deflateSync(json)],
+  ['deflate', deflateRawSync(json)],
   ['br', brotliCompressSync(json)],
   ['identity', json],
 ])('%s is unpacked', async (encoding, body) => {
@@ -39,6 +40,16 @@ it.each([
   const error = await failure(api.getRoles());
   expect(error).toMatchObject({ kind: 'malformed', status: 200, mayHaveHappened: false });
   expect(error.message).toContain('it broke off before its end');
+});
+
+it.each([200, 204])('an empty one is empty, whatever its head says (%i)', async (status) => {
+  const server = await startServer((response) => response.writeHead(status, { 'Content-Encoding': 'gzip' }).end());
+  expect(await createTestApi(server.url).deleteRole({ roleId: 7 })).toBeUndefined();
+});
+
+it('one that is packed in a way that nobody knows is not JSON', async () => {
+  const { api } = await ask('zstd', gzipSync(json));
+  expect((await failure(api.getRoles())).message).toContain('not valid JSON');
 });
 
 it('a write whose answer is broken may have happened', async () => {

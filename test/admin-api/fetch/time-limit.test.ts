@@ -56,3 +56,9 @@ it('ends with the deadline when that comes first', async () => {
   const error = await failure(createTestApi('http://u', { fetch, deadlineMs: 20, retry: { attempts: 1 } }).getRoles());
   expect(error.message).toContain('before its deadline of 0.02 s');
 });
+
+it('does not wait for a fetch that does not listen', async () => {
+  const fetch = () => new Promise<Response>(() => {});
+  const api = createTestApi('http://u', { fetch, requestTimeoutMs: 20, retry: { attempts: 1 } });
+  expect(await failure(api.getRoles())).toMatchObject({ kind: 'timeout' });
+});

@@ -9,6 +9,8 @@ export interface Incoming {
   readonly status: number;
   readonly headers: Answer['headers'];
   readonly body: Readable;
+  /** How the body is packed, such as `gzip`; null when it is not. */
+  readonly encoding: string | null;
 }
 
 /** Rejects with what the network fails with, or with anything once the signal has aborted. Follows no redirect. */

@@ -56,7 +56,7 @@ export class Session implements Connection {
   constructor(socket: Socket, events: SessionEvents) {
     this.#socket = socket;
     this.#events = events;
-    socket.setNoDelay?.(true);
+    socket.setNoDelay(true);
     socket.on('data', (chunk) => this.#receive(chunk));
     socket.on('error', (error) => {
       this.#reason ??= error;
