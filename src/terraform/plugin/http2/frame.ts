@@ -74,6 +74,13 @@ export function encodeFrame(type: number, flags: number, streamId: number, paylo
   return bytes;
 }
 
+/** Four bytes for each number, as the contents of most frames have them. */
+export function encodeUint32(...numbers: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(numbers.length * 4);
+  for (const [index, number] of numbers.entries()) bytes.writeUInt32BE(number, index * 4);
+  return bytes;
+}
+
 /** The content of a frame that may be padded. @throws Http2Error for more padding than there is. */
 export function withoutPadding({ flags, payload }: Frame): Buffer {
   if (!(flags & Flag.PADDED)) return payload;

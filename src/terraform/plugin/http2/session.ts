@@ -1,6 +1,15 @@
 /** The server's end of one HTTP/2 connection: https://www.rfc-editor.org/rfc/rfc9113 */
 import type { Socket } from 'node:net';
-import { encodeFrame, expectLength, Flag, type Frame, FrameReader, FrameType, withoutPadding } from './frame.ts';
+import {
+  encodeFrame,
+  encodeUint32,
+  expectLength,
+  Flag,
+  type Frame,
+  FrameReader,
+  FrameType,
+  withoutPadding,
+} from './frame.ts';
 import { HeaderDecoder } from './hpack/decode-headers.ts';
 import { Code, type ErrorCode, Http2Error } from './http2-error.ts';
 import { encodeSettings, readSettings, Setting } from './settings.ts';
@@ -259,23 +268,15 @@ export class Session implements Connection {
   }
 
   #widen(streamId: number, by: number): void {
-    if (by === 0) return;
-    const payload = Buffer.alloc(4);
-    payload.writeUInt32BE(by);
-    this.send(encodeFrame(FrameType.WINDOW_UPDATE, 0, streamId, payload));
+    if (by > 0) this.send(encodeFrame(FrameType.WINDOW_UPDATE, 0, streamId, encodeUint32(by)));
   }
 
   #reset(streamId: number, code: ErrorCode): void {
-    const payload = Buffer.alloc(4);
-    payload.writeUInt32BE(code);
-    this.send(encodeFrame(FrameType.RST_STREAM, 0, streamId, payload));
+    this.send(encodeFrame(FrameType.RST_STREAM, 0, streamId, encodeUint32(code)));
   }
 
   #goAway(code: ErrorCode): void {
-    const payload = Buffer.alloc(8);
-    payload.writeUInt32BE(this.#lastStreamId);
-    payload.writeUInt32BE(code, 4);
-    this.send(encodeFrame(FrameType.GOAWAY, 0, 0, payload));
+    this.send(encodeFrame(FrameType.GOAWAY, 0, 0, encodeUint32(this.#lastStreamId, code)));
   }
 
   /** The stream was opened, if only to be closed again. */

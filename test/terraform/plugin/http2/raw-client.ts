@@ -24,15 +24,6 @@ export const callOf = (streamId: number, text: string) => [
   headersOf(streamId),
   dataOf(streamId, message(Buffer.from(text))),
 ];
-export const uint32 = (...values: readonly number[]) =>
-  Buffer.concat(
-    values.map((value) => {
-      const bytes = Buffer.alloc(4);
-      bytes.writeUInt32BE(value);
-      return bytes;
-    }),
-  );
-
 export interface RawClient {
   readonly frames: readonly Frame[];
   /** The code of the GOAWAY that was heard, if any. */

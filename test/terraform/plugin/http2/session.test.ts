@@ -1,24 +1,21 @@
 /** A connection, with what clients may do and what they must not. */
 import { describe, expect, test, vi } from 'vitest';
-import { encodeFrame, Flag, type Frame, FrameType } from '../../../../src/terraform/plugin/http2/frame.ts';
+import {
+  encodeFrame,
+  encodeUint32,
+  Flag,
+  type Frame,
+  FrameType,
+} from '../../../../src/terraform/plugin/http2/frame.ts';
 import { Code } from '../../../../src/terraform/plugin/http2/http2-error.ts';
 import { frame as message } from '../../../support/plugin-client.ts';
-import {
-  callOf,
-  dataOf,
-  headersOf,
-  preface,
-  requestHeaders,
-  settings,
-  startConversation,
-  uint32,
-} from './raw-client.ts';
+import { callOf, dataOf, headersOf, preface, requestHeaders, settings, startConversation } from './raw-client.ts';
 
 const nothing = Buffer.alloc(0);
 const setting = (number: number, value: number) =>
-  encodeFrame(FrameType.SETTINGS, 0, 0, Buffer.concat([Buffer.of(0, number), uint32(value)]));
-const widen = (streamId: number, by: number) => encodeFrame(FrameType.WINDOW_UPDATE, 0, streamId, uint32(by));
-const reset = (streamId: number) => encodeFrame(FrameType.RST_STREAM, 0, streamId, uint32(8));
+  encodeFrame(FrameType.SETTINGS, 0, 0, Buffer.concat([Buffer.of(0, number), encodeUint32(value)]));
+const widen = (streamId: number, by: number) => encodeFrame(FrameType.WINDOW_UPDATE, 0, streamId, encodeUint32(by));
+const reset = (streamId: number) => encodeFrame(FrameType.RST_STREAM, 0, streamId, encodeUint32(8));
 const hello = message(Buffer.from('hello'));
 
 const isEndOf = (streamId: number) => (frame: Frame) =>
@@ -81,7 +78,7 @@ describe('a client may', () => {
     ],
     ['end with empty data', [headersOf(1), dataOf(1, hello, 0), dataOf(1, nothing)]],
     ['say things of extensions', [encodeFrame(0xfa, 0xff, 77, Buffer.alloc(9)), ...callOf(1, 'hello')]],
-    ['announce to leave', [encodeFrame(FrameType.GOAWAY, 0, 0, uint32(0, 0)), ...callOf(1, 'hello')]],
+    ['announce to leave', [encodeFrame(FrameType.GOAWAY, 0, 0, encodeUint32(0, 0)), ...callOf(1, 'hello')]],
     ['use settings that nobody knows', [setting(0x99, 7), ...callOf(1, 'hello')]],
     ['acknowledge settings', [encodeFrame(FrameType.SETTINGS, Flag.ACK, 0, nothing), ...callOf(1, 'hello')]],
   ])('%s', async (_, bytes) => {
