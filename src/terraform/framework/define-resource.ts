@@ -2,6 +2,7 @@
 import type { AnyAttribute, Attributes, Config, Desired, Observed, Planned, State } from './attributes/index.ts';
 import { checkDefinition } from './check-definition.ts';
 import type { PrivateState } from './private-state.ts';
+import type { RunView } from './run/run.ts';
 
 /** How data sources find what a resource manages. Everything of it must be in `list`. */
 export interface Lookup<Api, As extends Attributes = Attributes> {
@@ -26,6 +27,8 @@ export interface CallContext {
   warn(summary: string, detail: string, attribute?: string): void;
   /** Small texts that Terraform keeps beside the state and never shows. */
   readonly private: PrivateState;
+  /** What the whole run does, as far as this process knows. */
+  readonly run: RunView;
 }
 
 /** What `create` and `update` get besides identity and body. */
@@ -77,6 +80,13 @@ export interface ResourceDefinition<Api, As extends Attributes, Id extends keyof
   readonly edition?: 'pro' | 'enterprise';
   /** Attributes that name it uniquely on the server; they find it again when an answer was lost. */
   readonly naming?: readonly (keyof As & string)[];
+  /** What its names are unique among, where that is more than its own kind. */
+  readonly nameSpace?: string;
+  /**
+   * Smaller things that an object decides about, such as each grant of a list of grants, by keys that other resources use too.
+   * What is not known yet is left out; undefined when nothing is known.
+   */
+  claims?(model: Planned<As>): readonly string[] | undefined;
   readonly attributes: As;
   readonly identity: readonly Id[];
   /** Field names of the API whose attribute is not simply their snake_case form. */

@@ -3,6 +3,7 @@ import type { Call } from '../protocol/index.ts';
 import type { Provider } from './define-provider.ts';
 import { ResourceFailure } from './failure.ts';
 import { Company } from './rpc/resource/company.ts';
+import { Run } from './run/run.ts';
 import type { Waits } from './waits.ts';
 
 /** What an RPC asks of its API client. */
@@ -21,6 +22,8 @@ export class Session<Api = unknown> {
   readonly provider: Provider<Api>;
   /** What resources noticed while this process planned, by a key of their own; it starts empty with each configuration. */
   readonly noticed = new Map<string, unknown>();
+  /** What this run plans for, and does to, each thing; it starts empty with each configuration. */
+  run: Run;
   /** This run has read an object, so it reads every object in state. */
   isRefreshing = false;
   readonly #companies = new Map<string, Company>();
@@ -32,6 +35,7 @@ export class Session<Api = unknown> {
 
   constructor(provider: Provider<Api>) {
     this.provider = provider;
+    this.run = this.#newRun();
   }
 
   /** A second configuration replaces the first, and starts afresh after a stop. */
@@ -39,6 +43,7 @@ export class Session<Api = unknown> {
     this.#api = api;
     this.#stopping = new AbortController();
     this.noticed.clear();
+    this.run = this.#newRun();
     this.#companies.clear();
     this.isRefreshing = false;
     this.made.clear();
@@ -68,6 +73,10 @@ export class Session<Api = unknown> {
     const signal = limit ? AbortSignal.any([call.signal, limit]) : call.signal;
     const onWait = (seconds: number, reason: string) => waits?.add(seconds, reason);
     return this.provider.bind(this.#api, { signal, stopping: this.#stopping.signal, onWait, shareReads });
+  }
+
+  #newRun(): Run {
+    return new Run({ name: this.provider.name, pause: this.provider.pause ?? pause });
   }
 
   get #seen(): number {

@@ -28,44 +28,53 @@ export interface Change {
 
 export const applyResourceChange =
   (managed: Managed): HandlerOf<'ApplyResourceChange'> =>
-  async (request, call) => {
-    const report = new Diagnostics();
-    const privateState = PrivateState.decode(request.planned_private);
-    const prior = managed.decodeState(request.prior_state, report);
-    const [planned, config] = [request.planned_state, request.config].map((wire) => managed.decode(wire, report));
-    if (planned) refuseUnknown(managed, config ?? planned, planned, report);
-    if (report.failed) {
-      const { prior_state: new_state, planned_private } = request;
-      return { new_state, private: planned_private, diagnostics: encodeDiagnostics(report) };
-    }
-    const operation = !planned ? 'delete' : prior ? 'update' : 'create';
-    const waits = new Waits();
-    const limit = timeLimit(planned ?? prior ?? null, operation);
-    const answer = (state: Model | null) => {
-      const new_state = managed.encode(state);
-      waits.reportTo(report, managed.service);
-      limit?.explain(report);
-      return { new_state, private: privateState.encode(), diagnostics: encodeDiagnostics(report) };
-    };
-    try {
-      const api = managed.session.api(call, { limit: limit?.signal, waits });
-      const context = callContext(report, privateState);
-      if (!planned) return answer(prior ? await deleteObject(managed, api, prior, report, context) : null);
-      const change: Change = {
-        managed,
-        api,
-        lookAgain: managed.session.api(call),
-        config: config ?? planned,
-        prior: prior ?? null,
-        planned,
-        report,
-        context,
-      };
-      return answer(prior ? await updateObject(change, prior) : await createObject(change));
-    } catch (error) {
-      reportFailure(report, managed.session.provider, error, {
-        summary: `Cannot ${operation} ${managed.label(planned ?? prior ?? null)}`,
-      });
-      return answer(prior ?? null);
-    }
+  (request, call) =>
+    managed.session.run.during(() => applyOne(managed, request, call));
+
+type Apply = HandlerOf<'ApplyResourceChange'>;
+
+async function applyOne(
+  managed: Managed,
+  request: Parameters<Apply>[0],
+  call: Parameters<Apply>[1],
+): ReturnType<Apply> {
+  const report = new Diagnostics();
+  const privateState = PrivateState.decode(request.planned_private);
+  const prior = managed.decodeState(request.prior_state, report);
+  const [planned, config] = [request.planned_state, request.config].map((wire) => managed.decode(wire, report));
+  if (planned) refuseUnknown(managed, config ?? planned, planned, report);
+  if (report.failed) {
+    const { prior_state: new_state, planned_private } = request;
+    return { new_state, private: planned_private, diagnostics: encodeDiagnostics(report) };
+  }
+  const operation = !planned ? 'delete' : prior ? 'update' : 'create';
+  const waits = new Waits();
+  const limit = timeLimit(planned ?? prior ?? null, operation);
+  const answer = (state: Model | null) => {
+    const new_state = managed.encode(state);
+    waits.reportTo(report, managed.service);
+    limit?.explain(report);
+    return { new_state, private: privateState.encode(), diagnostics: encodeDiagnostics(report) };
   };
+  try {
+    const api = managed.session.api(call, { limit: limit?.signal, waits });
+    const context = callContext(report, privateState, managed.session.run);
+    if (!planned) return answer(prior ? await deleteObject(managed, api, prior, report, context) : null);
+    const change: Change = {
+      managed,
+      api,
+      lookAgain: managed.session.api(call),
+      config: config ?? planned,
+      prior: prior ?? null,
+      planned,
+      report,
+      context,
+    };
+    return answer(prior ? await updateObject(change, prior) : await createObject(change));
+  } catch (error) {
+    reportFailure(report, managed.session.provider, error, {
+      summary: `Cannot ${operation} ${managed.label(planned ?? prior ?? null)}`,
+    });
+    return answer(prior ?? null);
+  }
+}

@@ -4,6 +4,7 @@ import type { CallContext, PlanContext, ValidateContext, WriteContext } from '..
 import { AttributeFailure } from '../../failure.ts';
 import type { PrivateState } from '../../private-state.ts';
 import type { Report } from '../../report.ts';
+import type { RunView } from '../../run/run.ts';
 import type { Model } from './managed.ts';
 
 const toPath = (steps: readonly (string | number)[] = []): AttributePath =>
@@ -20,9 +21,10 @@ export const validateContext = (report: Report): ValidateContext => ({
   warn: warnOn(report),
 });
 
-export const callContext = (report: Report, privateState: PrivateState): CallContext => ({
+export const callContext = (report: Report, privateState: PrivateState, run: RunView): CallContext => ({
   warn: warnOn(report),
   private: privateState,
+  run,
 });
 
 export const writeContext = (

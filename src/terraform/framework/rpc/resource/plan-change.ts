@@ -21,7 +21,12 @@ export const planResourceChange =
       const { planDestroy } = managed.resource;
       if (planDestroy) {
         await look(managed, report, prior, call, (api) => {
-          const context = { ...callContext(report, privateState), api, noticed: managed.session.noticed, prior };
+          const context = {
+            ...callContext(report, privateState, managed.session.run),
+            api,
+            noticed: managed.session.noticed,
+            prior,
+          };
           return planDestroy({ ...context, error: errorOn(report) });
         });
       }
@@ -35,7 +40,7 @@ export const planResourceChange =
     if (plan) {
       await look(managed, report, planned, call, (api) => {
         const change = { api, config, prior, planned, noticed: managed.session.noticed };
-        return plan(planContext(callContext(report, privateState), report, change));
+        return plan(planContext(callContext(report, privateState, managed.session.run), report, change));
       });
     }
     const replace = prior ? replacedBy(managed, prior, planned) : [];

@@ -1,0 +1,102 @@
+// What the blocks of one run decide about: every thing has a key, and every block says what it holds before and after.
+
+/** What one block says of itself when it is planned. */
+export interface Entry {
+  /** Address-free name of the block's kind, for messages. */
+  readonly typeName: string;
+  /** Names of its object that no other object may have, before and after; none where the object is not there. */
+  readonly namesBefore: readonly string[];
+  readonly namesAfter: readonly string[];
+  /** Everything that it decides about, its names included, before and after. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** Why a block cannot be planned beside another one. */
+export type Clash =
+  | { readonly kind: 'twice'; readonly name: string; readonly other: string }
+  | { readonly kind: 'moved'; readonly name: string; readonly other: string };
+
+export class Ledger {
+  readonly #held = new Set<string>();
+  readonly #released = new Set<string>();
+  /** Type names of the blocks that have each name after the run, and of those that are new to it. */
+  readonly #owners = new Map<string, string[]>();
+  readonly #creators = new Map<string, string>();
+  readonly #destroyed = new Map<string, string>();
+  /** Names of planned replacements, whose second plan, without a prior object, is still to come. */
+  readonly #replacing = new Map<string, number>();
+
+  holds(thing: string): boolean {
+    return this.#held.has(thing);
+  }
+
+  releases(thing: string): boolean {
+    return this.#released.has(thing) && !this.#held.has(thing);
+  }
+
+  /** Takes note of what a block gives up and takes; answers what is new to the ledger. */
+  note({ before, after }: Pick<Entry, 'before' | 'after'>): Notes {
+    const stays = new Set(after);
+    const released = before.filter((thing) => !stays.has(thing) && !this.#released.has(thing));
+    const held = after.filter((thing) => !this.#held.has(thing));
+    for (const thing of released) this.#released.add(thing);
+    for (const thing of held) this.#held.add(thing);
+    return { held, released };
+  }
+
+  /** Everything noted so far. */
+  get notes(): Notes {
+    return { held: [...this.#held], released: [...this.#released] };
+  }
+
+  add({ held, released }: Notes): void {
+    for (const thing of held) this.#held.add(thing);
+    for (const thing of released) this.#released.add(thing);
+  }
+
+  /** A block that will be there after the run: clashes with others of the same name. */
+  claim({ typeName, namesBefore, namesAfter }: Entry, isReplacement: boolean): Clash | undefined {
+    let clash: Clash | undefined;
+    for (const name of namesAfter) {
+      const isNew = namesBefore.length === 0;
+      if (isNew && this.#take(name)) continue;
+      const [other] = this.#owners.get(name) ?? [];
+      if (other !== undefined) clash ??= { kind: 'twice', name, other };
+      this.#owners.set(name, [...(this.#owners.get(name) ?? []), typeName]);
+      if (isReplacement) this.#replacing.set(name, (this.#replacing.get(name) ?? 0) + 1);
+      if (!isNew) continue;
+      this.#creators.set(name, typeName);
+      const gone = this.#destroyed.get(name);
+      if (gone !== undefined) clash ??= { kind: 'moved', name, other: gone };
+    }
+    return clash;
+  }
+
+  /** A block that is to go: clashes with a new one of the same name, which must be the same object under another address. */
+  destroy({ typeName, namesBefore }: Entry): Clash | undefined {
+    let clash: Clash | undefined;
+    for (const name of namesBefore) {
+      this.#destroyed.set(name, typeName);
+      const creator = this.#creators.get(name);
+      if (creator !== undefined) clash ??= { kind: 'moved', name, other: creator };
+    }
+    return clash;
+  }
+
+  /** The block is gone, and its names are free. */
+  destroyed(names: readonly string[]): void {
+    for (const name of names) this.#destroyed.delete(name);
+  }
+
+  #take(name: string): boolean {
+    const left = this.#replacing.get(name) ?? 0;
+    if (left > 0) this.#replacing.set(name, left - 1);
+    return left > 0;
+  }
+}
+
+export interface Notes {
+  readonly held: readonly string[];
+  readonly released: readonly string[];
+}

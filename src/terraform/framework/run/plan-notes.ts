@@ -1,0 +1,66 @@
+// Carries what a plan knows as a whole to the process that applies it: Terraform starts one for each, and hands over single objects.
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import type { Notes } from './ledger.ts';
+
+/** Days for which a saved plan finds its notes. */
+const keptDays = 7;
+
+/**
+ * Keys of things, no secrets, in a folder that only this user may enter. Notes that cannot be written or read are no reason to
+ * fail: then the apply knows only what it meets itself.
+ */
+export class PlanNotes {
+  readonly #folder: string;
+
+  /** @param name of the provider, part of the folder's name */
+  constructor(name: string) {
+    this.#folder = join(tmpdir(), `terraform-provider-${name}-${userInfo().uid}`);
+  }
+
+  append(run: string, notes: Notes): void {
+    try {
+      this.#prepare();
+      appendFileSync(this.#fileOf(run), `${JSON.stringify(notes)}\n`, { mode: 0o600 });
+    } catch {
+      // A full or read-only disk.
+    }
+  }
+
+  /** Null when there are none: they were written on another machine, or nothing was given up in that plan. */
+  read(run: string): Notes | null {
+    try {
+      if (!/^[0-9a-f]+$/.test(run) || !this.#isOurs) return null;
+      const lines = readFileSync(this.#fileOf(run), 'utf8').trim().split('\n');
+      const all = lines.map((line) => JSON.parse(line) as Notes);
+      return { held: all.flatMap(({ held }) => held), released: all.flatMap(({ released }) => released) };
+    } catch {
+      return null;
+    }
+  }
+
+  #fileOf(run: string): string {
+    return join(this.#folder, `${run}.ndjson`);
+  }
+
+  get #isOurs(): boolean {
+    const { uid, mode } = statSync(this.#folder);
+    const own = userInfo().uid;
+    return own < 0 || (uid === own && (mode & 0o077) === 0);
+  }
+
+  #prepare(): void {
+    const made = mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    if (!this.#isOurs) throw new Error('the folder of plan notes belongs to somebody else');
+    if (made === undefined) this.#prune();
+  }
+
+  #prune(): void {
+    const oldest = Date.now() - keptDays * 24 * 60 * 60 * 1000;
+    for (const file of readdirSync(this.#folder)) {
+      const path = join(this.#folder, file);
+      if (statSync(path).mtimeMs < oldest) rmSync(path, { force: true });
+    }
+  }
+}

@@ -1,0 +1,94 @@
+// One run of Terraform as this process sees it: what its blocks decide about, and which writes are under way.
+import { randomBytes } from 'node:crypto';
+import { type Clash, type Entry, Ledger } from './ledger.ts';
+import { PlanNotes } from './plan-notes.ts';
+import { WritesUnderWay } from './writes-under-way.ts';
+
+/** What resources may ask of the run. */
+export interface RunView {
+  /** Whether some block has the thing after the run, so that whoever gives it up must leave it alone. */
+  holds(thing: string): boolean;
+  /** Whether the run takes the thing from whoever has it, and gives it to nobody. */
+  releases(thing: string): boolean;
+  /**
+   * What `attempt` brings, which is tried again whenever another write of this run has ended; undefined once no other is left
+   * that could help.
+   */
+  untilOthersDone<T>(attempt: () => Promise<T | undefined>): Promise<T | undefined>;
+}
+
+interface Surroundings {
+  /** Name of the provider. */
+  readonly name: string;
+  readonly pause: (milliseconds: number) => Promise<void>;
+}
+
+export class Run implements RunView {
+  readonly #writes: WritesUnderWay;
+  readonly #ledger = new Ledger();
+  readonly #notes: PlanNotes;
+  #id: string | undefined;
+  #isWritten = false;
+
+  constructor({ name, pause }: Surroundings) {
+    this.#writes = new WritesUnderWay(pause);
+    this.#notes = new PlanNotes(name);
+  }
+
+  /** By this the process that applies the plan finds what was noted. */
+  get id(): string {
+    this.#id ??= randomBytes(12).toString('hex');
+    return this.#id;
+  }
+
+  /** This process applies a plan that another one made. */
+  continues(id: string | undefined): void {
+    if (id === undefined || id === this.#id) return;
+    this.#id = id;
+    const notes = this.#notes.read(id);
+    if (notes) this.#ledger.add(notes);
+  }
+
+  /** A block as planned. @param isReplacement whether Terraform will plan it again as a new object */
+  plans(entry: Entry, isReplacement: boolean): Clash | undefined {
+    this.#note(entry);
+    return this.#ledger.claim(entry, isReplacement);
+  }
+
+  /** A block that is planned to go. */
+  plansDestroy(entry: Entry): Clash | undefined {
+    this.#note(entry);
+    return this.#ledger.destroy(entry);
+  }
+
+  destroyed(names: readonly string[]): void {
+    this.#ledger.destroyed(names);
+  }
+
+  /** Nothing is written for a plan that gives nothing up. */
+  #note(entry: Entry): void {
+    const fresh = this.#ledger.note(entry);
+    if (this.#isWritten) {
+      if (fresh.held.length + fresh.released.length > 0) this.#notes.append(this.id, fresh);
+    } else if (fresh.released.length > 0) {
+      this.#isWritten = true;
+      this.#notes.append(this.id, this.#ledger.notes);
+    }
+  }
+
+  holds(thing: string): boolean {
+    return this.#ledger.holds(thing);
+  }
+
+  releases(thing: string): boolean {
+    return this.#ledger.releases(thing);
+  }
+
+  during<T>(work: () => Promise<T>): Promise<T> {
+    return this.#writes.during(work);
+  }
+
+  untilOthersDone<T>(attempt: () => Promise<T | undefined>): Promise<T | undefined> {
+    return this.#writes.untilOthersDone(attempt);
+  }
+}
