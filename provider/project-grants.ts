@@ -62,17 +62,32 @@ export function setHolders(
     if (users.length + groups.length > 0)
       await api.addAccessToProject({ projectId, body: { roles: [role], users, groups } });
     for (const holder of holding.filter((candidate) => !isWanted(candidate))) {
-      await takeRole(api, projectId, holder, role);
+      await takeRoles(api, projectId, holder, [role]);
+    }
+  });
+}
+
+/** Takes away those grants of a project that are to go, and leaves all others. */
+export function removeGrants(
+  api: AdminApi,
+  projectId: string,
+  isToGo: (holder: Holder, role: number) => boolean,
+): Promise<void> {
+  return serialize(`access ${projectId}`, async () => {
+    const { holders } = await readGrants(api, projectId);
+    for (const holder of holders) {
+      const leaving = holder.roles.filter((role) => isToGo(holder, role));
+      if (leaving.length > 0) await takeRoles(api, projectId, holder, leaving);
     }
   });
 }
 
 /** The API sets all roles of a holder at once, so what others gave or took since they were read is done again. */
-async function takeRole(api: AdminApi, projectId: string, holder: Holder, role: number): Promise<void> {
-  const roles = holder.roles.filter((held) => held !== role);
+async function takeRoles(api: AdminApi, projectId: string, holder: Holder, leaving: readonly number[]): Promise<void> {
+  const roles = holder.roles.filter((held) => !leaving.includes(held));
   await setRoles(api, projectId, { ...holder, roles });
   const { added, removed } = changesBetween(holder.roles, await overwrittenRoles(api, projectId, holder, roles));
-  const missed = added.filter((one) => one !== role);
+  const missed = added.filter((one) => !leaving.includes(one));
   if (missed.length === 0 && removed.every((one) => !roles.includes(one))) return;
   const held = [...roles, ...missed].filter((one) => !removed.includes(one));
   await setRoles(api, projectId, { ...holder, roles: held });

@@ -2,6 +2,7 @@
 import { AdminApiError } from '../../src/admin-api/index.ts';
 import { between, optionalComputed, required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
+import { changeRequestClaims, changeRequestsKey } from '../claims.ts';
 import { environmentName } from '../environment-name.ts';
 import { noteOwner } from '../overlap.ts';
 import { setChangeRequests } from '../project-environments.ts';
@@ -46,7 +47,10 @@ export const changeRequestSettings = defineResource('change_request_settings', {
   },
   update: (api, _, { address, enabled, approvals }, { prior }) =>
     setChangeRequests(api, address, enabled, approvals ?? prior?.required_approvals ?? undefined),
-  delete: async (api, { project, environment }) => {
+  // Whatever else of the run sets them has the last word.
+  claims: ({ project, environment }) => changeRequestClaims(project, environment),
+  delete: async (api, { project, environment }, { run }) => {
+    if (run.holds(changeRequestsKey(project, environment))) return;
     try {
       await setChangeRequests(api, { projectId: project, environment }, false, undefined);
     } catch (error) {

@@ -12,6 +12,7 @@ import { madeJustNow } from '../made-just-now.ts';
 export const contextField = defineResource('context_field', {
   description: 'A context field: something that SDKs tell about whoever asks for flags, which strategies can look at.',
   naming: ['name'],
+  nameSpace: 'context field',
   attributes: contextFieldAttributes(),
   identity: ['name'],
   lookup: { by: ['name'], plural: 'context_fields', filters: ['stickiness'] },

@@ -1,6 +1,7 @@
 // One origin from which browsers may call the frontend API.
 import { required } from '../../src/terraform/framework/index.ts';
 import { changeOrigins, originItems, readOrigins } from '../change-origins.ts';
+import { originKey } from '../claims.ts';
 import { originProblem } from '../cors-origins.ts';
 import { defineResource } from '../define.ts';
 import { noteOwner } from '../overlap.ts';
@@ -22,7 +23,12 @@ export const corsOrigin = defineResource('cors_origin', {
     await changeOrigins(api, (origins) => (origins.includes(origin) ? origins : [...origins, origin]), true);
     return { origin };
   },
-  delete: (api, { origin }) => changeOrigins(api, (origins) => origins.filter((other) => other !== origin)),
+  delete: async (api, { origin }, { run }) => {
+    if (!run.holds(originKey(origin)))
+      await changeOrigins(api, (origins) => origins.filter((other) => other !== origin));
+  },
+
+  claims: ({ origin }) => (origin === undefined ? undefined : [originKey(origin)]),
 
   plan: async (context) => {
     noteOwner(

@@ -1,5 +1,6 @@
 // The origins from which browsers may call the frontend API.
 import { required } from '../../src/terraform/framework/index.ts';
+import { known, originKey } from '../claims.ts';
 import { originProblem } from '../cors-origins.ts';
 import { defineResource } from '../define.ts';
 import { noteOwner } from '../overlap.ts';
@@ -21,6 +22,7 @@ export const cors = defineResource('cors', {
   toBody: ({ origins }) => ({ frontendApiOrigins: origins }),
   update: (api, _, body) => api.setCors({ body }),
 
+  claims: ({ origins }) => origins && known(origins).map(originKey),
   plan: (context) =>
     noteOwner(
       context,

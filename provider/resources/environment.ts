@@ -13,6 +13,7 @@ import { madeJustNow } from '../made-just-now.ts';
 export const environment = defineResource('environment', {
   description: 'An environment of the instance. Projects take part in it through `unleash_project_environment`.',
   edition: 'enterprise',
+  naming: ['name'],
   attributes: {
     name: required.string('Name, part of URLs.').check(environmentName),
     type: required.string(

@@ -2,6 +2,7 @@
 import type { AdminApi } from '../../src/admin-api/index.ts';
 import { computed, matching, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
 import { allowLockout } from '../allow-lockout.ts';
+import { rootRoleKey } from '../claims.ts';
 import { defineResource } from '../define.ts';
 import { guardGroupChange, guardGroupDestroy } from '../guard-group.ts';
 import { madeJustNow } from '../made-just-now.ts';
@@ -84,6 +85,8 @@ export const group = defineResource('group', {
       'users',
     );
   },
+  claims: ({ id, root_role }) =>
+    id === undefined || root_role === undefined || root_role === null ? [] : [rootRoleKey('group', id, root_role)],
   planDestroy: guardGroupDestroy,
 });
 

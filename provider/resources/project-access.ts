@@ -1,9 +1,11 @@
 // Everyone who has a role in one project.
 import { required } from '../../src/terraform/framework/index.ts';
 import { noteAccess } from '../access-overlap.ts';
+import { grantKey, grantKeys } from '../claims.ts';
 import { defineResource } from '../define.ts';
 import { ownerRole, warnOfNoOwner } from '../last-owner.ts';
-import { readGrants } from '../project-grants.ts';
+import { readGrants, removeGrants } from '../project-grants.ts';
+import { serialize } from '../serialize.ts';
 
 export const projectAccess = defineResource('project_access', {
   description:
@@ -55,11 +57,18 @@ export const projectAccess = defineResource('project_access', {
     roles: roles.map(({ role, users, groups }) => ({ id: role, users, groups })),
   }),
   create: async (api, { project, roles }) => {
-    await api.setProjectAccess({ projectId: project, body: { roles } });
+    await serialize(`access ${project}`, () => api.setProjectAccess({ projectId: project, body: { roles } }));
     return { project };
   },
-  update: (api, { project }, { roles }) => api.setProjectAccess({ projectId: project, body: { roles } }),
-  delete: (api, { project }) => api.setProjectAccess({ projectId: project, body: { roles: [] } }),
+  update: (api, { project }, { roles }) =>
+    serialize(`access ${project}`, () => api.setProjectAccess({ projectId: project, body: { roles } })),
+  delete: (api, { project }, { run }) =>
+    removeGrants(api, project, ({ kind, id }, role) => !run.holds(grantKey(project, kind, id, role))),
+
+  claims: ({ project, roles }) =>
+    project === undefined || roles === undefined
+      ? undefined
+      : roles.flatMap((grant: PlannedGrant | undefined) => (grant && grantKeys(project, grant.role, grant)) ?? []),
 
   plan: async (context) => {
     const { api, prior, planned } = context;
@@ -89,8 +98,8 @@ interface Grant {
 
 interface PlannedGrant {
   readonly role?: number | undefined;
-  readonly users?: readonly unknown[] | undefined;
-  readonly groups?: readonly unknown[] | undefined;
+  readonly users?: readonly (number | undefined)[] | undefined;
+  readonly groups?: readonly (number | undefined)[] | undefined;
 }
 
 /** What is not known yet may be the owner. */

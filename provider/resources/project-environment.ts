@@ -2,6 +2,7 @@
 import { AdminApiError } from '../../src/admin-api/index.ts';
 import { between, optionalComputed, required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
+import { changeRequestClaims } from '../claims.ts';
 import { environmentName } from '../environment-name.ts';
 import { noteOwner } from '../overlap.ts';
 import { allProjectEnvironments, environmentsOf, setChangeRequests } from '../project-environments.ts';
@@ -58,6 +59,8 @@ export const projectEnvironment = defineResource('project_environment', {
   completeWithUpdate: ['change_requests_enabled', 'required_approvals'],
   update: (api, _, { address, enabled, approvals }, { prior }) =>
     setChangeRequests(api, address, enabled, approvals ?? prior?.required_approvals ?? undefined),
+  claims: ({ project_id, environment_name }, config) =>
+    config && isSilent(config) ? [] : changeRequestClaims(project_id, environment_name),
   delete: async (api, { project_id, environment_name }, { prior }) => {
     const address = { projectId: project_id, environment: environment_name };
     if (prior.change_requests_enabled) {
@@ -84,8 +87,7 @@ export const projectEnvironment = defineResource('project_environment', {
       if (planned.change_requests_enabled === false) set('required_approvals', null);
       else if (turnedOn) set('required_approvals', undefined);
     }
-    const isSilent = config.change_requests_enabled === null && config.required_approvals === null;
-    if (isSilent || planned.project_id === undefined || planned.environment_name === undefined) return;
+    if (isSilent(config) || planned.project_id === undefined || planned.environment_name === undefined) return;
     const thing = `change requests ${planned.project_id} ${planned.environment_name}`;
     noteOwner(
       context,
@@ -96,3 +98,7 @@ export const projectEnvironment = defineResource('project_environment', {
     );
   },
 });
+
+/** The settings are left to Unleash, or to another resource. */
+const isSilent = (config: { readonly change_requests_enabled?: unknown; readonly required_approvals?: unknown }) =>
+  config.change_requests_enabled === null && config.required_approvals === null;

@@ -2,9 +2,10 @@
 import type { AdminApi } from '../../src/admin-api/index.ts';
 import { matching, notEmpty, required } from '../../src/terraform/framework/index.ts';
 import { noteAccess } from '../access-overlap.ts';
+import { grantKey, known } from '../claims.ts';
 import { defineResource } from '../define.ts';
 import { ownerRole, warnOfNoOwner } from '../last-owner.ts';
-import { type Holder, readGrants, setRoles } from '../project-grants.ts';
+import { type Holder, readGrants, removeGrants, setRoles } from '../project-grants.ts';
 import { serialize } from '../serialize.ts';
 
 export const projectMember = defineResource('project_member', {
@@ -34,8 +35,20 @@ export const projectMember = defineResource('project_member', {
     return { project, member };
   },
   update: (api, { project }, { holder }) => serialize(`access ${project}`, () => setRoles(api, project, holder)),
-  delete: (api, { project, member }) =>
-    serialize(`access ${project}`, () => setRoles(api, project, { ...parseMember(member), roles: [] })),
+  delete: (api, { project, member }, { run }) => {
+    const { kind, id } = parseMember(member);
+    return removeGrants(
+      api,
+      project,
+      (holder, role) => holder.kind === kind && holder.id === id && !run.holds(grantKey(project, kind, id, role)),
+    );
+  },
+
+  claims: ({ project, member, roles }) => {
+    if (project === undefined || member === undefined) return undefined;
+    const { kind, id } = parseMember(member);
+    return known(roles).map((role) => grantKey(project, kind, id, role));
+  },
 
   plan: async (context) => {
     const { prior, planned } = context;

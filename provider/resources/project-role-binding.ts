@@ -1,9 +1,10 @@
 // All members of one role in one project.
 import { optional, required } from '../../src/terraform/framework/index.ts';
 import { noteAccess } from '../access-overlap.ts';
+import { grantKey, grantKeys } from '../claims.ts';
 import { defineResource } from '../define.ts';
 import { ownerRole, warnOfNoOwner } from '../last-owner.ts';
-import { readGrants, setHolders } from '../project-grants.ts';
+import { readGrants, removeGrants, setHolders } from '../project-grants.ts';
 
 export const projectRoleBinding = defineResource('project_role_binding', {
   description:
@@ -44,7 +45,10 @@ export const projectRoleBinding = defineResource('project_role_binding', {
     return { project, role };
   },
   update: (api, { project, role }, { wanted }) => setHolders(api, project, role, wanted),
-  delete: (api, { project, role }) => setHolders(api, project, role, { users: [], groups: [] }),
+  delete: (api, { project, role }, { run }) =>
+    removeGrants(api, project, ({ kind, id }, held) => held === role && !run.holds(grantKey(project, kind, id, role))),
+
+  claims: ({ project, role, ...members }) => grantKeys(project, role, members),
 
   plan: async (context) => {
     const { api, prior, planned } = context;

@@ -16,6 +16,7 @@ export const project = defineResource('project', {
   description:
     'A project: a home for feature flags with members, environments and rules of its own. A new project has no environment; add them with `unleash_project_environment`.',
   edition: 'enterprise',
+  naming: ['id'],
   attributes: {
     id: required.string('Id, part of URLs.').check(notBlank),
     name: required.string('Name.').check(notBlank),

@@ -2,8 +2,8 @@
 import { computed, deletionProtection, matching, optional, required } from '../../src/terraform/framework/index.ts';
 import { checkPermissions } from '../check-permissions.ts';
 import { defineResource } from '../define.ts';
+import { deleteRole } from '../delete-role.ts';
 import { madeJustNow } from '../made-just-now.ts';
-import { onceReleased } from '../once-released.ts';
 
 export const role = defineResource('role', {
   description:
@@ -54,8 +54,7 @@ export const role = defineResource('role', {
   create: async (api, body) => ({ id: String((await api.createRole({ body })).roles.id) }),
   madeJustNow: madeJustNow('role-created', (data, { name }) => data.name === name),
   update: async (api, { id }, body) => void (await api.updateRole({ roleId: id as `${number}`, body })),
-  // Users, groups and grants that have the role may be going in the same run, without a reference that orders them.
-  delete: (api, { id }) => onceReleased(() => api.deleteRole({ roleId: id as `${number}` })),
+  delete: (api, { id }, { run }) => deleteRole(api, id, run),
 
   plan: async (context) => {
     const { prior, error } = context;

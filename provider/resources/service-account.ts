@@ -1,6 +1,7 @@
 // Service accounts: users that are programs.
 import { computed, notBlank, required } from '../../src/terraform/framework/index.ts';
 import { allowLockout } from '../allow-lockout.ts';
+import { rootRoleKey } from '../claims.ts';
 import { defineResource } from '../define.ts';
 import { guardAccountChange, guardAccountDestroy } from '../guard-account.ts';
 import { madeJustNow } from '../made-just-now.ts';
@@ -10,6 +11,7 @@ export const serviceAccount = defineResource('service_account', {
     'A service account: a user for a program, such as the pipeline that runs Terraform. It acts with tokens (`unleash_service_account_token`). Plans that delete or demote the account whose token Terraform uses are refused.',
   edition: 'enterprise',
   naming: ['username'],
+  nameSpace: 'account',
   attributes: {
     id: computed.number('Number that Unleash gave the account; it counts as a user id in project access.'),
     username: required
@@ -41,5 +43,7 @@ export const serviceAccount = defineResource('service_account', {
   delete: (api, { id }) => api.deleteServiceAccount({ id }),
 
   plan: (context) => guardAccountChange(context, false),
+  claims: ({ id, root_role }) =>
+    id === undefined || root_role === undefined || root_role === null ? [] : [rootRoleKey('user', id, root_role)],
   planDestroy: guardAccountDestroy,
 });

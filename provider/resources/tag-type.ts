@@ -5,6 +5,7 @@ import { madeJustNow } from '../made-just-now.ts';
 
 export const tagType = defineResource('tag_type', {
   description: 'A kind of tags that flags can carry.',
+  naming: ['name'],
   attributes: {
     name: required
       .string('Name, part of URLs.')

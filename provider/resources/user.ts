@@ -9,6 +9,7 @@ import {
   timeouts,
 } from '../../src/terraform/framework/index.ts';
 import { allowLockout } from '../allow-lockout.ts';
+import { rootRoleKey } from '../claims.ts';
 import { defineResource } from '../define.ts';
 import { guardAccountChange, guardAccountDestroy } from '../guard-account.ts';
 import { madeJustNow } from '../made-just-now.ts';
@@ -17,6 +18,7 @@ export const user = defineResource('user', {
   description:
     'A person who can sign in. Unleash creates at most 20 users a minute; the provider waits and says so when there are more. Plans that leave nobody Admin, or delete the user whose token Terraform uses, are refused.',
   naming: ['email', 'username'],
+  nameSpace: 'account',
   attributes: {
     id: computed.string('Number that Unleash gave the user, as text.').check(matching(/^\d+$/, 'a number')),
     username: optional
@@ -96,5 +98,7 @@ export const user = defineResource('user', {
     );
   },
   plan: (context) => guardAccountChange(context, true),
+  claims: ({ id, root_role }) =>
+    id === undefined || root_role === undefined || root_role === null ? [] : [rootRoleKey('user', id, root_role)],
   planDestroy: guardAccountDestroy,
 });

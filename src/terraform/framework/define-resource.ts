@@ -85,8 +85,9 @@ export interface ResourceDefinition<Api, As extends Attributes, Id extends keyof
   /**
    * Smaller things that an object decides about, such as each grant of a list of grants, by keys that other resources use too.
    * What is not known yet is left out; undefined when nothing is known.
+   * @param config of the planned object; null for the prior one
    */
-  claims?(model: Planned<As>): readonly string[] | undefined;
+  claims?(model: Planned<As>, config: Config<As> | null): readonly string[] | undefined;
   readonly attributes: As;
   readonly identity: readonly Id[];
   /** Field names of the API whose attribute is not simply their snake_case form. */

@@ -247,7 +247,7 @@ export class MiniCore {
     const first = await this.#planBlock(block, lookup);
     if (hasErrors(first.change.diagnostics) || first.change.action === 'no-op') return first.change;
     if (first.change.action === 'replace') {
-      const destroyed = await this.#destroy(block.address);
+      const destroyed = await this.#applyDestroy(block.address, first.private);
       if (hasErrors(destroyed.diagnostics))
         return { ...first.change, diagnostics: [...first.change.diagnostics, ...destroyed.diagnostics] };
     }
@@ -282,19 +282,37 @@ export class MiniCore {
     const stored = this.state.get(address)!;
     const type = objectType(this.schemas.resources[stored.type]!);
     const nothing = encodeDynamicValue(type, null);
-    const request = { type_name: stored.type, prior_state: encodeDynamicValue(type, stored.value), config: nothing };
-    const { planned_state, planned_private, ...plan } = await this.#call('PlanResourceChange', {
-      ...request,
+    const plan = await this.#call('PlanResourceChange', {
+      type_name: stored.type,
+      prior_state: encodeDynamicValue(type, stored.value),
+      config: nothing,
       proposed_new_state: nothing,
       prior_private: stored.private,
     });
     const diagnostics = readDiagnostics(plan.diagnostics);
-    const change = { address, action: 'delete', prior: stored.value, planned: null, replacedBy: [] } as const;
-    if (hasErrors(diagnostics)) return { ...change, diagnostics };
-    const answer = await this.#call('ApplyResourceChange', { ...request, planned_state, planned_private });
+    if (hasErrors(diagnostics)) return { ...deletionOf(address, stored), diagnostics };
+    const change = await this.#applyDestroy(address, plan.planned_private);
+    return { ...change, diagnostics: [...diagnostics, ...change.diagnostics] };
+  }
+
+  /** Terraform plans the destroy of its own, but not the one that is half of a replacement. */
+  async #applyDestroy(address: string, planned_private: Uint8Array): Promise<Change> {
+    const stored = this.state.get(address)!;
+    const type = objectType(this.schemas.resources[stored.type]!);
+    const nothing = encodeDynamicValue(type, null);
+    const answer = await this.#call('ApplyResourceChange', {
+      type_name: stored.type,
+      prior_state: encodeDynamicValue(type, stored.value),
+      config: nothing,
+      planned_state: nothing,
+      planned_private,
+    });
     const value = decodeDynamicValue(type, answer.new_state) as ObjectValue | null;
     if (value) this.state.set(address, { ...stored, value });
     else this.state.delete(address);
-    return { ...change, diagnostics: [...diagnostics, ...readDiagnostics(answer.diagnostics)] };
+    return { ...deletionOf(address, stored), diagnostics: readDiagnostics(answer.diagnostics) };
   }
 }
+
+const deletionOf = (address: string, { value }: StoredObject) =>
+  ({ address, action: 'delete', prior: value, planned: null, replacedBy: [] }) as const;

@@ -2,8 +2,12 @@
 
 /** What one block says of itself when it is planned. */
 export interface Entry {
-  /** Address-free name of the block's kind, for messages. */
+  /** Type of the block. */
   readonly typeName: string;
+  /** Creating it fails where its names are taken; otherwise it writes over what is there. */
+  readonly isNamed: boolean;
+  /** Terraform has no prior object for it. */
+  readonly isNew: boolean;
   /** Names of its object that no other object may have, before and after; none where the object is not there. */
   readonly namesBefore: readonly string[];
   readonly namesAfter: readonly string[];
@@ -35,6 +39,16 @@ export class Ledger {
     return this.#released.has(thing) && !this.#held.has(thing);
   }
 
+  /** The rest of each thing that some block has and whose key begins so. */
+  heldUnder(prefix: string): string[] {
+    return [...this.#held].filter((thing) => thing.startsWith(prefix)).map((thing) => thing.slice(prefix.length));
+  }
+
+  /** Whether some block gives the thing up, even where another one takes it. */
+  gives(thing: string): boolean {
+    return this.#released.has(thing);
+  }
+
   /** Takes note of what a block gives up and takes; answers what is new to the ledger. */
   note({ before, after }: Pick<Entry, 'before' | 'after'>): Notes {
     const stays = new Set(after);
@@ -56,30 +70,30 @@ export class Ledger {
   }
 
   /** A block that will be there after the run: clashes with others of the same name. */
-  claim({ typeName, namesBefore, namesAfter }: Entry, isReplacement: boolean): Clash | undefined {
+  claim({ typeName, isNamed, isNew, namesAfter }: Entry, isReplacement: boolean): Clash | undefined {
     let clash: Clash | undefined;
     for (const name of namesAfter) {
-      const isNew = namesBefore.length === 0;
       if (isNew && this.#take(name)) continue;
       const [other] = this.#owners.get(name) ?? [];
       if (other !== undefined) clash ??= { kind: 'twice', name, other };
       this.#owners.set(name, [...(this.#owners.get(name) ?? []), typeName]);
       if (isReplacement) this.#replacing.set(name, (this.#replacing.get(name) ?? 0) + 1);
-      if (!isNew) continue;
+      if (!isNew || !isNamed) continue;
       this.#creators.set(name, typeName);
       const gone = this.#destroyed.get(name);
-      if (gone !== undefined) clash ??= { kind: 'moved', name, other: gone };
+      if (gone === typeName) clash ??= { kind: 'moved', name, other: gone };
     }
     return clash;
   }
 
   /** A block that is to go: clashes with a new one of the same name, which must be the same object under another address. */
-  destroy({ typeName, namesBefore }: Entry): Clash | undefined {
+  destroy({ typeName, isNamed, namesBefore }: Entry): Clash | undefined {
+    if (!isNamed) return undefined;
     let clash: Clash | undefined;
     for (const name of namesBefore) {
       this.#destroyed.set(name, typeName);
       const creator = this.#creators.get(name);
-      if (creator !== undefined) clash ??= { kind: 'moved', name, other: creator };
+      if (creator === typeName) clash ??= { kind: 'moved', name, other: creator };
     }
     return clash;
   }

@@ -10,6 +10,8 @@ export interface RunView {
   holds(thing: string): boolean;
   /** Whether the run takes the thing from whoever has it, and gives it to nobody. */
   releases(thing: string): boolean;
+  /** The rest of each thing that some block has after the run and whose key begins so. */
+  heldUnder(prefix: string): readonly string[];
   /**
    * What `attempt` brings, which is tried again whenever another write of this run has ended; undefined once no other is left
    * that could help.
@@ -29,6 +31,8 @@ export class Run implements RunView {
   readonly #notes: PlanNotes;
   #id: string | undefined;
   #isWritten = false;
+  /** Whether this process knows all that the plan gives up: it made the plan, or has found its notes. */
+  #knowsAll = true;
 
   constructor({ name, pause }: Surroundings) {
     this.#writes = new WritesUnderWay(pause);
@@ -46,6 +50,7 @@ export class Run implements RunView {
     if (id === undefined || id === this.#id) return;
     this.#id = id;
     const notes = this.#notes.read(id);
+    this.#knowsAll = notes !== null;
     if (notes) this.#ledger.add(notes);
   }
 
@@ -82,6 +87,20 @@ export class Run implements RunView {
 
   releases(thing: string): boolean {
     return this.#ledger.releases(thing);
+  }
+
+  heldUnder(prefix: string): readonly string[] {
+    return this.#ledger.heldUnder(prefix);
+  }
+
+  /** Whether this run takes the thing from a block that had it, even where it gives it to another. */
+  frees(thing: string): boolean {
+    return this.#ledger.gives(thing);
+  }
+
+  /** The same, or the plan is not known as a whole: it is worth waiting. */
+  mayFree(thing: string): boolean {
+    return !this.#knowsAll || this.frees(thing);
   }
 
   during<T>(work: () => Promise<T>): Promise<T> {

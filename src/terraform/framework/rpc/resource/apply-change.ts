@@ -9,6 +9,7 @@ import { encodeDiagnostics } from '../diagnostics.ts';
 import { callContext } from './contexts.ts';
 import { createObject } from './create.ts';
 import { deleteObject } from './delete.ts';
+import { continueRun } from './in-run.ts';
 import type { Managed, Model } from './managed.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { updateObject } from './update.ts';
@@ -40,6 +41,7 @@ async function applyOne(
 ): ReturnType<Apply> {
   const report = new Diagnostics();
   const privateState = PrivateState.decode(request.planned_private);
+  continueRun(managed, privateState);
   const prior = managed.decodeState(request.prior_state, report);
   const [planned, config] = [request.planned_state, request.config].map((wire) => managed.decode(wire, report));
   if (planned) refuseUnknown(managed, config ?? planned, planned, report);

@@ -7,6 +7,7 @@ import { desiredFrom } from './desired.ts';
 import { findByName, isAsPlanned } from './find.ts';
 import { importId } from './import-state.ts';
 import { noteMade, wasMade } from './made.ts';
+import { nameIsFreedLater, onceNameIsFree } from './in-run.ts';
 import type { Model } from './managed.ts';
 import { knownOf, readBack } from './read-back.ts';
 
@@ -54,7 +55,7 @@ async function create(change: Change, work: () => Promise<Model>): Promise<Made 
   const { managed, planned, report } = change;
   const { provider } = managed.session;
   try {
-    return { identity: await work(), takenOver: false };
+    return { identity: await onceNameIsFree(managed, planned, work), takenOver: false };
   } catch (error) {
     const { failure } = explain(provider, error);
     const present = failure?.mayHaveHappened || failure?.conflict ? await findByName(change) : null;
@@ -92,8 +93,10 @@ function warnOfTakeover({ managed, planned, report }: Change, identity: Model): 
 }
 
 /** Tells how to take over the object that is in the way, or that there is nothing to attach this one to. */
-function hintFor({ managed }: Change, present: ObjectValue | null, gone = false): string | undefined {
+function hintFor({ managed, planned }: Change, present: ObjectValue | null, gone = false): string | undefined {
   if (gone) return 'Something that it refers to does not exist. Check the names and ids in its configuration.';
   if (!present) return undefined;
+  const freed = nameIsFreedLater(managed, planned);
+  if (freed) return freed;
   return `An object of this name exists already. If Terraform is to manage it, import it: terraform import ${managed.typeName}.NAME ${importId(managed, present as Model)}`;
 }

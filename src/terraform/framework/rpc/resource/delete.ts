@@ -4,6 +4,7 @@ import type { Diagnostics } from '../../report.ts';
 import { explain, reportFailure } from '../../report-failure.ts';
 import { refuseDeletion } from '../../safety.ts';
 import type { callContext } from './contexts.ts';
+import { isHeldElsewhere, noteDestroyed } from './in-run.ts';
 import { wasMade } from './made.ts';
 import type { Managed, Model } from './managed.ts';
 
@@ -39,8 +40,11 @@ export async function deleteObject(
   }
   refuseDeletion(report, prior, managed.label(prior), 'deleted');
   if (report.failed) return prior;
+  // Whoever has it under another address keeps it.
+  if (isHeldElsewhere(managed, prior)) return null;
   try {
     await resource.delete(api, managed.identityOf(prior), { ...context, prior });
+    noteDestroyed(managed, prior);
     return null;
   } catch (error) {
     if (explain(session.provider, error).failure?.gone) return null;

@@ -7,6 +7,7 @@ import { reportFailure } from '../../report-failure.ts';
 import { refuseDeletion } from '../../safety.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 import { callContext, errorOn, planContext } from './contexts.ts';
+import { planDestroyInRun, planInRun } from './in-run.ts';
 import type { Managed, Model } from './managed.ts';
 
 export const planResourceChange =
@@ -32,8 +33,9 @@ export const planResourceChange =
       }
     }
     if (!config || report.failed) {
+      if (!config && prior && !report.failed) planDestroyInRun(managed, prior, privateState, report);
       const planned_state = managed.encode(config ? prior : null);
-      return { planned_state, planned_private: request.prior_private, diagnostics: encodeDiagnostics(report) };
+      return { planned_state, planned_private: privateState.encode(), diagnostics: encodeDiagnostics(report) };
     }
     const planned = planObject(managed.resource.attributes, config, prior ?? undefined) as Model;
     const { plan } = managed.resource;
@@ -46,7 +48,14 @@ export const planResourceChange =
     const replace = prior ? replacedBy(managed, prior, planned) : [];
     if (replace.length > 0) refuseDeletion(report, prior, managed.label(prior), 'replaced');
     if (prior && replace.length === 0) refuseClearing(managed, config, prior, report);
-    if (prior && changes(managed, prior, planned)) forgetVolatile(managed, config, prior, planned);
+    const isChange = !prior || changes(managed, prior, planned);
+    if (prior && isChange) forgetVolatile(managed, config, prior, planned);
+    planInRun(
+      managed,
+      { prior: prior ?? null, planned, config, isChange, isReplacement: replace.length > 0 },
+      privateState,
+      report,
+    );
     return {
       planned_state: managed.encode(planned),
       requires_replace: replace.map(encodePath),

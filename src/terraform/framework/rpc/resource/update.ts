@@ -1,9 +1,10 @@
 // Updates an object in place.
 import { sameValue } from '../../../protocol/index.ts';
-import { reportFailure } from '../../report-failure.ts';
+import { explain, reportFailure } from '../../report-failure.ts';
 import type { Change } from './apply-change.ts';
 import { writeContext } from './contexts.ts';
 import { desiredFrom } from './desired.ts';
+import { nameIsFreedLater, onceNameIsFree } from './in-run.ts';
 import type { Model } from './managed.ts';
 import { readBack } from './read-back.ts';
 
@@ -20,17 +21,15 @@ export async function updateObject(change: Change, prior: Model): Promise<Model>
   );
   if (changed.every((name) => resource.attributes[name].facts.local)) return planned;
   try {
-    await resource.update!(
-      api,
-      identity,
-      resource.toBody(desired),
-      writeContext(change.context, { prior, desired, planned, kept }),
-    );
+    const body: unknown = resource.toBody(desired);
+    const context = writeContext(change.context, { prior, desired, planned, kept });
+    await onceNameIsFree(managed, planned, () => resource.update!(api, identity, body, context));
   } catch (error) {
     reportFailure(report, managed.session.provider, error, {
       summary: `Cannot update ${managed.label(prior)}`,
       attributes: resource.attributes,
       fields: resource.fields ?? {},
+      hint: explain(managed.session.provider, error).failure?.conflict ? nameIsFreedLater(managed, planned) : undefined,
     });
     const observed = await managed.observe(lookAgain, identity).catch(() => null);
     const told = { ...prior, ...kept };

@@ -1,0 +1,36 @@
+// Keys of the smaller things that several resources decide about, so that none takes what another one of the run has.
+
+type HolderKind = 'user' | 'group';
+
+/** A project role of one user or group. */
+export const grantKey = (project: string, kind: HolderKind, id: number, role: number) =>
+  `grant ${project} ${kind}:${id} ${role}`;
+
+/** The root role of one account or group. */
+export const rootRoleKey = (kind: HolderKind, id: number | string, role: number) => `root role ${kind}:${id} ${role}`;
+
+export const changeRequestsKey = (project: string, environment: string) => `change requests ${project} ${environment}`;
+
+/** The settings of one environment of a project; undefined while it is not known which. */
+export const changeRequestClaims = (project: string | undefined, environment: string | undefined) =>
+  project === undefined || environment === undefined ? undefined : [changeRequestsKey(project, environment)];
+
+export const originKey = (origin: string) => `origin ${origin}`;
+
+type Known<T> = readonly (T | undefined)[] | null | undefined;
+
+/** Those of a list whose values are known. */
+export const known = <T>(values: Known<T>): T[] => (values ?? []).filter((value) => value !== undefined);
+
+/** Keys for everybody who has one role in a project; undefined while nothing of it is known. */
+export function grantKeys(
+  project: string | undefined,
+  role: number | undefined,
+  { users, groups }: { readonly users?: Known<number>; readonly groups?: Known<number> },
+): string[] | undefined {
+  if (project === undefined || role === undefined) return undefined;
+  return [
+    ...known(users).map((id) => grantKey(project, 'user', id, role)),
+    ...known(groups).map((id) => grantKey(project, 'group', id, role)),
+  ];
+}

@@ -1,0 +1,133 @@
+// What one object means to the run as a whole: which names and things it has, gives up and takes.
+import type { ObjectValue } from '../../../protocol/index.ts';
+import type { PrivateState } from '../../private-state.ts';
+import type { Report } from '../../report.ts';
+import { explain } from '../../report-failure.ts';
+import type { Clash, Entry } from '../../run/ledger.ts';
+import type { Managed, Model } from './managed.ts';
+
+/** Under this key a planned change carries the id of its run to the process that applies it. */
+const runKey = 'run';
+
+interface PlannedChange {
+  readonly prior: Model | null;
+  readonly planned: Model;
+  readonly config: Model;
+  readonly isChange: boolean;
+  readonly isReplacement: boolean;
+}
+
+export function planInRun(
+  managed: Managed,
+  { prior, planned, config, isChange, isReplacement }: PlannedChange,
+  privateState: PrivateState,
+  report: Report,
+): void {
+  const { run } = managed.session;
+  const clash = run.plans(entryOf(managed, prior, planned, config), isReplacement);
+  if (isChange) privateState.set(runKey, run.id);
+  if (clash) reportClash(managed, clash, planned, report);
+}
+
+export function planDestroyInRun(managed: Managed, prior: Model, privateState: PrivateState, report: Report): void {
+  const { run } = managed.session;
+  const clash = run.plansDestroy(entryOf(managed, prior, null, null));
+  privateState.set(runKey, run.id);
+  if (clash) reportClash(managed, clash, prior, report);
+}
+
+/** Finds the notes of the plan that this change is of; nothing of them stays in state. */
+export function continueRun(managed: Managed, privateState: PrivateState): void {
+  managed.session.run.continues(privateState.get(runKey));
+  privateState.delete(runKey);
+}
+
+/** Whether another block of the run has the very thing that this one would take away. */
+export const isHeldElsewhere = (managed: Managed, prior: Model): boolean =>
+  isShareable(managed) && namesOf(managed, prior).some((name) => managed.session.run.holds(name));
+
+export const noteDestroyed = (managed: Managed, prior: Model): void =>
+  managed.session.run.destroyed(namesOf(managed, prior));
+
+/** Does `work` again for as long as its name is taken and something of this run may still free it. */
+export async function onceNameIsFree<T>(managed: Managed, planned: Model, work: () => Promise<T>): Promise<T> {
+  const { run, provider } = managed.session;
+  const mayBeFreed = namesOf(managed, planned).some((name) => run.mayFree(name));
+  let refusal: unknown;
+  const done = await run.untilOthersDone(async () => {
+    try {
+      return { result: await work() };
+    } catch (error) {
+      if (!mayBeFreed || !explain(provider, error).failure?.conflict) throw error;
+      refusal = error;
+      return undefined;
+    }
+  });
+  if (!done) throw refusal;
+  return done.result;
+}
+
+/** What to do about a taken name that this run frees, but later than it is needed; undefined where it does not. */
+export const nameIsFreedLater = (managed: Managed, planned: Model): string | undefined =>
+  namesOf(managed, planned).some((name) => managed.session.run.frees(name))
+    ? 'Another object has this name still, and this run takes it from that object, but Terraform came here first. Apply again: each apply gets further. A map with for_each in place of a list with count avoids it; to swap two names, go over a third one.'
+    : undefined;
+
+/** Its identity is all in the configuration and creating it writes over what is there, so two blocks could both have it. */
+const isShareable = ({ resource }: Managed): boolean =>
+  !resource.naming && resource.identity.every((name) => resource.attributes[name].settable);
+
+function namesOf(managed: Managed, model: ObjectValue): string[] {
+  const { resource, typeName } = managed;
+  if (resource.naming) {
+    const space = resource.nameSpace ?? typeName;
+    return resource.naming.flatMap((name) => {
+      const value = model[name];
+      if (typeof value !== 'string') return [];
+      const isCaseBlind = resource.attributes[name].same('a', 'A');
+      return [`${space} ${name} ${isCaseBlind ? value.toLowerCase() : value}`];
+    });
+  }
+  if (!isShareable(managed)) return [];
+  const identity = resource.identity.map((name) => model[name]);
+  return identity.includes(undefined) ? [] : [JSON.stringify([typeName, ...identity])];
+}
+
+function entryOf(managed: Managed, prior: Model | null, planned: Model | null, config: Model | null): Entry {
+  const { resource } = managed;
+  const claims = (model: Model, config: Model | null): readonly string[] | undefined =>
+    resource.claims ? resource.claims(model, config) : [];
+  const names = (model: Model | null) => (model ? namesOf(managed, model) : []);
+  const before = (prior && claims(prior, null)) ?? [];
+  const after = planned ? (claims(planned, config) ?? before) : [];
+  return {
+    typeName: managed.typeName,
+    isNamed: !isShareable(managed),
+    isNew: prior === null,
+    namesBefore: names(prior),
+    namesAfter: names(planned),
+    before: [...names(prior), ...before],
+    after: [...names(planned), ...after],
+  };
+}
+
+function reportClash(managed: Managed, { kind, other }: Clash, model: Model, report: Report): void {
+  const { resource, typeName } = managed;
+  const label = managed.label(model);
+  const [attribute] = [...(resource.naming ?? []), ...resource.identity].filter((name) => model[name] !== null);
+  const path = attribute === undefined ? undefined : [{ attribute }];
+  if (kind === 'twice') {
+    const same = other === typeName ? 'Another block' : `A block of the type ${other}`;
+    report.error(
+      `${label} stands in two blocks`,
+      `${same} of this configuration has the same ${resource.naming ? 'name' : 'object'}. Each would undo what the other does, and destroying one would take it from both. Remove one of them, or give it another ${attribute ?? 'place'}.`,
+      path,
+    );
+    return;
+  }
+  report.error(
+    `${label} would be destroyed and created again`,
+    `One block that has it leaves the configuration and another one that has it is new, so Terraform would delete the object with all that it holds. If only the address has changed, say so, and nothing happens to it:\n\nmoved {\n  from = ${typeName}.OLD\n  to   = ${typeName}.NEW\n}\n\nIf it is to be deleted and made anew, apply the removal first.`,
+    path,
+  );
+}
