@@ -210,10 +210,10 @@ export class MiniCore {
     return value;
   }
 
-  async #planBlock(block: Block, lookup: (address: string) => ObjectValue | undefined, fresh = false) {
+  async #planBlock(block: Block, lookup: (address: string) => ObjectValue | undefined, replaced?: Uint8Array) {
     const attributes = this.schemas.resources[block.type]!;
     const type = objectType(attributes);
-    const stored = fresh ? undefined : this.state.get(block.address);
+    const stored = replaced ? undefined : this.state.get(block.address);
     const prior = stored?.tainted ? null : (stored?.value ?? null);
     const config = evaluate(type, block.body, lookup);
     const request = {
@@ -221,7 +221,7 @@ export class MiniCore {
       prior_state: encodeDynamicValue(type, prior),
       proposed_new_state: encodeDynamicValue(type, proposedNew(attributes, config, prior)),
       config: encodeDynamicValue(type, config),
-      prior_private: prior ? stored!.private : new Uint8Array(),
+      prior_private: replaced ?? (prior ? stored!.private : new Uint8Array()),
     };
     const invalid = await this.#validate(block);
     if (hasErrors(invalid)) {
@@ -251,7 +251,7 @@ export class MiniCore {
       if (hasErrors(destroyed.diagnostics))
         return { ...first.change, diagnostics: [...first.change.diagnostics, ...destroyed.diagnostics] };
     }
-    const plan = first.change.action === 'replace' ? await this.#planBlock(block, lookup, true) : first;
+    const plan = first.change.action === 'replace' ? await this.#planBlock(block, lookup, first.private) : first;
     if (hasErrors(plan.change.diagnostics)) return { ...first.change, diagnostics: plan.change.diagnostics };
     const attributes = this.schemas.resources[block.type]!;
     const type = objectType(attributes);

@@ -28,8 +28,6 @@ export class Ledger {
   readonly #owners = new Map<string, string[]>();
   readonly #creators = new Map<string, string>();
   readonly #destroyed = new Map<string, string>();
-  /** Names of planned replacements, whose second plan, without a prior object, is still to come. */
-  readonly #replacing = new Map<string, number>();
 
   holds(thing: string): boolean {
     return this.#held.has(thing);
@@ -70,14 +68,12 @@ export class Ledger {
   }
 
   /** A block that will be there after the run: clashes with others of the same name. */
-  claim({ typeName, isNamed, isNew, namesAfter }: Entry, isReplacement: boolean): Clash | undefined {
+  claim({ typeName, isNamed, isNew, namesAfter }: Entry): Clash | undefined {
     let clash: Clash | undefined;
     for (const name of namesAfter) {
-      if (isNew && this.#take(name)) continue;
       const [other] = this.#owners.get(name) ?? [];
       if (other !== undefined) clash ??= { kind: 'twice', name, other };
       this.#owners.set(name, [...(this.#owners.get(name) ?? []), typeName]);
-      if (isReplacement) this.#replacing.set(name, (this.#replacing.get(name) ?? 0) + 1);
       if (!isNew || !isNamed) continue;
       this.#creators.set(name, typeName);
       const gone = this.#destroyed.get(name);
@@ -101,12 +97,6 @@ export class Ledger {
   /** The block is gone, and its names are free. */
   destroyed(names: readonly string[]): void {
     for (const name of names) this.#destroyed.delete(name);
-  }
-
-  #take(name: string): boolean {
-    const left = this.#replacing.get(name) ?? 0;
-    if (left > 0) this.#replacing.set(name, left - 1);
-    return left > 0;
   }
 }
 

@@ -54,10 +54,10 @@ export class Run implements RunView {
     if (notes) this.#ledger.add(notes);
   }
 
-  /** A block as planned. @param isReplacement whether Terraform will plan it again as a new object */
-  plans(entry: Entry, isReplacement: boolean): Clash | undefined {
+  /** A block as planned. @param isAgain whether this run has planned it already: a replacement is planned twice */
+  plans(entry: Entry, isAgain: boolean): Clash | undefined {
     this.#note(entry);
-    return this.#ledger.claim(entry, isReplacement);
+    return isAgain ? undefined : this.#ledger.claim(entry);
   }
 
   /** A block that is planned to go. */

@@ -13,19 +13,19 @@ interface PlannedChange {
   readonly prior: Model | null;
   readonly planned: Model;
   readonly config: Model;
-  readonly isChange: boolean;
-  readonly isReplacement: boolean;
 }
 
 export function planInRun(
   managed: Managed,
-  { prior, planned, config, isChange, isReplacement }: PlannedChange,
+  { prior, planned, config }: PlannedChange,
   privateState: PrivateState,
   report: Report,
 ): void {
   const { run } = managed.session;
-  const clash = run.plans(entryOf(managed, prior, planned, config), isReplacement);
-  if (isChange) privateState.set(runKey, run.id);
+  // What the first plan of a replacement answered comes back with the second one, which has no prior object.
+  const isAgain = prior === null && privateState.get(runKey) === run.id;
+  const clash = run.plans(entryOf(managed, prior, planned, config), isAgain);
+  privateState.set(runKey, run.id);
   if (clash) reportClash(managed, clash, planned, report);
 }
 

@@ -48,14 +48,8 @@ export const planResourceChange =
     const replace = prior ? replacedBy(managed, prior, planned) : [];
     if (replace.length > 0) refuseDeletion(report, prior, managed.label(prior), 'replaced');
     if (prior && replace.length === 0) refuseClearing(managed, config, prior, report);
-    const isChange = !prior || changes(managed, prior, planned);
-    if (prior && isChange) forgetVolatile(managed, config, prior, planned);
-    planInRun(
-      managed,
-      { prior: prior ?? null, planned, config, isChange, isReplacement: replace.length > 0 },
-      privateState,
-      report,
-    );
+    if (prior && changes(managed, prior, planned)) forgetVolatile(managed, config, prior, planned);
+    planInRun(managed, { prior: prior ?? null, planned, config }, privateState, report);
     return {
       planned_state: managed.encode(planned),
       requires_replace: replace.map(encodePath),
