@@ -3,22 +3,27 @@ import { noteOwner } from './overlap.ts';
 
 type Noticing = Parameters<typeof noteOwner>[0];
 
-/** @param roles roles that the resource decides about in the project; undefined for all of them */
-export function noteAccess(
-  context: Noticing,
-  type: string,
-  project: string | undefined,
-  roles: readonly number[] | undefined,
-): void {
+/** What a resource decides about in a project; `roles` or `members` left out means all of them. */
+interface Decides {
+  readonly roles?: readonly number[];
+  /** Such as `user:5`. */
+  readonly members?: readonly string[];
+  /** The members' roles are decided as a whole: those that are not listed are taken away. */
+  readonly ownsMembers?: boolean;
+}
+
+export function noteAccess(context: Noticing, type: string, project: string | undefined, claim: Decides): void {
   if (project === undefined) return;
-  noteOwner<readonly number[] | undefined>(context, `access ${project}`, type, roles, (other, otherRoles) => {
-    if (!roles || !otherRoles) {
-      const whole = roles ? other : type;
-      return `${whole} owns all access to the project ${JSON.stringify(project)}, and ${roles ? type : other} grants some of it.`;
-    }
-    const shared = roles.find((role) => otherRoles.includes(role));
-    return shared === undefined
-      ? undefined
-      : `Both decide who has the role ${shared} in the project ${JSON.stringify(project)}.`;
+  const place = `the project ${JSON.stringify(project)}`;
+  noteOwner<Decides>(context, `access ${project}`, type, claim, (other, theirs) => {
+    const wholes = [claim.roles ? [] : [type], theirs.roles ? [] : [other]].flat();
+    if (wholes.length > 0)
+      return `${wholes[0]} owns all access to ${place}, and ${wholes[0] === type ? other : type} grants some of it.`;
+    const role = claim.roles?.find((one) => theirs.roles?.includes(one));
+    if (role !== undefined) return `Both decide who has the role ${role} in ${place}.`;
+    const member = claim.members?.find((one) => theirs.members?.includes(one));
+    const owner = claim.ownsMembers ? type : theirs.ownsMembers ? other : undefined;
+    if (member === undefined || !owner) return undefined;
+    return `${owner} owns all roles of ${member} in ${place}, and ${owner === type ? other : type} grants one of them.`;
   });
 }

@@ -2,9 +2,12 @@
 
 type HolderKind = 'user' | 'group';
 
+/** How the keys of all grants in a project begin. */
+export const grantsPrefix = (project: string) => `grant ${project} `;
+
 /** A project role of one user or group. */
 export const grantKey = (project: string, kind: HolderKind, id: number, role: number) =>
-  `grant ${project} ${kind}:${id} ${role}`;
+  `${grantsPrefix(project)}${kind}:${id} ${role}`;
 
 /** The root role of one account or group. */
 export const rootRoleKey = (kind: HolderKind, id: number | string, role: number) => `root role ${kind}:${id} ${role}`;

@@ -20,6 +20,8 @@ export interface ConfigureDependencies {
   /** Undefined when nobody reads it: a log entry costs more than the request that it is about. */
   readonly log: AdminApiOptions['log'];
   readonly onWait: NonNullable<AdminApiOptions['onWait']>;
+  /** Folder, for this user alone, where a plan leaves notes for its apply. */
+  readonly planNotes?: string;
   readonly clock?: NonNullable<AdminApiOptions['clock']>;
   readonly fetch?: NonNullable<AdminApiOptions['fetch']>;
 }

@@ -1,4 +1,8 @@
-// Warns of plans that leave a project without an owner. Admins can still manage it, so nothing is refused.
+// Warns of changes that leave a project without an owner. Admins can still manage it, so nothing is refused.
+import type { AdminApi } from '../src/admin-api/index.ts';
+import type { CallContext } from '../src/terraform/framework/index.ts';
+import { grantsPrefix } from './claims.ts';
+import { type Holder, readGrants } from './project-grants.ts';
 
 /** Id of the project role Owner on every instance. */
 export const ownerRole = 4;
@@ -13,3 +17,21 @@ export const warnOfNoOwner = ({ warn }: Warning, project: string, attribute: str
     'This takes the role Owner from the last user or group that has it. Only Admins could then change the project and who is in it. Unless the project is to go too, make somebody else Owner.',
     attribute,
   );
+
+/**
+ * The same just before the write, where it is known what else the run brings: another block may make somebody Owner, or the
+ * project may be going too.
+ * @param loses whether the write takes the role Owner from a holder
+ */
+export async function warnIfLastOwnerGoes(
+  api: AdminApi,
+  { run, warn }: Pick<CallContext, 'run' | 'warn'>,
+  project: string,
+  loses: (holder: Holder) => boolean,
+  attribute: string,
+): Promise<void> {
+  const isPlanned = run.heldUnder(grantsPrefix(project)).some((grant) => grant.endsWith(` ${ownerRole}`));
+  if (isPlanned || run.releases(`unleash_project id ${project}`)) return;
+  const owners = (await readGrants(api, project)).holders.filter(({ roles }) => roles.includes(ownerRole));
+  if (owners.length > 0 && owners.every(loses)) warnOfNoOwner({ warn }, project, attribute);
+}

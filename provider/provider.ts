@@ -9,7 +9,7 @@ import { inheritToken } from './own-token.ts';
 
 /** @param dependencies where settings, log lines and notices of waits come from and go */
 export const unleashProvider = (version: string, dependencies: ConfigureDependencies): Provider<AdminApi> => {
-  const { clock } = dependencies;
+  const { clock, planNotes } = dependencies;
   return defineProvider<AdminApi, typeof attributes>({
     name: 'unleash',
     service: 'Unleash',
@@ -22,6 +22,7 @@ export const unleashProvider = (version: string, dependencies: ConfigureDependen
     bind: (api, { onWait, ...signals }) =>
       inheritToken(api.with({ ...signals, onWait: ({ seconds, reason }) => onWait(seconds, reason) }), api),
     explain,
+    planNotes,
     ...(clock && { pause: (milliseconds) => clock.sleep(milliseconds, never) }),
   });
 };

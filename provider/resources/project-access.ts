@@ -72,7 +72,7 @@ export const projectAccess = defineResource('project_access', {
 
   plan: async (context) => {
     const { api, prior, planned } = context;
-    noteAccess(context, 'unleash_project_access', planned.project, undefined);
+    noteAccess(context, 'unleash_project_access', planned.project, {});
     if (planned.project === undefined || planned.roles === undefined || mayHaveOwner(planned.roles)) return;
     const hadOwner = prior
       ? mayHaveOwner(prior.roles)

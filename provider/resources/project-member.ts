@@ -1,10 +1,9 @@
 // One user or group with its roles in one project.
-import type { AdminApi } from '../../src/admin-api/index.ts';
 import { matching, notEmpty, required } from '../../src/terraform/framework/index.ts';
 import { noteAccess } from '../access-overlap.ts';
 import { grantKey, known } from '../claims.ts';
 import { defineResource } from '../define.ts';
-import { ownerRole, warnOfNoOwner } from '../last-owner.ts';
+import { ownerRole, warnIfLastOwnerGoes } from '../last-owner.ts';
 import { type Holder, readGrants, removeGrants, setRoles } from '../project-grants.ts';
 import { serialize } from '../serialize.ts';
 
@@ -34,14 +33,17 @@ export const projectMember = defineResource('project_member', {
     await serialize(`access ${project}`, () => setRoles(api, project, holder));
     return { project, member };
   },
-  update: (api, { project }, { holder }) => serialize(`access ${project}`, () => setRoles(api, project, holder)),
-  delete: (api, { project, member }, { run }) => {
+  update: async (api, { project }, { holder }, context) => {
+    const losesOwner = context.prior?.roles.includes(ownerRole) && !holder.roles.includes(ownerRole);
+    if (losesOwner) await warnIfLastOwnerGoes(api, context, project, isSame(holder), 'roles');
+    await serialize(`access ${project}`, () => setRoles(api, project, holder));
+  },
+  delete: async (api, { project, member }, context) => {
     const { kind, id } = parseMember(member);
-    return removeGrants(
-      api,
-      project,
-      (holder, role) => holder.kind === kind && holder.id === id && !run.holds(grantKey(project, kind, id, role)),
-    );
+    const isMember = isSame({ kind, id });
+    if (context.prior.roles.includes(ownerRole)) await warnIfLastOwnerGoes(api, context, project, isMember, 'roles');
+    const isHeld = (role: number) => context.run.holds(grantKey(project, kind, id, role));
+    await removeGrants(api, project, (holder, role) => isMember(holder) && !isHeld(role));
   },
 
   claims: ({ project, member, roles }) => {
@@ -50,33 +52,17 @@ export const projectMember = defineResource('project_member', {
     return known(roles).map((role) => grantKey(project, kind, id, role));
   },
 
-  plan: async (context) => {
-    const { prior, planned } = context;
-    const roles: readonly (number | undefined)[] = planned.roles ?? [undefined];
-    noteAccess(
-      context,
-      'unleash_project_member',
-      planned.project,
-      roles.filter((role) => role !== undefined),
-    );
-    const isSure = !roles.includes(undefined) && !roles.includes(ownerRole);
-    if (prior?.roles.includes(ownerRole) && isSure) await warnIfLastOwner(context, prior);
-  },
-  planDestroy: async (context) => {
-    if (context.prior.roles.includes(ownerRole)) await warnIfLastOwner(context, context.prior);
+  plan: (context) => {
+    const { project, member, roles } = context.planned;
+    const members = member === undefined ? [] : [member];
+    noteAccess(context, 'unleash_project_member', project, { roles: known(roles), members, ownsMembers: true });
   },
 });
 
-async function warnIfLastOwner(
-  context: Parameters<typeof warnOfNoOwner>[0] & { readonly api: AdminApi },
-  { project, member }: { readonly project: string; readonly member: string },
-): Promise<void> {
-  const { kind, id } = parseMember(member);
-  const { holders } = await readGrants(context.api, project);
-  const isOther = (holder: Holder) => holder.kind !== kind || holder.id !== id;
-  if (!holders.some((holder) => isOther(holder) && holder.roles.includes(ownerRole)))
-    warnOfNoOwner(context, project, 'roles');
-}
+const isSame =
+  ({ kind, id }: Pick<Holder, 'kind' | 'id'>) =>
+  (other: Holder) =>
+    other.kind === kind && other.id === id;
 
 function parseMember(member: string): Pick<Holder, 'kind' | 'id'> {
   const [kind, id] = member.split(':');

@@ -1,9 +1,9 @@
 // All members of one role in one project.
 import { optional, required } from '../../src/terraform/framework/index.ts';
 import { noteAccess } from '../access-overlap.ts';
-import { grantKey, grantKeys } from '../claims.ts';
+import { grantKey, grantKeys, known } from '../claims.ts';
 import { defineResource } from '../define.ts';
-import { ownerRole, warnOfNoOwner } from '../last-owner.ts';
+import { ownerRole, warnIfLastOwnerGoes, warnOfNoOwner } from '../last-owner.ts';
 import { readGrants, removeGrants, setHolders } from '../project-grants.ts';
 
 export const projectRoleBinding = defineResource('project_role_binding', {
@@ -45,24 +45,31 @@ export const projectRoleBinding = defineResource('project_role_binding', {
     return { project, role };
   },
   update: (api, { project, role }, { wanted }) => setHolders(api, project, role, wanted),
-  delete: (api, { project, role }, { run }) =>
-    removeGrants(api, project, ({ kind, id }, held) => held === role && !run.holds(grantKey(project, kind, id, role))),
+  delete: async (api, { project, role }, context) => {
+    if (role === ownerRole) await warnIfLastOwnerGoes(api, context, project, () => true, 'role');
+    await removeGrants(
+      api,
+      project,
+      ({ kind, id }, held) => held === role && !context.run.holds(grantKey(project, kind, id, role)),
+    );
+  },
 
   claims: ({ project, role, ...members }) => grantKeys(project, role, members),
 
   plan: async (context) => {
     const { api, prior, planned } = context;
     const { project, role } = planned;
-    noteAccess(context, 'unleash_project_role_binding', project, role === undefined ? [] : [role]);
+    const members = [
+      ...known(planned.users).map((id) => `user:${id}`),
+      ...known(planned.groups).map((id) => `group:${id}`),
+    ];
+    const roles = role === undefined ? [] : [role];
+    noteAccess(context, 'unleash_project_role_binding', project, { roles, members });
     if (project === undefined || role !== ownerRole || countOf(planned) !== 0) return;
     const hasOwner = prior
       ? countOf(prior) !== 0
       : (await readGrants(api, project)).holders.some(({ roles }) => roles.includes(role));
     if (hasOwner) warnOfNoOwner(context, project, 'role');
-  },
-  planDestroy: (context) => {
-    const { project, role } = context.prior;
-    if (role === ownerRole && countOf(context.prior) !== 0) warnOfNoOwner(context, project, 'role');
   },
 });
 

@@ -1,5 +1,6 @@
 // The real terraform on a fresh sandbox, with the provider in the test's own process.
 import { cpSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { address } from '../../provider/address.ts';
 import { unleashProvider } from '../../provider/index.ts';
@@ -78,6 +79,7 @@ function serveProvider(env: Environment, write: (line: string) => void = () => {
     log: ({ type, ...fields }) => log.debug(`admin API ${type}`, fields),
     onWait: (wait) => log.warn('waiting', { ...wait }),
     clock: fastClock(),
+    planNotes: join(tmpdir(), `unleash-plan-notes-${process.pid}`),
   });
   return serveReattach({ handlers: providerHandlers(provider), address, log });
 }

@@ -40,6 +40,8 @@ export interface ProviderDefinition<Api, As extends Attributes> {
   bind(api: Api, signals: Signals): Api;
   /** What an error thrown by the API client means; undefined when it is not one of its errors. */
   explain(error: unknown): Failure | undefined;
+  /** Folder, for this user alone, where a plan leaves notes for its apply, which is another process. */
+  readonly planNotes?: string | undefined;
   /** Lets so much time pass; by default, real time. */
   pause?(milliseconds: number): Promise<void>;
 }

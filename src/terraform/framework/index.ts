@@ -6,7 +6,7 @@ import { defineResource, type ResourceDefinition } from './define-resource.ts';
 export * from './attributes/index.ts';
 export type { DataSource } from './define-data-source.ts';
 export { type ConfigureContext, defineProvider, type Provider, type Signals } from './define-provider.ts';
-export type { PlanContext, Resource, ValidateContext, WriteContext } from './define-resource.ts';
+export type { CallContext, PlanContext, Resource, ValidateContext, WriteContext } from './define-resource.ts';
 export { dataSourcesOf } from './derive-data-sources.ts';
 export { type Failure, ResourceFailure } from './failure.ts';
 export { Diagnostics, type Report } from './report.ts';

@@ -76,7 +76,7 @@ export class Session<Api = unknown> {
   }
 
   #newRun(): Run {
-    return new Run({ name: this.provider.name, pause: this.provider.pause ?? pause });
+    return new Run({ planNotes: this.provider.planNotes, pause: this.provider.pause ?? pause });
   }
 
   get #seen(): number {

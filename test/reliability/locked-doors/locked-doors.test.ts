@@ -240,7 +240,9 @@ resource "unleash_project_role_binding" "owners" {
     const one = (roles: string) =>
       `resource "unleash_project_member" "one" {\n  project = "default"\n  member = "user:1"\n  roles = ${roles}\n}\n`;
     await using door = await openDoor(user('ada', 3) + one('[4]'));
-    locks(await door.core.plan(user('ada', 3) + one('[5]')), noOwner('roles'));
+    passes(await door.core.plan(user('ada', 3) + one('[5]')));
+    locks(await door.core.apply(user('ada', 3) + one('[5]')), noOwner('roles'));
+    await door.core.apply(user('ada', 3) + one('[4]'));
     door.world.sandbox.store.projects.get('default')!.users.set(2, new Map([[4, new Date().toISOString()]]));
     passes(await door.core.plan(user('ada', 3) + one('[5]')));
     passes(await door.core.destroy());

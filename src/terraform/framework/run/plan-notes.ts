@@ -1,6 +1,6 @@
 // Carries what a plan knows as a whole to the process that applies it: Terraform starts one for each, and hands over single objects.
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Notes } from './ledger.ts';
 
@@ -14,9 +14,8 @@ const keptDays = 7;
 export class PlanNotes {
   readonly #folder: string;
 
-  /** @param name of the provider, part of the folder's name */
-  constructor(name: string) {
-    this.#folder = join(tmpdir(), `terraform-provider-${name}-${userInfo().uid}`);
+  constructor(folder: string) {
+    this.#folder = folder;
   }
 
   append(run: string, notes: Notes): void {

@@ -20,23 +20,23 @@ export interface RunView {
 }
 
 interface Surroundings {
-  /** Name of the provider. */
-  readonly name: string;
+  /** Folder for what a plan hands to its apply; undefined where both are known to be one process. */
+  readonly planNotes: string | undefined;
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
 export class Run implements RunView {
   readonly #writes: WritesUnderWay;
   readonly #ledger = new Ledger();
-  readonly #notes: PlanNotes;
+  readonly #notes: PlanNotes | undefined;
   #id: string | undefined;
   #isWritten = false;
   /** Whether this process knows all that the plan gives up: it made the plan, or has found its notes. */
   #knowsAll = true;
 
-  constructor({ name, pause }: Surroundings) {
+  constructor({ planNotes, pause }: Surroundings) {
     this.#writes = new WritesUnderWay(pause);
-    this.#notes = new PlanNotes(name);
+    this.#notes = planNotes === undefined ? undefined : new PlanNotes(planNotes);
   }
 
   /** By this the process that applies the plan finds what was noted. */
@@ -49,7 +49,7 @@ export class Run implements RunView {
   continues(id: string | undefined): void {
     if (id === undefined || id === this.#id) return;
     this.#id = id;
-    const notes = this.#notes.read(id);
+    const notes = this.#notes?.read(id) ?? null;
     this.#knowsAll = notes !== null;
     if (notes) this.#ledger.add(notes);
   }
@@ -74,10 +74,10 @@ export class Run implements RunView {
   #note(entry: Entry): void {
     const fresh = this.#ledger.note(entry);
     if (this.#isWritten) {
-      if (fresh.held.length + fresh.released.length > 0) this.#notes.append(this.id, fresh);
+      if (fresh.held.length + fresh.released.length > 0) this.#notes?.append(this.id, fresh);
     } else if (fresh.released.length > 0) {
       this.#isWritten = true;
-      this.#notes.append(this.id, this.#ledger.notes);
+      this.#notes?.append(this.id, this.#ledger.notes);
     }
   }
 
