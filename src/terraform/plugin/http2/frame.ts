@@ -1,5 +1,5 @@
 /** Frames of HTTP/2: https://www.rfc-editor.org/rfc/rfc9113#name-http-frames */
-import { Code, Http2Error } from './http2-error.ts';
+import { Code, Http2Error, refuse } from './http2-error.ts';
 
 export const FrameType = {
   DATA: 0,
@@ -28,6 +28,7 @@ export interface Frame {
 export const maxPayload = 16_384;
 
 const headSize = 9;
+const prioritySize = 5;
 const preface = Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n');
 
 /** Cuts what arrives into frames. */
@@ -87,6 +88,32 @@ export function withoutPadding({ flags, payload }: Frame): Buffer {
   const end = payload.length - (payload[0] ?? 0);
   if (end < 1) throw new Http2Error(Code.PROTOCOL_ERROR, 'a frame has more padding than content');
   return payload.subarray(1, end);
+}
+
+/** The content of HEADERS behind its priority. @throws Http2Error for a priority that is cut short or wrong */
+export function withoutPriority(frame: Frame): Buffer {
+  const content = withoutPadding(frame);
+  if (!(frame.flags & Flag.PRIORITY)) return content;
+  if (content.length < prioritySize) refuse('a priority is cut short', Code.FRAME_SIZE_ERROR);
+  expectIndependent(frame.streamId, content);
+  return content.subarray(prioritySize);
+}
+
+/** Nobody follows priorities; they must only be right. @throws Http2Error when one is not */
+export function expectPriority(frame: Frame): void {
+  expectLength(frame, prioritySize);
+  if (frame.streamId === 0) refuse('a priority belongs to no stream');
+  expectIndependent(frame.streamId, frame.payload);
+}
+
+function expectIndependent(streamId: number, priority: Buffer): void {
+  if ((priority.readUInt32BE(0) & 0x7fffffff) === streamId) refuse('a stream depends on itself');
+}
+
+/** It says what the end of the connection will say. @throws Http2Error when it is not the connection's, or cut short */
+export function expectGoAway({ streamId, payload }: Frame): void {
+  if (streamId !== 0) refuse('a leave belongs to the connection');
+  if (payload.length < 8) refuse('a leave is cut short', Code.FRAME_SIZE_ERROR);
 }
 
 /** @throws Http2Error when a frame that has one length has another. */

@@ -23,3 +23,8 @@ export class Http2Error extends Error {
     this.code = code;
   }
 }
+
+/** @throws Http2Error always */
+export function refuse(problem: string, code: ErrorCode = Code.PROTOCOL_ERROR): never {
+  throw new Http2Error(code, problem);
+}

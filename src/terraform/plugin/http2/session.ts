@@ -3,15 +3,22 @@ import type { Socket } from 'node:net';
 import {
   encodeFrame,
   encodeUint32,
+  expectGoAway,
   expectLength,
+  expectPriority,
   Flag,
   type Frame,
   FrameReader,
   FrameType,
   withoutPadding,
+  withoutPriority,
 } from './frame.ts';
+import { GivenUpStreams } from './given-up.ts';
 import { HeaderDecoder } from './hpack/decode-headers.ts';
-import { Code, type ErrorCode, Http2Error } from './http2-error.ts';
+import type { Header } from './hpack/static-table.ts';
+import { Code, type ErrorCode, Http2Error, refuse } from './http2-error.ts';
+import { Outbox } from './outbox.ts';
+import { areTrailers, readRequest } from './request-headers.ts';
 import { encodeSettings, readSettings, Setting } from './settings.ts';
 import { type Connection, type Listener, Stream } from './stream.ts';
 import { defaultWindow, ReceiveWindow, SendWindow } from './window.ts';
@@ -25,6 +32,7 @@ const maxStreams = 1000;
 const maxHeaderBlock = 65_536;
 
 const nothing = Buffer.alloc(0);
+const tooWide = 'a window is too wide';
 
 export interface SessionEvents {
   /** Takes a request whose headers are there. */
@@ -36,11 +44,13 @@ export interface SessionEvents {
 export class Session implements Connection {
   readonly window = new SendWindow(defaultWindow);
   readonly #socket: Socket;
+  readonly #outbox: Outbox;
   readonly #events: SessionEvents;
   readonly #frames = new FrameReader();
   readonly #headers = new HeaderDecoder();
   readonly #room = new ReceiveWindow(connectionRoom);
   readonly #streams = new Map<number, Stream>();
+  readonly #givenUp = new GivenUpStreams(maxStreams);
   /** Headers that go on in further frames. */
   #open: { readonly streamId: number; readonly isEnd: boolean; block: Buffer } | undefined;
   #streamWindow = defaultWindow;
@@ -48,22 +58,23 @@ export class Session implements Connection {
   #hasSettings = false;
   #isClosing = false;
   #reason: Error | undefined;
-  #outgoing: Buffer[] = [];
-  /** A GOAWAY says what the end of the connection will say; other types are extensions, which may be passed over. */
+  /** Other types are extensions, which may be passed over. */
   readonly #handlers: { readonly [type: number]: (frame: Frame) => void } = {
     [FrameType.DATA]: (frame) => this.#handleData(frame),
     [FrameType.HEADERS]: (frame) => this.#handleHeaders(frame),
-    [FrameType.PRIORITY]: (frame) => expectLength(frame, 5),
+    [FrameType.PRIORITY]: expectPriority,
     [FrameType.RST_STREAM]: (frame) => this.#handleReset(frame),
     [FrameType.SETTINGS]: (frame) => this.#handleSettings(frame),
     [FrameType.PUSH_PROMISE]: () => refuse('a client cannot push'),
     [FrameType.PING]: (frame) => this.#handlePing(frame),
+    [FrameType.GOAWAY]: expectGoAway,
     [FrameType.WINDOW_UPDATE]: (frame) => this.#handleWindowUpdate(frame),
     [FrameType.CONTINUATION]: (frame) => this.#handleContinuation(frame),
   };
 
   constructor(socket: Socket, events: SessionEvents) {
     this.#socket = socket;
+    this.#outbox = new Outbox(socket);
     this.#events = events;
     socket.setNoDelay(true);
     socket.on('data', (chunk) => this.#receive(chunk));
@@ -92,37 +103,18 @@ export class Session implements Connection {
     this.#socket.destroy();
   }
 
-  /** What is sent in one turn of the event loop leaves together. */
   send(frame: Buffer): void {
-    this.#outgoing.push(frame);
-    if (this.#outgoing.length === 1) setImmediate(() => this.#flush());
+    this.#outbox.send(frame);
   }
 
   drained(): Promise<void> | undefined {
-    const socket = this.#socket;
-    if (!socket.writableNeedDrain) return undefined;
-    return new Promise((resolve) => {
-      const settle = () => {
-        socket.off('drain', settle);
-        socket.off('close', settle);
-        resolve();
-      };
-      socket.once('drain', settle);
-      socket.once('close', settle);
-    });
+    return this.#outbox.drained();
   }
 
   finished(stream: Stream): void {
-    // What the client still sends of its request is of no use.
-    if (!stream.hasEnded) this.#reset(stream.id, Code.NO_ERROR);
     this.#streams.delete(stream.id);
+    if (!stream.hasEnded) this.#reset(stream.id, Code.NO_ERROR, false);
     this.#endWhenIdle();
-  }
-
-  #flush(): void {
-    const frames = this.#outgoing;
-    this.#outgoing = [];
-    if (this.#socket.writable) this.#socket.write(frames.length === 1 ? frames[0]! : Buffer.concat(frames));
   }
 
   #endWhenIdle(): void {
@@ -153,22 +145,18 @@ export class Session implements Connection {
   }
 
   #handleData(frame: Frame): void {
-    this.#expectKnown(frame);
     const { length } = frame.payload;
-    this.#widen(0, this.#room.receive(length));
-    const stream = this.#streams.get(frame.streamId);
-    if (!stream) return;
-    if (stream.hasEnded) throw new Http2Error(Code.STREAM_CLOSED, 'data after the end of a request');
     const isEnd = (frame.flags & Flag.END_STREAM) !== 0;
-    if (!isEnd) this.#widen(stream.id, stream.receiveWindow.receive(length));
+    const stream = this.#openStreamOf(frame.streamId, isEnd);
+    this.#widen(0, this.#room.receive(length));
     const data = withoutPadding(frame);
-    if (data.length > 0) stream.listener?.data(data);
-    if (isEnd) this.#endRequest(stream);
+    if (!stream) return;
+    if (!isEnd) this.#widen(stream.id, stream.receiveWindow.receive(length));
+    if (!stream.receive(data, isEnd)) this.#abort(stream, Code.PROTOCOL_ERROR);
   }
 
   #handleHeaders(frame: Frame): void {
-    const content = withoutPadding(frame);
-    const block = frame.flags & Flag.PRIORITY ? content.subarray(5) : content;
+    const block = withoutPriority(frame);
     this.#open = { streamId: frame.streamId, isEnd: (frame.flags & Flag.END_STREAM) !== 0, block };
     if (frame.flags & Flag.END_HEADERS) this.#endHeaders();
   }
@@ -185,45 +173,39 @@ export class Session implements Connection {
     this.#open = undefined;
     // Also those of a request that is refused: later ones may refer to them.
     const headers = this.#headers.decode(block);
-    if (streamId <= this.#lastStreamId) this.#handleTrailers(streamId, isEnd);
-    else this.#openStream(streamId, headers, isEnd);
+    if (streamId > this.#lastStreamId) this.#openStream(streamId, headers, isEnd);
+    else this.#handleTrailers(streamId, headers, isEnd);
   }
 
-  #openStream(streamId: number, headers: ReadonlyMap<string, string>, isEnd: boolean): void {
+  #openStream(streamId: number, headers: readonly Header[], isEnd: boolean): void {
     if (streamId % 2 === 0) refuse('a client opens streams with odd numbers');
     this.#lastStreamId = streamId;
-    if (this.#isClosing || this.#streams.size >= maxStreams) {
-      this.#reset(streamId, Code.REFUSED_STREAM);
+    const isRefused = this.#isClosing || this.#streams.size >= maxStreams;
+    const request = readRequest(headers);
+    if (isRefused || !request) {
+      this.#reset(streamId, isRefused ? Code.REFUSED_STREAM : Code.PROTOCOL_ERROR, isEnd);
       return;
     }
-    const stream = new Stream(this, streamId, headers, { send: this.#streamWindow, receive: streamRoom });
+    const stream = new Stream(this, streamId, request, { send: this.#streamWindow, receive: streamRoom });
+    stream.hasEnded = isEnd;
     this.#streams.set(streamId, stream);
     stream.listener = this.#events.answer(stream);
-    if (isEnd) this.#endRequest(stream);
+    if (isEnd && !stream.receive(nothing, true)) this.#abort(stream, Code.PROTOCOL_ERROR);
   }
 
   /** They end a request, and gRPC gives them no meaning. */
-  #handleTrailers(streamId: number, isEnd: boolean): void {
-    if (streamId === 0) refuse('headers belong to no stream');
-    const stream = this.#streams.get(streamId);
+  #handleTrailers(streamId: number, headers: readonly Header[], isEnd: boolean): void {
+    const stream = this.#openStreamOf(streamId, isEnd);
     if (!stream) return;
-    if (!isEnd || stream.hasEnded) refuse('a request has headers twice');
-    this.#endRequest(stream);
-  }
-
-  #endRequest(stream: Stream): void {
-    stream.hasEnded = true;
-    stream.listener?.end();
+    if (!isEnd) refuse('a request has headers twice');
+    if (!areTrailers(headers) || !stream.receive(nothing, true)) this.#abort(stream, Code.PROTOCOL_ERROR);
   }
 
   #handleReset(frame: Frame): void {
     expectLength(frame, 4);
-    this.#expectKnown(frame);
-    const stream = this.#streams.get(frame.streamId);
-    if (!stream) return;
-    this.#streams.delete(stream.id);
-    stream.cancel();
-    this.#endWhenIdle();
+    this.#expectKnown(frame.streamId);
+    this.#givenUp.forget(frame.streamId);
+    this.#cancel(frame.streamId);
   }
 
   #handleSettings(frame: Frame): void {
@@ -234,12 +216,14 @@ export class Session implements Connection {
       return;
     }
     const window = readSettings(frame.payload)[Setting.INITIAL_WINDOW_SIZE];
-    if (window !== undefined) {
-      for (const stream of this.#streams.values()) stream.sendWindow.widen(window - this.#streamWindow);
-      this.#streamWindow = window;
-      this.#resume();
-    }
+    // What is sent with the new windows comes after the answer to them.
     this.send(encodeFrame(FrameType.SETTINGS, Flag.ACK, 0, nothing));
+    if (window === undefined) return;
+    for (const stream of this.#streams.values()) {
+      if (!stream.sendWindow.widen(window - this.#streamWindow)) refuse(tooWide, Code.FLOW_CONTROL_ERROR);
+    }
+    this.#streamWindow = window;
+    this.#resume();
   }
 
   #handlePing(frame: Frame): void {
@@ -253,14 +237,15 @@ export class Session implements Connection {
     const by = frame.payload.readUInt32BE(0) & 0x7fffffff;
     if (by === 0) refuse('a window is widened by nothing');
     if (frame.streamId === 0) {
-      this.window.widen(by);
+      if (!this.window.widen(by)) refuse(tooWide, Code.FLOW_CONTROL_ERROR);
       this.#resume();
       return;
     }
-    this.#expectKnown(frame);
+    this.#expectKnown(frame.streamId);
     const stream = this.#streams.get(frame.streamId);
-    stream?.sendWindow.widen(by);
-    stream?.flush();
+    if (!stream) return;
+    if (stream.sendWindow.widen(by)) stream.flush();
+    else this.#abort(stream, Code.FLOW_CONTROL_ERROR);
   }
 
   #resume(): void {
@@ -271,7 +256,23 @@ export class Session implements Connection {
     if (by > 0) this.send(encodeFrame(FrameType.WINDOW_UPDATE, 0, streamId, encodeUint32(by)));
   }
 
-  #reset(streamId: number, code: ErrorCode): void {
+  /** Ends a stream of a client that did it wrong. */
+  #abort(stream: Stream, code: ErrorCode): void {
+    this.#reset(stream.id, code, stream.hasEnded);
+    this.#cancel(stream.id);
+  }
+
+  #cancel(streamId: number): void {
+    const stream = this.#streams.get(streamId);
+    if (!stream) return;
+    this.#streams.delete(streamId);
+    stream.cancel();
+    this.#endWhenIdle();
+  }
+
+  /** @param hasEnded whether the client has sent all of the request */
+  #reset(streamId: number, code: ErrorCode, hasEnded: boolean): void {
+    if (!hasEnded) this.#givenUp.add(streamId);
     this.send(encodeFrame(FrameType.RST_STREAM, 0, streamId, encodeUint32(code)));
   }
 
@@ -279,12 +280,18 @@ export class Session implements Connection {
     this.send(encodeFrame(FrameType.GOAWAY, 0, 0, encodeUint32(this.#lastStreamId, code)));
   }
 
+  /** The stream that the client goes on with, unless we gave it up. @throws Http2Error when the client has ended it */
+  #openStreamOf(streamId: number, isEnd: boolean): Stream | undefined {
+    this.#expectKnown(streamId);
+    const stream = this.#streams.get(streamId);
+    if (stream && !stream.hasEnded) return stream;
+    if (!this.#givenUp.has(streamId)) refuse('a request goes on after its end', Code.STREAM_CLOSED);
+    if (isEnd) this.#givenUp.forget(streamId);
+    return undefined;
+  }
+
   /** The stream was opened, if only to be closed again. */
-  #expectKnown({ streamId }: Frame): void {
+  #expectKnown(streamId: number): void {
     if (streamId === 0 || streamId > this.#lastStreamId) refuse('a frame belongs to no stream');
   }
-}
-
-function refuse(problem: string): never {
-  throw new Http2Error(Code.PROTOCOL_ERROR, problem);
 }

@@ -30,6 +30,9 @@ export class Stream {
   listener: Listener | undefined;
   /** The client has sent all of its request. */
   hasEnded = false;
+  /** Bytes that the client said its request has. */
+  readonly #announced: number | undefined;
+  #received = 0;
   readonly #connection: Connection;
   readonly #queue: Uint8Array[] = [];
   readonly #waiting: (() => void)[] = [];
@@ -46,6 +49,8 @@ export class Stream {
     this.#connection = connection;
     this.id = id;
     this.headers = headers;
+    const announced = headers.get('content-length');
+    this.#announced = announced === undefined ? undefined : Number(announced);
     this.sendWindow = new SendWindow(sizes.send);
     this.receiveWindow = new ReceiveWindow(sizes.receive);
   }
@@ -57,6 +62,17 @@ export class Stream {
 
   get hasResponded(): boolean {
     return this.#hasResponded;
+  }
+
+  /** A part of the request, and whether it is the last. False when the request has another length than it said. */
+  receive(data: Buffer, isEnd: boolean): boolean {
+    this.#received += data.length;
+    this.hasEnded = isEnd;
+    const announced = this.#announced;
+    if (announced !== undefined && (isEnd ? this.#received !== announced : this.#received > announced)) return false;
+    if (data.length > 0) this.listener?.data(data);
+    if (isEnd) this.listener?.end();
+    return true;
   }
 
   respond(headers: Headers): void {

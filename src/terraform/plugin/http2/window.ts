@@ -1,5 +1,4 @@
 /** How much may still be sent, or received: https://www.rfc-editor.org/rfc/rfc9113#name-flow-control */
-import { Code, Http2Error } from './http2-error.ts';
 
 /** Bytes with which every window begins unless settings say otherwise. */
 export const defaultWindow = 65_535;
@@ -22,10 +21,10 @@ export class SendWindow {
     this.#left -= bytes;
   }
 
-  /** @throws Http2Error for a window larger than any may be */
-  widen(by: number): void {
+  /** False for a window that is larger now than any may be. */
+  widen(by: number): boolean {
     this.#left += by;
-    if (this.#left > maxWindow) throw new Http2Error(Code.FLOW_CONTROL_ERROR, 'a window is too wide');
+    return this.#left <= maxWindow;
   }
 }
 

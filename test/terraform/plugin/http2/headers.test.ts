@@ -49,10 +49,10 @@ describe('headers', () => {
     const long = (name: string) => encodeLiteral(name, 'x'.repeat(2000));
     const decoder = new HeaderDecoder();
     decoder.decode(Buffer.concat([long('one'), long('two')]));
-    expect([...decoder.decode(bytes('be')).keys()]).toEqual(['two']);
-    expect([...decoder.decode(bytes('bf')).keys()]).toEqual(['one']);
+    expect(namesOf(decoder.decode(bytes('be')))).toEqual(['two']);
+    expect(namesOf(decoder.decode(bytes('bf')))).toEqual(['one']);
     decoder.decode(long('six'));
-    expect([...decoder.decode(bytes('bf')).keys()]).toEqual(['two']);
+    expect(namesOf(decoder.decode(bytes('bf')))).toEqual(['two']);
     expect(() => decoder.decode(bytes('c0'))).toThrow('stands for none');
   });
 
@@ -135,4 +135,8 @@ async function packedByNode(headers: { readonly [name: string]: string }): Promi
   await once(wire, 'found');
   session.destroy();
   return found[0]!;
+}
+
+function namesOf(headers: readonly (readonly [string, string])[]): string[] {
+  return headers.map(([name]) => name);
 }

@@ -7,6 +7,7 @@ import {
   type Frame,
   FrameType,
 } from '../../../../src/terraform/plugin/http2/frame.ts';
+import { encodeHeaders } from '../../../../src/terraform/plugin/http2/hpack/encode-headers.ts';
 import { Code } from '../../../../src/terraform/plugin/http2/http2-error.ts';
 import { frame as message } from '../../../support/plugin-client.ts';
 import { callOf, dataOf, headersOf, preface, requestHeaders, settings, startConversation } from './raw-client.ts';
@@ -16,6 +17,7 @@ const setting = (number: number, value: number) =>
   encodeFrame(FrameType.SETTINGS, 0, 0, Buffer.concat([Buffer.of(0, number), encodeUint32(value)]));
 const widen = (streamId: number, by: number) => encodeFrame(FrameType.WINDOW_UPDATE, 0, streamId, encodeUint32(by));
 const reset = (streamId: number) => encodeFrame(FrameType.RST_STREAM, 0, streamId, encodeUint32(8));
+const trailers = encodeHeaders({ 'x-end': '1' });
 const hello = message(Buffer.from('hello'));
 
 const isEndOf = (streamId: number) => (frame: Frame) =>
@@ -74,7 +76,7 @@ describe('a client may', () => {
     ],
     [
       'end with trailers',
-      [headersOf(1), dataOf(1, hello, 0), headersOf(1, Flag.END_HEADERS | Flag.END_STREAM, Buffer.of(0x82))],
+      [headersOf(1), dataOf(1, hello, 0), headersOf(1, Flag.END_HEADERS | Flag.END_STREAM, trailers)],
     ],
     ['end with empty data', [headersOf(1), dataOf(1, hello, 0), dataOf(1, nothing)]],
     ['say things of extensions', [encodeFrame(0xfa, 0xff, 77, Buffer.alloc(9)), ...callOf(1, 'hello')]],
@@ -87,10 +89,22 @@ describe('a client may', () => {
     expect(client.goAway).toBeUndefined();
   });
 
-  test('go on about a stream that it has ended itself', async () => {
-    const late = [dataOf(1, hello), widen(1, 5), reset(1), headersOf(1, Flag.END_HEADERS | Flag.END_STREAM)];
-    const client = await converse(headersOf(1), reset(1), ...late, ...callOf(3, 'hello'));
+  test('widen and reset a stream that it has ended itself', async () => {
+    const client = await converse(headersOf(1), reset(1), widen(1, 5), reset(1), ...callOf(3, 'hello'));
     expect(await answerOf(client, 3)).toBe('hello');
+    expect(client.goAway).toBeUndefined();
+  });
+
+  test.each<[string, Uint8Array[]]>([
+    ['data', [dataOf(1, hello, 0), dataOf(1, hello)]],
+    ['trailers', [dataOf(1, hello, 0), headersOf(1, Flag.END_HEADERS | Flag.END_STREAM, trailers)]],
+    ['a reset', [dataOf(1, hello, 0), reset(1)]],
+  ])('go on with a request that was refused before its end, until it hears of it: %s', async (_, late) => {
+    const get = encodeHeaders({ ':method': 'GET', ':scheme': 'http', ':path': '/' });
+    const client = await converse(headersOf(1, Flag.END_HEADERS, get), ...late, ...callOf(3, 'hello'));
+    expect(await answerOf(client, 3)).toBe('hello');
+    const ended = client.frames.filter(({ streamId, type }) => streamId === 1 && type === FrameType.RST_STREAM);
+    expect(ended.map(({ payload }) => payload.readUInt32BE())).toEqual([Code.NO_ERROR]);
     expect(client.goAway).toBeUndefined();
   });
 
@@ -150,6 +164,36 @@ describe('what a client has no room for waits', () => {
   });
 });
 
+describe('a stream that goes wrong ends, and the others go on:', () => {
+  const sized = (length: string) => Buffer.concat([requestHeaders, encodeHeaders({ 'content-length': length })]);
+
+  test.each<[string, number, Uint8Array[]]>([
+    ['a window widened too far', Code.FLOW_CONTROL_ERROR, [headersOf(1), widen(1, 2 ** 31 - 1)]],
+    ['a malformed request', Code.PROTOCOL_ERROR, [headersOf(1, 5, encodeHeaders({ ':method': 'POST' }))]],
+    ['one that goes on', Code.PROTOCOL_ERROR, [headersOf(1, 4, encodeHeaders({ 'x-a': '' })), dataOf(1, hello)]],
+    ['less than was announced', Code.PROTOCOL_ERROR, [headersOf(1, 4, sized('11')), dataOf(1, hello)]],
+    ['more than was announced', Code.PROTOCOL_ERROR, [headersOf(1, 4, sized('9')), dataOf(1, hello, 0)]],
+    ['nothing where something was announced', Code.PROTOCOL_ERROR, [headersOf(1, 5, sized('9'))]],
+    [
+      'trailers too early',
+      Code.PROTOCOL_ERROR,
+      [headersOf(1, 4, sized('11')), dataOf(1, hello, 0), headersOf(1, 5, trailers)],
+    ],
+    ['trailers that are none', Code.PROTOCOL_ERROR, [headersOf(1), headersOf(1, 5, requestHeaders)]],
+  ])('%s', async (_, code, bytes) => {
+    const client = await converse(...bytes, ...callOf(3, 'hello'));
+    const ended = await client.hear(({ type }) => type === FrameType.RST_STREAM);
+    expect([ended.streamId, ended.payload.readUInt32BE()]).toEqual([1, code]);
+    expect(await answerOf(client, 3)).toBe('hello');
+    expect(client.goAway).toBeUndefined();
+  });
+
+  test('a request as long as was announced is answered', async () => {
+    const client = await converse(headersOf(1, 4, sized('10')), dataOf(1, hello));
+    expect(await answerOf(client, 1)).toBe('hello');
+  });
+});
+
 describe('a client that breaks the protocol is told so, and the connection ends:', () => {
   const { PROTOCOL_ERROR, FRAME_SIZE_ERROR, FLOW_CONTROL_ERROR, COMPRESSION_ERROR, ENHANCE_YOUR_CALM, STREAM_CLOSED } =
     Code;
@@ -160,6 +204,10 @@ describe('a client that breaks the protocol is told so, and the connection ends:
     ['data of no stream', PROTOCOL_ERROR, [dataOf(0, hello)]],
     ['data of a stream that was never opened', PROTOCOL_ERROR, [dataOf(1, hello)]],
     ['data after the end', STREAM_CLOSED, [setting(4, 0), ...callOf(1, 'a'), dataOf(1, hello)]],
+    ['data after a reset', STREAM_CLOSED, [headersOf(1), reset(1), dataOf(1, hello)]],
+    ['headers after a reset', STREAM_CLOSED, [headersOf(1), reset(1), headersOf(1)]],
+    ['headers after the end', STREAM_CLOSED, [setting(4, 0), ...callOf(1, 'a'), headersOf(1)]],
+    ['headers of a stream that was passed over', STREAM_CLOSED, [headersOf(5), headersOf(3)]],
     ['headers of no stream', PROTOCOL_ERROR, [headersOf(0)]],
     ['headers of a stream that only we may open', PROTOCOL_ERROR, [headersOf(2)]],
     ['headers twice', PROTOCOL_ERROR, [headersOf(1), headersOf(1)]],
@@ -180,6 +228,25 @@ describe('a client that breaks the protocol is told so, and the connection ends:
     ['padding without its length', PROTOCOL_ERROR, [headersOf(1), dataOf(1, nothing, Flag.PADDED)]],
     ['a push', PROTOCOL_ERROR, [encodeFrame(FrameType.PUSH_PROMISE, 4, 1, requestHeaders)]],
     ['half a priority', FRAME_SIZE_ERROR, [encodeFrame(FrameType.PRIORITY, 0, 1, Buffer.alloc(4))]],
+    ['a priority of no stream', PROTOCOL_ERROR, [encodeFrame(FrameType.PRIORITY, 0, 0, Buffer.alloc(5))]],
+    [
+      'a stream that depends on itself',
+      PROTOCOL_ERROR,
+      [encodeFrame(FrameType.PRIORITY, 0, 3, Buffer.of(0x80, 0, 0, 3, 9))],
+    ],
+    [
+      'headers that depend on themselves',
+      PROTOCOL_ERROR,
+      [headersOf(1, Flag.END_HEADERS | Flag.PRIORITY, Buffer.concat([Buffer.of(0, 0, 0, 1, 9), requestHeaders]))],
+    ],
+    [
+      'headers with half a priority',
+      FRAME_SIZE_ERROR,
+      [headersOf(1, Flag.END_HEADERS | Flag.PRIORITY, Buffer.alloc(4))],
+    ],
+    ['a leave of a stream', PROTOCOL_ERROR, [encodeFrame(FrameType.GOAWAY, 0, 1, Buffer.alloc(8))]],
+    ['half a leave', FRAME_SIZE_ERROR, [encodeFrame(FrameType.GOAWAY, 0, 0, Buffer.alloc(7))]],
+    ['a table that is resized within headers', COMPRESSION_ERROR, [headersOf(1, 4, Buffer.of(0x82, 0x21))]],
     ['half a reset', FRAME_SIZE_ERROR, [headersOf(1), encodeFrame(FrameType.RST_STREAM, 0, 1, Buffer.alloc(3))]],
     ['a reset of a stream that was never opened', PROTOCOL_ERROR, [reset(1)]],
     ['half a ping', FRAME_SIZE_ERROR, [encodeFrame(FrameType.PING, 0, 0, Buffer.alloc(7))]],

@@ -19,17 +19,20 @@ export class HeaderDecoder {
   #size = 0;
   #limit = maxTableSize;
 
-  /** By name; of a name that comes twice the last one. @throws Http2Error when the bytes are no headers. */
-  decode(block: Uint8Array): Map<string, string> {
+  /** In their order. @throws Http2Error when the bytes are no headers. */
+  decode(block: Uint8Array): Header[] {
     const reader = new BlockReader(block);
-    const headers = new Map<string, string>();
+    const headers: Header[] = [];
     let listSize = 0;
     while (!reader.isAtEnd) {
       const header = this.#next(reader);
-      if (!header) continue;
+      if (!header) {
+        if (headers.length > 0) refuse('the header table changes its size within headers');
+        continue;
+      }
       listSize += sizeOf(header);
       if (listSize > maxListSize) throw new Http2Error(Code.ENHANCE_YOUR_CALM, 'too many headers');
-      headers.set(...header);
+      headers.push(header);
     }
     return headers;
   }
