@@ -99,7 +99,8 @@ test('the server stays away until Terraform gives up, and comes back', async () 
   const kept = await lane.takeDown();
   const { code, stderr } = await outcome;
   expect(code).toBe(1);
-  expect(stderr.replace(/[\s│]+/g, ' ')).toContain('nothing accepts connections there');
+  // Calls that were under way are cut off, and those that begin later are refused; whether there are any is chance.
+  expect(stderr.replace(/[\s│]+/g, ' ')).toContain(`could not reach Unleash at ${lane.sandbox.url}`);
   await lane.bringBack(kept);
   await recover();
 }, 180_000);
