@@ -4,6 +4,7 @@ import { known, originKey } from '../claims.ts';
 import { originProblem } from '../cors-origins.ts';
 import { defineResource } from '../define.ts';
 import { noteOwner } from '../overlap.ts';
+import { serialize } from '../serialize.ts';
 
 export const cors = defineResource('cors', {
   description:
@@ -20,7 +21,7 @@ export const cors = defineResource('cors', {
   // The server keeps duplicates, which mean nothing.
   toState: ({ frontendApiOrigins = [] }) => ({ origins: [...new Set(frontendApiOrigins)] }),
   toBody: ({ origins }) => ({ frontendApiOrigins: origins }),
-  update: (api, _, body) => api.setCors({ body }),
+  update: (api, _, body) => serialize('cors', () => api.setCors({ body })),
 
   claims: ({ origins }) => origins && known(origins).map(originKey),
   plan: (context) =>

@@ -4,4 +4,5 @@ export { checkFinalPlan, ProtocolViolation } from './checks.ts';
 export { type Block, parseConfiguration } from './configuration.ts';
 export { MiniCore } from './core.ts';
 export { type Diagnostic, hasErrors } from './diagnostics.ts';
+export { applyAsTerraform, type Walk } from './graph.ts';
 export { hasBareNumber } from './numbers-on-wire.ts';

@@ -30,9 +30,10 @@ export class Run implements RunView {
   readonly #ledger = new Ledger();
   readonly #notes: PlanNotes | undefined;
   #id: string | undefined;
+  readonly #continued = new Set<string>();
   #isWritten = false;
-  /** Whether this process knows all that the plan gives up: it made the plan, or has found its notes. */
-  #knowsAll = true;
+  /** Whether this process has found what the plan gives up. */
+  #knowsPlan = false;
 
   constructor({ planNotes, pause }: Surroundings) {
     this.#writes = new WritesUnderWay(pause);
@@ -45,13 +46,17 @@ export class Run implements RunView {
     return this.#id;
   }
 
-  /** This process applies a plan that another one made. */
+  /**
+   * This process applies a plan that another one made. Terraform plans each object again before it writes it, so only what is
+   * to be destroyed still tells which plan it was.
+   */
   continues(id: string | undefined): void {
-    if (id === undefined || id === this.#id) return;
-    this.#id = id;
-    const notes = this.#notes?.read(id) ?? null;
-    this.#knowsAll = notes !== null;
-    if (notes) this.#ledger.add(notes);
+    if (id === undefined || id === this.#id || this.#continued.has(id)) return;
+    this.#continued.add(id);
+    const notes = this.#notes?.read(id);
+    if (!notes) return;
+    this.#knowsPlan = true;
+    this.#ledger.add(notes);
   }
 
   /** A block as planned. @param isAgain whether this run has planned it already: a replacement is planned twice */
@@ -98,9 +103,9 @@ export class Run implements RunView {
     return this.#ledger.gives(thing);
   }
 
-  /** The same, or the plan is not known as a whole: it is worth waiting. */
+  /** The same, or the plan is not known: it may be worth waiting. */
   mayFree(thing: string): boolean {
-    return !this.#knowsAll || this.frees(thing);
+    return !this.#knowsPlan || this.frees(thing);
   }
 
   during<T>(work: () => Promise<T>): Promise<T> {

@@ -70,8 +70,16 @@ export async function onceNameIsFree<T>(managed: Managed, planned: Model, work: 
 /** What to do about a taken name that this run frees, but later than it is needed; undefined where it does not. */
 export const nameIsFreedLater = (managed: Managed, planned: Model): string | undefined =>
   namesOf(managed, planned).some((name) => managed.session.run.frees(name))
-    ? 'Another object has this name still, and this run takes it from that object, but Terraform came here first. Apply again: each apply gets further. A map with for_each in place of a list with count avoids it; to swap two names, go over a third one.'
+    ? `Another block has this name still and gives it up in this run, but Terraform came here first. ${applyAgain}`
     : undefined;
+
+/** The same for an object that gets another name: which names others give up is known only where something is destroyed. */
+export const nameMayBeFreedLater = (managed: Managed, planned: Model): string =>
+  nameIsFreedLater(managed, planned) ??
+  `If another block has this name still and gives it up in this run, Terraform came here first. ${applyAgain}`;
+
+const applyAgain =
+  'Apply again: each apply gets further. A map with for_each in place of a list with count avoids it; to swap two names, go over a third one.';
 
 /** Its identity is all in the configuration and creating it writes over what is there, so two blocks could both have it. */
 const isShareable = ({ resource }: Managed): boolean =>

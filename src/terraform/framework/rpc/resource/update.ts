@@ -4,7 +4,7 @@ import { explain, reportFailure } from '../../report-failure.ts';
 import type { Change } from './apply-change.ts';
 import { writeContext } from './contexts.ts';
 import { desiredFrom } from './desired.ts';
-import { nameIsFreedLater, onceNameIsFree } from './in-run.ts';
+import { nameMayBeFreedLater, onceNameIsFree } from './in-run.ts';
 import type { Model } from './managed.ts';
 import { readBack } from './read-back.ts';
 
@@ -29,7 +29,9 @@ export async function updateObject(change: Change, prior: Model): Promise<Model>
       summary: `Cannot update ${managed.label(prior)}`,
       attributes: resource.attributes,
       fields: resource.fields ?? {},
-      hint: explain(managed.session.provider, error).failure?.conflict ? nameIsFreedLater(managed, planned) : undefined,
+      hint: explain(managed.session.provider, error).failure?.conflict
+        ? nameMayBeFreedLater(managed, planned)
+        : undefined,
     });
     const observed = await managed.observe(lookAgain, identity).catch(() => null);
     const told = { ...prior, ...kept };
