@@ -26,14 +26,14 @@ export async function deleteRole(api: AdminApi, id: string, run: Run): Promise<v
     }
     const holders = await readRoleHolders(api, Number(id));
     keepers = holders.filter(({ key }) => !run.releases(key));
-    if (keepers.length > 0 || holders.length === 0) return undefined;
+    if (keepers.length > 0) return undefined;
     for (const { key, take } of holders) await take(nextRole(run, key));
     await api.deleteRole({ roleId: id as `${number}` });
     return true;
   });
   if (deleted) return;
-  if (keepers.length === 0) throw refusal;
-  throw new ResourceFailure(describe(keepers));
+  const said = refusal instanceof Error ? refusal.message : '';
+  throw new ResourceFailure(`${said}\n\n${describe(keepers)}`);
 }
 
 /** The root role that the run gives to the same account or group. */
