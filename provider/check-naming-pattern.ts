@@ -1,4 +1,5 @@
 // Refuses naming rules that Unleash would refuse, or would accept and then never match.
+import { runInNewContext } from 'node:vm';
 
 interface FeatureNaming {
   readonly pattern?: string;
@@ -25,7 +26,16 @@ export function checkNamingPattern(
       'feature_naming',
       'pattern',
     ]);
-  } else if (example && !expression.test(example)) {
+    return;
+  }
+  const matches = example ? matchesInTime(expression, example) : true;
+  if (matches === undefined) {
+    error(
+      'Invalid pattern value',
+      `${JSON.stringify(pattern)} takes too long to be tried on the example: it can match the same text in too many ways. Unleash would hang on it. Do not repeat what repeats already, as in (a+)+.`,
+      ['feature_naming', 'pattern'],
+    );
+  } else if (!matches) {
     error(
       'Invalid example value',
       `${JSON.stringify(example)} does not match the pattern ${JSON.stringify(pattern)}.`,
@@ -39,5 +49,18 @@ function compile(pattern: string): RegExp | undefined {
     return new RegExp(`^${pattern}$`);
   } catch {
     return undefined;
+  }
+}
+
+/** Milliseconds. An expression that backtracks is done at once or in hours. */
+const LIMIT = 1000;
+
+/** Undefined when it had not ended in time. */
+function matchesInTime({ source }: RegExp, text: string): boolean | undefined {
+  try {
+    return Boolean(runInNewContext('new RegExp(source).test(text)', { source, text }, { timeout: LIMIT }));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return undefined;
+    throw error;
   }
 }

@@ -73,6 +73,12 @@ test.each([
     /feature_naming\.example: "A1" does not match the pattern "\[a-z\]\+"/,
   ],
   [
+    'a naming pattern that would be tried for ever',
+    project(`feature_naming = { pattern = "(a+)+", example = "${'a'.repeat(60)}!" }`),
+    'feature_naming',
+    /feature_naming\.pattern: "\(a\+\)\+" takes too long to be tried on the example/,
+  ],
+  [
     'an empty URL template',
     project('link_templates = [{ url_template = "" }]'),
     'link_templates[0]',

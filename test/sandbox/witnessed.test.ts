@@ -158,6 +158,13 @@ it('fills in what a naming pattern leaves empty, and logs settings as they were 
   expect(body).toMatchObject({ events: [{ data: { featureNaming: { pattern: '[a-z]+' } } }] });
 });
 
+it('gives up a naming pattern that would be tried for ever', async () => {
+  const { call } = await open();
+  const featureNaming = { pattern: '(a+)+', example: `${'a'.repeat(60)}!` };
+  expect(await call('PUT /projects/default/settings', { featureNaming })).toMatchObject({ status: 500 });
+  expect(await call('GET /projects')).toMatchObject({ status: 200 });
+});
+
 it('answers a naming pattern that is no expression with what the engine says', async () => {
   const { call } = await open();
   const answer = await call('PUT /projects/default/settings', { featureNaming: { pattern: '(', example: 'a' } });

@@ -1,5 +1,6 @@
 // The rules for a naming pattern: no whitespace, an example that fits, and nothing without a pattern.
 import { invalidValue, unforeseen } from '../errors.ts';
+import { matchesInTime } from './matches-in-time.ts';
 
 interface Naming {
   pattern: string | null;
@@ -15,7 +16,7 @@ export function checkFeatureNaming({ pattern, example, description }: Naming): v
     reasons.push(
       `Feature flag names cannot contain whitespace. You've provided a feature flag naming pattern that contains a whitespace character: "${pattern}". Remove any whitespace characters from your pattern.`,
     );
-  } else if (pattern && example && !compile(pattern).test(example)) {
+  } else if (pattern && example && !fits(pattern, example)) {
     reasons.push(
       `You've provided a feature flag naming example ("${example}") that doesn't match your feature flag naming pattern ("${pattern}").`,
     );
@@ -23,6 +24,13 @@ export function checkFeatureNaming({ pattern, example, description }: Naming): v
   if (!pattern && example) reasons.push(withoutPattern('example'));
   if (!pattern && description) reasons.push(withoutPattern('description'));
   if (reasons.length > 0) throw invalidValue(...reasons);
+}
+
+/** A real server would hang on a pattern that backtracks without end, and take nothing else meanwhile. */
+function fits(pattern: string, example: string): boolean {
+  const matches = matchesInTime(compile(pattern), example);
+  if (matches === undefined) throw unforeseen('the example could not be tried on the pattern in time');
+  return matches;
 }
 
 /** An invalid expression is found out only when an example is tried on it, and nobody foresaw it. */
