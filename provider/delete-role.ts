@@ -21,7 +21,7 @@ export async function deleteRole(api: AdminApi, id: string, run: Run): Promise<v
       await api.deleteRole({ roleId: id as `${number}` });
       return true;
     } catch (error) {
-      if (!(error instanceof AdminApiError && isInUse(error))) throw error;
+      if (!(error instanceof AdminApiError && error.isInUse)) throw error;
       refusal = error;
     }
     const holders = await readRoleHolders(api, Number(id));
@@ -47,7 +47,3 @@ function describe(keepers: readonly RoleHolder[]): string {
   const rest = keepers.length - shown.length;
   return `The role is in use: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''} ${keepers.length > 1 ? 'have' : 'has'} it, and this plan does not take it away there. Take it from them, in Terraform or in Unleash, and apply again.`;
 }
-
-/** The root role of a group is found out by the database alone. */
-const isInUse = ({ serverName, serverMessage }: AdminApiError) =>
-  serverName === 'RoleInUseError' || /violates foreign key constraint/.test(serverMessage ?? '');

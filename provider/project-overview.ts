@@ -10,8 +10,7 @@ export async function overviewOf(api: AdminApi, projectId: string): Promise<Oper
   try {
     return await api.getProjectOverview({ projectId });
   } catch (error) {
-    const isSilent = error instanceof AdminApiError && error.status === 404 && error.serverName === undefined;
-    if (!isSilent || error.isRouteMissing) throw error;
+    if (!(error instanceof AdminApiError && error.isHidden)) throw error;
     throw new ResourceFailure(
       `Unleash does not show the project ${JSON.stringify(projectId)} to this caller. If it is private, make the caller a member of it, or give it another root role than Viewer. If other calls fail too: ${error.message}`,
     );

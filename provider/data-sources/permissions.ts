@@ -4,7 +4,7 @@ import { defineDataSource } from '../define.ts';
 
 export const permissions = defineDataSource('permissions', {
   description: 'The permissions that roles can hold: all of them, or those that fit every filter.',
-  edition: 'enterprise',
+  edition: 'pro',
   attributes: {
     type: optional.oneOf(
       ['root', 'project', 'environment'],

@@ -29,7 +29,7 @@ export const environment = defineResource('environment', {
     deletion_protection: deletionProtection(),
   },
   identity: ['name'],
-  lookup: { by: ['name'], plural: 'environments', filters: ['type', 'enabled'] },
+  lookup: { by: ['name'], plural: 'environments', edition: 'open-source', filters: ['type', 'enabled'] },
 
   list: async (api) => (await api.getAllEnvironments()).environments,
   readFromList: true,

@@ -6,6 +6,7 @@ import { rootRoleKey } from '../claims.ts';
 import { defineResource } from '../define.ts';
 import { guardGroupChange, guardGroupDestroy } from '../guard-group.ts';
 import { madeJustNow } from '../made-just-now.ts';
+import { nameMissingUsers } from '../name-missing-users.ts';
 import { changesBetween, readOverwritten, sameList } from '../overwritten.ts';
 import { refuseDuplicateUsers } from '../refuse-duplicate-users.ts';
 
@@ -53,11 +54,17 @@ export const group = defineResource('group', {
     rootRole: root_role,
     users: membersOf(users ?? []),
   }),
-  create: async (api, body) => ({ id: String((await api.createGroup({ body })).id) }),
+  create: async (api, body, { at }) => {
+    const ids = body.users.map(({ user }) => user.id);
+    return { id: String((await nameMissingUsers(api, ids, () => api.createGroup({ body }), at)).id) };
+  },
   madeJustNow: madeJustNow('group-created', (data, { name }) => data.name === name),
-  update: async (api, { id }, body, { desired }) => {
-    const write = (users: typeof body.users) =>
-      api.updateGroup({ groupId: id as `${number}`, body: { ...body, users } });
+  update: async (api, { id }, body, { desired, at }) => {
+    const write = (users: typeof body.users) => {
+      const ids = users.map(({ user }) => user.id);
+      const update = () => api.updateGroup({ groupId: id as `${number}`, body: { ...body, users } });
+      return nameMissingUsers(api, ids, update, at);
+    };
     const current = await api.getGroup({ groupId: id as `${number}` });
     if (!isKeptElsewhere({ scimId: current.scimId, mappingsSSO: body.mappingsSSO }, desired.users)) {
       await write(body.users);

@@ -27,7 +27,7 @@ export const projectAccess = defineResource('project_access', {
       .sameAs(sameGrants),
   },
   identity: ['project'],
-  lookup: { by: ['project'], plural: 'project_accesses', filters: [] },
+  lookup: { by: ['project'], plural: 'project_accesses', edition: 'pro', filters: [] },
 
   list: async (api) => {
     const { projects } = await api.getProjects();

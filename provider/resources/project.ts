@@ -50,7 +50,7 @@ export const project = defineResource('project', {
   },
   identity: ['id'],
   completeWithUpdate: ['mode', 'feature_naming', 'link_templates'],
-  lookup: { by: ['id'], plural: 'projects', filters: ['name', 'mode'] },
+  lookup: { by: ['id'], plural: 'projects', edition: 'open-source', filters: ['name', 'mode'] },
   listLacks: ['feature_naming', 'link_templates', 'default_stickiness'],
 
   list: async (api) => (await api.getProjects()).projects,

@@ -32,7 +32,7 @@ export const role = defineResource('role', {
     deletion_protection: deletionProtection(),
   },
   identity: ['id'],
-  lookup: { by: ['id', 'name'], plural: 'roles', filters: ['type'] },
+  lookup: { by: ['id', 'name'], plural: 'roles', edition: 'pro', filters: ['type'] },
   listLacks: ['permissions'],
 
   list: async (api) => (await api.getRoles()).roles.map((item) => ({ ...item, permissions: [] as Permission[] })),

@@ -1,6 +1,8 @@
 // Read the error answer of Unleash, or of what stands before it.
 import { AdminApiError } from './error.ts';
 import type { ErrorDetail } from './error-facts.ts';
+import { describeRefusal } from './errors/database-refusal.ts';
+import { quotedField, readDatabaseSentence } from './errors/recognise.ts';
 import type { Answer, Call } from './fetch/call.ts';
 import { isHtml, readableText } from './redact.ts';
 
@@ -12,14 +14,20 @@ export function readErrorAnswer(answered: Answer, body: unknown, call: Call): Ad
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? scrub(value) : undefined);
   const answer = isRecord(body) ? body : {};
   const location = answered.headers.get('Location');
+  const serverMessage = typeof body === 'string' ? readableText(body, LONGEST_MESSAGE, scrub) : text(answer.message);
+  const sentence = readDatabaseSentence({ status: answered.status, serverMessage });
+  const refusal = sentence && describeRefusal(sentence, call);
   return AdminApiError.from({
     kind: 'response',
     ...{ operation, method, path, server, attempts, mayHaveHappened },
     status: answered.status,
     serverName: text(answer.name),
-    serverMessage: typeof body === 'string' ? readableText(body, LONGEST_MESSAGE, scrub) : text(answer.message),
+    serverMessage,
+    refusal,
     id: text(answer.id),
-    details: readDetails(answer.details, text),
+    details: refusal
+      ? [{ message: refusal.reason, ...(refusal.path !== undefined && { path: refusal.path }) }]
+      : readDetails(answer.details, text),
     permissions: Array.isArray(answer.permissions) ? answer.permissions.flatMap((name) => text(name) ?? []) : undefined,
     html: typeof body === 'string' && isHtml(body),
     location: location === null ? undefined : scrub(location.replace(/[?#].*$/, '')),
@@ -30,8 +38,8 @@ function readDetails(details: unknown, text: (value: unknown) => string | undefi
   if (!Array.isArray(details)) return [];
   return details.filter(isRecord).flatMap((detail) => {
     const message = text(detail.message) ?? text(detail.description);
-    const path = text(detail.path);
     if (message === undefined) return [];
+    const path = text(detail.path) ?? quotedField(message);
     return [path === undefined ? { message } : { message, path }];
   });
 }

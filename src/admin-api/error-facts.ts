@@ -1,4 +1,5 @@
 // What is known of a failure, from which the error and its message are made.
+import type { DatabaseRefusal } from './errors/database-refusal.ts';
 import type { OperationId } from './generated/operations.ts';
 
 /**
@@ -43,6 +44,8 @@ export interface AdminApiErrorFacts {
   /** The server's id of this error, which its own log repeats. */
   readonly id?: string;
   readonly details?: readonly ErrorDetail[];
+  /** What the database refused, where Unleash only passes on its words. */
+  readonly refusal?: DatabaseRefusal;
   /** The permissions any one of which would have allowed the operation. */
   readonly permissions?: readonly string[];
   /** The system's name of a connection failure, such as `ECONNREFUSED`. */
@@ -57,9 +60,4 @@ export interface AdminApiErrorFacts {
   readonly reason?: string;
   readonly attempts?: number;
   readonly mayHaveHappened?: boolean;
-}
-
-/** Unleash answers an unknown route with 404 and `The path you were looking for (…) is not available.` */
-export function isRouteMissing(facts: Pick<AdminApiErrorFacts, 'status' | 'serverMessage'>): boolean {
-  return facts.status === 404 && /\bis not available\.?$/.test(facts.serverMessage ?? '');
 }

@@ -1,6 +1,7 @@
 // Say in a sentence or two what went wrong and what to do about it.
 import { describeConnection } from './connection-message.ts';
-import type { AdminApiErrorFacts } from './error-facts.ts';
+import type { AdminApiErrorFacts, ErrorDetail } from './error-facts.ts';
+import { withoutFieldName } from './errors/recognise.ts';
 import { describeResponse } from './response-message.ts';
 
 const LOOK_FIRST = 'The change may have been made all the same: look before making it again.';
@@ -8,6 +9,12 @@ const LOOK_FIRST = 'The change may have been made all the same: look before maki
 export function describeError(facts: AdminApiErrorFacts): string {
   const sentence = describeKind(facts);
   return facts.mayHaveHappened ? `${sentence} ${LOOK_FIRST}` : sentence;
+}
+
+/** Said of one detail alone, where its field is shown beside the message. */
+export function describeComplaint(facts: AdminApiErrorFacts, { message }: ErrorDetail): string {
+  if (facts.refusal) return describeError(facts);
+  return describeError({ ...facts, serverMessage: undefined, details: [{ message: withoutFieldName(message) }] });
 }
 
 function describeKind(facts: AdminApiErrorFacts): string {

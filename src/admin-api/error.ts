@@ -1,6 +1,7 @@
 // The one error of the admin API client.
-import { type AdminApiErrorFacts, type AdminApiErrorKind, type ErrorDetail, isRouteMissing } from './error-facts.ts';
-import { describeError } from './error-message.ts';
+import type { AdminApiErrorFacts, AdminApiErrorKind, ErrorDetail } from './error-facts.ts';
+import { describeComplaint, describeError } from './error-message.ts';
+import { isRouteMissing, saysThatItExists } from './errors/recognise.ts';
 
 /** Every failure of the client. `message` says in a sentence or two what went wrong and what to do about it. */
 export class AdminApiError extends Error {
@@ -19,9 +20,11 @@ export class AdminApiError extends Error {
   readonly option: string | undefined;
   /** A write whose answer was lost: it may or may not have been made. Look before doing it again. */
   readonly mayHaveHappened: boolean;
+  readonly #facts: AdminApiErrorFacts;
 
-  private constructor(facts: AdminApiErrorFacts) {
-    super(describeError(facts));
+  private constructor(facts: AdminApiErrorFacts, cause?: Error) {
+    super(describeError(facts), cause && { cause });
+    this.#facts = facts;
     this.kind = facts.kind;
     this.operation = facts.operation;
     this.method = facts.method;
@@ -37,8 +40,14 @@ export class AdminApiError extends Error {
     this.mayHaveHappened = facts.mayHaveHappened ?? false;
   }
 
-  static from(facts: AdminApiErrorFacts): AdminApiError {
-    return new AdminApiError(facts);
+  /** @param cause what was thrown below, scrubbed of secrets */
+  static from(facts: AdminApiErrorFacts, cause?: Error): AdminApiError {
+    return new AdminApiError(facts, cause);
+  }
+
+  /** The message as it would be, were this detail the only complaint and its field known to the reader. */
+  about(detail: ErrorDetail): string {
+    return describeComplaint(this.#facts, detail);
   }
 
   /** The thing asked for does not exist. False when it is the route that is missing. */
@@ -53,11 +62,27 @@ export class AdminApiError extends Error {
 
   /** Something of that name, or in that place, is already there. */
   get isConflict(): boolean {
-    return this.kind === 'response' && this.status === 409;
+    return this.kind === 'response' && (this.status === 409 || saysThatItExists(this) || this.#refused('taken'));
+  }
+
+  /** It cannot be deleted because something else still uses it. */
+  get isInUse(): boolean {
+    if (this.kind !== 'response') return false;
+    const isSilent = this.status === 409 && this.method === 'DELETE' && this.serverName === undefined;
+    return this.serverName === 'RoleInUseError' || isSilent || this.#refused('in-use');
+  }
+
+  /** An empty 404, with which Unleash answers for what is there and not shown to this caller. */
+  get isHidden(): boolean {
+    return this.kind === 'response' && this.status === 404 && this.serverName === undefined && !this.isRouteMissing;
   }
 
   /** The token is not accepted, or may not do this. */
   get isDenied(): boolean {
     return this.kind === 'response' && (this.status === 401 || this.status === 403);
+  }
+
+  #refused(kind: string): boolean {
+    return this.#facts.refusal?.kind === kind;
   }
 }

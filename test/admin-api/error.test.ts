@@ -96,6 +96,32 @@ describe('an error answer of Unleash', () => {
     expect(error.message.match(/no such permission/g)).toHaveLength(1);
   });
 
+  it('400 can be told of one detail alone, where its field is shown beside it', async () => {
+    const details = [
+      { message: 'The `/body/color` property must match pattern "^#".', path: '/body/color' },
+      { message: 'bad icon', path: '/body/icon' },
+    ];
+    const error = await answerWith(400, { name: 'BadDataError', message: 'Request validation failed.', details });
+    expect(details.map((detail) => error.about(detail))).toEqual([
+      'Unleash refused createRole (POST /api/admin/roles) with HTTP 400: The value must match pattern "^#".',
+      'Unleash refused createRole (POST /api/admin/roles) with HTTP 400: bad icon.',
+    ]);
+  });
+
+  it('leaves out what is said of every bad request', async () => {
+    const generic = 'Request validation failed: your request body or params contain invalid data';
+    const details = [{ message: '"id" must be URL friendly. You provided "a b".' }];
+    const message = `${generic}. Refer to the \`details\` list for more information.`;
+    expect((await answerWith(400, { name: 'BadDataError', message, details })).message).toBe(
+      'Unleash refused createRole (POST /api/admin/roles) with HTTP 400: "id" must be URL friendly. You provided "a b".',
+    );
+    const reason = 'Could not find rootRole=999';
+    const said = { name: 'BadDataError', message: `${generic}: ${reason}`, details: [{ message: reason }] };
+    expect((await answerWith(400, said)).message).toBe(
+      `Unleash refused createRole (POST /api/admin/roles) with HTTP 400: ${reason}.`,
+    );
+  });
+
   it('500 names the id under which the server logged it', async () => {
     const error = await answerWith(500, { name: 'UnknownError', message: 'oops', id: '0c1d' });
     expect(error.message).toContain('answered HTTP 500: oops, at the first try. Look into the log of Unleash for 0c1d');

@@ -117,11 +117,22 @@ describe('what the open-source edition has not', () => {
     expect(await place.snapshot()).toEqual(before);
   });
 
-  test.each(['unleash_role', 'unleash_group', 'unleash_permission'])('data %s says so too', async (type) => {
+  test.each([
+    ['unleash_role', 'name = "x"', 'Pro or Enterprise'],
+    ['unleash_roles', '', 'Pro or Enterprise'],
+    ['unleash_permission', 'name = "x"', 'Pro or Enterprise'],
+    ['unleash_group', 'name = "x"', 'Enterprise'],
+    ['unleash_groups', '', 'Enterprise'],
+  ])('data %s says so too', async (type, config, editions) => {
     await using place = await fresh();
-    await expect(place.core.readData(type, 'name = "x"')).rejects.toThrow(
-      `${type} needs the Enterprise edition of Unleash.`,
+    await expect(place.core.readData(type, config)).rejects.toThrow(
+      `${type} needs the ${editions} edition of Unleash.`,
     );
+  });
+
+  test.each(['unleash_environments', 'unleash_projects'])('data %s is read all the same', async (type) => {
+    await using place = await fresh();
+    expect(await place.core.readData(type, '')).toHaveProperty(type.replace('unleash_', ''));
   });
 });
 

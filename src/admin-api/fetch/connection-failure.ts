@@ -24,6 +24,11 @@ const NEVER_SENT = new Set([
   'ERR_UNESCAPED_CHARACTERS',
 ]);
 
+/** Nothing is there to take a connection: so it is while a server starts again, or a name moves to another one. */
+const AWAY = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
+
+export const isAway = (code: string | undefined): boolean => AWAY.has(code ?? '');
+
 /** The words of undici for it, and of its fetch; neither gives it a code of its own. */
 const REFUSED_BY_PROXY = /proxy (authentication|response|connection)/i;
 

@@ -1,5 +1,6 @@
 // Read an answer to its end, and turn every way of not getting one into an AdminApiError.
 import { AdminApiError } from '../error.ts';
+import { keepCause } from '../errors/cause.ts';
 import type { Answer, Call, Send } from './call.ts';
 import { cancelled } from './cancel.ts';
 import { readConnectionFailure } from './connection-failure.ts';
@@ -36,6 +37,7 @@ const createAnswer = (status: number, headers: Answer['headers'], text: string):
 
 function explain(thrown: unknown, signal: AbortSignal, call: Call, status: number | undefined): AdminApiError {
   const failure = readConnectionFailure(thrown, call.scrub);
+  const cause = keepCause(thrown, call.scrub);
   if (call.effect !== 'read' && (failure.sent || status !== undefined)) call.mayHaveHappened = true;
   const { operation, method, path, server, attempts, mayHaveHappened } = call;
   const facts = { operation, method, path, server, attempts, mayHaveHappened };
@@ -47,13 +49,8 @@ function explain(thrown: unknown, signal: AbortSignal, call: Call, status: numbe
       : cancelled(call);
   }
   if (status !== undefined && status < 400) {
-    return AdminApiError.from({ ...facts, kind: 'malformed', status, reason: 'it broke off before its end' });
+    return AdminApiError.from({ ...facts, kind: 'malformed', status, reason: 'it broke off before its end' }, cause);
   }
-  return AdminApiError.from({
-    ...facts,
-    kind: 'connection',
-    proxy: call.proxy,
-    code: failure.code,
-    reason: failure.reason,
-  });
+  const { code, reason } = failure;
+  return AdminApiError.from({ ...facts, kind: 'connection', proxy: call.proxy, code, reason }, cause);
 }

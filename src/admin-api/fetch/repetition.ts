@@ -1,7 +1,7 @@
 // Decide whether a failed request may be sent again: only when it cannot do anything twice.
 
 import type { AdminApiError } from '../error.ts';
-import { isMaintenance } from '../response-message.ts';
+import { isMaintenance, readDatabaseSentence } from '../errors/recognise.ts';
 import type { Answer, Call } from './call.ts';
 import { isTlsFailure } from './connection-failure.ts';
 import { TOO_LONG } from './read-whole.ts';
@@ -35,7 +35,20 @@ export function repeatAfterError(error: AdminApiError, call: Call): Repetition |
   return { reason: reasons[kind], asked: false };
 }
 
-/** Maintenance lasts until someone ends it, so waiting for it would only hide it. */
-export async function isMaintenanceAnswer(answer: Answer): Promise<boolean> {
-  return isMaintenance({ status: answer.status, serverMessage: await answer.text() });
+/** Maintenance lasts until someone ends it, and the database says the same of the same request: waiting would only hide it. */
+export async function isFinal(answer: Answer): Promise<boolean> {
+  const { status } = answer;
+  if (status === 503) return isMaintenance({ status, serverMessage: await answer.text() });
+  return (
+    status === 500 && readDatabaseSentence({ status, serverMessage: messageIn(await answer.text()) }) !== undefined
+  );
+}
+
+function messageIn(text: string): string | undefined {
+  try {
+    const { message } = JSON.parse(text) as { message?: unknown };
+    return typeof message === 'string' ? message : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -3,18 +3,23 @@ import { AdminApiError } from '../error.ts';
 import type { Settings } from '../options.ts';
 import type { Answer, Call, Layer, Outgoing, Send } from './call.ts';
 import { cancelled, followSignals } from './cancel.ts';
-import { isMaintenanceAnswer, type Repetition, repeatAfterAnswer, repeatAfterError } from './repetition.ts';
+import { isAway } from './connection-failure.ts';
+import { isFinal, type Repetition, repeatAfterAnswer, repeatAfterError } from './repetition.ts';
 import { timeLeft } from './time-limit.ts';
 
 type Outcome = { answer: Answer } | { error: AdminApiError };
 
 export function retry(settings: Settings): Layer {
+  /** A server that was there once is waited for; one that never was is at another address. */
+  let hasAnswered = false;
   return (next) => async (request, call) => {
     for (let failures = 0; ; ) {
       const outcome = await attempt(next, request, call);
+      hasAnswered ||= 'answer' in outcome;
       const repetition = await decide(outcome, call, settings);
       if (repetition === undefined) return finish(outcome);
-      if (!repetition.asked) failures++;
+      const restarts = hasAnswered && 'error' in outcome && isAway(outcome.error.code);
+      if (!repetition.asked && !restarts) failures++;
       const ms = chooseDelay(repetition, call.attempts, settings);
       const left = timeLeft(call, settings.deadlineMs, settings.clock.now());
       if (failures >= settings.retry.attempts || ms >= left) return finish(outcome);
@@ -42,9 +47,9 @@ function finish(outcome: Outcome): Answer {
 async function decide(outcome: Outcome, call: Call, { clock }: Settings): Promise<Repetition | undefined> {
   if ('error' in outcome) return repeatAfterError(outcome.error, call);
   const { answer } = outcome;
-  const maintenance = answer.status === 503 && (await isMaintenanceAnswer(answer));
-  const repetition = maintenance ? undefined : repeatAfterAnswer(answer, call, clock.now());
-  const gatewayGaveUp = [502, 503, 504].includes(answer.status) && !maintenance && !repetition?.asked;
+  const final = await isFinal(answer);
+  const repetition = final ? undefined : repeatAfterAnswer(answer, call, clock.now());
+  const gatewayGaveUp = [502, 503, 504].includes(answer.status) && !final && !repetition?.asked;
   if (gatewayGaveUp && call.effect !== 'read') call.mayHaveHappened = true;
   return repetition;
 }

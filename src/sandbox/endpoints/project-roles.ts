@@ -53,8 +53,10 @@ function setRoles(store: Store, actor: Actor, holder: Holder, wanted: number[]):
   const before = holders?.get(holder.id);
   const roles = wanted.filter((role) => isProjectRole(store, role));
   if (roles.length > 0 && (holders === undefined || !exists(store, holder))) {
+    const table = holder.kind === 'user' ? 'role_user' : 'group_role';
+    const missing = holders === undefined ? 'project' : `${holder.kind}_id`;
     throw databaseError(
-      `insert into "role_user" - insert or update on table "role_user" violates foreign key constraint on ${holder.kind} or project`,
+      `insert into "${table}" - insert or update on table "${table}" violates foreign key constraint "${table}_${missing}_fkey"`,
     );
   }
   const now = store.now();

@@ -54,7 +54,9 @@ export const projects = {
       if (edition === 'enterprise' && body.mode !== undefined) project.mode = body.mode;
       project.environments = new Set(body.environments ?? enabledEnvironments(store));
       if (project.environments.size < (body.environments?.length ?? 0)) {
-        throw databaseError('insert into "project_environments" - duplicate key value violates unique constraint');
+        throw databaseError(
+          'insert into "project_environments" - duplicate key value violates unique constraint "project_environments_pkey"',
+        );
       }
       const requests = edition === 'enterprise' ? chooseChangeRequests(store, body) : [];
       for (const { name: environment, requiredApprovals } of requests) {

@@ -70,7 +70,7 @@ export const users = {
       if (role !== undefined) account.rootRole = role.id;
       if (email && email !== account.email && isTaken(store, undefined, email)) {
         throw databaseError(
-          'update "users" set "email" = $1 - duplicate key value violates unique constraint "users_email_unique_idx"',
+          'update "users" set "email" = $1 - duplicate key value violates unique constraint "users_email_key"',
         );
       }
       fitText('update "users"', email, body.name);
@@ -109,7 +109,8 @@ function refuseSecond(store: Store, username: string | undefined, email: string 
   for (const account of store.accounts.values()) {
     const sameName = username !== undefined && account.username === username;
     if (sameName || (email === '' && account.email === '')) {
-      throw databaseError('insert into "users" - duplicate key value violates unique constraint');
+      const constraint = sameName ? 'users_username_key' : 'users_email_key';
+      throw databaseError(`insert into "users" - duplicate key value violates unique constraint "${constraint}"`);
     }
   }
 }

@@ -3,7 +3,7 @@ import type { AttributePath } from '../protocol/index.ts';
 import type { Attributes, Config } from './attributes/index.ts';
 import type { DataSource } from './define-data-source.ts';
 import type { Resource } from './define-resource.ts';
-import type { Failure } from './failure.ts';
+import type { Failure, Subject } from './failure.ts';
 import type { Report } from './report.ts';
 
 /** Signals that one RPC gives its API calls. */
@@ -38,8 +38,11 @@ export interface ProviderDefinition<Api, As extends Attributes> {
   ): Promise<Api | undefined>;
   /** The same client, bound to the signals of one RPC. */
   bind(api: Api, signals: Signals): Api;
-  /** What an error thrown by the API client means; undefined when it is not one of its errors. */
-  explain(error: unknown): Failure | undefined;
+  /**
+   * What an error thrown by the API client means; undefined when it is not one of its errors.
+   * @param about the block whose work failed
+   */
+  explain(error: unknown, about?: Subject): Failure | undefined;
   /** Folder, for this user alone, where a plan leaves notes for its apply, which is another process. */
   readonly planNotes?: string | undefined;
   /** Lets so much time pass; by default, real time. */

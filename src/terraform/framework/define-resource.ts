@@ -12,6 +12,8 @@ export interface Lookup<Api, As extends Attributes = Attributes> {
   readonly plural: string;
   /** Attributes by whose value many are filtered. */
   readonly filters: readonly (keyof As & string)[];
+  /** Edition that looking up needs, where managing needs a higher one. */
+  readonly edition?: 'open-source' | 'pro';
   /** Filters that are no attribute: `keep` answers whether an object stays. */
   readonly where?: {
     readonly [filter: string]: {

@@ -14,7 +14,7 @@ export function dataSourcesOf<Api>(resource: Resource<Api>): DataSource<Api>[] {
   return lookup ? [one(resource, lookup), many(resource, lookup)] : [];
 }
 
-function one<Api>(resource: Resource<Api>, { by }: Lookup<Api>): DataSource<Api> {
+function one<Api>(resource: Resource<Api>, { by, edition }: Lookup<Api>): DataSource<Api> {
   const keys = new Set(by);
   const attributes = mapAttributes(visible(resource), (attribute, name) =>
     keys.has(name)
@@ -25,7 +25,7 @@ function one<Api>(resource: Resource<Api>, { by }: Lookup<Api>): DataSource<Api>
   return {
     name: resource.name,
     description: `One object of this kind, by its ${choice}. ${resource.description}`,
-    ...(resource.edition && { edition: resource.edition }),
+    ...editionOf(resource, edition),
     attributes,
     validate: (config, { error }) => {
       if (by.every((name) => config[name] === null)) {
@@ -51,6 +51,11 @@ function one<Api>(resource: Resource<Api>, { by }: Lookup<Api>): DataSource<Api>
   };
 }
 
+function editionOf<Api>(resource: Resource<Api>, lookup: Lookup<Api>['edition']): Pick<DataSource<Api>, 'edition'> {
+  const edition = lookup ?? resource.edition;
+  return edition && edition !== 'open-source' ? { edition } : {};
+}
+
 /** Lists may lack fields, so the one that was found is read by its identity. */
 async function whole<Api>(api: Api, resource: Resource<Api>, state: Model): Promise<Model> {
   if (!resource.read || resource.readFromList || resource.identity.length === 0) return state;
@@ -59,7 +64,7 @@ async function whole<Api>(api: Api, resource: Resource<Api>, state: Model): Prom
   return item === null ? state : (resource.toState(item) as Model);
 }
 
-function many<Api>(resource: Resource<Api>, { plural, filters, where = {} }: Lookup<Api>): DataSource<Api> {
+function many<Api>(resource: Resource<Api>, { plural, filters, edition, where = {} }: Lookup<Api>): DataSource<Api> {
   const lacking = new Set(resource.listLacks ?? []);
   const shown = Object.fromEntries(Object.entries(visible(resource)).filter(([name]) => !lacking.has(name)));
   const members = mapAttributes(shown, asComputed);
@@ -71,7 +76,7 @@ function many<Api>(resource: Resource<Api>, { plural, filters, where = {} }: Loo
   return {
     name: plural,
     description: `All objects of the kind \`${resource.name}\`, whoever made them, or those that fit every filter.`,
-    ...(resource.edition && { edition: resource.edition }),
+    ...editionOf(resource, edition),
     attributes: {
       ...byAttribute,
       ...byCondition,

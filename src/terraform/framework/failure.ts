@@ -10,8 +10,23 @@ export interface Failure {
   readonly conflict?: boolean;
   /** The answer was lost: the write may have happened. */
   readonly mayHaveHappened?: boolean;
-  /** Complaints about single fields of the request body: the steps to the field, as the API names them. */
-  readonly fields?: readonly { readonly path: readonly (string | number)[]; readonly message: string }[];
+  /** The single complaints that `detail` puts together. */
+  readonly complaints?: readonly Complaint[];
+}
+
+export interface Complaint {
+  /** Steps to the field of the request body, as the API names them; none when it is about no field. */
+  readonly path: readonly (string | number)[];
+  /** As whole as the failure's own detail, where the attribute is shown beside it. */
+  readonly detail: string;
+}
+
+/** The block whose work failed, as far as an explanation may speak of it. */
+export interface Subject {
+  /** Type as the configuration spells it. */
+  readonly typeName: string;
+  /** Edition of the service that has it, when not every one has. */
+  readonly edition?: 'pro' | 'enterprise' | undefined;
 }
 
 /** Ties a failure to the attribute whose value caused it. */

@@ -1,13 +1,17 @@
-// Turns whatever went wrong into one diagnostic; the only place where that happens.
-import type { AttributePath } from '../protocol/index.ts';
+// Turns whatever went wrong into diagnostics, one for each attribute that is at fault; the only place where that happens.
+import { type AttributePath, formatPath } from '../protocol/index.ts';
 import type { Attributes } from './attributes/index.ts';
 import type { Provider } from './define-provider.ts';
-import { AttributeFailure, type Failure, ResourceFailure } from './failure.ts';
+import { AttributeFailure, type Failure, ResourceFailure, type Subject } from './failure.ts';
 import type { Report } from './report.ts';
 
 export interface FailedWork {
   /** What was being done, as the diagnostic's summary: `Cannot create unleash_role "deployer"`. */
   readonly summary: string;
+  /** The block that it was done for. */
+  readonly about?: Subject;
+  /** The attribute at fault where the failure names none that is. */
+  readonly attribute?: string | undefined;
   readonly attributes?: Attributes;
   readonly fields?: { readonly [apiField: string]: string };
   /** A sentence that the circumstances add. */
@@ -15,17 +19,29 @@ export interface FailedWork {
 }
 
 /** The provider's explanation of an error, with the attribute that the resource tied it to. */
-export function explain(provider: Provider, error: unknown): { failure: Failure | undefined; attribute?: string } {
-  if (error instanceof AttributeFailure) return { ...explain(provider, error.cause), attribute: error.attribute };
+export function explain(
+  provider: Provider,
+  error: unknown,
+  about?: Subject,
+): { failure: Failure | undefined; attribute?: string } {
+  if (error instanceof AttributeFailure) {
+    return { ...explain(provider, error.cause, about), attribute: error.attribute };
+  }
   if (error instanceof ResourceFailure) return { failure: { detail: error.message } };
-  return { failure: provider.explain(error) };
+  return { failure: provider.explain(error, about) };
 }
 
 export function reportFailure(report: Report, provider: Provider, error: unknown, work: FailedWork): void {
-  const { failure, attribute } = explain(provider, error);
-  const path = attribute ? [{ attribute }] : fieldPath(failure, work);
-  const detail = failure?.detail ?? describeBug(error instanceof AttributeFailure ? error.cause : error);
-  report.error(work.summary, [detail, work.hint].filter(Boolean).join('\n\n'), path);
+  const { failure, attribute } = explain(provider, error, work.about);
+  const parts = attribute === undefined && failure ? byAttribute(failure, work) : [];
+  const named = attribute ?? work.attribute;
+  if (parts.length === 0) {
+    const detail = failure?.detail ?? describeBug(error instanceof AttributeFailure ? error.cause : error);
+    parts.push({ detail, ...(named !== undefined && { path: [{ attribute: named }] }) });
+  }
+  for (const { detail, path } of parts) {
+    report.error(work.summary, [detail, work.hint].filter(Boolean).join('\n\n'), path);
+  }
 }
 
 function describeBug(error: unknown): string {
@@ -36,15 +52,23 @@ function describeBug(error: unknown): string {
   return `${what}. This is a bug in the provider, please report it.`;
 }
 
-function fieldPath(
-  failure: Failure | undefined,
-  { attributes = {}, fields: names = {} }: FailedWork,
-): AttributePath | undefined {
-  for (const { path } of failure?.fields ?? []) {
-    const found = attributePath(path, attributes, names);
-    if (found) return found;
+interface Part {
+  readonly detail: string;
+  readonly path?: AttributePath;
+}
+
+/** One part for each attribute that a complaint is about and one for the rest; none when no attribute is. */
+function byAttribute({ complaints = [] }: Failure, { attributes = {}, fields = {} }: FailedWork): Part[] {
+  const parts = new Map<string, { path?: AttributePath; details: Set<string> }>();
+  for (const { path, detail } of complaints) {
+    const found = attributePath(path, attributes, fields);
+    const key = found ? formatPath(found) : '';
+    const part = parts.get(key) ?? { ...(found && { path: found }), details: new Set() };
+    part.details.add(detail);
+    parts.set(key, part);
   }
-  return undefined;
+  if ([...parts.keys()].every((key) => key === '')) return [];
+  return [...parts.values()].map(({ details, ...part }) => ({ ...part, detail: [...details].join('\n') }));
 }
 
 /** Follows an API field as far as attributes go. */

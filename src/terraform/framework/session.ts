@@ -16,7 +16,7 @@ interface Wishes {
   readonly shareReads?: boolean;
 }
 
-const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+const realPause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 export class Session<Api = unknown> {
   readonly provider: Provider<Api>;
@@ -76,7 +76,12 @@ export class Session<Api = unknown> {
   }
 
   #newRun(): Run {
-    return new Run({ planNotes: this.provider.planNotes, pause: this.provider.pause ?? pause });
+    return new Run({ planNotes: this.provider.planNotes, pause: (milliseconds) => this.pause(milliseconds) });
+  }
+
+  /** Lets so much time pass. */
+  pause(milliseconds: number): Promise<void> {
+    return (this.provider.pause ?? realPause)(milliseconds);
   }
 
   get #seen(): number {
@@ -87,7 +92,7 @@ export class Session<Api = unknown> {
   company(typeName: string): Company {
     const known = this.#companies.get(typeName);
     if (known) return known;
-    const company = new Company({ pause: this.provider.pause ?? pause, seen: () => this.#seen });
+    const company = new Company({ pause: (milliseconds) => this.pause(milliseconds), seen: () => this.#seen });
     this.#companies.set(typeName, company);
     return company;
   }

@@ -18,7 +18,7 @@ export class Waits {
     if (this.#seconds < worthSaying) return;
     report.warning(
       `Waited for ${service}`,
-      `${Math.round(this.#seconds)} s of this operation were spent waiting to try again after ${[...this.#reasons].join(' and ')}. Nothing is wrong: ${service} limits how fast it takes such requests, or was busy.`,
+      `${Math.round(this.#seconds)} s of this operation were spent waiting to try again after ${[...this.#reasons].join(' and ')}. Nothing is wrong: ${service} limits how fast it takes such requests, was busy, or was starting again.`,
     );
   }
 }

@@ -176,10 +176,66 @@ describe('a POST that would do it twice', () => {
   });
 });
 
+describe('a server that goes away and comes back', () => {
+  const refused = () => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', syscall: 'connect' });
+  /** Answers the first request, is away for the next ones, and then there again. */
+  const awayFor = (requests: number, first = 1) => {
+    let turn = 0;
+    return async () => {
+      turn++;
+      if (turn > first && turn <= first + requests) throw refused();
+      return Response.json(turn <= first ? noRoles : { id: 4, username: 'ada', rootRole: 3 }, { status: 200 });
+    };
+  };
+  const url = 'http://unleash.example.com';
+
+  it('is waited for as long as the operation may take, and everybody is told', async () => {
+    const waits: Wait[] = [];
+    const api = createTestApi(url, { fetch: awayFor(30), deadlineMs: 1_800_000, onWait: (wait) => waits.push(wait) });
+    await api.getRoles();
+    expect(await createUser(api)).toMatchObject({ id: 4 });
+    expect(waits).toHaveLength(30);
+    expect(waits[0]).toMatchObject({ operation: 'createUser', reason: 'ECONNREFUSED' });
+  });
+
+  it('is given up when the time of the operation is over', async () => {
+    const clock = createFakeClock();
+    const api = createTestApi(url, { fetch: awayFor(1000), deadlineMs: 120_000, clock });
+    await api.getRoles();
+    const started = clock.now();
+    expect(await failure(createUser(api))).toMatchObject({
+      kind: 'connection',
+      code: 'ECONNREFUSED',
+      mayHaveHappened: false,
+    });
+    expect(clock.now() - started).toBeGreaterThan(90_000);
+    expect(clock.now() - started).toBeLessThanOrEqual(120_000);
+  });
+
+  it('is not waited for where nothing ever was', async () => {
+    const waits: Wait[] = [];
+    const api = createTestApi(url, {
+      fetch: awayFor(1000, 0),
+      deadlineMs: 1_800_000,
+      onWait: (wait) => waits.push(wait),
+    });
+    expect(await failure(api.getRoles())).toMatchObject({ kind: 'connection', code: 'ECONNREFUSED' });
+    expect(waits).toHaveLength(4);
+  });
+});
+
 describe('never sent again', () => {
   it.each([400, 401, 403, 404, 409, 413, 415, 422])('HTTP %i', async (status) => {
     const server = await startServer((response) => sendJson(response, status, { name: 'SomeError', message: 'No.' }));
     expect(await failure(createTestApi(server.url).getRoles())).toMatchObject({ status });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('a read that the database refuses, which it would refuse again', async () => {
+    const message = 'select * from "users" where "id" = $1 - value "99999999999" is out of range for type integer';
+    const server = await startServer((response) => sendJson(response, 500, { name: 'UnknownError', message }));
+    const error = await failure(createTestApi(server.url).getUser({ id: 99_999_999_999 }));
+    expect(error.message).toContain('is out of range');
     expect(server.requests).toHaveLength(1);
   });
 

@@ -26,7 +26,7 @@ const said = (error: unknown, work: Partial<FailedWork> = {}) => {
   return report.said;
 };
 const complaint = (...paths: (string | number)[][]) =>
-  new ThingsError('wrong', { fields: paths.map((path) => ({ path, message: 'no' })) });
+  new ThingsError('wrong', { complaints: paths.map((path) => ({ path, detail: `${path.join('/')} is wrong` })) });
 
 describe('the path of a field', () => {
   test.each<[(string | number)[], string]>([
@@ -49,17 +49,28 @@ describe('the path of a field', () => {
     [[0], ''],
     [[], ''],
   ])('%j is %s', (path, wanted) => {
-    expect(said(complaint(path))).toEqual([`error at ${wanted}: Cannot: wrong`]);
+    const detail = wanted === '' ? 'wrong' : `${path.join('/')} is wrong`;
+    expect(said(complaint(path))).toEqual([`error at ${wanted}: Cannot: ${detail}`]);
   });
 
   test('follows names that the resource maps', () => {
     expect(said(complaint(['users', 0, 'userId']), { fields: { users: 'list' } })).toEqual([
-      'error at list[0].user_id: Cannot: wrong',
+      'error at list[0].user_id: Cannot: users/0/userId is wrong',
     ]);
   });
 
-  test('is that of the first field that is an attribute', () => {
-    expect(said(complaint(['elsewhere'], ['tags'], ['box']))).toEqual(['error at tags: Cannot: wrong']);
+  test('gives each attribute a diagnostic of its own, and one to the rest', () => {
+    const error = complaint(['elsewhere'], ['tags'], ['box'], ['box', 'nowhere'], ['beyond']);
+    expect(said(error)).toEqual([
+      'error at : Cannot: elsewhere is wrong\nbeyond is wrong',
+      'error at tags: Cannot: tags is wrong',
+      'error at box: Cannot: box is wrong\nbox/nowhere is wrong',
+    ]);
+  });
+
+  test('is the one that the circumstances name where the service names none', () => {
+    expect(said(complaint(['elsewhere']), { attribute: 'tags' })).toEqual(['error at tags: Cannot: wrong']);
+    expect(said(complaint(['box']), { attribute: 'tags' })).toEqual(['error at box: Cannot: box is wrong']);
   });
 
   test('is none where the work knows no attributes', () => {

@@ -10,6 +10,9 @@ const attributes = { name: required.string('Name.'), note: optional.string('Note
 const plain = () => holding(attributes);
 const tainted = ({ core }: World) => core.state.get(address)?.tainted;
 
+const howToKeep =
+  'The object exists. Terraform calls it tainted and would replace it with the next apply; to keep it as it is, run "terraform untaint fake_thing.NAME" before you apply again.';
+
 describe('create', () => {
   test('state is what the server shows', async () => {
     const world = await worldWith(plain());
@@ -30,9 +33,9 @@ describe('create', () => {
 
   test('whose completing update fails keeps the object, tainted', async () => {
     const world = await worldWith(holding(attributes, { completeWithUpdate: ['note'] }));
-    world.api.fail('update', new ThingsError('no notes today', { fields: [{ path: ['note'], message: 'no' }] }));
+    world.api.fail('update', new ThingsError('no notes today', { complaints: [{ path: ['note'], detail: 'no' }] }));
     expect((await applied(world, { name: 'a', note: 'n' })).said).toEqual([
-      'error at note: Cannot complete fake_thing "a": no notes today',
+      `error at note: Cannot complete fake_thing "a": no\n\n${howToKeep}`,
     ]);
     expect(stateIn(world)).toEqual({ id: '1', name: 'a', note: 'n' });
     expect(tainted(world)).toBe(true);
@@ -50,19 +53,31 @@ describe('create', () => {
     const world = await worldWith(holding({ ...attributes, key: computed.string('Key.').nullable() }));
     world.api.fail('get');
     const { said } = await applied(world, { name: 'a' });
-    expect(said).toEqual([
-      'error: Cannot read fake_thing "a" back: get was refused\n\nThe write itself succeeded. Apply again to complete it.',
-    ]);
+    expect(said).toEqual([`error: Cannot read fake_thing "a" back: get was refused\n\n${howToKeep}`]);
     expect(stateIn(world)).toEqual({ id: '1', name: 'a', note: null, key: null });
   });
 
   test('that is not found afterwards keeps what is known of it', async () => {
     const world = await worldWith(plain());
+    world.api.pause = async () => {};
     world.api.first('get', () => world.api.items.clear());
     expect((await applied(world, { name: 'a' })).said).toEqual([
       expect.stringContaining('error: fake_thing "a" cannot be found: Things accepted the write'),
     ]);
     expect(stateIn(world)?.id).toBe('1');
+  });
+
+  test('that the service does not show at once is looked for again, for some seconds', async () => {
+    const world = await worldWith(plain());
+    const waited: number[] = [];
+    world.api.first('get', () => void world.api.items.delete('1'));
+    world.api.pause = async (milliseconds) => {
+      waited.push(milliseconds);
+      if (waited.length === 3) world.api.put('1', { name: 'a', note: 'n' });
+    };
+    expect((await applied(world, { name: 'a', note: 'n' })).said).toEqual([]);
+    expect(stateIn(world)).toEqual({ id: '1', name: 'a', note: 'n' });
+    expect(waited).toEqual([250, 500, 1000]);
   });
 });
 
@@ -157,7 +172,9 @@ test('a conflict tells how to import what is in the way, as it is spelt there', 
   world.api.put('7', { name: 'A' });
   world.api.fail('create', new ThingsError('name taken', { conflict: true }));
   expect((await applied(world, { name: 'a' })).said).toEqual([
-    expect.stringMatching(/^error: Cannot create fake_thing "a": name taken\n\n.*terraform import fake_thing.NAME 7$/),
+    expect.stringMatching(
+      /^error at name: Cannot create fake_thing "a": name taken\n\n.*terraform import fake_thing.NAME 7$/,
+    ),
   ]);
 });
 

@@ -23,12 +23,14 @@ export function readDataSource(session: Session, source: DataSource): HandlerOf<
       if (unknown) throw new Error(`it left its attribute ${formatPath(unknown)} unknown`);
       return { state: encodeDynamicValue(type, state), diagnostics: encodeDiagnostics(report) };
     } catch (error) {
-      const summary = `Cannot read data source ${session.provider.name}_${source.name}`;
+      const typeName = `${session.provider.name}_${source.name}`;
+      const summary = `Cannot read data source ${typeName}`;
       const { failure } = explain(session.provider, error);
       const hint = failure?.gone
         ? 'Check what the configuration names, or create it before it is looked up.'
         : undefined;
-      reportFailure(report, session.provider, error, { summary, attributes, hint });
+      const about = { typeName, edition: source.edition };
+      reportFailure(report, session.provider, error, { summary, about, attributes, hint });
       return { diagnostics: encodeDiagnostics(report) };
     }
   };

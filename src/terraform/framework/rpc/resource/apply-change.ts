@@ -76,6 +76,7 @@ async function applyOne(
   } catch (error) {
     reportFailure(report, managed.session.provider, error, {
       summary: `Cannot ${operation} ${managed.label(planned ?? prior ?? null)}`,
+      about: managed,
     });
     return answer(prior ?? null);
   }

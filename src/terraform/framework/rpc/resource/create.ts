@@ -4,12 +4,12 @@ import { explain, reportFailure } from '../../report-failure.ts';
 import type { Change } from './apply-change.ts';
 import { writeContext } from './contexts.ts';
 import { desiredFrom } from './desired.ts';
-import { findByName, isAsPlanned } from './find.ts';
+import { findNamed, isAsPlanned, namingAttribute } from './find.ts';
 import { importId } from './import-state.ts';
 import { noteMade, wasMade } from './made.ts';
 import { nameIsFreedLater, onceNameIsFree } from './in-run.ts';
 import type { Model } from './managed.ts';
-import { knownOf, readBack } from './read-back.ts';
+import { howToKeep, knownOf, readBack } from './read-back.ts';
 
 /** State of the new object; null when there is none. */
 export async function createObject(change: Change): Promise<Model | null> {
@@ -32,8 +32,10 @@ export async function createObject(change: Change): Promise<Model | null> {
       const summary = `Cannot ${resource.create ? 'complete' : 'update'} ${managed.label(planned)}`;
       reportFailure(report, managed.session.provider, error, {
         summary,
+        about: managed,
         attributes: resource.attributes,
         fields: resource.fields ?? {},
+        hint: resource.create && howToKeep(managed),
       });
       return resource.create ? knownOf(managed, planned, identity) : null;
     }
@@ -58,7 +60,8 @@ async function create(change: Change, work: () => Promise<Model>): Promise<Made 
     return { identity: await onceNameIsFree(managed, planned, work), takenOver: false };
   } catch (error) {
     const { failure } = explain(provider, error);
-    const present = failure?.mayHaveHappened || failure?.conflict ? await findByName(change) : null;
+    const holder = failure?.mayHaveHappened || failure?.conflict ? await findNamed(change) : null;
+    const present = holder && managed.identityOf(holder);
     if (present && failure?.mayHaveHappened && (await isAsPlanned(change, present)))
       return { identity: present, takenOver: false };
     if (present && (await isLeftBehind(change, present))) {
@@ -67,6 +70,8 @@ async function create(change: Change, work: () => Promise<Model>): Promise<Made 
     }
     reportFailure(report, provider, error, {
       summary: `Cannot create ${managed.label(planned)}`,
+      about: managed,
+      attribute: failure?.conflict ? namingAttribute(change, holder) : undefined,
       attributes: managed.resource.attributes,
       fields: managed.resource.fields ?? {},
       hint: hintFor(change, present, failure?.gone),

@@ -48,7 +48,10 @@ export async function deleteObject(
     return null;
   } catch (error) {
     if (explain(session.provider, error).failure?.gone) return null;
-    reportFailure(report, session.provider, error, { summary: `Cannot delete ${managed.label(prior)}` });
+    reportFailure(report, session.provider, error, {
+      summary: `Cannot delete ${managed.label(prior)}`,
+      about: managed,
+    });
     return prior;
   }
 }

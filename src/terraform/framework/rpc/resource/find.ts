@@ -1,10 +1,25 @@
-// Finds an object without having been told its identity.
+// Finds an object without having been told its identity, and which attribute gave it away.
 import { isWhollyKnown } from '../../attributes/index.ts';
 import type { Change } from './apply-change.ts';
 import type { Model } from './managed.ts';
 
+/** The attribute that gives an object its name; of several, the one whose value the object `holder` has. */
+export function namingAttribute({ managed, planned }: Change, holder: Model | null): string | undefined {
+  const { identity, naming, attributes } = managed.resource;
+  const names: readonly string[] = naming ?? identity.filter((name) => attributes[name].settable).slice(-1);
+  const given = names.filter((name) => (planned[name] ?? null) !== null);
+  const shared = given.filter((name) => holder && attributes[name].same(holder[name] ?? null, planned[name]));
+  return given.length === 1 ? given[0] : shared[0];
+}
+
 /** Identity of the one object that is named as planned, or null when there is none, several, or no way to tell. */
-export async function findByName({ managed, lookAgain: api, planned }: Change): Promise<Model | null> {
+export async function findByName(change: Change): Promise<Model | null> {
+  const found = await findNamed(change);
+  return found && change.managed.identityOf(found);
+}
+
+/** The same object as far as the search has seen it: all of it where a list was searched. */
+export async function findNamed({ managed, lookAgain: api, planned }: Change): Promise<Model | null> {
   const { resource } = managed;
   const identity = managed.identityOf(planned);
   try {
@@ -17,7 +32,7 @@ export async function findByName({ managed, lookAgain: api, planned }: Change): 
     const named = items
       .map((item) => resource.toState(item) as Model)
       .filter((state) => naming.some((name) => resource.attributes[name].same(state[name] ?? null, planned[name])));
-    return named.length === 1 ? managed.identityOf(named[0]!) : null;
+    return named.length === 1 ? named[0]! : null;
   } catch {
     // The first failure is what a person must see; that this search failed too adds nothing.
     return null;

@@ -39,6 +39,10 @@ export class Managed {
     this.type = objectType(resource.attributes);
   }
 
+  get edition(): Resource['edition'] {
+    return this.resource.edition;
+  }
+
   /** What messages call the other side. */
   get service(): string {
     return this.session.provider.service;

@@ -70,7 +70,10 @@ async function look(
   try {
     await work(managed.session.api(call, { shareReads: true }));
   } catch (error) {
-    reportFailure(report, managed.session.provider, error, { summary: `Cannot plan ${managed.label(model)}` });
+    reportFailure(report, managed.session.provider, error, {
+      summary: `Cannot plan ${managed.label(model)}`,
+      about: managed,
+    });
   }
 }
 

@@ -1,10 +1,9 @@
 // State after a write, as the server shows it.
 import type { ObjectValue } from '../../../protocol/index.ts';
 import { isWhollyKnown, mapObject } from '../../attributes/index.ts';
-import type { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
 import type { Change } from './apply-change.ts';
-import type { Managed, Model } from './managed.ts';
+import type { Managed, Model, Observation } from './managed.ts';
 
 /**
  * Reads the object that a write left behind and checks that it is as planned. When it cannot be read, state holds what is
@@ -14,12 +13,12 @@ export async function readBack(change: Change, identity: Model): Promise<Model> 
   const { managed, lookAgain, planned, report } = change;
   const label = managed.label({ ...planned, ...identity });
   try {
-    const observed = await managed.observe(lookAgain, identity);
+    const observed = await observeInTime(managed, lookAgain, identity);
     if (observed) {
       const state = managed.settle(observed, planned);
       // Fails here, where what is known can still be saved, when the resource made state of a wrong shape.
       managed.encode(state);
-      if (!report.failed) reportDifferences(managed, planned, state, report);
+      if (!report.failed) reportDifferences(change, state);
       return state;
     }
     report.error(
@@ -29,11 +28,28 @@ export async function readBack(change: Change, identity: Model): Promise<Model> 
   } catch (error) {
     reportFailure(report, managed.session.provider, error, {
       summary: `Cannot read ${label} back`,
-      hint: 'The write itself succeeded. Apply again to complete it.',
+      about: managed,
+      hint: change.prior ? 'The write itself succeeded. Apply again to complete it.' : howToKeep(managed),
     });
   }
   return knownOf(managed, planned, identity);
 }
+
+/** Milliseconds between looks for an object that was written a moment ago: some servers answer from a copy that lags behind. */
+const looks = [250, 500, 1000, 2000, 2000] as const;
+
+async function observeInTime(managed: Managed, api: unknown, identity: Model): Promise<Observation | null> {
+  for (const wait of looks) {
+    const observed = await managed.observe(api, identity);
+    if (observed) return observed;
+    await managed.session.pause(wait);
+  }
+  return managed.observe(api, identity);
+}
+
+/** Terraform replaces what a create left behind with an error, unless it is told not to. */
+export const howToKeep = ({ typeName }: Managed): string =>
+  `The object exists. Terraform calls it tainted and would replace it with the next apply; to keep it as it is, run "terraform untaint ${typeName}.NAME" before you apply again.`;
 
 /** What is known without the server: the plan, with its unknown values as absent. */
 export function knownOf({ resource }: Managed, planned: ObjectValue, identity: ObjectValue): Model {
@@ -44,18 +60,15 @@ export function knownOf({ resource }: Managed, planned: ObjectValue, identity: O
 }
 
 /** Terraform would call a result that is not as planned a bug; here it is the server that decided otherwise. */
-function reportDifferences(
-  { resource, typeName, service }: Managed,
-  planned: Model,
-  state: Model,
-  report: Diagnostics,
-): void {
+function reportDifferences({ managed, planned, prior, report }: Change, state: Model): void {
+  const { resource, typeName, service } = managed;
+  const hint = prior ? '' : `\n\n${howToKeep(managed)}`;
   for (const name of Object.keys(resource.attributes)) {
     const attribute = resource.attributes[name];
     if (!isWhollyKnown(planned[name]) || attribute.same(planned[name], state[name])) continue;
     report.error(
       `${service} did not keep ${name}`,
-      `${typeName} was to have ${name} = ${attribute.show(planned[name])}, but afterwards ${service} has ${attribute.show(state[name])}. Somebody or something else may have changed it at the same moment, or this server does not support the value.`,
+      `${typeName} was to have ${name} = ${attribute.show(planned[name])}, but afterwards ${service} has ${attribute.show(state[name])}. Somebody or something else may have changed it at the same moment, or this server does not support the value.${hint}`,
       [{ attribute: name }],
     );
   }

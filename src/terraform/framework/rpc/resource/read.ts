@@ -31,7 +31,10 @@ export const readResource =
         diagnostics: encodeDiagnostics(report),
       };
     } catch (error) {
-      reportFailure(report, managed.session.provider, error, { summary: `Cannot read ${managed.label(prior)}` });
+      reportFailure(report, managed.session.provider, error, {
+        summary: `Cannot read ${managed.label(prior)}`,
+        about: managed,
+      });
       limit?.explain(report);
       return { ...keep, diagnostics: encodeDiagnostics(report) };
     }

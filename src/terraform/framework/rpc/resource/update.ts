@@ -25,17 +25,27 @@ export async function updateObject(change: Change, prior: Model): Promise<Model>
     const context = writeContext(change.context, { prior, desired, planned, kept });
     await onceNameIsFree(managed, planned, () => resource.update!(api, identity, body, context));
   } catch (error) {
+    const conflict = explain(managed.session.provider, error).failure?.conflict ?? false;
     reportFailure(report, managed.session.provider, error, {
       summary: `Cannot update ${managed.label(prior)}`,
+      about: managed,
+      attribute: conflict ? changedName(change, prior) : undefined,
       attributes: resource.attributes,
       fields: resource.fields ?? {},
-      hint: explain(managed.session.provider, error).failure?.conflict
-        ? nameMayBeFreedLater(managed, planned)
-        : undefined,
+      hint: conflict ? nameMayBeFreedLater(managed, planned) : undefined,
     });
     const observed = await managed.observe(lookAgain, identity).catch(() => null);
     const told = { ...prior, ...kept };
     return observed ? managed.settle(observed, told) : told;
   }
   return readBack(change, identity);
+}
+
+/** The name that an update would take, where it takes one. */
+function changedName({ managed, planned }: Change, prior: Model): string | undefined {
+  const { naming = [], attributes } = managed.resource;
+  const changed = naming.filter(
+    (name) => (planned[name] ?? null) !== null && !attributes[name].same(prior[name], planned[name]),
+  );
+  return changed.length === 1 ? changed[0] : undefined;
 }
