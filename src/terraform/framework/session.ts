@@ -52,6 +52,7 @@ export class Session<Api = unknown> {
   /** Resources can still be planned; whatever needs the API fails and says why. */
   unconfigured(reason: string): void {
     this.#api = undefined;
+    this.run = this.#newRun();
     this.isRefreshing = false;
     this.#whyNot = reason;
   }
