@@ -1,6 +1,8 @@
 // The built executable as Terraform itself starts, interrupts and loses it.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { addressesIn, expectNothingPlanned } from '../support/acceptance.ts';
@@ -74,6 +76,14 @@ test('a scenario is applied, stays as it is, and goes; no socket is left', async
   expect(await addressesIn(workspace)).toEqual([]);
   expect(names(sandbox)).toEqual([]);
   expect(provider.leftovers()).toEqual([]);
+  // The destroy left notes, which are for this user alone and hold keys of things, nothing secret.
+  const notes = readdirSync(provider.planNotes).map((name) => join(provider.planNotes, name));
+  expect(notes.length).toBeGreaterThan(0);
+  for (const path of notes) {
+    expect(readFileSync(path, 'utf8')).not.toContain(sandbox.token);
+    expect(statSync(path).mode & 0o077).toBe(0);
+  }
+  expect(statSync(provider.planNotes).mode & 0o077).toBe(0);
   await finish(sandbox, workspace);
 });
 

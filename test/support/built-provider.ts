@@ -1,7 +1,7 @@
 // The provider as it is shipped: built into one executable file that Terraform starts by itself.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { buildExecutables } from '../../scripts/build.ts';
 import { configurationFiles } from './acceptance.ts';
@@ -18,8 +18,13 @@ export interface BuiltProvider {
   ): Workspace;
   /** What its processes have left in the directory for temporary files. */
   leftovers(): string[];
+  /** Folder of the notes that plans leave for their applies. */
+  readonly planNotes: string;
   dispose(): void;
 }
+
+/** The one thing that the provider leaves on purpose: what a plan tells its apply. */
+const planNotes = `terraform-provider-unleash-${userInfo().uid}`;
 
 export async function buildProvider(): Promise<BuiltProvider> {
   const dir = mkdtempSync(join(tmpdir(), 'unleash-built-'));
@@ -34,7 +39,8 @@ export async function buildProvider(): Promise<BuiltProvider> {
         env: { UNLEASH_URL: url, UNLEASH_AUTH_TOKEN: token, TMPDIR: temporary, ...env },
         devOverrides: { 'unleash-admin/unleash': dist },
       }),
-    leftovers: () => readdirSync(temporary),
+    leftovers: () => readdirSync(temporary).filter((name) => name !== planNotes),
+    planNotes: join(temporary, planNotes),
     dispose: () => rmSync(dir, { recursive: true, force: true }),
   };
 }

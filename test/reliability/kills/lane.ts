@@ -13,6 +13,8 @@ import { createWorkspace, type Outcome, type Workspace } from '../../support/ter
 import type { KillableProvider } from './build-killable.ts';
 
 const scenario = readFileSync(new URL('../../../examples/scenarios/team-project/main.tf', import.meta.url), 'utf8');
+/** A server that stays away is waited for as long as an operation may take, by default half an hour. */
+const impatient = scenario.replace('provider "unleash" {}', 'provider "unleash" {\n  operation_timeout = 30\n}');
 const state = 'terraform.tfstate';
 const savedPlan = 'saved.tfplan';
 
@@ -39,7 +41,7 @@ export class Lane implements AsyncDisposable {
     const files = { 'main.tf': scenario, journal: '', order: '' };
     this.#whole = createWorkspace({ files, env: reattach.env });
     this.#cut = createWorkspace({
-      files,
+      files: { ...files, 'main.tf': impatient },
       env: { UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token, KILL_DIR: this.#whole.dir },
       devOverrides: { 'unleash-admin/unleash': dir },
     });
