@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The provider process that Terraform starts. What it serves is loaded while Terraform is still saying hello.
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { address } from '../provider/address.ts';
@@ -16,7 +16,7 @@ async function handlers() {
   return providerHandlers(
     unleashProvider(packageJson.version, {
       env: process.env,
-      planNotes: join(tmpdir(), `terraform-provider-unleash-${userInfo().uid}`),
+      planNotes: join(tmpdir(), `terraform-provider-unleash-${process.getuid?.() ?? 'user'}`),
       log: log.writes('debug') ? ({ type, ...fields }) => log.debug(`admin API ${type}`, fields) : undefined,
       onWait: ({ operation, seconds, reason }) =>
         log.warn(`waiting ${seconds} s before ${operation} is tried again`, { reason }),

@@ -1,7 +1,7 @@
 // The provider as it is shipped: built into one executable file that Terraform starts by itself.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildExecutables } from '../../scripts/build.ts';
 import { configurationFiles } from './acceptance.ts';
@@ -24,7 +24,7 @@ export interface BuiltProvider {
 }
 
 /** The one thing that the provider leaves on purpose: what a plan tells its apply. */
-const planNotes = `terraform-provider-unleash-${userInfo().uid}`;
+const planNotes = `terraform-provider-unleash-${process.getuid?.() ?? 'user'}`;
 
 export async function buildProvider(): Promise<BuiltProvider> {
   const dir = mkdtempSync(join(tmpdir(), 'unleash-built-'));

@@ -1,6 +1,5 @@
 // Carries what a plan knows as a whole to the process that applies it: Terraform starts one for each, and hands over single objects.
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Notes } from './ledger.ts';
 
@@ -45,8 +44,9 @@ export class PlanNotes {
 
   get #isOurs(): boolean {
     const { uid, mode } = statSync(this.#folder);
-    const own = userInfo().uid;
-    return own < 0 || (uid === own && (mode & 0o077) === 0);
+    // Windows has neither, and gives each user a folder for temporary files.
+    const own = process.getuid?.();
+    return own === undefined || (uid === own && (mode & 0o077) === 0);
   }
 
   #prepare(): void {
