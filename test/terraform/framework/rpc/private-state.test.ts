@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { required } from '../../../../src/terraform/framework/index.ts';
 import { PrivateState } from '../../../../src/terraform/framework/private-state.ts';
+import { encodeDynamicValue } from '../../../../src/terraform/protocol/index.ts';
+import { objectType } from '../../../support/mini-core/schema.ts';
 import { holding } from '../fixture/holding.ts';
 import type { Client } from '../fixture/provider.ts';
 import type { Item } from '../fixture/things-api.ts';
@@ -36,6 +38,26 @@ test('what create set is seen by plan, update and delete, also after a refresh',
   expect((await applied(world, { name: 'b' })).said).toEqual([]);
   await world.core.apply(nothing);
   expect(seen).toEqual(['plan undefined', 'plan one', 'update one', 'delete two']);
+});
+
+test.each([
+  ['applied', 'b'],
+  ['refused, since a value is not known', undefined],
+])('nothing of the run stays beside the state of a change that is %s', async (_, name) => {
+  const world = await worldWith(holding({ name: required.string('Name.') }));
+  await applied(world, { name: 'a' });
+  const type = objectType(world.core.schemas.resources.fake_thing!);
+  const encode = (model: object) => encodeDynamicValue(type, model as never);
+  const about = {
+    type_name: 'fake_thing',
+    prior_state: encode({ id: '1', name: 'a' }),
+    config: encode({ id: null, name }),
+  };
+  const planned_state = encode({ id: '1', name });
+  const planned_private = bytes('{"etag":"one","run":"0a"}');
+  const answer = await world.rpc('ApplyResourceChange', { ...about, planned_state, planned_private });
+  expect(answer.diagnostics.length).toBe(name === undefined ? 1 : 0);
+  expect(new TextDecoder().decode(answer.private)).toBe('{"etag":"one"}');
 });
 
 test.each(['', 'not json', '"text"', 'null', '7', '["a"]', '{"a":{"b":"c"}}', '\u0000\u00ff'])(

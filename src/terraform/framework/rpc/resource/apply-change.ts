@@ -46,8 +46,8 @@ async function applyOne(
   const [planned, config] = [request.planned_state, request.config].map((wire) => managed.decode(wire, report));
   if (planned) refuseUnknown(managed, config ?? planned, planned, report);
   if (report.failed) {
-    const { prior_state: new_state, planned_private } = request;
-    return { new_state, private: planned_private, diagnostics: encodeDiagnostics(report) };
+    const { prior_state: new_state } = request;
+    return { new_state, private: privateState.encode(), diagnostics: encodeDiagnostics(report) };
   }
   const operation = !planned ? 'delete' : prior ? 'update' : 'create';
   const waits = new Waits();
