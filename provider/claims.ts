@@ -12,6 +12,9 @@ export const grantKey = (project: string, kind: HolderKind, id: number, role: nu
 /** The root role of one account or group. */
 export const rootRoleKey = (kind: HolderKind, id: number | string, role: number) => `root role ${kind}:${id} ${role}`;
 
+/** A project itself. */
+export const projectKey = (project: string) => `project ${project}`;
+
 export const changeRequestsKey = (project: string, environment: string) => `change requests ${project} ${environment}`;
 
 /** The settings of one environment of a project; undefined while it is not known which. */

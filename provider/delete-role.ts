@@ -1,13 +1,9 @@
 // Deletes a role that the same run takes from its holders: Terraform deletes it before it changes them.
 import { type AdminApi, AdminApiError } from '../src/admin-api/index.ts';
-import { ResourceFailure } from '../src/terraform/framework/index.ts';
+import { type CallContext, ResourceFailure } from '../src/terraform/framework/index.ts';
 import { type RoleHolder, readRoleHolders } from './role-holders.ts';
 
-interface Run {
-  releases(thing: string): boolean;
-  heldUnder(prefix: string): readonly string[];
-  untilOthersDone<T>(attempt: () => Promise<T | undefined>): Promise<T | undefined>;
-}
+type Run = CallContext['run'];
 
 /**
  * Takes the role from those from whom the plan takes it anyway, and waits for other work of the run that may free it.

@@ -1,7 +1,7 @@
 // Warns of changes that leave a project without an owner. Admins can still manage it, so nothing is refused.
 import type { AdminApi } from '../src/admin-api/index.ts';
 import type { CallContext } from '../src/terraform/framework/index.ts';
-import { grantsPrefix } from './claims.ts';
+import { grantsPrefix, projectKey } from './claims.ts';
 import { type Holder, readGrants } from './project-grants.ts';
 
 /** Id of the project role Owner on every instance. */
@@ -31,7 +31,7 @@ export async function warnIfLastOwnerGoes(
   attribute: string,
 ): Promise<void> {
   const isPlanned = run.heldUnder(grantsPrefix(project)).some((grant) => grant.endsWith(` ${ownerRole}`));
-  if (isPlanned || run.releases(`unleash_project id ${project}`)) return;
+  if (isPlanned || run.releases(projectKey(project))) return;
   const owners = (await readGrants(api, project)).holders.filter(({ roles }) => roles.includes(ownerRole));
   if (owners.length > 0 && owners.every(loses)) warnOfNoOwner({ warn }, project, attribute);
 }

@@ -1,8 +1,8 @@
 // Change-request settings of one environment in one project.
 import { AdminApiError } from '../../src/admin-api/index.ts';
 import { between, optionalComputed, required } from '../../src/terraform/framework/index.ts';
-import { defineResource } from '../define.ts';
 import { changeRequestClaims, changeRequestsKey } from '../claims.ts';
+import { defineResource } from '../define.ts';
 import { environmentName } from '../environment-name.ts';
 import { noteOwner } from '../overlap.ts';
 import { setChangeRequests } from '../project-environments.ts';
@@ -74,7 +74,7 @@ export const changeRequestSettings = defineResource('change_request_settings', {
       else if (planned.enabled && !prior?.enabled) set('required_approvals', undefined);
     }
     if (planned.project === undefined || planned.environment === undefined) return;
-    const thing = `change requests ${planned.project} ${planned.environment}`;
+    const thing = changeRequestsKey(planned.project, planned.environment);
     noteOwner(
       context,
       thing,

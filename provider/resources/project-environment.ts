@@ -1,8 +1,8 @@
 // An environment in a project, with the project's change-request settings for it.
 import { AdminApiError } from '../../src/admin-api/index.ts';
 import { between, optionalComputed, required } from '../../src/terraform/framework/index.ts';
+import { changeRequestClaims, changeRequestsKey } from '../claims.ts';
 import { defineResource } from '../define.ts';
-import { changeRequestClaims } from '../claims.ts';
 import { environmentName } from '../environment-name.ts';
 import { noteOwner } from '../overlap.ts';
 import { allProjectEnvironments, environmentsOf, setChangeRequests } from '../project-environments.ts';
@@ -88,7 +88,7 @@ export const projectEnvironment = defineResource('project_environment', {
       else if (turnedOn) set('required_approvals', undefined);
     }
     if (isSilent(config) || planned.project_id === undefined || planned.environment_name === undefined) return;
-    const thing = `change requests ${planned.project_id} ${planned.environment_name}`;
+    const thing = changeRequestsKey(planned.project_id, planned.environment_name);
     noteOwner(
       context,
       thing,

@@ -8,6 +8,7 @@ import {
   required,
 } from '../../src/terraform/framework/index.ts';
 import { checkNamingPattern } from '../check-naming-pattern.ts';
+import { projectKey } from '../claims.ts';
 import { defineResource } from '../define.ts';
 import { madeJustNow } from '../made-just-now.ts';
 import { overviewOf } from '../project-overview.ts';
@@ -109,6 +110,7 @@ export const project = defineResource('project', {
     warn(`Project ${id} is archived`, 'Its on_destroy is "archive": it can be revived, and its id stays taken.');
   },
 
+  claims: ({ id }) => (id === undefined ? undefined : [projectKey(id)]),
   validate: ({ feature_naming }, { error }) => checkNamingPattern(feature_naming, error),
 });
 

@@ -12,6 +12,7 @@ import { actionOf, blocksOf, type Change, type Configuration, type StoredObject,
 import { checkApplied, checkPlan, checkReplacePaths, checkState } from './checks.ts';
 import { type Block, parseConfiguration } from './configuration.ts';
 import { destroyOrder } from './destroy-order.ts';
+import { destroyRequest } from './destroy-request.ts';
 import { type Diagnostic, hasErrors, mustSucceed, readDiagnostics } from './diagnostics.ts';
 import { evaluate } from './evaluate.ts';
 import { proposedNew } from './proposed-new.ts';
@@ -280,15 +281,7 @@ export class MiniCore {
 
   async #destroy(address: string): Promise<Change> {
     const stored = this.state.get(address)!;
-    const type = objectType(this.schemas.resources[stored.type]!);
-    const nothing = encodeDynamicValue(type, null);
-    const plan = await this.#call('PlanResourceChange', {
-      type_name: stored.type,
-      prior_state: encodeDynamicValue(type, stored.value),
-      config: nothing,
-      proposed_new_state: nothing,
-      prior_private: stored.private,
-    });
+    const plan = await this.#call('PlanResourceChange', destroyRequest(this.schemas, stored).toPlan);
     const diagnostics = readDiagnostics(plan.diagnostics);
     if (hasErrors(diagnostics)) return { ...deletionOf(address, stored), diagnostics };
     const change = await this.#applyDestroy(address, plan.planned_private);
@@ -298,15 +291,8 @@ export class MiniCore {
   /** Terraform plans the destroy of its own, but not the one that is half of a replacement. */
   async #applyDestroy(address: string, planned_private: Uint8Array): Promise<Change> {
     const stored = this.state.get(address)!;
-    const type = objectType(this.schemas.resources[stored.type]!);
-    const nothing = encodeDynamicValue(type, null);
-    const answer = await this.#call('ApplyResourceChange', {
-      type_name: stored.type,
-      prior_state: encodeDynamicValue(type, stored.value),
-      config: nothing,
-      planned_state: nothing,
-      planned_private,
-    });
+    const { type, toApply } = destroyRequest(this.schemas, stored);
+    const answer = await this.#call('ApplyResourceChange', toApply(planned_private));
     const value = decodeDynamicValue(type, answer.new_state) as ObjectValue | null;
     if (value) this.state.set(address, { ...stored, value });
     else this.state.delete(address);

@@ -7,6 +7,7 @@ import {
 } from '../../../src/terraform/protocol/index.ts';
 import { actionOf, type StoredObject } from './change.ts';
 import type { Block } from './configuration.ts';
+import { destroyRequest } from './destroy-request.ts';
 import { type Diagnostic, hasErrors, readDiagnostics } from './diagnostics.ts';
 import { evaluate } from './evaluate.ts';
 import { proposedNew } from './proposed-new.ts';
@@ -117,15 +118,7 @@ async function planAll(walk: Walk, state: State, blocks: readonly Block[], plann
         await read(address);
         const stored = state.get(address);
         if (!stored) return [];
-        const type = objectType(schemas.resources[stored.type]!);
-        const nothing = encodeDynamicValue(type, null);
-        const answer = await call('PlanResourceChange', {
-          type_name: stored.type,
-          prior_state: encodeDynamicValue(type, stored.value),
-          proposed_new_state: nothing,
-          config: nothing,
-          prior_private: stored.private,
-        });
+        const answer = await call('PlanResourceChange', destroyRequest(schemas, stored).toPlan);
         planned.set(address, { action: 'delete', private: answer.planned_private });
         return readDiagnostics(answer.diagnostics);
       },
@@ -155,15 +148,8 @@ async function applyAll(walk: Walk, state: State, blocks: readonly Block[], plan
   return run(walk, nodes);
 
   async function destroy(address: string, stored: StoredObject) {
-    const type = objectType(schemas.resources[stored.type]!);
-    const nothing = encodeDynamicValue(type, null);
-    const answer = await call('ApplyResourceChange', {
-      type_name: stored.type,
-      prior_state: encodeDynamicValue(type, stored.value),
-      planned_state: nothing,
-      config: nothing,
-      planned_private: planned.get(address)!.private,
-    });
+    const { type, toApply } = destroyRequest(schemas, stored);
+    const answer = await call('ApplyResourceChange', toApply(planned.get(address)!.private));
     if (!decodeDynamicValue(type, answer.new_state)) state.delete(address);
     return readDiagnostics(answer.diagnostics);
   }

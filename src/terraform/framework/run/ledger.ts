@@ -17,15 +17,17 @@ export interface Entry {
 }
 
 /** Why a block cannot be planned beside another one. */
-export type Clash =
-  | { readonly kind: 'twice'; readonly name: string; readonly other: string }
-  | { readonly kind: 'moved'; readonly name: string; readonly other: string };
+export interface Clash {
+  readonly kind: 'twice' | 'moved';
+  /** Type of the other block. */
+  readonly other: string;
+}
 
 export class Ledger {
   readonly #held = new Set<string>();
   readonly #released = new Set<string>();
   /** Type names of the blocks that have each name after the run, and of those that are new to it. */
-  readonly #owners = new Map<string, string[]>();
+  readonly #owners = new Map<string, string>();
   readonly #creators = new Map<string, string>();
   readonly #destroyed = new Map<string, string>();
 
@@ -52,9 +54,9 @@ export class Ledger {
     const stays = new Set(after);
     const released = before.filter((thing) => !stays.has(thing) && !this.#released.has(thing));
     const held = after.filter((thing) => !this.#held.has(thing));
-    for (const thing of released) this.#released.add(thing);
-    for (const thing of held) this.#held.add(thing);
-    return { held, released };
+    const fresh = { held, released };
+    this.add(fresh);
+    return fresh;
   }
 
   /** Everything noted so far. */
@@ -71,13 +73,13 @@ export class Ledger {
   claim({ typeName, isNamed, isNew, namesAfter }: Entry): Clash | undefined {
     let clash: Clash | undefined;
     for (const name of namesAfter) {
-      const [other] = this.#owners.get(name) ?? [];
-      if (other !== undefined) clash ??= { kind: 'twice', name, other };
-      this.#owners.set(name, [...(this.#owners.get(name) ?? []), typeName]);
+      const other = this.#owners.get(name);
+      if (other === undefined) this.#owners.set(name, typeName);
+      else clash ??= { kind: 'twice', other };
       if (!isNew || !isNamed) continue;
       this.#creators.set(name, typeName);
       const gone = this.#destroyed.get(name);
-      if (gone === typeName) clash ??= { kind: 'moved', name, other: gone };
+      if (gone === typeName) clash ??= { kind: 'moved', other: gone };
     }
     return clash;
   }
@@ -89,7 +91,7 @@ export class Ledger {
     for (const name of namesBefore) {
       this.#destroyed.set(name, typeName);
       const creator = this.#creators.get(name);
-      if (creator === typeName) clash ??= { kind: 'moved', name, other: creator };
+      if (creator === typeName) clash ??= { kind: 'moved', other: creator };
     }
     return clash;
   }

@@ -6,8 +6,8 @@ import { writeContext } from './contexts.ts';
 import { desiredFrom } from './desired.ts';
 import { findNamed, isAsPlanned, namingAttribute } from './find.ts';
 import { importId } from './import-state.ts';
-import { noteMade, wasMade } from './made.ts';
 import { nameIsFreedLater, onceNameIsFree } from './in-run.ts';
+import { noteMade, wasMade } from './made.ts';
 import type { Model } from './managed.ts';
 import { howToKeep, knownOf, readBack } from './read-back.ts';
 
