@@ -26,11 +26,11 @@ export interface AdminApiOptions {
   /** Milliseconds for one operation with all repetitions and waits, a free slot aside. Default 300 000. */
   deadlineMs?: number;
   retry?: Partial<RetryOptions>;
-  /** Certificates (PEM) to trust besides the public authorities. */
+  /** Certificates (PEM) to trust besides the public authorities and those of NODE_EXTRA_CA_CERTS. */
   caCertificate?: string;
   /** Accept any TLS certificate. Anyone on the way can then read and change everything. */
   insecureSkipVerify?: boolean;
-  /** Where HTTPS_PROXY, HTTP_PROXY and NO_PROXY are read. Default `process.env`. */
+  /** Where HTTPS_PROXY, HTTP_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS are read. Default `process.env`. */
   env?: Readonly<Record<string, string | undefined>>;
   /** Takes one entry for each request, answer, failure and wait. No entry holds a secret. */
   log?: (entry: LogEntry) => void;
@@ -60,6 +60,8 @@ export interface Settings extends Omit<AdminApiOptions, 'retry' | 'env'> {
   deadlineMs: number;
   retry: RetryOptions;
   proxy: ProxySettings | undefined;
+  /** Path of a PEM file with what Node trusts besides its own authorities. */
+  extraCaFile: string | undefined;
   clock: Clock;
 }
 
@@ -93,6 +95,7 @@ export function readOptions(options: AdminApiOptions): Settings {
     },
     caCertificate: checkCertificate(options.caCertificate),
     proxy: options.fetch ? undefined : findProxy(url, env),
+    extraCaFile: env.NODE_EXTRA_CA_CERTS,
     clock: options.clock ?? systemClock,
   };
 }

@@ -1,8 +1,11 @@
 // Private certificate authorities and proxies, with real TLS and a real proxy.
 import { readFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { connect } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { rootCertificates } from 'node:tls';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createFakeClock, createTestApi, failure, TOKEN } from '../client.ts';
 import { aRole, listen, noRoles, sendJson, startServer } from '../server.ts';
 
@@ -11,11 +14,11 @@ const caCertificate = read('ca.pem');
 const tls = { key: read('server.key'), cert: read('server.pem') };
 
 /** A forward proxy that remembers the request lines it was sent, and wants `credentials` when given. */
-async function startProxy(credentials?: string) {
+async function startProxy(credentials?: string, secure?: typeof tls) {
   const lines: string[] = [];
   const allowed = (header: string | undefined) =>
     credentials === undefined || header === `Basic ${Buffer.from(credentials).toString('base64')}`;
-  const server = createServer((incoming, response) => {
+  const server = (secure ? createTlsServer(secure) : createServer()).on('request', (incoming, response) => {
     lines.push(`${incoming.method} ${incoming.url}`);
     if (!allowed(incoming.headers['proxy-authorization'])) return response.writeHead(407).end();
     const { method, headers } = incoming;
@@ -37,8 +40,73 @@ async function startProxy(credentials?: string) {
     socket.on('error', () => onward.destroy());
   });
   const port = await listen(server);
-  return { lines, port, url: `http://127.0.0.1:${port}` };
+  return { lines, port, url: `${secure ? 'https' : 'http'}://127.0.0.1:${port}` };
 }
+
+/** Another authority, which signed nothing here. */
+const otherCa = rootCertificates[0]!;
+const caFile = fileURLToPath(new URL('certificates/ca.pem', import.meta.url));
+/** Servers with a certificate of an unknown authority, by the way to them. */
+const ways: [string, () => Promise<{ url: string; env: Record<string, string> }>][] = [
+  [
+    'directly',
+    async () => ({ url: (await startServer((response) => sendJson(response, 200, noRoles), tls)).url, env: {} }),
+  ],
+  [
+    'through a tunnel',
+    async () => {
+      const { url } = await startServer((response) => sendJson(response, 200, noRoles), tls);
+      return { url, env: { HTTPS_PROXY: (await startProxy()).url } };
+    },
+  ],
+  [
+    'to an HTTPS proxy',
+    async () => {
+      const { url } = await startServer((response) => sendJson(response, 200, noRoles));
+      return { url, env: { HTTP_PROXY: (await startProxy(undefined, tls)).url } };
+    },
+  ],
+  [
+    'to an HTTPS proxy and through its tunnel',
+    async () => {
+      const { url } = await startServer((response) => sendJson(response, 200, noRoles), tls);
+      return { url, env: { HTTPS_PROXY: (await startProxy(undefined, tls)).url } };
+    },
+  ],
+];
+
+describe.each(ways)('a certificate that is met %s', (_, open) => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it('is checked whatever NODE_TLS_REJECT_UNAUTHORIZED says', async () => {
+    const { url, env } = await open();
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    const error = await failure(createTestApi(url, { env }).getRoles());
+    expect(error).toMatchObject({ kind: 'connection' });
+    expect(error.message).toContain('not signed by a trusted authority');
+  });
+
+  it('is trusted by the configured authority', async () => {
+    const { url, env } = await open();
+    expect(await createTestApi(url, { env, caCertificate }).getRoles()).toEqual(noRoles);
+  });
+
+  it('is trusted by NODE_EXTRA_CA_CERTS beside a configured authority', async () => {
+    const { url, env } = await open();
+    const trusting = { ...env, NODE_EXTRA_CA_CERTS: caFile };
+    expect(await createTestApi(url, { env: trusting, caCertificate: otherCa }).getRoles()).toEqual(noRoles);
+    const missing = { ...env, NODE_EXTRA_CA_CERTS: '/nowhere.pem' };
+    const error = await failure(createTestApi(url, { env: missing, caCertificate: otherCa }).getRoles());
+    expect(error).toMatchObject({ kind: 'connection' });
+  });
+
+  it('is not looked at when told so', async () => {
+    const { url, env } = await open();
+    expect(await createTestApi(url, { env, insecureSkipVerify: true }).getRoles()).toEqual(noRoles);
+  });
+});
 
 describe('TLS', () => {
   it('refuses a certificate of an unknown authority at once, and says what to do', async () => {
@@ -106,11 +174,14 @@ describe('a proxy', () => {
     expect(proxy.lines).toEqual([]);
   });
 
-  it.each(['127.0.0.1', '*', 'example.com, 127.0.0.1'])('is not used for NO_PROXY=%s', async (except) => {
-    const [server, proxy] = [await startServer((response) => sendJson(response, 200, noRoles)), await startProxy()];
-    await createTestApi(server.url, { env: { HTTP_PROXY: proxy.url, NO_PROXY: except } }).getRoles();
-    expect(proxy.lines).toEqual([]);
-  });
+  it.each(['127.0.0.1', '*', 'example.com, 127.0.0.1', '127.0.0.0/8'])(
+    'is not used for NO_PROXY=%s',
+    async (except) => {
+      const [server, proxy] = [await startServer((response) => sendJson(response, 200, noRoles)), await startProxy()];
+      await createTestApi(server.url, { env: { HTTP_PROXY: proxy.url, NO_PROXY: except } }).getRoles();
+      expect(proxy.lines).toEqual([]);
+    },
+  );
 
   it('is given its user and password', async () => {
     const [server, proxy] = [

@@ -1,5 +1,6 @@
 // Find the proxy for an address in the environment, as other command-line tools do.
 import { wrongOption } from '../../wrong-option.ts';
+import { isExcepted } from './no-proxy.ts';
 
 export interface ProxySettings {
   readonly url: string;
@@ -7,12 +8,10 @@ export interface ProxySettings {
   readonly origin: string;
   /** Empty when the proxy wants none. */
   readonly password: string;
-  /** Hosts to reach without it, as NO_PROXY lists them. */
-  readonly except: string;
 }
 
 /**
- * HTTPS_PROXY for https addresses, HTTP_PROXY for http ones; lower-case names win.
+ * HTTPS_PROXY for https addresses, HTTP_PROXY for http ones, neither for what NO_PROXY lists; lower-case names win.
  * @throws AdminApiError of kind `options` for a proxy that is not a URL
  */
 export function findProxy(
@@ -21,13 +20,13 @@ export function findProxy(
 ): ProxySettings | undefined {
   const name = server.startsWith('https:') ? 'HTTPS_PROXY' : 'HTTP_PROXY';
   const text = read(env, name);
-  if (text === '') return undefined;
+  if (text === '' || isExcepted(server, read(env, 'NO_PROXY'))) return undefined;
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   const password = readPassword(url);
   if (!/^https?:/i.test(url) || password === undefined) {
     throw wrongOption('env', `${name} must look like http://proxy.example.com:3128`);
   }
-  return { url, origin: new URL(url).origin, password, except: read(env, 'NO_PROXY') };
+  return { url, origin: new URL(url).origin, password };
 }
 
 function readPassword(url: string): string | undefined {

@@ -5,17 +5,10 @@ import type { TlsOptions } from './tls.ts';
 import type { Transport } from './transport.ts';
 
 export async function throughProxy(proxy: ProxySettings, tls: TlsOptions): Promise<Transport> {
-  const undici = await import('undici');
-  const dispatcher = new undici.EnvHttpProxyAgent({
-    connect: tls,
-    requestTls: tls,
-    httpProxy: proxy.url,
-    httpsProxy: proxy.url,
-    noProxy: proxy.except,
-    proxyTunnel: false,
-  });
+  const { fetch, ProxyAgent } = await import('undici');
+  const dispatcher = new ProxyAgent({ uri: proxy.url, requestTls: tls, proxyTls: tls, proxyTunnel: false });
   return async ({ url, body = null, ...request }) => {
-    const response = await undici.fetch(url, { ...request, body, redirect: 'manual', dispatcher });
+    const response = await fetch(url, { ...request, body, redirect: 'manual', dispatcher });
     return fromResponse(response as unknown as Response);
   };
 }
