@@ -10,7 +10,7 @@ export const attributes = {
   ),
   authorization: optional
     .string(
-      'Admin token, service account token or personal access token. Environment variables: `AUTH_TOKEN`, then `UNLEASH_AUTH_TOKEN`.',
+      'Admin token, service account token or personal access token. Environment variables: `UNLEASH_AUTH_TOKEN`, then `AUTH_TOKEN`.',
     )
     .sensitive(),
   max_concurrent_requests: optional
@@ -25,7 +25,7 @@ export const attributes = {
     )
     .check(atLeastOne),
   ca_certificate: optional.string(
-    'Certificate authority to trust besides the public ones, as PEM text. Environment variable: `UNLEASH_CA_CERTIFICATE`, the path of a PEM file.',
+    'Certificate authority to trust besides the public ones and those of `NODE_EXTRA_CA_CERTS`, as PEM text. Environment variable: `UNLEASH_CA_CERTIFICATE`, the path of a PEM file.',
   ),
   headers: optional
     .mapOfStrings('Further headers to send with every request, for gateways that ask for them.')

@@ -34,7 +34,7 @@ export function configure(
   { env, log, onWait, clock, fetch }: ConfigureDependencies,
 ): AdminApi | undefined {
   const url = config.base_url ?? env.UNLEASH_URL ?? '';
-  const token = config.authorization ?? (env.AUTH_TOKEN || env.UNLEASH_AUTH_TOKEN) ?? '';
+  const { token, tokenFrom } = findToken(config, env);
   if (url.trim() === '') {
     report.error(
       'Unable to find base_url',
@@ -54,6 +54,7 @@ export function configure(
     const api = createAdminApi({
       url,
       token,
+      tokenFrom,
       env,
       log,
       onWait,
@@ -74,6 +75,13 @@ export function configure(
     report.error('Wrong provider configuration', error.message, option ? at(option) : undefined);
     return undefined;
   }
+}
+
+/** The variable of this provider comes before the one that other programs read as well. */
+function findToken({ authorization }: ProviderConfig, env: Environment): { token: string; tokenFrom: string } {
+  if (authorization !== null) return { token: authorization, tokenFrom: 'authorization in the provider block' };
+  const name = ['UNLEASH_AUTH_TOKEN', 'AUTH_TOKEN'].find((one) => env[one]?.trim()) ?? 'UNLEASH_AUTH_TOKEN';
+  return { token: env[name] ?? '', tokenFrom: `the environment variable ${name}` };
 }
 
 /** The provider argument behind an option of the client. */

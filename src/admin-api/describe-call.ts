@@ -30,6 +30,7 @@ export function describeCall(
     path: redactPath(path, parameters.path),
     server: settings.url,
     proxy: settings.proxy?.origin,
+    tokenFrom: settings.tokenFrom,
     effect: effectOf(operation),
     body: redact(parameters.body, scrub),
     scrub,

@@ -10,7 +10,7 @@ const LONGEST_MESSAGE = 500;
 
 /** @param body the parsed JSON of the answer, or its text when it is not JSON */
 export function readErrorAnswer(answered: Answer, body: unknown, call: Call): AdminApiError {
-  const { operation, method, path, server, attempts, mayHaveHappened, scrub } = call;
+  const { operation, method, path, server, attempts, mayHaveHappened, tokenFrom, scrub } = call;
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? scrub(value) : undefined);
   const answer = isRecord(body) ? body : {};
   const location = answered.headers.get('Location');
@@ -19,7 +19,7 @@ export function readErrorAnswer(answered: Answer, body: unknown, call: Call): Ad
   const refusal = sentence && describeRefusal(sentence, call);
   return AdminApiError.from({
     kind: 'response',
-    ...{ operation, method, path, server, attempts, mayHaveHappened },
+    ...{ operation, method, path, server, attempts, mayHaveHappened, tokenFrom },
     status: answered.status,
     serverName: text(answer.name),
     serverMessage,

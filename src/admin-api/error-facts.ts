@@ -37,6 +37,8 @@ export interface AdminApiErrorFacts {
   readonly server?: string;
   /** The address of the proxy that is configured for the instance, without its password. */
   readonly proxy?: string;
+  /** Where the token was found, in words. */
+  readonly tokenFrom?: string;
   readonly status?: number;
   /** The `name` of the server's error answer, such as `NameExistsError`. */
   readonly serverName?: string;

@@ -7,8 +7,10 @@ import { describeResponse } from './response-message.ts';
 const LOOK_FIRST = 'The change may have been made all the same: look before making it again.';
 
 export function describeError(facts: AdminApiErrorFacts): string {
-  const sentence = describeKind(facts);
-  return facts.mayHaveHappened ? `${sentence} ${LOOK_FIRST}` : sentence;
+  const { status, tokenFrom, mayHaveHappened } = facts;
+  const isDenied = facts.kind === 'response' && (status === 401 || status === 403);
+  const origin = isDenied && tokenFrom ? `The token comes from ${tokenFrom}.` : '';
+  return [describeKind(facts), origin, mayHaveHappened ? LOOK_FIRST : ''].filter(Boolean).join(' ');
 }
 
 /** Said of one detail alone, where its field is shown beside the message. */

@@ -10,6 +10,8 @@ export interface AdminApiOptions {
   url: string;
   /** An admin token, a personal access token or a service account token. */
   token: string;
+  /** Where the token was found, as errors that are about it say: `the environment variable UNLEASH_AUTH_TOKEN`. */
+  tokenFrom?: string;
   /** Default `unleash-admin`. */
   userAgent?: string;
   /** Sent as X-Unleash-AppName. Default `unleash-admin`. */
@@ -79,7 +81,7 @@ export function readOptions(options: AdminApiOptions): Settings {
   return {
     ...rest,
     url,
-    token: checkToken(options.token),
+    token: checkToken(options.token, options.tokenFrom),
     userAgent: checkHeader('userAgent', options.userAgent ?? 'unleash-admin'),
     appName: checkHeader('appName', options.appName ?? 'unleash-admin'),
     headers: checkHeaders(options.headers ?? {}),
@@ -100,11 +102,12 @@ export function readOptions(options: AdminApiOptions): Settings {
   };
 }
 
-function checkToken(token: string): string {
+function checkToken(token: string, tokenFrom: string | undefined): string {
   const trimmed = (token ?? '').trim();
-  if (trimmed === '') throw wrongOption('token', 'the token is empty');
+  const subject = tokenFrom ? `the token from ${tokenFrom}` : 'the token';
+  if (trimmed === '') throw wrongOption('token', `${subject} is empty`);
   if (!HEADER_VALUE.test(trimmed)) {
-    throw wrongOption('token', 'the token has line breaks or characters that no Unleash token has; copy it again');
+    throw wrongOption('token', `${subject} has line breaks or characters that no Unleash token has; copy it again`);
   }
   return trimmed;
 }

@@ -17,6 +17,8 @@ export interface Call {
   readonly server: string;
   /** The address of the proxy that is configured for the instance, without its password. */
   readonly proxy: string | undefined;
+  /** Where the token was found, in words. */
+  readonly tokenFrom: string | undefined;
   readonly effect: Effect;
   /** The request body with secrets masked. */
   readonly body: unknown;

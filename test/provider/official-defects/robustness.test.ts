@@ -136,7 +136,7 @@ test('28: one failure is one message, at its attribute; what can be known is sai
   expect(taken).toHaveLength(1);
 });
 
-test('29: the provider block comes before AUTH_TOKEN, and that before UNLEASH_AUTH_TOKEN, as people have set them', async () => {
+test('29: the provider block comes before UNLEASH_AUTH_TOKEN, and that before AUTH_TOKEN, which other programs read too', async () => {
   const sandbox = await startSandbox();
   const works = async (config: { [argument: string]: string }, env: { [name: string]: string }) => {
     const dependencies = { env, log: () => {}, onWait: () => {}, clock: fastClock() };
@@ -149,8 +149,9 @@ test('29: the provider block comes before AUTH_TOKEN, and that before UNLEASH_AU
   };
   const right = sandbox.token;
   expect(await works({}, { UNLEASH_AUTH_TOKEN: right })).toBe(true);
-  expect(await works({}, { AUTH_TOKEN: right, UNLEASH_AUTH_TOKEN: 'wrong' })).toBe(true);
-  expect(await works({}, { AUTH_TOKEN: 'wrong', UNLEASH_AUTH_TOKEN: right })).toBe(false);
+  expect(await works({}, { AUTH_TOKEN: 'wrong', UNLEASH_AUTH_TOKEN: right })).toBe(true);
+  expect(await works({}, { AUTH_TOKEN: right, UNLEASH_AUTH_TOKEN: 'wrong' })).toBe(false);
+  expect(await works({}, { AUTH_TOKEN: right })).toBe(true);
   expect(await works({ authorization: right }, { AUTH_TOKEN: 'wrong' })).toBe(true);
   await sandbox.stop();
 });

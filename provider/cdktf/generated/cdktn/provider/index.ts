@@ -10,7 +10,7 @@ import * as cdktn from 'cdktn';
 
 export interface UnleashProviderConfig {
   /**
-  * Admin token, service account token or personal access token. Environment variables: `AUTH_TOKEN`, then `UNLEASH_AUTH_TOKEN`.
+  * Admin token, service account token or personal access token. Environment variables: `UNLEASH_AUTH_TOKEN`, then `AUTH_TOKEN`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#authorization UnleashProvider#authorization}
   */
@@ -22,7 +22,7 @@ export interface UnleashProviderConfig {
   */
   readonly baseUrl?: string;
   /**
-  * Certificate authority to trust besides the public ones, as PEM text. Environment variable: `UNLEASH_CA_CERTIFICATE`, the path of a PEM file.
+  * Certificate authority to trust besides the public ones and those of `NODE_EXTRA_CA_CERTS`, as PEM text. Environment variable: `UNLEASH_CA_CERTIFICATE`, the path of a PEM file.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#ca_certificate UnleashProvider#ca_certificate}
   */
