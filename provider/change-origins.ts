@@ -2,7 +2,7 @@
 import type { AdminApi, OperationAnswer } from '../src/admin-api/index.ts';
 import { ResourceFailure } from '../src/terraform/framework/index.ts';
 import { deriveOnce } from './derive-once.ts';
-import { changesBetween, readOverwritten, sameList } from './overwritten.ts';
+import { changesBetween, overwrite, sameList, type Trace } from './overwritten.ts';
 import { serialize } from './serialize.ts';
 
 export const originItems = deriveOnce((config: OperationAnswer<'getUiConfig'>) =>
@@ -27,8 +27,9 @@ export function changeOrigins(
     let wanted = change(origins);
     for (let attempt = 0; attempt < 5; attempt++) {
       if (sameList(origins, wanted)) return;
-      await api.setCors({ body: { frontendApiOrigins: wanted } });
-      const { added, removed } = changesBetween(origins, await overwrittenBy(api, wanted));
+      const body = { frontendApiOrigins: wanted };
+      const overwritten = await overwrite(api, traceOf(wanted), () => api.setCors({ body }));
+      const { added, removed } = changesBetween(origins, overwritten?.frontendApiOrigins);
       const kept = wanted.filter((origin) => !removed.includes(origin));
       const seen = readOrigins(api);
       origins = await (isSeenLater ? seen.catch(() => wanted) : seen);
@@ -43,12 +44,7 @@ export function changeOrigins(
   });
 }
 
-async function overwrittenBy(api: AdminApi, written: readonly string[]): Promise<unknown> {
-  const before = await readOverwritten(
-    api,
-    ['setting-updated'],
-    undefined,
-    ({ id, frontendApiOrigins }) => id === 'unleash.frontend' && sameList(frontendApiOrigins, written),
-  );
-  return before?.frontendApiOrigins;
-}
+const traceOf = (written: readonly string[]): Trace => ({
+  types: ['setting-updated'],
+  isOurs: ({ id, frontendApiOrigins }) => id === 'unleash.frontend' && sameList(frontendApiOrigins, written),
+});

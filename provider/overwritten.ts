@@ -1,31 +1,59 @@
 // What stood where a write went, the moment before it: somebody may have changed it after we read it.
 import { isDeepStrictEqual } from 'node:util';
 import { type AdminApi, AdminApiError, type OperationAnswer } from '../src/admin-api/index.ts';
+import { readCaller } from './caller.ts';
 
 type Event = OperationAnswer<'searchEvents'>['events'][number];
 type Data = Readonly<Record<string, unknown>>;
 
+/** The event that a write leaves, unless it changes nothing. */
+export interface Trace {
+  readonly types: readonly Event['type'][];
+  readonly project?: string;
+  /** Whether an event can tell of our write. */
+  isOurs(data: Data, preData: Data): boolean;
+}
+
 /**
- * The API knows no conditional writes, but its event log keeps what each write replaced.
- * @param types of the events that such a write leaves
- * @param isOurs whether an event tells of our write; the newest one counts
+ * Writes, and answers what the write replaced. The API knows no conditional writes, but its event log keeps what each one
+ * replaced. Only what was logged since this call began counts, and only where this caller wrote it: what somebody else took
+ * is not ours to give back.
  * @returns undefined when the log does not tell, or not to this caller
  */
-export async function readOverwritten(
-  api: AdminApi,
-  types: readonly Event['type'][],
-  project: string | undefined,
-  isOurs: (data: Data, preData: Data) => boolean,
-): Promise<Data | undefined> {
+export async function overwrite(api: AdminApi, trace: Trace, write: () => Promise<unknown>): Promise<Data | undefined> {
+  const newest = await readLog(api, trace, 1);
+  await write();
+  if (!newest) return undefined;
+  const since = newest[0]?.id ?? 0;
+  const own = (await readLog(api, trace, 50))?.find(
+    ({ id, data, preData }) => id > since && trace.isOurs(data ?? {}, preData ?? {}),
+  );
+  return own && (await isByCaller(api, own)) ? (own.preData ?? undefined) : undefined;
+}
+
+async function readLog(api: AdminApi, { types, project }: Trace, limit: number): Promise<Event[] | undefined> {
+  const search = {
+    type: `IS_ANY_OF:${types.join(',')}`,
+    ...(project !== undefined && { project: `IS:${project}` }),
+    limit: String(limit),
+  };
+  return (await orNothing(api.searchEvents(search)))?.events;
+}
+
+async function isByCaller(api: AdminApi, { createdBy, createdByUserId }: Event): Promise<boolean> {
+  const caller = await orNothing(readCaller(api));
+  return (
+    caller !== undefined &&
+    createdByUserId === caller.eventId &&
+    (caller.account !== undefined || createdBy === caller.name)
+  );
+}
+
+/** The write itself goes well or not. Whoever may not read these loses nothing but the second look. */
+async function orNothing<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
-    const { events } = await api.searchEvents({
-      type: `IS_ANY_OF:${types.join(',')}`,
-      ...(project !== undefined && { project: `IS:${project}` }),
-      limit: '50',
-    });
-    return events.find(({ data, preData }) => isOurs(data ?? {}, preData ?? {}))?.preData ?? undefined;
+    return await reading;
   } catch (error) {
-    // The write itself went well. Whoever may not read the log loses nothing but this second look.
     if (error instanceof AdminApiError) return undefined;
     throw error;
   }

@@ -1,6 +1,6 @@
 // Grants of roles in one project: read, added and taken away without touching other grants.
 import type { AdminApi } from '../src/admin-api/index.ts';
-import { changesBetween, readOverwritten, sameList } from './overwritten.ts';
+import { changesBetween, overwrite, sameList, type Trace } from './overwritten.ts';
 import { serialize } from './serialize.ts';
 
 export type HolderKind = 'user' | 'group';
@@ -85,24 +85,20 @@ export function removeGrants(
 /** The API sets all roles of a holder at once, so what others gave or took since they were read is done again. */
 async function takeRoles(api: AdminApi, projectId: string, holder: Holder, leaving: readonly number[]): Promise<void> {
   const roles = holder.roles.filter((held) => !leaving.includes(held));
-  await setRoles(api, projectId, { ...holder, roles });
-  const { added, removed } = changesBetween(holder.roles, await overwrittenRoles(api, projectId, holder, roles));
+  const trace = traceOf(projectId, holder, roles);
+  const overwritten = await overwrite(api, trace, () => setRoles(api, projectId, { ...holder, roles }));
+  const { added, removed } = changesBetween(holder.roles, overwritten?.roles);
   const missed = added.filter((one) => !leaving.includes(one));
   if (missed.length === 0 && removed.every((one) => !roles.includes(one))) return;
   const held = [...roles, ...missed].filter((one) => !removed.includes(one));
   await setRoles(api, projectId, { ...holder, roles: held });
 }
 
-async function overwrittenRoles(api: AdminApi, projectId: string, { kind, id }: Holder, written: readonly number[]) {
+function traceOf(project: string, { kind, id }: Holder, written: readonly number[]): Trace {
   const key = kind === 'user' ? 'userId' : 'groupId';
-  const before = await readOverwritten(
-    api,
-    [
-      ...(['project-access-user-roles-updated', 'project-access-group-roles-updated'] as const),
-      ...(['project-access-user-roles-deleted', 'project-access-group-roles-deleted'] as const),
-    ],
-    projectId,
-    (data, preData) => (data[key] ?? preData[key]) === id && sameList(data.roles ?? [], written),
-  );
-  return before?.roles;
+  return {
+    types: [`project-access-${kind}-roles-updated`, `project-access-${kind}-roles-deleted`],
+    project,
+    isOurs: (data, preData) => (data[key] ?? preData[key]) === id && sameList(data.roles ?? [], written),
+  };
 }

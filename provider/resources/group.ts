@@ -1,5 +1,4 @@
 // Groups of users, which can have roles as one.
-import type { AdminApi } from '../../src/admin-api/index.ts';
 import { computed, matching, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
 import { allowLockout } from '../allow-lockout.ts';
 import { rootRoleKey } from '../claims.ts';
@@ -7,7 +6,7 @@ import { defineResource } from '../define.ts';
 import { guardGroupChange, guardGroupDestroy } from '../guard-group.ts';
 import { madeJustNow } from '../made-just-now.ts';
 import { nameMissingUsers } from '../name-missing-users.ts';
-import { changesBetween, readOverwritten, sameList } from '../overwritten.ts';
+import { changesBetween, overwrite, sameList } from '../overwritten.ts';
 import { refuseDuplicateUsers } from '../refuse-duplicate-users.ts';
 
 export const group = defineResource('group', {
@@ -71,8 +70,14 @@ export const group = defineResource('group', {
       return;
     }
     const kept = (current.users ?? []).map(({ user }) => user.id);
-    await write(membersOf(kept));
-    const { added, removed } = changesBetween(kept, await overwrittenMembers(api, body.name, kept));
+    // Somebody may sign in, and so join, between our look at the members and our write.
+    const trace = {
+      types: ['group-updated'],
+      isOurs: (data: { readonly name?: unknown; readonly users?: unknown }) =>
+        data.name === body.name && sameList(data.users, kept),
+    } as const;
+    const overwritten = await overwrite(api, trace, () => write(membersOf(kept)));
+    const { added, removed } = changesBetween(kept, overwritten?.users);
     if (added.length + removed.length === 0) return;
     await write(membersOf([...kept, ...added].filter((member) => !removed.includes(member))));
   },
@@ -108,13 +113,6 @@ function isKeptElsewhere({ scimId, mappingsSSO = [] }: GroupItem, users: readonl
 }
 
 const membersOf = (ids: readonly number[]) => ids.map((id) => ({ user: { id } }));
-
-/** Somebody may have signed in, and so joined, between our look at the members and our write. */
-async function overwrittenMembers(api: AdminApi, name: string, written: readonly number[]): Promise<unknown> {
-  const isOurs = (data: { readonly name?: unknown; readonly users?: unknown }) =>
-    data.name === name && sameList(data.users, written);
-  return (await readOverwritten(api, ['group-updated'], undefined, isOurs))?.users;
-}
 
 const sameNumbers = (a: readonly number[], b: readonly number[]) =>
   a.length === b.length && a.every((id) => b.includes(id));

@@ -1,5 +1,6 @@
 // What keeps people from losing objects, their way in, or each other's work.
 import { describe, expect, test } from 'vitest';
+import { createAdminApi } from '../../src/admin-api/index.ts';
 import { startWorld } from '../support/catalog.ts';
 import type { Change } from '../support/mini-core/index.ts';
 
@@ -115,6 +116,28 @@ describe('groups that something else keeps', () => {
     expect(await world.core.refresh()).toEqual([]);
     await world.core.apply(mapped('two'));
     expect(stored.members.has(1)).toBe(true);
+  });
+});
+
+describe('members that are handed over to single sign-on', () => {
+  const group = (users: string) =>
+    `resource "unleash_group" "g" {\n  name = "G"\n  mappings_sso = ["team"]\n  ${users}\n}`;
+
+  test('stay when the configuration no longer names any, whoever added them and with whatever token', async () => {
+    await using world = await startWorld();
+    await world.core.apply(group('users = [1]'));
+    const api = createAdminApi({ url: world.sandbox.url, token: world.sandbox.token, fetch: world.sandbox.fetch });
+    const { id: second } = await api.createUser({ body: { username: 'second', rootRole: 3 } });
+    const body = {
+      name: 'G',
+      description: '',
+      mappingsSSO: ['team'],
+      users: [1, second].map((id) => ({ user: { id } })),
+    };
+    await api.updateGroup({ groupId: '1', body });
+    expect(said(await world.core.apply(group('')))).toEqual([]);
+    expect([...world.sandbox.store.groups.get(1)!.members.keys()]).toEqual([1, second]);
+    expect(await world.core.plan(group(''))).toMatchObject([{ action: 'no-op' }]);
   });
 });
 

@@ -37,7 +37,9 @@ export interface Tried {
 export async function tryEachPlace({ before, after, prepare, act, holds }: Case): Promise<Tried[]> {
   await using sandbox = Object.assign(await startSandbox(), { [Symbol.asyncDispose]: () => sandbox.stop() });
   const settings = { base_url: sandbox.url, authorization: sandbox.token };
-  const other = createAdminApi({ url: sandbox.url, token: sandbox.token, fetch: sandbox.fetch });
+  // A person has an account of their own: what they write is told from what Terraform writes.
+  const person = sandbox.createToken({ user: 1 });
+  const other = createAdminApi({ url: sandbox.url, token: person, fetch: sandbox.fetch });
   let beforeCall = async () => {};
   const fetch = async (request: Request) => {
     await beforeCall();

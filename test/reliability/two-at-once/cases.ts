@@ -27,7 +27,7 @@ resource "unleash_group" "team" {
   users = [unleash_user.ada.id]
 }
 `;
-const [ada, grace, team] = [2, 3, 1];
+const [admin, ada, grace, team] = [1, 2, 3, 1];
 const [owner, member, reader] = [4, 5, 6];
 const projectId = 'default';
 const binding = (users: string, groups = '[]') => `${people}
@@ -66,6 +66,20 @@ resource "unleash_group" "mapped" {
   mappings_sso = ["engineering"]
 }
 `;
+const handedOver = (rest: string) => `${people}
+resource "unleash_group" "mapped" {
+  name         = "Mapped"
+  mappings_sso = ["engineering"]
+  ${rest}
+}
+`;
+const membersOf = ({ groups }: Sandbox['store'], name: string) =>
+  [...[...groups.values()].find((group) => group.name === name)!.members.keys()].sort();
+async function setMembers(api: AdminApi, { store }: Sandbox, users: number[]) {
+  const { id, mappingsSSO } = [...store.groups.values()].find(({ name }) => name === 'Mapped')!;
+  const body = { name: 'Mapped', description: '', mappingsSSO, users: users.map((user) => ({ user: { id: user } })) };
+  await api.updateGroup({ groupId: `${id}`, body });
+}
 const approvals = (count: number) => `
 resource "unleash_project_environment" "production" {
   project_id         = "default"
@@ -166,6 +180,40 @@ export const cases: readonly Case[] = [
       return [group.description, [...group.members.keys()]];
     },
     expected: ['two', [ada]],
+  },
+  {
+    name: 'a group with mappings no longer names its members, and somebody adds two and takes one again',
+    before: handedOver('users = [unleash_user.ada.id]'),
+    after: handedOver(''),
+    act: async (api, sandbox) => {
+      await setMembers(api, sandbox, [ada, grace, admin]);
+      await setMembers(api, sandbox, [ada, grace]);
+    },
+    holds: ({ store }) => membersOf(store, 'Mapped'),
+    expected: [ada, grace],
+  },
+  {
+    name: 'a role is taken from a user, and somebody takes it first and another one with it',
+    before: binding('[unleash_user.ada.id, unleash_user.grace.id]'),
+    after: binding('[unleash_user.grace.id]'),
+    prepare: grant([reader], [ada]),
+    act: async (api) => {
+      await grant([owner], [ada])(api);
+      await api.setRolesForUser({ projectId, userId: ada, body: { roles: [reader] } });
+    },
+    holds: rolesOf('users', ada),
+    expected: [reader],
+  },
+  {
+    name: 'an origin is added, and somebody adds it first, with another for a moment',
+    before: origin('third', third),
+    after: origin('third', third) + origin('ours', ours),
+    act: async (api) => {
+      await changeOrigins((origins) => [...new Set([...origins, ours, theirs])])(api);
+      await changeOrigins((origins) => origins.filter((one) => one !== theirs))(api);
+    },
+    holds: originsOf,
+    expected: ['*', ours, third],
   },
   {
     name: 'approvals for one environment change, and somebody asks for some in another',
