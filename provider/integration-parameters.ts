@@ -21,8 +21,28 @@ export function accordsWith(shown: Shown, stated: ReadonlyMap<string, string>): 
   return [...stated].every(fits) && [...visible.keys()].every((name) => stated.has(name));
 }
 
-/** Secrets that the configuration has never mentioned, as masks. */
-export function untouchedSecrets(shown: Shown, mentioned: ReadonlyMap<string, string> | null): Record<string, string> {
-  const names = Object.keys(shown).filter((name) => shown[name] === mask && !mentioned?.has(name));
-  return Object.fromEntries(names.map((name) => [name, mask]));
+interface Wanted {
+  readonly parameters: ReadonlyMap<string, string> | null;
+  readonly parameters_wo: ReadonlyMap<string, string> | null;
+  readonly parameters_wo_version: number | null;
+}
+
+/**
+ * The parameters of an update: a secret goes only when it changed or its version did, and stays as Unleash has it otherwise,
+ * also where somebody set another one by hand.
+ */
+export function changedParameters(shown: Shown, prior: Wanted | null, wanted: Wanted): Record<string, string> {
+  const stated = prior?.parameters ?? new Map<string, string>();
+  const isHidden = (name: string) => shown[name] === mask;
+  const sent = [...(wanted.parameters ?? [])].map(([name, value]): [string, string] => {
+    const isKept = isHidden(name) && stated.get(name) === value;
+    return [name, isKept ? mask : value];
+  });
+  if (wanted.parameters_wo_version !== (prior?.parameters_wo_version ?? null))
+    return Object.fromEntries([...sent, ...(wanted.parameters_wo ?? [])]);
+  // What the configuration never mentioned, or keeps out of state, stays; what has left it goes.
+  const others = Object.keys(shown).filter(
+    (name) => isHidden(name) && (!stated.has(name) || wanted.parameters_wo?.has(name)),
+  );
+  return Object.fromEntries([...others.map((name) => [name, mask]), ...sent]);
 }

@@ -3,7 +3,7 @@ import { computed, notEmpty, optional, required } from '../../src/terraform/fram
 import { checkIntegration } from '../check-integration.ts';
 import { createWatched } from '../create-watched.ts';
 import { defineResource } from '../define.ts';
-import { accordsWith, untouchedSecrets, visibleParameters } from '../integration-parameters.ts';
+import { accordsWith, changedParameters, visibleParameters } from '../integration-parameters.ts';
 
 export const integration = defineResource('integration', {
   description:
@@ -78,9 +78,9 @@ export const integration = defineResource('integration', {
   },
   update: async (api, { id }, body, { prior, desired }) => {
     const address = { id: String(id) };
-    const isOurs = desired.parameters_wo !== null || desired.parameters_wo_version !== prior?.parameters_wo_version;
-    const kept = isOurs ? {} : untouchedSecrets((await api.getAddon(address)).parameters, prior?.parameters ?? null);
-    await api.updateAddon({ ...address, body: { ...body, parameters: { ...kept, ...body.parameters } } });
+    const { parameters: shown } = await api.getAddon(address);
+    const parameters = changedParameters(shown, prior, desired);
+    await api.updateAddon({ ...address, body: { ...body, parameters } });
   },
   delete: (api, { id }) => api.deleteAddon({ id: String(id) }),
 

@@ -62,10 +62,12 @@ export const oidc = defineResource('oidc', {
       enablePkce: desired.enable_pkce ?? undefined,
       ...signInBody(desired),
     }),
-  // Unleash replaces all settings by what is sent, so the others are sent as they are.
-  update: async (api, _, body) => {
+  // Unleash replaces all settings by what is sent, so the others are sent as they are; so is a secret that did not change.
+  update: async (api, _, body, { prior, desired }) => {
     const current = await api.getOidcSettings();
-    await api.setOidcSettings({ body: { ...current, ...body } as Parameters<typeof api.setOidcSettings>[0]['body'] });
+    const { secret = body.secret } = prior?.secret === desired.secret ? current : body;
+    const settings = { ...current, ...body, ...defined({ secret }) };
+    await api.setOidcSettings({ body: settings as Parameters<typeof api.setOidcSettings>[0]['body'] });
   },
   delete: async (api, _, { warn }) => {
     // Servers before version 6 refuse empty texts.

@@ -45,10 +45,12 @@ export const saml = defineResource('saml', {
       spCertificate: desired.sp_certificate ?? undefined,
       ...signInBody(desired),
     }),
-  // Unleash replaces all settings by what is sent, so the others are sent as they are.
-  update: async (api, _, body) => {
+  // Unleash replaces all settings by what is sent, so the others are sent as they are; so is a secret that did not change.
+  update: async (api, _, body, { prior, desired }) => {
     const current = await api.getSamlSettings();
-    await api.setSamlSettings({ body: { ...current, ...body } as Parameters<typeof api.setSamlSettings>[0]['body'] });
+    const { spCertificate = body.spCertificate } = prior?.sp_certificate === desired.sp_certificate ? current : body;
+    const settings = { ...current, ...body, ...defined({ spCertificate }) };
+    await api.setSamlSettings({ body: settings as Parameters<typeof api.setSamlSettings>[0]['body'] });
   },
   delete: async (api, _, { warn }) => {
     await api.setSamlSettings({ body: { ...(await api.getSamlSettings()), enabled: false } });
