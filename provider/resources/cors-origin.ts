@@ -2,13 +2,13 @@
 import { required } from '../../src/terraform/framework/index.ts';
 import { changeOrigins, originItems, readOrigins } from '../change-origins.ts';
 import { originKey } from '../claims.ts';
-import { originProblem } from '../cors-origins.ts';
+import { originProblem, warnIfNoOriginIsLeft, warnOfEveryOrigin } from '../cors-origins.ts';
 import { defineResource } from '../define.ts';
 import { noteOwner } from '../overlap.ts';
 
 export const corsOrigin = defineResource('cors_origin', {
   description:
-    'One origin from which browsers may call the frontend API, beside others. It leaves the rest of the list alone, so many configurations can each add their own; `unleash_cors` owns the whole list.',
+    'One origin from which browsers may call the frontend API, beside others. It leaves the rest of the list alone, so many configurations can each add their own; `unleash_cors` owns the whole list. A list without origins allows every origin, so destroying the last one opens the frontend API to all sites.',
   attributes: {
     origin: required.string('Origin such as `https://app.example.com`.').check(originProblem),
   },
@@ -38,11 +38,14 @@ export const corsOrigin = defineResource('cors_origin', {
       undefined,
       () => 'unleash_cors owns the whole list of origins, this adds one to it.',
     );
-    if (context.prior || context.planned.origin === '*' || !(await readOrigins(context.api)).includes('*')) return;
+    if (context.prior) return;
+    if (context.planned.origin === '*') return warnOfEveryOrigin(context, 'origin');
+    if (!(await readOrigins(context.api)).includes('*')) return;
     context.warn(
       'Every origin is allowed',
       'Unleash allows every origin (`*`), so adding one changes nothing yet. Manage `*` with unleash_cors_origin too and destroy it, or own the list with unleash_cors.',
       'origin',
     );
   },
+  planDestroy: (context) => warnIfNoOriginIsLeft(context, context.prior.origin),
 });

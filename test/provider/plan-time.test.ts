@@ -145,18 +145,6 @@ test.each([
   expect(found).toEqual([{ path, detail: expect.stringMatching(detail) }]);
 });
 
-test('the origins that Unleash takes are taken', async () => {
-  for (const origin of [
-    '*',
-    'https://app.example.com',
-    'http://localhost:3000',
-    'https://app.example.com:443',
-    'HTTPS://App.example.com',
-  ]) {
-    expect(await refusals(cors(origin)), origin).toEqual([]);
-  }
-});
-
 test('a name or e-mail address that Unleash would keep cannot be removed silently', async () => {
   await using world = await startWorld();
   const user = (name: string) =>

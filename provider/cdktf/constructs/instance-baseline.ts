@@ -39,7 +39,10 @@ export interface InstanceBaselineProps {
     /** Any text, such as a date; changing it makes a new token. */
     readonly tokenRotation?: string;
   };
-  /** The origins from which browsers may call the frontend API, and no others. Left out, they are not managed. */
+  /**
+   * The origins from which browsers may call the frontend API, and no others; at least one, since Unleash takes an empty list
+   * for every origin. Left out, they are not managed.
+   */
   readonly corsOrigins?: readonly string[];
   /** Environments of the instance, by name. */
   readonly environments?: { readonly [name: string]: EnvironmentRow };
@@ -103,6 +106,12 @@ export class InstanceBaseline extends Construct {
   }
 
   #checkOrigins(origins: readonly string[]): string[] {
+    if (origins.length === 0) {
+      refuse(
+        this,
+        'corsOrigins is empty, which Unleash takes for every site. Name the origins, such as "https://none.invalid" to allow nobody, or leave it out.',
+      );
+    }
     const twice = duplicates(origins);
     if (twice.length > 0) refuse(this, `corsOrigins has ${quote(twice)} more than once.`);
     if (origins.includes('*')) {

@@ -137,7 +137,7 @@ describeBoth('an instance baseline', (workbench) => {
     new constructs.InstanceBaseline(scope, 'instance', {
       signIn: { saml },
       scim: { enabled: false },
-      corsOrigins: [],
+      corsOrigins: ['https://shop.example.com'],
       environments: { staging: { type: 'test', adopt: true } },
       provider,
     });
@@ -155,6 +155,7 @@ describeBoth('an instance baseline', (workbench) => {
       'signIn.saml.spCertificate is plain text',
     ],
     ['every origin', { corsOrigins: ['*'] }, 'corsOrigins has "*", which allows every site.'],
+    ['no origin', { corsOrigins: [] }, 'corsOrigins is empty, which Unleash takes for every site.'],
     ['an origin twice', { corsOrigins: ['https://a', 'https://a'] }, 'corsOrigins has "https://a" more than once.'],
     [
       'too many approvals',
