@@ -1,7 +1,7 @@
 // An environment in a project, with the project's change-request settings for it.
 import { AdminApiError } from '../../src/admin-api/index.ts';
 import { between, optionalComputed, required } from '../../src/terraform/framework/index.ts';
-import { changeRequestClaims, changeRequestsKey } from '../claims.ts';
+import { changeRequestClaims, changeRequestsKey, projectKey } from '../claims.ts';
 import { defineResource } from '../define.ts';
 import { environmentName } from '../environment-name.ts';
 import { noteOwner } from '../overlap.ts';
@@ -9,7 +9,7 @@ import { allProjectEnvironments, environmentsOf, setChangeRequests } from '../pr
 
 export const projectEnvironment = defineResource('project_environment', {
   description:
-    'Makes an environment part of a project, and says whether changes to flags there need change requests. Change-request settings that are left out stay as they are in Unleash.',
+    'Makes an environment part of a project, and says whether changes to flags there need change requests. Change-request settings that are left out stay as they are in Unleash, and so do all of them when it is destroyed: they count again should the environment join again.',
   attributes: {
     project_id: required.string('Id of the project.').references('project.id'),
     environment_name: required.string('Name of the environment.').check(environmentName).references('environment.name'),
@@ -61,12 +61,14 @@ export const projectEnvironment = defineResource('project_environment', {
     setChangeRequests(api, address, enabled, approvals ?? prior?.required_approvals ?? undefined),
   claims: ({ project_id, environment_name }, config) =>
     config && isSilent(config) ? [] : changeRequestClaims(project_id, environment_name),
-  delete: async (api, { project_id, environment_name }, { prior }) => {
-    const address = { projectId: project_id, environment: environment_name };
-    if (prior.change_requests_enabled) {
-      await api.updateProjectChangeRequestConfig({ ...address, body: { changeRequestsEnabled: false } });
-    }
-    await api.removeEnvironmentFromProject(address);
+  // Change requests are left as they are: the removal may fail, and nothing could see afterwards that they were to go.
+  delete: async (api, { project_id, environment_name }, { prior, run, warn }) => {
+    await api.removeEnvironmentFromProject({ projectId: project_id, environment: environment_name });
+    if (!prior.change_requests_enabled || run.releases(projectKey(project_id))) return;
+    warn(
+      `Change requests for ${environment_name} in ${project_id} stay on`,
+      'Unleash keeps the setting of an environment that leaves a project: should it join again, changes need a change request as before.',
+    );
   },
 
   validate: ({ change_requests_enabled, required_approvals }, { error }) => {
