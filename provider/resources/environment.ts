@@ -9,6 +9,12 @@ import {
 import { defineResource } from '../define.ts';
 import { environmentName } from '../environment-name.ts';
 import { madeJustNow } from '../made-just-now.ts';
+import {
+  changedOf,
+  mustNotBeProtected,
+  refuseProtectedChange,
+  refuseProtectedDestroy,
+} from '../protected-environments.ts';
 
 export const environment = defineResource('environment', {
   description: 'An environment of the instance. Projects take part in it through `unleash_project_environment`.',
@@ -60,11 +66,18 @@ export const environment = defineResource('environment', {
     return { name };
   },
   madeJustNow: madeJustNow('environment-created', (data, { name }) => data.name === name),
-  update: async (api, { name }, { enabled, changeable, approvals }, { prior }) => {
+  update: async (api, { name }, { enabled, changeable, approvals }, { prior, desired }) => {
     const isManaged = approvals !== null || prior?.required_approvals !== null;
-    await api.updateEnvironment({ name, body: { ...changeable, ...(isManaged && { requiredApprovals: approvals }) } });
+    const body = { ...changeable, ...(isManaged && { requiredApprovals: approvals }) };
+    if (!prior || changedOf(prior, desired).length > 0) await api.updateEnvironment({ name, body });
     if (enabled === undefined || enabled === prior?.enabled) return;
     await (enabled ? api.toggleEnvironmentOn({ name }) : api.toggleEnvironmentOff({ name }));
   },
-  delete: (api, { name }) => api.removeEnvironment({ name }),
+  delete: async (api, { name }) => {
+    await mustNotBeProtected(api, name);
+    await api.removeEnvironment({ name });
+  },
+
+  plan: (context) => refuseProtectedChange(context, context.prior, context.planned),
+  planDestroy: (context) => refuseProtectedDestroy(context, context.prior.name),
 });

@@ -82,7 +82,7 @@ export const project = defineResource('project', {
       description: description ?? '',
       ...(default_stickiness !== undefined && { defaultStickiness: default_stickiness }),
     },
-    // Unleash keeps a naming rule and forgets link templates that are left out, so both are always sent.
+    // Unleash keeps a naming rule and forgets link templates that are left out, so both are sent with any of them.
     settings: {
       ...(mode !== undefined && { mode }),
       featureNaming: {
@@ -100,8 +100,9 @@ export const project = defineResource('project', {
     return { id };
   },
   madeJustNow: madeJustNow('project-created', (data, { id }) => data.id === id),
-  update: async (api, { id }, { details: { id: _, ...details }, settings }, { prior }) => {
-    await api.updateProjectEnterpriseSettings({ projectId: id, body: settings });
+  // Not every edition that has projects has their settings.
+  update: async (api, { id }, { details: { id: _, ...details }, settings }, { prior, desired }) => {
+    if (changesSettings(prior, desired)) await api.updateProjectEnterpriseSettings({ projectId: id, body: settings });
     if (prior) await api.updateProject({ projectId: id, body: details });
   },
   delete: async (api, { id }, { prior, warn }) => {
@@ -111,8 +112,39 @@ export const project = defineResource('project', {
   },
 
   claims: ({ id }) => (id === undefined ? undefined : [projectKey(id)]),
+  plan: ({ prior, planned, error }) => {
+    if (prior && planned.id !== prior.id) refuseDefault(prior, error);
+  },
+  planDestroy: ({ prior, error }) => refuseDefault(prior, error),
   validate: ({ feature_naming }, { error }) => checkNamingPattern(feature_naming, error),
 });
+
+interface Settings {
+  readonly mode?: string | undefined;
+  readonly feature_naming: unknown;
+  readonly link_templates: readonly unknown[] | null;
+}
+
+/** What is left to the server is no change; neither is what was never set and still is not. */
+function changesSettings(prior: Settings | null, desired: Settings): boolean {
+  const spell = ({ feature_naming, link_templates }: Settings) =>
+    JSON.stringify([feature_naming, link_templates ?? []]);
+  const isOtherMode = desired.mode !== undefined && desired.mode !== prior?.mode;
+  return isOtherMode || spell(desired) !== spell(prior ?? { feature_naming: null, link_templates: null });
+}
+
+/** Unleash deletes every project but this one. */
+function refuseDefault(
+  { id, on_destroy }: { readonly id: string; readonly on_destroy: string | null },
+  error: (summary: string, detail: string, path: readonly string[]) => void,
+): void {
+  if (id !== 'default' || (on_destroy ?? 'delete') !== 'delete') return;
+  error(
+    'The project "default" cannot be deleted',
+    'Unleash keeps it always. Let Terraform forget it with "terraform state rm", or set on_destroy = "forget" and apply that first.',
+    ['id'],
+  );
+}
 
 interface ProjectItem {
   id: string;

@@ -63,6 +63,15 @@ it('takes projects, role permissions and change requests along when deleted, and
   expect(at(await call('GET /api-tokens/t'), 'tokens', 0, 'environment')).toBe('staging');
 });
 
+it('neither changes nor deletes one that is protected, and turns it off', async () => {
+  const { call, sandbox } = await open();
+  sandbox.store.environments.get('production')!.protected = true;
+  expect((await call('DELETE /environments/production')).status).toBe(200);
+  expect((await call('PUT /environments/update/production', { type: 'test' })).status).toBe(500);
+  expect((await call('POST /environments/production/off')).status).toBe(204);
+  expect((await call('GET /environments/production')).body).toMatchObject({ type: 'production', enabled: false });
+});
+
 it('counts projects and tokens', async () => {
   const { call } = await open({ seed: { apiTokens: [{ tokenName: 't', type: 'client', projects: ['default'] }] } });
   expect(at(await call('GET /environments'), 'environments', 0)).toMatchObject({ projectCount: 1, apiTokenCount: 1 });

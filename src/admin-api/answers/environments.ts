@@ -7,6 +7,7 @@ const environment = z.looseObject({
   enabled: z.boolean(),
   sortOrder: z.number(),
   requiredApprovals: z.nullish(z.number()),
+  protected: z.nullish(z.boolean()),
 });
 
 const defaultStrategy = z.looseObject({

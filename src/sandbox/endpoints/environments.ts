@@ -1,6 +1,6 @@
 // The environments of the instance.
 import type { Endpoints } from '../endpoint.ts';
-import { exceedsLimit, nameExists, notFound } from '../errors.ts';
+import { databaseError, exceedsLimit, nameExists, notFound } from '../errors.ts';
 import { recordEvent } from '../record-event.ts';
 import type { Environment, Store } from '../store.ts';
 import { findEnvironment, sortedEnvironments } from './find.ts';
@@ -52,6 +52,8 @@ export const environments = {
     handle({ store, params, body, actor }) {
       const environment = findEnvironment(store, params.name);
       const before = { ...environment };
+      // The store changes no row of a protected one, and then looks for the row that it changed.
+      if (environment.protected) throw databaseError("Cannot read properties of undefined (reading 'name')");
       if (body.type !== undefined) environment.type = body.type;
       if (body.sortOrder !== undefined) environment.sortOrder = body.sortOrder;
       if (body.requiredApprovals !== undefined) environment.requiredApprovals = body.requiredApprovals;
@@ -65,6 +67,8 @@ export const environments = {
     anyContentType: true,
     handle({ store, params, actor }) {
       const environment = findEnvironment(store, params.name);
+      // The store deletes no protected one, and says nothing.
+      if (environment.protected) return { status: 200 };
       forget(store, environment.name);
       recordEvent(store, actor, {
         type: 'environment-deleted',
