@@ -1,8 +1,10 @@
-// Writes docs/: the registry pages, from the provider's definitions and the examples. docs/guides/ is written by hand.
+// Writes docs/: the registry pages, from the provider's definitions and the examples, and the reference of the client. The other
+// guides are written by hand.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import { unleashProvider } from '../provider/index.ts';
+import { renderApiReference } from './generate-api-reference.ts';
 import { dataSourcePage, type Guide, providerPage, resourcePage } from '../src/terraform/framework/docs/index.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -13,6 +15,7 @@ export function generateDocs(): void {
     rmSync(`${root}docs/${folder}`, { recursive: true, force: true });
     mkdirSync(`${root}docs/${folder}`, { recursive: true });
   }
+  write('guides/admin-api', renderApiReference());
   write('index', providerPage(provider, readExamples('provider')[0] ?? '', readGuides()));
   for (const resource of provider.resources) {
     write(

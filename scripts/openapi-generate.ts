@@ -16,6 +16,7 @@ export async function renderOpenapi(): Promise<Map<string, string>> {
     [files.contract, stableJson(contract)],
     [join(files.generated, 'schema.d.ts'), await renderTypes(contract)],
     [join(files.generated, 'operations.ts'), renderOperations(contract)],
+    [join(files.generated, 'named-types.ts'), renderNamedTypes(contract)],
   ]);
 }
 
@@ -49,6 +50,25 @@ function renderOperations(contract: OpenApiDocument): string {
     '} as const satisfies Record<string, OperationAddress>;',
     '',
     'export type OperationId = keyof typeof operations;',
+    '',
+  ].join('\n');
+}
+
+/** What each operation takes and answers, under a name that one can import. */
+function renderNamedTypes(contract: OpenApiDocument): string {
+  const types = listOperations(contract).flatMap(({ id, operation }) => {
+    const name = id.replace(/^./, (first) => first.toUpperCase());
+    return [
+      '',
+      `export type ${name}Parameters = OperationParameters<'${id}'>;`,
+      ...(operation.requestBody ? [`export type ${name}Body = NonNullable<${name}Parameters['body']>;`] : []),
+      `export type ${name}Answer = OperationAnswer<'${id}'>;`,
+    ];
+  });
+  return [
+    HEADER.trimEnd(),
+    "import type { OperationAnswer, OperationParameters } from '../operation-types.ts';",
+    ...types,
     '',
   ].join('\n');
 }

@@ -32,15 +32,21 @@ export interface AdminApi extends Operations {
   with(signals: Signals): AdminApi;
 }
 
-/** @throws AdminApiError of kind `options` */
+/**
+ * The client's methods are its own: they can be listed, and taken from it (`const { getUsers } = createAdminApi(…)`).
+ * @throws AdminApiError of kind `options`
+ */
 export function createAdminApi(options: AdminApiOptions): AdminApi {
   const settings = readOptions(options);
-  return bindOperations(shareReads(createCaller(settings, composeLayers(settings)), settings), {});
+  const api = bindOperations(shareReads(createCaller(settings, composeLayers(settings)), settings), {});
+  return Object.assign(api, Object.fromEntries(methodNames.map((name) => [name, api[name].bind(api)])));
 }
 
 function bindOperations(call: CallOperation, signals: Signals): AdminApi {
   return new BoundOperations(call, signals) as unknown as AdminApi;
 }
+
+const methodNames = [...(Object.keys(operations) as OperationId[]), 'with'] as const;
 
 /** The methods stand on the prototype: a client is bound anew for each piece of work, and has very many. */
 class BoundOperations {
@@ -61,7 +67,7 @@ class BoundOperations {
       const value = function (this: BoundOperations, parameters: OperationParameters<OperationId> = {}) {
         return this.#call(id, parameters, this.#signals);
       };
-      Object.defineProperty(BoundOperations.prototype, id, { value });
+      Object.defineProperty(BoundOperations.prototype, id, { value, enumerable: true, writable: true });
     }
   }
 }

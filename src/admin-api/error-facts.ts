@@ -63,3 +63,17 @@ export interface AdminApiErrorFacts {
   readonly attempts?: number;
   readonly mayHaveHappened?: boolean;
 }
+
+type Sent = Required<Pick<AdminApiErrorFacts, 'method' | 'path'>>;
+type Answered = Sent & Required<Pick<AdminApiErrorFacts, 'status'>>;
+
+/** What a failure of each kind always tells. */
+export interface AlwaysKnown {
+  readonly response: Answered;
+  readonly malformed: Answered;
+  readonly connection: Sent;
+  readonly timeout: Sent;
+  readonly cancelled: Sent;
+  readonly unsafe: Sent;
+  readonly options: Required<Pick<AdminApiErrorFacts, 'option'>>;
+}

@@ -1,10 +1,13 @@
 // The one error of the admin API client.
-import type { AdminApiErrorFacts, AdminApiErrorKind, ErrorDetail } from './error-facts.ts';
+import type { AdminApiErrorFacts, AdminApiErrorKind, AlwaysKnown, ErrorDetail } from './error-facts.ts';
 import { describeComplaint, describeError } from './error-message.ts';
 import { isRouteMissing, saysThatItExists } from './errors/recognise.ts';
 
-/** Every failure of the client. `message` says in a sentence or two what went wrong and what to do about it. */
-export class AdminApiError extends Error {
+/** Known to every copy of this package in one process, so that each recognises what another has thrown. */
+const mark = Symbol.for('unleash-admin.AdminApiError');
+
+class Failure extends Error {
+  readonly [mark] = true;
   override readonly name = 'AdminApiError';
   readonly kind: AdminApiErrorKind;
   readonly operation: AdminApiErrorFacts['operation'];
@@ -40,9 +43,12 @@ export class AdminApiError extends Error {
     this.mayHaveHappened = facts.mayHaveHappened ?? false;
   }
 
-  /** @param cause what was thrown below, scrubbed of secrets */
-  static from(facts: AdminApiErrorFacts, cause?: Error): AdminApiError {
-    return new AdminApiError(facts, cause);
+  static from(facts: AdminApiErrorFacts, cause?: Error): Failure {
+    return new Failure(facts, cause);
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && mark in value;
   }
 
   /** The message as it would be, were this detail the only complaint and its field known to the reader. */
@@ -86,3 +92,26 @@ export class AdminApiError extends Error {
     return this.#facts.refusal?.kind === kind;
   }
 }
+
+type Of<Kind extends AdminApiErrorKind> = Omit<Failure, 'kind' | keyof AlwaysKnown[Kind]> & {
+  readonly kind: Kind;
+} & AlwaysKnown[Kind];
+
+/**
+ * Every failure of the client. `message` says in a sentence or two what went wrong and what to do about it; `kind` says what
+ * else is known: a `response` has a `status`. `cause` is what was thrown below, scrubbed of secrets.
+ *
+ * `instanceof` also knows errors of another copy of this package.
+ */
+export type AdminApiError = { [Kind in AdminApiErrorKind]: Of<Kind> }[AdminApiErrorKind];
+
+interface AdminApiErrorClass {
+  /** @param cause what was thrown below, scrubbed of secrets */
+  from<Kind extends AdminApiErrorKind>(
+    facts: AdminApiErrorFacts & { readonly kind: Kind } & AlwaysKnown[Kind],
+    cause?: Error,
+  ): AdminApiError;
+  [Symbol.hasInstance](value: unknown): value is AdminApiError;
+}
+
+export const AdminApiError = Failure as unknown as AdminApiErrorClass;

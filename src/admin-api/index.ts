@@ -2,9 +2,12 @@
 export { type AdminApi, createAdminApi } from './admin-api.ts';
 export type { Clock } from './clock.ts';
 export type { Signals } from './describe-call.ts';
+export { fromEnvironment } from './environment.ts';
 export { AdminApiError } from './error.ts';
 export type { AdminApiErrorFacts, AdminApiErrorKind, ErrorDetail } from './error-facts.ts';
+export type * from './generated/named-types.ts';
 export type { OperationId } from './generated/operations.ts';
+export { iterateEvents } from './iterate-events.ts';
 export type { LogEntry, Wait } from './log-entry.ts';
 export type { OperationAnswer, OperationParameters } from './operation-types.ts';
 export type { AdminApiOptions, RetryOptions } from './options.ts';

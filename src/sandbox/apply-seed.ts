@@ -4,7 +4,8 @@ import { checkRequest } from './conform.ts';
 import type { CheckedEndpoint, OperationId } from './endpoint.ts';
 import { endpoints } from './endpoints/index.ts';
 import { Refusal } from './errors.ts';
-import { type Seed, seedShape } from './seed-shape.ts';
+import type { Seed } from './seed.ts';
+import { seedShape } from './seed-shape.ts';
 import type { Store } from './store.ts';
 
 /** A seed that cannot be applied: the message names the place in it and the reason. */

@@ -1,37 +1,12 @@
-// What a seed says: the things to start an instance with beyond what a fresh one holds, in the words of the API.
+// Checks a seed that somebody wrote.
 import { z } from 'zod';
+import type { Seed } from './seed.ts';
 
 const name = z.string().min(1);
 const permission = z.union([name, z.strictObject({ name, environment: z.string().nullish() })]);
 const approvals = z.union([z.int().min(1).max(10), z.strictObject({ requiredApprovals: z.int().min(1).max(10) })]);
 
-/**
- * All parts are optional and are applied in this order. Things name each other: users by e-mail, username or id, groups
- * and roles by name or id, environments and projects by name and id. An existing environment is changed instead of created.
- *
- * ```json
- * {
- *   "environments": [{ "name": "staging", "type": "preproduction", "enabled": true, "sortOrder": 5, "requiredApprovals": 2 }],
- *   "roles": [{ "name": "Flag admin", "type": "custom", "description": "…", "permissions": ["CREATE_FEATURE",
- *              { "name": "UPDATE_FEATURE_ENVIRONMENT", "environment": "production" }] }],
- *   "users": [{ "email": "ann@example.com", "username": "ann", "name": "Ann", "rootRole": "Editor", "token": "user:…" }],
- *   "groups": [{ "name": "Platform", "description": "…", "mappingsSSO": ["platform"], "rootRole": "Viewer", "users": ["ann"] }],
- *   "projects": [{ "id": "shop", "name": "Shop", "mode": "private", "environments": ["development"],
- *                  "featureNaming": { "pattern": "shop[.].+", "example": "shop.cart" },
- *                  "linkTemplates": [{ "title": "Tracker", "urlTemplate": "https://tracker.example.com/{{feature}}" }],
- *                  "changeRequests": { "development": 2 }, "archived": false,
- *                  "access": [{ "role": "Owner", "users": ["ann"], "groups": ["Platform"] }] }],
- *   "contextFields": [{ "name": "region", "stickiness": true, "legalValues": [{ "value": "eu" }] }],
- *   "apiTokens": [{ "tokenName": "ci", "type": "backend", "environment": "development", "projects": ["shop"] }],
- *   "tagTypes": [{ "name": "team", "description": "Who owns it", "icon": "T", "color": "#aabbcc" }],
- *   "segments": [{ "name": "Europe", "project": "shop", "constraints": [{ "contextName": "region", "operator": "IN", "values": ["eu"] }] }],
- *   "integrations": [{ "provider": "webhook", "enabled": true, "events": ["feature-created"],
- *                      "parameters": { "url": "https://hooks.example.com" } }],
- *   "cors": ["https://shop.example.com"], "maintenance": false, "limits": { "projects": 10 }
- * }
- * ```
- */
-export const seedShape = z.strictObject({
+export const seedShape: z.ZodType<Seed, Seed> = z.strictObject({
   environments: z
     .array(
       z.strictObject({
@@ -180,5 +155,3 @@ export const seedShape = z.strictObject({
     })
     .optional(),
 });
-
-export type Seed = z.input<typeof seedShape>;

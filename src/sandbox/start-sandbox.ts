@@ -11,7 +11,7 @@ import { fillFreshInstance } from './fresh-instance.ts';
 import { handleRequest, type Instance } from './handle-request.ts';
 import type { LogEntry } from './log-entry.ts';
 import { createRateLimit } from './rate-limit.ts';
-import type { Seed } from './seed-shape.ts';
+import type { Seed } from './seed.ts';
 import type { Wiring } from './serve-request.ts';
 import { createSandboxServer } from './server.ts';
 import { type Checkpoint, checkpoint, restore, type Snapshot, type SnapshotOptions, takeSnapshot } from './snapshot.ts';

@@ -158,8 +158,9 @@ describe('an answer of something else', () => {
 });
 
 describe('no answer', () => {
-  const facts = { kind: 'connection', operation: 'getRoles', server: 'https://u.example.com' } as const;
-  it.each<[Partial<AdminApiErrorFacts>, RegExp]>([
+  const request = { operation: 'getRoles', method: 'GET', path: '/api/admin/roles' } as const;
+  const facts = { kind: 'connection', server: 'https://u.example.com', ...request } as const;
+  it.each<[Pick<AdminApiErrorFacts, 'code' | 'reason'>, RegExp]>([
     [{ code: 'ECONNREFUSED' }, /nothing accepts connections there.*Check the host and the port/],
     [{ code: 'ENOTFOUND' }, /host name does not exist.*spelling/],
     [{ code: 'EAI_AGAIN' }, /DNS gave no answer/],
@@ -173,7 +174,7 @@ describe('no answer', () => {
     [{ code: 'ECONNRESET', reason: 'read ECONNRESET' }, /read ECONNRESET \(ECONNRESET\)\. Check the network/],
     [{ reason: 'bad port' }, /: bad port\.$/],
   ])('%j', (more, message) => {
-    const error = AdminApiError.from({ ...facts, ...more });
+    const error = AdminApiError.from({ ...more, ...facts });
     expect(error.message).toMatch(message);
     expect(error.message).toContain('https://u.example.com');
   });

@@ -4,7 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { type Framework, frameworks } from '../../scripts/bindings/framework.ts';
 import { retarget } from '../../scripts/bindings/retarget.ts';
 import { consume, consumerKinds } from '../support/consumer.ts';
-import { followGuide, type GuidedProject } from '../support/guided-project.ts';
+import { followGuide, type GuidedProject, readGuide } from '../support/guided-project.ts';
 import { type PackedPackage, packPackage } from '../support/packed-package.ts';
 
 /** Everything that the package offers: single modules, the index, the constructs; and types that are types. */
@@ -45,11 +45,14 @@ afterAll(() => packed.dispose());
 describe('the tarball', () => {
   test('holds what users need and nothing else', () => {
     const beyond = packed.files.filter(
-      (path) => !/^(dist\/(cdktf|cdktn)\/([a-z-]+\/)*[a-z-]+(\.d\.ts|\.js)|docs\/.+\.md|examples\/.+)$/.test(path),
+      (path) =>
+        !/^(dist\/(cdktf|cdktn)\/([a-z-]+\/)*[a-z-]+(\.d\.ts|\.js)|docs\/.+\.md|examples\/.+)$/.test(path) &&
+        !/^dist\/library\/.+(\.d\.ts|\.js)$/.test(path),
     );
     expect(beyond.sort()).toEqual([
       'LICENSE',
       'README.md',
+      'dist/library/package.json',
       'dist/package.json',
       'dist/terraform-provider-unleash',
       'dist/terraform-provider-unleash.LEGAL.txt',
@@ -88,7 +91,8 @@ describe('the tarball', () => {
 describe.each(frameworks)('%s', (framework) => {
   let project: GuidedProject;
   beforeAll(async () => {
-    project = await followGuide(framework, packed);
+    const page = retarget(readGuide('cdktf'), framework);
+    project = await followGuide({ page, headings: ['First stack'], folder: 'access' }, packed);
   }, 400_000);
   afterAll(() => project[Symbol.dispose]());
 

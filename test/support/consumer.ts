@@ -11,7 +11,7 @@ const run = promisify(execFile);
 export interface ConsumerKind {
   /** `type` of its package.json. */
   readonly type: 'commonjs' | 'module';
-  readonly compilerOptions: { readonly [option: string]: string | boolean };
+  readonly compilerOptions: { readonly [option: string]: string | boolean | readonly string[] };
   /** Runs as one file, into which all but the framework itself is bundled. */
   readonly bundled?: true;
 }

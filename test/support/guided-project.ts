@@ -1,17 +1,26 @@
-// A project of a new user who did what the guide to CDKTF and CDK Terrain says, step by step, for one framework.
+// A project of a new user who did what a guide says, step by step.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Framework } from '../../scripts/bindings/framework.ts';
-import { retarget } from '../../scripts/bindings/retarget.ts';
 import { outputsOf, type Step, scriptOf, stepsOf } from './documented-steps.ts';
 import { ownHome } from './own-home.ts';
 import type { PackedPackage } from './packed-package.ts';
 
-const guide = fileURLToPath(new URL('../../docs/guides/cdktf.md', import.meta.url));
+/** Text of a page in docs/guides. */
+export const readGuide = (name: string) =>
+  readFileSync(fileURLToPath(new URL(`../../docs/guides/${name}.md`, import.meta.url)), 'utf8');
+
+interface Followed {
+  /** The guide, in which a sandbox is started with a token on port 4242. */
+  readonly page: string;
+  /** Its sections that are followed, in order. */
+  readonly headings: readonly string[];
+  /** The folder that it makes. */
+  readonly folder: string;
+}
 
 export interface GuidedProject {
   readonly dir: string;
@@ -25,12 +34,14 @@ export interface GuidedProject {
 }
 
 /** @throws Error with what was printed when a step fails */
-export async function followGuide(framework: Framework, packed: PackedPackage): Promise<GuidedProject> {
+export async function followGuide(guide: Followed, packed: PackedPackage): Promise<GuidedProject> {
   const port = await freePort();
-  const page = retarget(readFileSync(guide, 'utf8'), framework).replaceAll('4242', String(port));
-  // The package is made already; every framework gets a checkout's neighbourhood of its own.
-  const steps = stepsOf(page, 'First stack').filter(({ title }) => title !== 'in the checkout');
-  const beside = mkdtempSync(join(packed.dir, `${framework}-`));
+  const page = guide.page.replaceAll('4242', String(port));
+  // The package is made already; everybody gets a checkout's neighbourhood of their own.
+  const steps = guide.headings
+    .flatMap((heading) => stepsOf(page, heading))
+    .filter(({ title }) => title !== 'in the checkout');
+  const beside = mkdtempSync(join(packed.dir, 'guided-'));
   const script = scriptOf(steps).replaceAll('../unleash-admin/', '../../unleash-admin/');
   const env = ownHome(join(beside, 'home'));
   const bash = spawn('bash', ['-c', script], { cwd: beside, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -56,7 +67,7 @@ export async function followGuide(framework: Framework, packed: PackedPackage): 
   const outputs = outputsOf(steps, stdout);
   const token = /UNLEASH_AUTH_TOKEN='(.*)'/.exec(page)![1]!;
   return {
-    dir: join(beside, 'access'),
+    dir: join(beside, guide.folder),
     steps,
     outputOf: (part) => outputs[steps.findIndex(({ text }) => text.includes(part))]!,
     get: async (path) => {

@@ -1,0 +1,135 @@
+// The library in the hands of its users: packed, installed into an empty project, compiled strictly, and run.
+import { execFile } from 'node:child_process';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ConsumerKind, consume, consumerKinds } from '../support/consumer.ts';
+import { followGuide, type GuidedProject, readGuide } from '../support/guided-project.ts';
+import { type PackedPackage, packPackage } from '../support/packed-package.ts';
+
+const run = promisify(execFile);
+
+/** What the guide promises: names that one can import, failures that narrow, both modules, and a client that can be listed. */
+const main = `
+import {
+  type AdminApi, AdminApiError, type CreateUserBody, createAdminApi, type GetUsersAnswer, iterateEvents, type OperationId,
+} from 'unleash-admin';
+import { type Sandbox, type Seed, startSandbox } from 'unleash-admin/sandbox';
+
+const seed: Seed = { users: [{ username: 'ann', rootRole: 'Editor' }] };
+const sandbox: Sandbox = await startSandbox({ seed });
+const overNetwork: AdminApi = createAdminApi({ url: sandbox.url, token: sandbox.token, env: {} });
+const { getUsers, createUser, createRole, searchEvents } = createAdminApi({ url: sandbox.url, token: sandbox.token, fetch: sandbox.fetch });
+
+const body: CreateUserBody = { username: 'bob', rootRole: 2 };
+await createUser({ body });
+const { users }: GetUsersAnswer = await overNetwork.getUsers();
+const known: OperationId[] = Object.keys(overNetwork).filter((name): name is OperationId => name !== 'with');
+
+// @ts-expect-error: a user has no colour
+const wrong: CreateUserBody = { colour: 'red', rootRole: 2 };
+const failure: unknown = await createUser({ body }).catch((error: unknown) => error);
+let status = 0;
+if (failure instanceof AdminApiError && failure.kind === 'response') {
+  const certain: number = failure.status;
+  status = certain;
+}
+const option = (() => {
+  try {
+    return createAdminApi({ url: 'nowhere', token: 'x' });
+  } catch (error) {
+    return error instanceof AdminApiError && error.kind === 'options' ? error.option.toUpperCase() : error;
+  }
+})();
+const types: string[] = [];
+for await (const { type } of iterateEvents({ searchEvents }, {}, { pageSize: 1 })) types.push(type);
+await sandbox.stop();
+const people = users.map(({ username }) => username);
+console.log(JSON.stringify({ people, status, option, known: known.length, types, same: (await getUsers()).users.length, wrong, role: typeof createRole }));
+`;
+
+const kinds: { readonly [name: string]: ConsumerKind } = {
+  'ES modules, as Node.js 16 finds them': {
+    type: 'module',
+    compilerOptions: { module: 'node16', moduleResolution: 'node16', skipLibCheck: false, types: ['node'] },
+  },
+  'ES modules, with exact optional properties': {
+    type: 'module',
+    compilerOptions: {
+      module: 'nodenext',
+      exactOptionalPropertyTypes: true,
+      verbatimModuleSyntax: true,
+      types: ['node'],
+    },
+  },
+  'a bundler': {
+    ...consumerKinds['a bundler']!,
+    compilerOptions: { ...consumerKinds['a bundler']!.compilerOptions, skipLibCheck: false, types: ['node'] },
+  },
+};
+
+let packed: PackedPackage;
+let project: GuidedProject;
+beforeAll(async () => {
+  packed = await packPackage({ bindings: false });
+  const headings = readGuide('client').matchAll(/^## (.*)$/gm);
+  const guide = {
+    page: readGuide('client'),
+    headings: [...headings].map(([, heading]) => heading!),
+    folder: 'provision',
+  };
+  project = await followGuide(guide, packed);
+}, 400_000);
+afterAll(() => {
+  project?.[Symbol.dispose]();
+  packed.dispose();
+});
+
+describe('the guide', () => {
+  const projects = 10;
+
+  test('gives ten projects their owners, and finds nothing to do the second time', async () => {
+    const [dry = '', ...wet] = project.outputOf('--dry-run').split(/^(?=create project checkout)/m);
+    expect(dry.match(/^would create project /gm)).toHaveLength(projects);
+    expect(wet.join('').replaceAll(/^/gm, 'would ')).toBe(`${dry}would nothing to do\nwould `);
+    expect(project.outputOf('failures.ts')).toBe('it is there already\n');
+    expect(project.outputOf('signals.ts').match(/ admin \w+$/gm)).toHaveLength(projects);
+    const { users, roles } = (await project.get('projects/checkout/access')) as ProjectAccess;
+    const owner = roles.find(({ name }) => name === 'Owner')!.id;
+    expect(users.map(({ email, roleId }) => [email, roleId])).toEqual([['ann@example.com', owner]]);
+  });
+});
+
+interface ProjectAccess {
+  readonly users: readonly { readonly email: string; readonly roleId: number }[];
+  readonly roles: readonly { readonly id: number; readonly name: string }[];
+}
+
+describe('a project with', () => {
+  test.each(Object.entries(kinds))('%s compiles and runs', async (name, kind) => {
+    const told = JSON.parse(await consume(project.dir, name, kind, main));
+    expect(told).toMatchObject({
+      people: expect.arrayContaining(['ann', 'bob']),
+      status: 400,
+      option: 'URL',
+      role: 'function',
+    });
+    expect(told.known).toBeGreaterThan(100);
+    expect(told.same).toBe(told.people.length);
+    expect(told.types.filter((type: string) => type === 'user-created')).toHaveLength(2);
+  });
+});
+
+test('a failure is recognised across two copies of the package', async () => {
+  const installed = join(project.dir, 'node_modules/unleash-admin');
+  cpSync(installed, join(project.dir, 'node_modules/another-copy'), { recursive: true });
+  const script = `
+    const [one, two] = await Promise.all([import('unleash-admin'), import('./node_modules/another-copy/dist/library/admin-api.js')]);
+    let failure;
+    try { two.createAdminApi({ url: '', token: '' }); } catch (error) { failure = error; }
+    console.log(one.AdminApiError === two.AdminApiError, failure instanceof one.AdminApiError, new Error('x') instanceof one.AdminApiError);
+  `;
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: project.dir });
+  expect(stdout.trim()).toBe('false true false');
+});
