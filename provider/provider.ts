@@ -6,6 +6,7 @@ import { type ConfigureDependencies, configure, type ProviderConfig } from './co
 import { explain } from './explain.ts';
 import { dataSources, resources } from './generated/catalog.ts';
 import { inheritToken } from './own-token.ts';
+import { referents } from './references.ts';
 
 /** @param dependencies where settings, log lines and notices of waits come from and go */
 export const unleashProvider = (version: string, dependencies: ConfigureDependencies): Provider<AdminApi> => {
@@ -22,6 +23,7 @@ export const unleashProvider = (version: string, dependencies: ConfigureDependen
     bind: (api, { onWait, ...signals }) =>
       inheritToken(api.with({ ...signals, onWait: ({ seconds, reason }) => onWait(seconds, reason) }), api),
     explain,
+    referents,
     planNotes,
     ...(clock && { pause: (milliseconds) => clock.sleep(milliseconds, never) }),
   });

@@ -6,7 +6,7 @@ export const signInAttributes = () => ({
   default_root_role: optionalComputed
     .number('Id of the root role that new users get; 2, Editor, when it was never set.')
     .nullable()
-    .references('role.id'),
+    .references('role.id', 'root role'),
   email_domains: optionalComputed
     .string('Domains of e-mail addresses that new users may have, separated by commas.')
     .nullable(),

@@ -22,7 +22,9 @@ export const group = defineResource('group', {
       .listOfStrings('Names of groups at the identity provider whose members join this group when they sign in.')
       .ignoreOrder()
       .emptyMeansAbsent(),
-    root_role: optional.number('Id of the root role that all members have beside their own.').references('role.id'),
+    root_role: optional
+      .number('Id of the root role that all members have beside their own.')
+      .references('role.id', 'root role'),
     users: optional.listOfNumbers('Ids of the members.').references('user.id').ignoreOrder().emptyMeansAbsent(),
     allow_lockout: allowLockout('plans that leave nobody Admin, or Terraform without Admin,'),
   },

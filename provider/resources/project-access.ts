@@ -18,7 +18,7 @@ export const projectAccess = defineResource('project_access', {
         {
           role: required
             .number('Id of a project role: 4 is Owner, 5 Member; or a custom project role.')
-            .references('role.id'),
+            .references('role.id', 'project role'),
           users: required.setOfNumbers('Ids of users and service accounts that have the role.').references('user.id'),
           groups: required.setOfNumbers('Ids of groups that have the role.').references('group.id'),
         },

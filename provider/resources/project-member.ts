@@ -15,8 +15,12 @@ export const projectMember = defineResource('project_member', {
     project: required.string('Id of the project.').references('project.id'),
     member: required
       .string('Who: `user:` or `group:` and its id, such as `user:5`. Service accounts count as users.')
+      .refersTo('member')
       .check(matching(/^(user|group):\d+$/, '"user:" or "group:" and a number')),
-    roles: required.setOfNumbers('Ids of the project roles that it has.').references('role.id').check(notEmpty),
+    roles: required
+      .setOfNumbers('Ids of the project roles that it has.')
+      .references('role.id', 'project role')
+      .check(notEmpty),
   },
   identity: ['project', 'member'],
 

@@ -14,7 +14,7 @@ export const projectRoleBinding = defineResource('project_role_binding', {
     project: required.string('Id of the project.').references('project.id'),
     role: required
       .number('Id of a project role: 4 is Owner, 5 Member; or a custom project role.')
-      .references('role.id'),
+      .references('role.id', 'project role'),
     users: optional
       .setOfNumbers('Ids of users and service accounts that have the role.')
       .references('user.id')

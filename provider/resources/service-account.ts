@@ -21,7 +21,7 @@ export const serviceAccount = defineResource('service_account', {
     name: required.string('Name as shown to people.').check(notBlank),
     root_role: required
       .number('Id of the root role: 1 is Admin, 2 Editor, 3 Viewer; or a custom root role.')
-      .references('role.id'),
+      .references('role.id', 'root role'),
     allow_lockout: allowLockout('plans that take from Terraform its own account, or Admin from it,'),
   },
   identity: ['id'],

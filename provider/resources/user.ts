@@ -40,7 +40,7 @@ export const user = defineResource('user', {
       .notReturned(),
     root_role: required
       .number('Id of the root role: 1 is Admin, 2 Editor, 3 Viewer; or a custom root role.')
-      .references('role.id'),
+      .references('role.id', 'root role'),
     send_email: optional.boolean('Whether a new user gets a welcome e-mail.').default(false).notReturned(),
     allow_lockout: allowLockout('plans that leave nobody Admin, or Terraform without its account,'),
     timeouts: timeouts(),

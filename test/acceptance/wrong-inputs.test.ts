@@ -41,6 +41,55 @@ const refusedByPlan: Case[] = [
     5,
     /has no effect\. Remove the environment/,
   ],
+  [
+    'access for a user who is gone',
+    resource('project_access', 'project = "default"', 'roles = [{ role = 4, users = [99], groups = [] }]'),
+    3,
+    /roles\.users: There is no user 99\./,
+  ],
+  [
+    'a member who is gone',
+    resource('project_member', 'project = "default"', 'member = "user:999"', 'roles = [5]'),
+    3,
+    /There is no user 999\. Write "user:"/,
+  ],
+  [
+    'a group that is gone',
+    resource('project_member', 'project = "default"', 'member = "group:999"', 'roles = [5]'),
+    3,
+    /There is no group 999\./,
+  ],
+  [
+    'members of a group who are gone',
+    resource('group', 'name = "G"', 'users = [1, 998, 999]'),
+    3,
+    /There are no users 998, 999\. Remove them from users/,
+  ],
+  [
+    'one member of a group who is gone',
+    resource('group', 'name = "G"', 'users = [', '1,', '999,', ']'),
+    5,
+    /There is no user 999\./,
+  ],
+  ['a root role that is none', resource('user', 'username = "u"', 'root_role = 99'), 3, /There is no role 99\./],
+  [
+    'a project role for the instance',
+    resource('user', 'username = "u"', 'root_role = 4'),
+    3,
+    /The role 4, "Owner", is a project role/,
+  ],
+  [
+    'a root role in a project',
+    resource('project_member', 'project = "default"', 'member = "user:1"', 'roles = [1]'),
+    4,
+    /The role 1, "Admin", is a root role/,
+  ],
+  [
+    'a permission for the instance in a project',
+    role('{ name = "CREATE_PROJECT" }'),
+    5,
+    /CREATE_PROJECT acts on the whole instance/,
+  ],
   ['a blank name', resource('group', 'name = " "'), 2, /must not be empty\. Write one/],
   ['nothing to sign in with', resource('user', 'root_role = 3'), 1, /Set at least one of them/],
   [
@@ -135,12 +184,6 @@ const refusedByUnleash: Case[] = [
     /names a project that does not exist/,
   ],
   [
-    'access for an unknown user',
-    resource('project_access', 'project = "default"', 'roles = [{ role = 4, users = [99], groups = [] }]'),
-    1,
-    /user IDs that do not exist.*: 99\./,
-  ],
-  [
     'a project of the same id',
     resource('project', 'id = "default"', 'name = "D"'),
     2,
@@ -165,24 +208,6 @@ const refusedByUnleash: Case[] = [
     /Unleash refused createRole \(POST \/api\/admin\/roles\): there is no environment "qa" \(HTTP 500\)\. Create it first, or name one that exists\.$/,
   ],
   [
-    'a member who is gone',
-    resource('project_member', 'project = "default"', 'member = "user:999"', 'roles = [5]'),
-    1,
-    /there is no user 999 \(HTTP 500\)/,
-  ],
-  [
-    'a group that is gone',
-    resource('project_member', 'project = "default"', 'member = "group:999"', 'roles = [5]'),
-    1,
-    /there is no group 999 \(HTTP 500\)/,
-  ],
-  [
-    'members of a group who are gone',
-    resource('group', 'name = "G"', 'users = [1, 998, 999]'),
-    3,
-    /There are no users 998, 999\. Remove them from users/,
-  ],
-  [
     'a segment of a project that is not there',
     resource('segment', 'name = "s"', 'project = "nowhere"', 'constraints = []'),
     3,
@@ -194,7 +219,6 @@ const refusedByUnleash: Case[] = [
     2,
     /username may have at most 255 characters, but has 256 \(HTTP 500\)\. Make it shorter\./,
   ],
-  ['a root role that is none', resource('user', 'username = "u"', 'root_role = 99'), 1, /Could not find rootRole=99/],
   ['an address that is none', resource('user', 'email = "none"', 'root_role = 3'), 1, /must be a valid email/],
   ['a project id for no URL', resource('project', 'id = "a b"', 'name = "P"'), 2, /"id" must be URL friendly/],
 ];

@@ -52,6 +52,12 @@ test.each([
     'permissions',
     /acts on the whole project/,
   ],
+  [
+    'a permission for the instance in a role for projects',
+    role('{ name = "CREATE_PROJECT" }'),
+    'permissions',
+    /CREATE_PROJECT acts on the whole instance, so it does nothing in a role for projects/,
+  ],
   ['an unknown role type', role('', 'root'), 'type', /"root" is not one of "root-custom", "custom"/],
   ['an unknown mode', project('mode = "opne"'), 'mode', /Did you mean "open"\?/],
   [
@@ -183,5 +189,27 @@ test('an environment that does not exist yet is a warning, since the same run ma
       path: 'permissions',
       detail: expect.stringMatching(/no environment "prodction" yet. Did you mean "production"\?/),
     },
+  ]);
+});
+
+const warned = async (hcl: string) => {
+  await using world = await startWorld();
+  const [change] = await world.core.plan(hcl);
+  return change?.diagnostics;
+};
+
+test('a permission that acts in an environment and names none is a warning: it holds in all of them', async () => {
+  const everywhere = { severity: 'warning', path: 'permissions', summary: 'Permission in every environment' };
+  const said = await warned(role('{ name = "UPDATE_FEATURE_ENVIRONMENT" }, { name = "CREATE_FEATURE" }'));
+  expect(said).toMatchObject([everywhere]);
+  expect(said?.[0]?.detail).toMatch(
+    /^UPDATE_FEATURE_ENVIRONMENT holds in every environment of the project, production included/,
+  );
+  expect(await warned(role('{ name = "UPDATE_FEATURE_ENVIRONMENT" }', 'root-custom'))).toEqual([]);
+});
+
+test('ADMIN in a root role is a warning', async () => {
+  expect(await warned(role('{ name = "ADMIN" }', 'root-custom'))).toMatchObject([
+    { severity: 'warning', path: 'permissions', summary: 'A role that may do everything' },
   ]);
 });

@@ -43,11 +43,24 @@ export interface ProviderDefinition<Api, As extends Attributes> {
    * @param about the block whose work failed
    */
   explain(error: unknown, about?: Subject): Failure | undefined;
+  /** What attributes may name, by the word that they use for it; plans look whether it is there. */
+  readonly referents?: { readonly [kind: string]: Referent<Api> };
   /** Folder, for this user alone, where a plan leaves notes for its apply, which is another process. */
   readonly planNotes?: string | undefined;
   /** Lets so much time pass; by default, real time. */
   pause?(milliseconds: number): Promise<void>;
 }
+
+/** Objects of one kind that attributes name. */
+export interface Referent<Api> {
+  /** What one of them is called, such as `user`. */
+  readonly noun: string;
+  /** Looks for all of them at once. Undefined when this caller cannot see them all. */
+  find(api: Api): Promise<Present | undefined>;
+}
+
+/** @returns what is wrong with the values of an attribute, in sentences; undefined when all of them are there */
+export type Present = (values: readonly (string | number)[], attribute: string) => string | undefined;
 
 export interface ConfigureContext {
   readonly report: Report;

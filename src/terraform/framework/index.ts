@@ -5,7 +5,14 @@ import { defineResource, type ResourceDefinition } from './define-resource.ts';
 
 export * from './attributes/index.ts';
 export type { DataSource } from './define-data-source.ts';
-export { type ConfigureContext, defineProvider, type Provider, type Signals } from './define-provider.ts';
+export {
+  type ConfigureContext,
+  defineProvider,
+  type Present,
+  type Provider,
+  type Referent,
+  type Signals,
+} from './define-provider.ts';
 export type { CallContext, PlanContext, Resource, ValidateContext, WriteContext } from './define-resource.ts';
 export { dataSourcesOf } from './derive-data-sources.ts';
 export { type Failure, ResourceFailure, type Subject } from './failure.ts';

@@ -23,6 +23,8 @@ export interface Facts {
   readonly deprecated?: string;
   /** The attribute of another resource that this one names, such as `role.id`. */
   readonly references?: `${string}.${string}`;
+  /** What must be there under each value, in the provider's words for it; see `ProviderDefinition.referents`. */
+  readonly refersTo?: string;
   readonly sameAs?: (a: never, b: never) => boolean;
   readonly constraints?: readonly Constraint[];
 }
@@ -76,9 +78,17 @@ export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
     return this.#with({ staysOnceSet: true });
   }
 
-  /** Names an attribute of another resource: linked in documentation, written as a reference by export. */
-  references(target: `${string}.${string}`): this {
-    return this.#with({ references: target });
+  /**
+   * Names an attribute of another resource: linked in documentation, written as a reference by export, looked for by plans.
+   * @param kind which of them can stand here, where not all can
+   */
+  references(target: `${string}.${string}`, kind: string = target): this {
+    return this.#with({ references: target, refersTo: kind });
+  }
+
+  /** Names something by a text of its own making, which plans look for. */
+  refersTo(kind: string): this {
+    return this.#with({ refersTo: kind });
   }
 
   /** Two values that differ as text and mean the same, such as letter case of an e-mail address. */

@@ -19,4 +19,5 @@ export {
   settleObject,
   validateObject,
 } from './object.ts';
+export { type Reference, referencesIn } from './references.ts';
 export { ignoringCase, sameInstant } from './sameness.ts';

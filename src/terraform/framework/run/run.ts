@@ -25,17 +25,24 @@ interface Surroundings {
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
+/** Milliseconds without a further block after which all that Terraform can plan now have been planned. */
+const quiet = 200;
+
 export class Run implements RunView {
   readonly #writes: WritesUnderWay;
   readonly #ledger = new Ledger();
   readonly #notes: PlanNotes | undefined;
   #id: string | undefined;
   readonly #continued = new Set<string>();
+  readonly #pause: Surroundings['pause'];
+  #planned = 0;
+  #isWriting = false;
   #isWritten = false;
   /** Whether this process has found what the plan gives up. */
   #knowsPlan = false;
 
   constructor({ planNotes, pause }: Surroundings) {
+    this.#pause = pause;
     this.#writes = new WritesUnderWay(pause);
     this.#notes = planNotes === undefined ? undefined : new PlanNotes(planNotes);
   }
@@ -77,6 +84,7 @@ export class Run implements RunView {
 
   /** Nothing is written for a plan that gives nothing up. */
   #note(entry: Entry): void {
+    this.#planned++;
     const fresh = this.#ledger.note(entry);
     if (this.#isWritten) {
       if (fresh.held.length + fresh.released.length > 0) this.#notes?.append(this.id, fresh);
@@ -94,6 +102,15 @@ export class Run implements RunView {
     return this.#ledger.releases(thing);
   }
 
+  /** The same once every block that Terraform can plan now has been planned: in which order it comes to them is chance. */
+  async willHold(thing: string): Promise<boolean> {
+    for (let seen = -1; !this.holds(thing) && seen !== this.#planned; ) {
+      seen = this.#planned;
+      await this.#pause(quiet);
+    }
+    return this.holds(thing);
+  }
+
   heldUnder(prefix: string): readonly string[] {
     return this.#ledger.heldUnder(prefix);
   }
@@ -108,7 +125,13 @@ export class Run implements RunView {
     return !this.#knowsPlan || this.frees(thing);
   }
 
+  /** Whether this process has come to apply. */
+  get isWriting(): boolean {
+    return this.#isWriting;
+  }
+
   during<T>(work: () => Promise<T>): Promise<T> {
+    this.#isWriting = true;
     return this.#writes.during(work);
   }
 

@@ -1,5 +1,7 @@
 // What one object means to the run as a whole: which names and things it has, gives up and takes.
 import type { ObjectValue } from '../../../protocol/index.ts';
+import type { Provider } from '../../define-provider.ts';
+import type { Resource } from '../../define-resource.ts';
 import type { PrivateState } from '../../private-state.ts';
 import type { Report } from '../../report.ts';
 import { explain } from '../../report-failure.ts';
@@ -85,15 +87,19 @@ const applyAgain =
 const isShareable = ({ resource }: Managed): boolean =>
   !resource.naming && resource.identity.every((name) => resource.attributes[name].settable);
 
+/** By this the ledger knows the one object of a resource that has a name. */
+export function nameKey(provider: Provider, resource: Resource, attribute: string, value: string): string {
+  const space = resource.nameSpace ?? `${provider.name}_${resource.name}`;
+  const isCaseBlind = resource.attributes[attribute].same('a', 'A');
+  return `${space} ${attribute} ${isCaseBlind ? value.toLowerCase() : value}`;
+}
+
 function namesOf(managed: Managed, model: ObjectValue): string[] {
-  const { resource, typeName } = managed;
+  const { resource, typeName, session } = managed;
   if (resource.naming) {
-    const space = resource.nameSpace ?? typeName;
     return resource.naming.flatMap((name) => {
       const value = model[name];
-      if (typeof value !== 'string') return [];
-      const isCaseBlind = resource.attributes[name].same('a', 'A');
-      return [`${space} ${name} ${isCaseBlind ? value.toLowerCase() : value}`];
+      return typeof value === 'string' ? [nameKey(session.provider, resource, name, value)] : [];
     });
   }
   if (!isShareable(managed)) return [];

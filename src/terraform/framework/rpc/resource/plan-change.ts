@@ -6,6 +6,7 @@ import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
 import { refuseDeletion } from '../../safety.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
+import { checkReferences } from './check-references.ts';
 import { callContext, errorOn, planContext } from './contexts.ts';
 import { planDestroyInRun, planInRun } from './in-run.ts';
 import type { Managed, Model } from './managed.ts';
@@ -50,6 +51,7 @@ export const planResourceChange =
     if (prior && replace.length === 0) refuseClearing(managed, config, prior, report);
     if (prior && changes(managed, prior, planned)) forgetVolatile(managed, config, prior, planned);
     planInRun(managed, { prior: prior ?? null, planned, config }, privateState, report);
+    await look(managed, report, planned, call, () => checkReferences(managed, { prior, config }, call, report));
     return {
       planned_state: managed.encode(planned),
       requires_replace: replace.map(encodePath),
