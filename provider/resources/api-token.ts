@@ -13,6 +13,8 @@ import { defineResource } from '../define.ts';
 import { guardToken } from '../guard-token.ts';
 import { instant } from '../rfc3339.ts';
 
+const guard = guardToken(sameSecret, ['expires_at']);
+
 export const apiToken = defineResource('api_token', {
   description:
     'A token with which SDKs ask Unleash for flags. Unleash can change only when it expires; anything else makes another token.',
@@ -94,5 +96,15 @@ export const apiToken = defineResource('api_token', {
       error('Conflicting project and projects', 'Set projects alone; project is its deprecated form.', ['project']);
     }
   },
-  ...guardToken(sameSecret, ['expires_at']),
+  plan: (context) => {
+    guard.plan(context);
+    const { prior, planned, error } = context;
+    if (planned.type !== 'admin' || prior?.type === 'admin') return;
+    error(
+      'Invalid type value',
+      'Unleash makes tokens of the type "admin" only when it starts, from its environment variable INIT_ADMIN_API_TOKENS, and refuses to make one for anybody who asks. For a program that manages Unleash, use unleash_service_account with unleash_service_account_token; for an SDK, the type "backend" or "frontend".',
+      ['type'],
+    );
+  },
+  planDestroy: guard.planDestroy,
 });

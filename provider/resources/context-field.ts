@@ -31,5 +31,5 @@ export const contextField = defineResource('context_field', {
   },
   delete: (api, { name }) => api.deleteContextField({ contextField: name }),
 
-  validate: ({ legal_values }, { error }) => checkLegalValues(legal_values, error),
+  plan: ({ planned, error }) => checkLegalValues(planned.legal_values, error),
 });

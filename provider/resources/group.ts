@@ -85,7 +85,6 @@ export const group = defineResource('group', {
   },
   delete: (api, { id }) => api.deleteGroup({ groupId: id as `${number}` }),
 
-  validate: ({ users }, { error }) => refuseDuplicateUsers(users, error),
   plan: async (context) => {
     refuseDuplicateUsers(context.planned.users, context.error);
     await guardGroupChange(context);

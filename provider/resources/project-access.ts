@@ -73,22 +73,27 @@ export const projectAccess = defineResource('project_access', {
   plan: async (context) => {
     const { api, prior, planned } = context;
     noteAccess(context, 'unleash_project_access', planned.project, {});
+    refuseDuplicateRoles(planned.roles, context.error);
     if (planned.project === undefined || planned.roles === undefined || mayHaveOwner(planned.roles)) return;
     const hadOwner = prior
       ? mayHaveOwner(prior.roles)
       : (await readGrants(api, planned.project)).holders.some(({ roles }) => roles.includes(ownerRole));
     if (hadOwner) warnOfNoOwner(context, planned.project, 'roles');
   },
-  validate: ({ roles }, { error }) => {
-    // A grant that is not known yet has no role to compare.
-    const ids = roles?.flatMap((grant: PlannedGrant | undefined) => grant?.role ?? []) ?? [];
-    const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-    if (twice === undefined) return;
-    error('Duplicate role', `Role ${twice} is listed more than once. List its users and groups in one element.`, [
-      'roles',
-    ]);
-  },
 });
+
+/** A grant that is not known yet has no role to compare. */
+function refuseDuplicateRoles(
+  grants: readonly (PlannedGrant | undefined)[] | undefined,
+  error: (summary: string, detail: string, path: readonly string[]) => void,
+): void {
+  const ids = grants?.flatMap((grant) => grant?.role ?? []) ?? [];
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice === undefined) return;
+  error('Duplicate role', `Role ${twice} is listed more than once. List its users and groups in one element.`, [
+    'roles',
+  ]);
+}
 
 interface Grant {
   readonly role: number;

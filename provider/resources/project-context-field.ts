@@ -47,7 +47,7 @@ export const projectContextField = defineResource('project_context_field', {
   },
   delete: (api, { project, name }) => api.deleteContextFieldForProject({ projectId: project, contextField: name }),
 
-  validate: ({ legal_values }, { error }) => checkLegalValues(legal_values, error),
+  plan: ({ planned, error }) => checkLegalValues(planned.legal_values, error),
 });
 
 const ownedBy = (owner: string, item: ContextFieldItem) => ({ ...item, owner });

@@ -141,6 +141,12 @@ test.each([
   ],
   ['an origin with a wildcard', cors('https://*.example.com'), 'origins', /wildcard inside/],
   [
+    'a token that only the start of Unleash can make',
+    'resource "unleash_api_token" "t" {\n  token_name = "t"\n  type = "admin"\n}',
+    'type',
+    /only when it starts, from its environment variable INIT_ADMIN_API_TOKENS/,
+  ],
+  [
     'a role listed twice',
     'resource "unleash_project_access" "a" {\n  project = "default"\n  roles = [{ role = 4, users = [1], groups = [] }, { role = 4, users = [], groups = [] }]\n}',
     'roles',
@@ -213,3 +219,34 @@ test('ADMIN in a root role is a warning', async () => {
     { severity: 'warning', path: 'permissions', summary: 'A role that may do everything' },
   ]);
 });
+
+const doubles = [
+  [
+    'a role',
+    'roles',
+    'resource "unleash_project_access" "a" {\n  project = "default"\n  roles = [{ role = 4, users = [1], groups = [] }, { role = 4, users = [], groups = [] }]\n}',
+  ],
+  ['a user', 'users', 'resource "unleash_group" "g" {\n  name = "G"\n  users = [1, 1]\n}'],
+  [
+    'a legal value',
+    'legal_values[1]',
+    'resource "unleash_context_field" "f" {\n  name = "f"\n  legal_values = [{ value = "a" }, { value = "a" }]\n}',
+  ],
+  [
+    'a legal value in a project',
+    'legal_values[1]',
+    'resource "unleash_project_context_field" "f" {\n  project = "default"\n  name = "f"\n  legal_values = [{ value = "a" }, { value = "a" }]\n}',
+  ],
+] as const;
+
+test.each(doubles)(
+  '%s that is named twice waits for a plan: what a test makes up is the same everywhere',
+  async (_, path, hcl) => {
+    await using world = await startWorld();
+    expect(await world.core.validate(hcl)).toEqual([]);
+    const [change] = await world.core.plan(hcl);
+    expect(change?.diagnostics).toMatchObject([
+      { severity: 'error', path, summary: expect.stringMatching(/^Duplicate /) },
+    ]);
+  },
+);

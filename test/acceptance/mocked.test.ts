@@ -1,0 +1,34 @@
+// Configurations are tested with `terraform test` and no server: the guide says which values to make up.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { openStage } from '../support/acceptance.ts';
+import { readExamples } from '../support/catalog.ts';
+
+const guide = readFileSync(new URL('../../docs/guides/testing.md', import.meta.url), 'utf8');
+
+/** The test file of the guide. */
+const documented = /^```terraform\n(mock_provider [^]*?)^```$/m.exec(guide)?.[1] ?? '';
+
+const nowhere = () => ({ UNLEASH_URL: undefined, UNLEASH_AUTH_TOKEN: undefined });
+
+async function runTests(main: string, tests: string) {
+  await using stage = await openStage({ main, env: nowhere });
+  stage.workspace.write('tests/team.tftest.hcl', tests);
+  const { code, stdout, stderr } = await stage.workspace.run('test');
+  return { code, said: stdout + stderr, requests: stage.sandbox.requests.length };
+}
+
+test('the scenario passes the test of the guide without a server', async () => {
+  expect(documented).toContain('run "');
+  const { code, said, requests } = await runTests(readExamples('scenarios/team-project').join('\n'), documented);
+  expect(said).toContain('Success! ');
+  expect({ code, requests }).toEqual({ code: 0, requests: 0 });
+});
+
+test('a test that does not hold fails', async () => {
+  const wrong = documented.replace('required_approvals >= 2', 'required_approvals >= 3');
+  expect(wrong).not.toBe(documented);
+  const { code, said } = await runTests(readExamples('scenarios/team-project').join('\n'), wrong);
+  expect(said).toContain('0 passed, 1 failed');
+  expect(code).toBe(1);
+});
