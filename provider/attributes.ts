@@ -28,6 +28,8 @@ export const attributes = {
     'Certificate authority to trust besides the public ones and those of `NODE_EXTRA_CA_CERTS`, as PEM text. Environment variable: `UNLEASH_CA_CERTIFICATE`, the path of a PEM file.',
   ),
   headers: optional
-    .mapOfStrings('Further headers to send with every request, for gateways that ask for them.')
+    .mapOfStrings(
+      'Further headers to send with every request, for gateways that ask for them. `Authorization` and those of the connection itself, such as `Host`, `Content-Length` and `Proxy-Authorization`, are refused.',
+    )
     .sensitive(),
 };

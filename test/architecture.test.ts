@@ -19,14 +19,15 @@ const mayImport: { readonly [module: string]: readonly string[] } = {
     'package.json',
   ],
   provider: ['src/terraform/framework', 'src/admin-api'],
-  'src/cli': ['src/sandbox', 'src/admin-api', 'package.json'],
+  'src/cli': ['src/sandbox', 'src/admin-api', 'src/text', 'package.json'],
   'src/export': ['src/terraform/framework'],
   'src/sandbox': ['src/admin-api/generated', 'openapi/contract.json'],
   'src/terraform': ['src/terraform/plugin', 'src/terraform/protocol'],
-  'src/terraform/framework': ['src/terraform/protocol'],
+  'src/terraform/framework': ['src/terraform/protocol', 'src/text'],
   'src/terraform/protocol': [],
   'src/terraform/plugin': [],
-  'src/admin-api': [],
+  'src/admin-api': ['src/text'],
+  'src/text': [],
 };
 const modules = Object.keys(mayImport).sort((a, b) => b.length - a.length);
 const moduleOf = (file: string) => modules.find((module) => file.startsWith(`${module}/`));

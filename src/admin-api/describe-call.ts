@@ -47,7 +47,7 @@ export function describeCall(
 function settingSecrets({ token, headers, proxy }: Settings): string[] {
   const bare = token.replace(/^Bearer\s+/i, '');
   // What a header means only its sender knows, so every value counts as secret.
-  return [token, bare, proxy?.password ?? '', ...Object.values(headers)];
+  return [token, bare, ...(proxy?.secrets ?? []), ...Object.values(headers)];
 }
 
 function parameterSecrets({ path, query, body }: RequestParameters): string[] {

@@ -1,8 +1,11 @@
 // Say in a sentence or two what went wrong and what to do about it.
+import { shorten } from '../text/index.ts';
 import { describeConnection } from './connection-message.ts';
 import type { AdminApiErrorFacts, ErrorDetail } from './error-facts.ts';
 import { withoutFieldName } from './errors/recognise.ts';
 import { describeResponse } from './response-message.ts';
+
+const LONGEST = 3500;
 
 const LOOK_FIRST = 'The change may have been made all the same: look before making it again.';
 
@@ -10,7 +13,8 @@ export function describeError(facts: AdminApiErrorFacts): string {
   const { status, tokenFrom, mayHaveHappened } = facts;
   const isDenied = facts.kind === 'response' && (status === 401 || status === 403);
   const origin = isDenied && tokenFrom ? `The token comes from ${tokenFrom}.` : '';
-  return [describeKind(facts), origin, mayHaveHappened ? LOOK_FIRST : ''].filter(Boolean).join(' ');
+  const sentences = [shorten(describeKind(facts), LONGEST), origin, mayHaveHappened ? LOOK_FIRST : ''];
+  return sentences.filter(Boolean).join(' ');
 }
 
 /** Said of one detail alone, where its field is shown beside the message. */

@@ -69,6 +69,9 @@ export interface Settings extends Omit<AdminApiOptions, 'retry' | 'env'> {
 
 /** Visible ASCII and spaces: what an HTTP header may hold. */
 const HEADER_VALUE = /^[\x20-\x7e]+$/;
+/** Where a request ends, how its body is packed, and what becomes of the connection: two who say that can differ. */
+const OF_THE_CONNECTION =
+  /^(connection|content-(length|encoding)|accept-encoding|expect|host|http2-settings|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/i;
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9a-z-]+$/i;
 
 /** A timer set for longer would fire at once. */
@@ -121,6 +124,9 @@ function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Recor
   for (const [name, value] of Object.entries(headers)) {
     if (!HEADER_NAME.test(name))
       throw wrongOption('headers', `${JSON.stringify(name)} is not a name for an HTTP header`);
+    if (OF_THE_CONNECTION.test(name)) {
+      throw wrongOption('headers', `the header ${name} belongs to the connection, which sets it itself; leave it out`);
+    }
     if (name.toLowerCase() === 'authorization') {
       throw wrongOption('headers', 'the Authorization header is made from the token and cannot be set beside it');
     }

@@ -1,5 +1,7 @@
 // Keep secrets out of everything that people read: logs, errors and paths.
 
+import { printable } from '../text/index.ts';
+
 const MASK = '***';
 
 /** Shorter values are not masked inside other text: they would shred every message and protect nothing. */
@@ -30,7 +32,7 @@ export function collectSecrets(value: unknown, secret = false): string[] {
 }
 
 /** No answer of Unleash nests deeper; the stack would not hold one that nests without end. */
-const DEEPEST = 100;
+export const DEEPEST = 100;
 
 /** A copy with secret fields masked, every other string scrubbed, and nothing of what nests too deep. */
 export function redact(value: unknown, scrub: (text: string) => string, secret = false, depth = 0): unknown {
@@ -46,7 +48,13 @@ export function redact(value: unknown, scrub: (text: string) => string, secret =
   );
 }
 
-/** A function that masks these secrets wherever they occur in a text: plain, inside JSON or inside a URL. */
+/** The user and the password of an address, wherever one stands in a text. */
+const CREDENTIALS = /(\b[a-z][a-z0-9+.-]{0,30}:[/\\]{2,})[^\s/\\?#"'<>]*@/gi;
+
+/**
+ * A function that makes a text from outside fit to be shown. It masks these secrets wherever they occur, plain, inside JSON
+ * or inside a URL, and what addresses say of users and passwords; what a terminal would act upon is left out.
+ */
 export function createScrubber(secrets: readonly string[]): (text: string) => string {
   const forms = secrets
     .map((secret) => secret.trim())
@@ -56,8 +64,18 @@ export function createScrubber(secrets: readonly string[]): (text: string) => st
       JSON.stringify(secret).slice(1, -1),
       encodeURIComponent(secret.replace(/\p{Surrogate}/gu, '')),
     ]);
-  const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
-  return (text) => longestFirst.reduce((rest, form) => rest.replaceAll(form, MASK), text);
+  const longestFirst = [...new Set(forms.flatMap((form) => [form, printable(form)]))]
+    .filter((form) => form.length >= SHORTEST_SECRET)
+    .sort((a, b) => b.length - a.length);
+  const mask = (text: string) => longestFirst.reduce((rest, form) => rest.replaceAll(form, MASK), text);
+  // Masked once more: what was left out may have stood in the middle of a secret.
+  return (text) => mask(printable(mask(text))).replace(CREDENTIALS, `$1${MASK}@`);
+}
+
+/** Where a redirect leads, without what follows the path, and without user and password in whatever way they are written. */
+export function readableLocation(location: string, scrub: (text: string) => string): string {
+  const [address = ''] = scrub(location).trim().split(/[?#]/);
+  return address.replace(/^([a-z][a-z0-9+.-]*:)?([/\\]*)[^/\\]*@/i, `$1$2${MASK}@`);
 }
 
 /**

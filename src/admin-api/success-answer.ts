@@ -1,7 +1,10 @@
 // Read a success answer: JSON of the expected shape, or nothing where nothing is expected.
+import { shorten } from '../text/index.ts';
 import { AdminApiError } from './error.ts';
 import type { Answer, Call } from './fetch/call.ts';
-import { isHtml } from './redact.ts';
+import { DEEPEST, isHtml } from './redact.ts';
+
+const LONGEST_REASON = 500;
 
 /** @throws AdminApiError of kind `malformed`; never returns anything that fails the operation's schema */
 export async function readSuccessAnswer(answer: Answer, text: string, call: Call): Promise<unknown> {
@@ -12,6 +15,8 @@ export async function readSuccessAnswer(answer: Answer, text: string, call: Call
     if (answer.status === 204 && checkAnswer(call.operation, undefined) === undefined) return undefined;
     throw malformed(answer, call, 'it is empty where JSON is expected');
   }
+  // Whoever walks through it would run out of stack.
+  if (nestsDeeper(text, DEEPEST)) throw malformed(answer, call, `it is nested deeper than ${DEEPEST} levels`);
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -23,9 +28,28 @@ export async function readSuccessAnswer(answer: Answer, text: string, call: Call
   return json;
 }
 
+/** Counted in the text, as the brackets outside of strings open and close. */
+function nestsDeeper(text: string, deepest: number): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (inString) {
+      if (code === BACKSLASH) index++;
+      else if (code === QUOTE) inString = false;
+    } else if (code === QUOTE) inString = true;
+    else if (code === OPEN_LIST || code === OPEN_OBJECT) {
+      if (++depth > deepest) return true;
+    } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth--;
+  }
+  return false;
+}
+
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = Buffer.from('"\\[]{}');
+
 function malformed(answer: Answer, call: Call, reason: string, html = false): AdminApiError {
   const { operation, method, path, server, attempts, scrub } = call;
   const mayHaveHappened = call.mayHaveHappened || call.effect !== 'read';
   const facts = { operation, method, path, server, attempts, mayHaveHappened, html, status: answer.status };
-  return AdminApiError.from({ kind: 'malformed', ...facts, reason: scrub(reason) });
+  return AdminApiError.from({ kind: 'malformed', ...facts, reason: shorten(scrub(reason), LONGEST_REASON) });
 }

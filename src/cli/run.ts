@@ -1,6 +1,7 @@
 // The unleash-admin program: its name, version and commands, each loaded only when it is called.
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { printable, shorten } from '../text/index.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
 import type { Surroundings } from './surroundings.ts';
 import { UsageError } from './usage-error.ts';
@@ -18,7 +19,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     .configureOutput({
       writeOut: (text) => out(text.trimEnd()),
       writeErr: (text) => err(text.trimEnd()),
-      outputError: (text, write) => write(text.replace(/^error: /, 'unleash-admin: ').replace(/\n(?=.)/g, ' ')),
+      outputError: (text, write) => write(`${printable(text.trimEnd()).replace(/^error: /, 'unleash-admin: ')}\n`),
     });
   addSandboxCommand(program, surroundings);
   if (args.length === 0) {
@@ -31,7 +32,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof UsageError)) throw error;
-    err(`unleash-admin: ${error.message}`);
+    err(`unleash-admin: ${shorten(printable(error.message), 2000)}`);
     return 2;
   }
 }

@@ -37,6 +37,33 @@ describe('createAdminApi', () => {
     expect(error.message).not.toContain('canary');
   });
 
+  it.each(
+    [
+      ...[
+        'Host',
+        'Content-Length',
+        'content-encoding',
+        'Transfer-Encoding',
+        'CONNECTION',
+        'Keep-Alive',
+        'Upgrade',
+        'TE',
+      ],
+      ...['Trailer', 'Expect', 'Proxy-Authorization', 'Proxy-Connection', 'proxy-anything', 'HTTP2-Settings'],
+      'Accept-Encoding',
+    ].map((name) => [name]),
+  )('refuses the header %s, which the connection sets', (name) => {
+    const error = refusal({ headers: { 'X-Tenant': 'a', [name]: 'canary' } });
+    expect(error).toMatchObject({ kind: 'options', option: 'headers' });
+    expect(error.message).toContain(`the header ${name} belongs to the connection`);
+    expect(error.message).not.toContain('canary');
+  });
+
+  it('takes the headers that gateways ask for', () => {
+    const headers = { 'X-Forwarded-Host': 'a', 'CF-Access-Client-Id': 'b', Cookie: 'c', 'X-Host': 'd', Via: 'e' };
+    expect(() => createAdminApi({ ...good, headers })).not.toThrow();
+  });
+
   it('takes a token with the line break that editors put behind it', () => {
     expect(() => createAdminApi({ ...good, token: 'user:abc\n' })).not.toThrow();
   });

@@ -96,6 +96,20 @@ it.each([
   expect(err).toMatch(/^unleash-admin: [^\n]+\n$/);
 });
 
+it('shows nothing that a terminal would act upon', async () => {
+  const seed = file(
+    'hostile.json',
+    JSON.stringify({ groups: [{ name: 'x', users: ['\u001b[2Jno\u009b1mbody\u202e'] }] }),
+  );
+  const { code, err } = await finish(launch('sandbox', '--port', '0', '--seed', seed));
+  expect({ code, err: JSON.stringify(err) }).toMatchObject({
+    code: 2,
+    err: expect.not.stringMatching(/[\x7f-\x9f\u202e]/),
+  });
+  const unknown = await finish(launch('sandb\u0007x\u202e'));
+  expect(unknown.err).toBe("unleash-admin: unknown command 'sandbx' (Did you mean sandbox?)\n");
+});
+
 it.each([
   ['{', /is not JSON: /],
   ['{"users":[{"rootRole":"Viewer"}]}', /is wrong: users\[0\]: needs a username or an email/],

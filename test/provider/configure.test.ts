@@ -42,6 +42,12 @@ test.each([
     /UNLEASH_MAX_CONCURRENT_REQUESTS must be a whole number/,
   ],
   [
+    'a header of the connection',
+    { base_url: 'http://localhost', authorization: 't', headers: { 'Transfer-Encoding': 'chunked' } },
+    {},
+    /headers: .*the header Transfer-Encoding belongs to the connection, which sets it itself; leave it out/,
+  ],
+  [
     'a certificate that is none',
     { base_url: 'https://localhost', authorization: 't', ca_certificate: 'x' },
     {},

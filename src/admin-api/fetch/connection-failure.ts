@@ -1,5 +1,9 @@
 // Tell from what was thrown why there was no answer, and whether the request can have reached the server.
 
+import { shorten } from '../../text/index.ts';
+
+const LONGEST_REASON = 500;
+
 export interface ConnectionFailure {
   /** The system's name of it, such as `ECONNREFUSED`. */
   readonly code?: string;
@@ -41,7 +45,7 @@ export function readConnectionFailure(thrown: unknown, scrub: (text: string) => 
     syscall === 'connect' ||
     /before secure TLS connection/i.test(message)
   );
-  return { code: name, reason: withoutStop(scrub(message)) || 'the connection failed', sent };
+  return { code: name, reason: withoutStop(shorten(scrub(message), LONGEST_REASON)) || 'the connection failed', sent };
 }
 
 /** The certificate was refused or the handshake failed, so nothing else was sent. */

@@ -1,9 +1,12 @@
 // Tell what is sent and what comes back, without any secret.
+import { shorten } from '../../text/index.ts';
 import type { Settings } from '../options.ts';
 import { readableText, redact } from '../redact.ts';
 import type { Answer, Call, Layer } from './call.ts';
 
 const LONGEST_TEXT = 1000;
+/** Characters of a body in one entry. */
+const LONGEST_BODY = 32 * 1024;
 
 export function logRequests({ log, clock }: Settings): Layer {
   if (log === undefined) return (next) => next;
@@ -32,10 +35,16 @@ export function logRequests({ log, clock }: Settings): Layer {
   };
 }
 
+/** What is too long is told by its two ends. */
+function limit(body: unknown): unknown {
+  const text = JSON.stringify(body);
+  return text.length > LONGEST_BODY ? shorten(text, LONGEST_BODY) : body;
+}
+
 function readBody(text: string, { scrub }: Call): unknown {
   if (text === '') return undefined;
   try {
-    return redact(JSON.parse(text), scrub);
+    return limit(redact(JSON.parse(text), scrub));
   } catch {
     return readableText(text, LONGEST_TEXT, scrub) ?? `(${text.length} characters that are not JSON)`;
   }

@@ -10,6 +10,7 @@ import {
   SeedError,
   startSandbox,
 } from '../../sandbox/index.ts';
+import { printable } from '../../text/index.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { UsageError } from '../usage-error.ts';
 import type { SandboxFlags } from './sandbox.ts';
@@ -74,7 +75,7 @@ function openLog(file: string): { write(entry: LogEntry): void; close(): void } 
   const descriptor = attempt(`the log file ${file} cannot be opened`, () => openSync(file, 'a'));
   return {
     write({ method, path, status, ms }) {
-      writeSync(descriptor, `${JSON.stringify({ method, path, status, ms })}\n`);
+      writeSync(descriptor, `${JSON.stringify({ method, path: printable(path), status, ms })}\n`);
     },
     close: () => closeSync(descriptor),
   };

@@ -1,4 +1,5 @@
 // Collects diagnostics while one RPC runs.
+import { printable, shorten } from '../../text/index.ts';
 import { type AttributePath, type Diagnostic, formatPath } from '../protocol/index.ts';
 
 /** Where a piece of code says what is wrong. Paths are relative to nothing: always whole, from the root of the configuration. */
@@ -6,6 +7,9 @@ export interface Report {
   error(summary: string, detail: string, path?: AttributePath): void;
   warning(summary: string, detail: string, path?: AttributePath): void;
 }
+
+const longestSummary = 500;
+const longestDetail = 10_000;
 
 /** A report that keeps what it is told, in order, each diagnostic once. */
 export class Diagnostics implements Report {
@@ -29,13 +33,24 @@ export class Diagnostics implements Report {
     for (const secret of secrets) this.#secrets.add(secret);
   }
 
+  /** Names and values of the service stand in it, too: a terminal must have nothing to obey, and an end of it. */
+  #show(text: string, longest: number): string {
+    const lines = this.#mask(text).split('\n').map(printable).join('\n');
+    return shorten(this.#mask(lines), longest);
+  }
+
   #mask(text: string): string {
     const longestFirst = [...this.#secrets].sort((a, b) => b.length - a.length);
     return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
   }
 
   #add(open: Diagnostic): void {
-    const diagnostic = { ...open, summary: this.#mask(open.summary), detail: this.#mask(open.detail) };
+    const { summary, detail } = open;
+    const diagnostic = {
+      ...open,
+      summary: this.#show(summary, longestSummary),
+      detail: this.#show(detail, longestDetail),
+    };
     const text = spell(diagnostic);
     if (!this.all.some((known) => spell(known) === text)) this.all.push(diagnostic);
   }

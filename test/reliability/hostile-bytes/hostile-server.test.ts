@@ -86,7 +86,28 @@ test('gzip that is none is given up on', async () => {
   await expect(api.getRoles()).rejects.toThrow(/got no answer|broke off/);
 });
 
-test('nesting without end where nobody looks is no harm', async () => {
+test('nesting without end where nobody looks is refused, so that whoever walks through it has an end', async () => {
   const api = await connectTo(all(head(json), `{"roles":[],"more":${deepJson(100_000)}}`));
-  expect((await api.getRoles()).roles).toEqual([]);
+  await expect(api.getRoles()).rejects.toThrow(
+    'The answer to getRoles (GET /api/admin/roles) cannot be used (HTTP 200): it is nested deeper than 100 levels.',
+  );
+});
+
+test.each([400, 401, 403, 404, 409, 429, 500, 503])(
+  'an HTTP %i that nests without end is an error like any other',
+  async (status) => {
+    const deep = deepJson(100_000);
+    const body = `{"name":"E","message":"no","details":[{"message":"a","path":${deep}},${deep}],"permissions":${deep}}`;
+    const api = await connectTo(all(`HTTP/1.1 ${status} No\r\n${json}\r\n\r\n`, body));
+    const error: unknown = await api.getRoles().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(AdminApiError);
+    expect(error).toMatchObject({ status });
+  },
+);
+
+test('brackets inside of texts are no nesting', async () => {
+  const name = `${'[{'.repeat(200)}\\"${'['.repeat(200)}`;
+  const roles = [{ id: 1, name, type: 'root' }];
+  const api = await connectTo(all(head(json), JSON.stringify({ roles })));
+  expect((await api.getRoles()).roles).toEqual(roles);
 });

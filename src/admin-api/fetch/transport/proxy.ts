@@ -6,8 +6,8 @@ export interface ProxySettings {
   readonly url: string;
   /** The address alone, for people to read. */
   readonly origin: string;
-  /** Empty when the proxy wants none. */
-  readonly password: string;
+  /** What must not be shown: the password, or the user where there is no password, and the header that says both. */
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -22,16 +22,19 @@ export function findProxy(
   const text = read(env, name);
   if (text === '' || isExcepted(server, read(env, 'NO_PROXY'))) return undefined;
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-  const password = readPassword(url);
-  if (!/^https?:/i.test(url) || password === undefined) {
+  const secrets = readSecrets(url);
+  if (!/^https?:/i.test(url) || secrets === undefined) {
     throw wrongOption('env', `${name} must look like http://proxy.example.com:3128`);
   }
-  return { url, origin: new URL(url).origin, password };
+  return { url, origin: new URL(url).origin, secrets };
 }
 
-function readPassword(url: string): string | undefined {
+function readSecrets(url: string): string[] | undefined {
   try {
-    return decodeURIComponent(new URL(url).password);
+    const { username, password } = new URL(url);
+    const [user, word] = [decodeURIComponent(username), decodeURIComponent(password)];
+    if (!user && !word) return [];
+    return [word || user, Buffer.from(`${user}:${word}`).toString('base64')];
   } catch {
     return undefined;
   }

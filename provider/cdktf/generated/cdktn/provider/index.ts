@@ -28,7 +28,7 @@ export interface UnleashProviderConfig {
   */
   readonly caCertificate?: string;
   /**
-  * Further headers to send with every request, for gateways that ask for them.
+  * Further headers to send with every request, for gateways that ask for them. `Authorization` and those of the connection itself, such as `Host`, `Content-Length` and `Proxy-Authorization`, are refused.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#headers UnleashProvider#headers}
   */

@@ -1,0 +1,3 @@
+// Texts from elsewhere, made fit to be read in a terminal: nothing in them moves a cursor, hides or goes on for ever.
+export { printable } from './printable.ts';
+export { shorten } from './shorten.ts';
