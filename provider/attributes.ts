@@ -24,6 +24,11 @@ export const attributes = {
       'Seconds that one operation may take with all retries and waits, such as those for the rate limit of user creation; 1800 when left out.',
     )
     .check(atLeastOne),
+  take_over_minutes: optional
+    .number(
+      'Lets a create take over an object of the same name that a run which was cut off left behind: one that is as planned in every way, was made with this very token within so many minutes, has not been changed since, and is not in this state under another address. Nothing secret of it is written again, such as a password. Left out, a create never takes anything over: what is there already is an error that says how to import it.',
+    )
+    .check(atLeastOne),
   ca_certificate: optional.string(
     'Certificate authority to trust besides the public ones and those of `NODE_EXTRA_CA_CERTS`, as PEM text. Environment variable: `UNLEASH_CA_CERTIFICATE`, the path of a PEM file.',
   ),

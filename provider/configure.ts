@@ -10,6 +10,7 @@ export interface ProviderConfig {
   readonly max_concurrent_requests: number | null;
   readonly request_timeout: number | null;
   readonly operation_timeout: number | null;
+  readonly take_over_minutes: number | null;
   readonly ca_certificate: string | null;
   readonly headers: ReadonlyMap<string, string> | null;
 }

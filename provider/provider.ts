@@ -17,6 +17,7 @@ export const unleashProvider = (version: string, dependencies: ConfigureDependen
     version,
     description: 'Governs an Unleash instance: projects, roles, people, access, environments and settings.',
     attributes,
+    takeOverArgument: 'take_over_minutes',
     resources,
     dataSources: [...dataSources, ...derivedDataSources()],
     configure: async (config, context) => configure(config as ProviderConfig, context, version, dependencies),

@@ -6,8 +6,8 @@ import {
   contextFieldState,
   contextFieldUpdate,
 } from '../context-fields.ts';
+import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
-import { madeJustNow } from '../made-just-now.ts';
 
 export const contextField = defineResource('context_field', {
   description: 'A context field: something that SDKs tell about whoever asks for flags, which strategies can look at.',
@@ -24,7 +24,7 @@ export const contextField = defineResource('context_field', {
 
   toBody: contextFieldBody,
   create: async (api, body) => ({ name: (await api.createContextField({ body })).name }),
-  madeJustNow: madeJustNow('context-field-created', (data, { name }) => data.name === name),
+  creationLog: creationLog('context-field', { isAbout: (data, { name }) => data.name === name }),
   update: async (api, { name }, body) => {
     const current = await api.getContextField({ contextField: name });
     await api.updateContextField({ contextField: name, body: contextFieldUpdate(current, body) });

@@ -6,9 +6,9 @@ import {
   optionalComputed,
   required,
 } from '../../src/terraform/framework/index.ts';
+import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
 import { environmentName } from '../environment-name.ts';
-import { madeJustNow } from '../made-just-now.ts';
 import {
   changedOf,
   mustNotBeProtected,
@@ -65,7 +65,10 @@ export const environment = defineResource('environment', {
     await api.createEnvironment({ body });
     return { name };
   },
-  madeJustNow: madeJustNow('environment-created', (data, { name }) => data.name === name),
+  creationLog: creationLog('environment', {
+    isAbout: (data, { name }) => data.name === name,
+    touches: ({ environment }, { name }) => environment === name,
+  }),
   update: async (api, { name }, { enabled, changeable, approvals }, { prior, desired }) => {
     const isManaged = approvals !== null || prior?.required_approvals !== null;
     const body = { ...changeable, ...(isManaged && { requiredApprovals: approvals }) };

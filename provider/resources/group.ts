@@ -2,9 +2,9 @@
 import { computed, matching, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
 import { allowLockout } from '../allow-lockout.ts';
 import { rootRoleKey } from '../claims.ts';
+import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
 import { guardGroupChange, guardGroupDestroy } from '../guard-group.ts';
-import { madeJustNow } from '../made-just-now.ts';
 import { nameMissingUsers } from '../name-missing-users.ts';
 import { changesBetween, overwrite, sameList } from '../overwritten.ts';
 import { refuseDuplicateUsers } from '../refuse-duplicate-users.ts';
@@ -59,7 +59,10 @@ export const group = defineResource('group', {
     const ids = body.users.map(({ user }) => user.id);
     return { id: String((await nameMissingUsers(api, ids, () => api.createGroup({ body }), at)).id) };
   },
-  madeJustNow: madeJustNow('group-created', (data, { name }) => data.name === name),
+  creationLog: creationLog('group', {
+    isAbout: (data, { name }) => data.name === name,
+    touches: ({ type, data }, { id }) => type.startsWith('group-user-') && String(data?.groupId) === id,
+  }),
   update: async (api, { id }, body, { desired, at }) => {
     const write = (users: typeof body.users) => {
       const ids = users.map(({ user }) => user.id);

@@ -8,8 +8,8 @@ import {
   contextFieldState,
   contextFieldUpdate,
 } from '../context-fields.ts';
+import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
-import { madeJustNow } from '../made-just-now.ts';
 
 export const projectContextField = defineResource('project_context_field', {
   description:
@@ -39,7 +39,7 @@ export const projectContextField = defineResource('project_context_field', {
     const { name } = await api.createContextFieldForProject({ projectId, body });
     return { project: projectId, name };
   },
-  madeJustNow: madeJustNow('context-field-created', (data, { name }) => data.name === name),
+  creationLog: creationLog('context-field', { isAbout: (data, { name }) => data.name === name }),
   update: async (api, { name }, { projectId, body }) => {
     const address = { projectId, contextField: name };
     const current = await api.getContextFieldForProject(address);

@@ -9,8 +9,8 @@ import {
 } from '../../src/terraform/framework/index.ts';
 import { checkNamingPattern } from '../check-naming-pattern.ts';
 import { projectKey } from '../claims.ts';
+import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
-import { madeJustNow } from '../made-just-now.ts';
 import { overviewOf } from '../project-overview.ts';
 
 export const project = defineResource('project', {
@@ -99,7 +99,11 @@ export const project = defineResource('project', {
     });
     return { id };
   },
-  madeJustNow: madeJustNow('project-created', (data, { id }) => data.id === id),
+  creationLog: creationLog('project', {
+    isAbout: (data, { id }) => data.id === id,
+    touches: ({ project }, { id }) => project === id,
+    completed: ['mode', 'featureNaming', 'linkTemplates'],
+  }),
   // Not every edition that has projects has their settings.
   update: async (api, { id }, { details: { id: _, ...details }, settings }, { prior, desired }) => {
     if (changesSettings(prior, desired)) await api.updateProjectEnterpriseSettings({ projectId: id, body: settings });

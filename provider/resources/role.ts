@@ -1,9 +1,9 @@
 // Custom roles: named sets of permissions, for the whole instance or inside projects.
 import { computed, deletionProtection, matching, optional, required } from '../../src/terraform/framework/index.ts';
 import { checkPermissions } from '../check-permissions.ts';
+import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
 import { deleteRole } from '../delete-role.ts';
-import { madeJustNow } from '../made-just-now.ts';
 
 export const role = defineResource('role', {
   description:
@@ -52,7 +52,7 @@ export const role = defineResource('role', {
     permissions: permissions.map(({ name, environment }) => ({ name, ...(environment !== null && { environment }) })),
   }),
   create: async (api, body) => ({ id: String((await api.createRole({ body })).roles.id) }),
-  madeJustNow: madeJustNow('role-created', (data, { name }) => data.name === name),
+  creationLog: creationLog('role', { isAbout: (data, { name }) => data.name === name }),
   update: async (api, { id }, body) => void (await api.updateRole({ roleId: id as `${number}`, body })),
   delete: (api, { id }, { run }) => deleteRole(api, id, run),
 

@@ -1,8 +1,8 @@
 // Segments: conditions that strategies share by name.
 import { computed, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
 import { checkConstraints, constraintAttributes, constraintBody, constraintState } from '../constraints.ts';
+import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
-import { madeJustNow } from '../made-just-now.ts';
 
 export const segment = defineResource('segment', {
   description: 'A segment: conditions under one name, which strategies can share. All of them must hold.',
@@ -39,7 +39,7 @@ export const segment = defineResource('segment', {
     constraints: constraints.map(constraintBody),
   }),
   create: async (api, body) => ({ id: (await api.createSegment({ body })).id }),
-  madeJustNow: madeJustNow('segment-created', (data, { name }) => data.name === name),
+  creationLog: creationLog('segment', { isAbout: (data, { id }) => data.id === id }),
   update: (api, { id }, body) => api.updateSegment({ id, body }),
   delete: (api, { id }) => api.removeSegment({ id }),
 

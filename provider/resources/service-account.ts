@@ -2,9 +2,9 @@
 import { computed, notBlank, required } from '../../src/terraform/framework/index.ts';
 import { allowLockout } from '../allow-lockout.ts';
 import { rootRoleKey } from '../claims.ts';
+import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
 import { guardAccountChange, guardAccountDestroy } from '../guard-account.ts';
-import { madeJustNow } from '../made-just-now.ts';
 
 export const serviceAccount = defineResource('service_account', {
   description:
@@ -37,7 +37,7 @@ export const serviceAccount = defineResource('service_account', {
 
   toBody: ({ username, name, root_role }) => ({ username, name, rootRole: root_role }),
   create: async (api, body) => ({ id: (await api.createServiceAccount({ body })).id }),
-  madeJustNow: madeJustNow('service-account-created', (data, { username }) => data.username === username),
+  creationLog: creationLog('service-account', { isAbout: (data, { username }) => data.username === username }),
   update: async (api, { id }, { name, rootRole }) =>
     void (await api.updateServiceAccount({ id, body: { name, rootRole } })),
   delete: (api, { id }) => api.deleteServiceAccount({ id }),

@@ -1,7 +1,7 @@
 // Tag types: the kinds of tags that flags can carry.
 import { matching, optional, required } from '../../src/terraform/framework/index.ts';
+import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
-import { madeJustNow } from '../made-just-now.ts';
 
 export const tagType = defineResource('tag_type', {
   description: 'A kind of tags that flags can carry.',
@@ -37,7 +37,7 @@ export const tagType = defineResource('tag_type', {
   create: async (api, { name, changeable }) => ({
     name: (await api.createTagType({ body: { name, ...changeable } })).name,
   }),
-  madeJustNow: madeJustNow('tag-type-created', (data, { name }) => data.name === name),
+  creationLog: creationLog('tag-type', { isAbout: (data, { name }) => data.name === name }),
   update: (api, { name }, { changeable }) => api.updateTagType({ name, body: changeable }),
   delete: (api, { name }) => api.deleteTagType({ name }),
 });

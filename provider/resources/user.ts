@@ -10,9 +10,9 @@ import {
 } from '../../src/terraform/framework/index.ts';
 import { allowLockout } from '../allow-lockout.ts';
 import { rootRoleKey } from '../claims.ts';
+import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
 import { guardAccountChange, guardAccountDestroy } from '../guard-account.ts';
-import { madeJustNow } from '../made-just-now.ts';
 
 export const user = defineResource('user', {
   description:
@@ -81,7 +81,7 @@ export const user = defineResource('user', {
   create: async (api, { changeable, onCreate }) => ({
     id: String((await api.createUser({ body: { ...changeable, ...onCreate } })).id),
   }),
-  madeJustNow: madeJustNow('user-created', (data, { id }) => String(data.id) === id),
+  creationLog: creationLog('user', { isAbout: (data, { id }) => String(data.id) === id }),
   update: async (api, { id }, { changeable, password }, { prior, at }) => {
     await api.updateUser({ id: id as `${number}`, body: changeable });
     if (password === null || password === prior?.password) return;

@@ -55,14 +55,14 @@ export function readExamples(folder: string): string[] {
 export interface World extends AsyncDisposable {
   readonly sandbox: Sandbox;
   readonly core: MiniCore;
-  another(): Promise<MiniCore>;
+  another(settings?: { readonly [argument: string]: unknown }): Promise<MiniCore>;
   snapshot(): unknown;
 }
 
 export async function startWorld(options?: SandboxOptions): Promise<World> {
   const sandbox = await startSandbox(options);
-  const another = () =>
-    MiniCore.start(providerHandlers(provider()), { base_url: sandbox.url, authorization: sandbox.token });
+  const another: World['another'] = (settings = {}) =>
+    MiniCore.start(providerHandlers(provider()), { base_url: sandbox.url, authorization: sandbox.token, ...settings });
   return {
     sandbox,
     core: await another(),

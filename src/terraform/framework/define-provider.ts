@@ -26,6 +26,8 @@ export interface ProviderDefinition<Api, As extends Attributes> {
   readonly version: string;
   readonly description: string;
   readonly attributes: As;
+  /** Its number argument by which a create may take over what the same token made within so many minutes. */
+  readonly takeOverArgument?: keyof As & string;
   readonly resources: readonly Resource<Api>[];
   readonly dataSources: readonly DataSource<Api>[];
   /**

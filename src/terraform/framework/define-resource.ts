@@ -1,6 +1,7 @@
 // A managed resource as one object literal; everything else about it is derived.
 import type { AnyAttribute, Attributes, Config, Desired, Observed, Planned, State } from './attributes/index.ts';
 import { checkDefinition } from './check-definition.ts';
+import type { CreationLog } from './creation-log.ts';
 import type { PrivateState } from './private-state.ts';
 import type { RunView } from './run/run.ts';
 
@@ -109,11 +110,8 @@ export interface ResourceDefinition<Api, As extends Attributes, Id extends keyof
   leavesAlone?(item: Item, state: State<As> | null): readonly (keyof As & string)[];
   toBody(desired: Desired<As>): Body;
   create?(api: Api, body: NoInfer<Body>, context: WriteContext<As>): Promise<NoInfer<Pick<State<As>, Id>>>;
-  /**
-   * Whether this caller made the object a moment ago, as far as the server tells. When it is in every way as planned too, a
-   * create that finds its name taken takes it over: it is what a run that was cut off left behind.
-   */
-  madeJustNow?(api: Api, state: State<As>): Promise<boolean>;
+  /** How objects came to be: tells whether a lost answer was about ours, and what a run that was cut off left behind. */
+  readonly creationLog?: CreationLog<Api, State<As>>;
   /** Attributes that `create` cannot write: when one of them is set, `update` follows at once. */
   readonly completeWithUpdate?: readonly (keyof As & string)[];
   update?(api: Api, id: Pick<State<As>, Id>, body: NoInfer<Body>, context: WriteContext<As>): Promise<void>;

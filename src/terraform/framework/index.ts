@@ -4,6 +4,7 @@ import { type DataSourceDefinition, defineDataSource } from './define-data-sourc
 import { defineResource, type ResourceDefinition } from './define-resource.ts';
 
 export * from './attributes/index.ts';
+export type { Creation, CreationLog } from './creation-log.ts';
 export type { DataSource } from './define-data-source.ts';
 export {
   type ConfigureContext,

@@ -20,12 +20,7 @@ export const onDestroy = <const Ways extends readonly ['delete', ...string[], 'f
     )
     .local();
 
-export function refuseDeletion(
-  report: Report,
-  prior: ObjectValue | null,
-  label: string,
-  why: 'deleted' | 'replaced',
-): void {
+export function refuseDeletion(report: Report, prior: ObjectValue | null, label: string, why: string): void {
   if (prior?.deletion_protection !== true) return;
   report.error(
     `${label} is protected from deletion`,

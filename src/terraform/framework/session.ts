@@ -29,6 +29,8 @@ export class Session<Api = unknown> {
   readonly #companies = new Map<string, Company>();
   /** What this process has made, so that it never takes one of its own objects for another's. */
   readonly made = new Set<string>();
+  /** For so many minutes a create may take over what the same token made; undefined where it never may. */
+  takeOverMinutes: number | undefined;
   #api: Api | undefined;
   #whyNot = 'Terraform has not configured the provider yet.';
   #stopping = new AbortController();
@@ -39,8 +41,9 @@ export class Session<Api = unknown> {
   }
 
   /** A second configuration replaces the first, and starts afresh after a stop. */
-  configured(api: Api): void {
+  configured(api: Api, takeOverMinutes?: number): void {
     this.#api = api;
+    this.takeOverMinutes = takeOverMinutes;
     this.#stopping = new AbortController();
     this.noticed.clear();
     this.run = this.#newRun();
@@ -77,7 +80,11 @@ export class Session<Api = unknown> {
   }
 
   #newRun(): Run {
-    return new Run({ planNotes: this.provider.planNotes, pause: (milliseconds) => this.pause(milliseconds) });
+    return new Run({
+      planNotes: this.provider.planNotes,
+      pause: (milliseconds) => this.pause(milliseconds),
+      tellsState: this.takeOverMinutes !== undefined,
+    });
   }
 
   /** Lets so much time pass. */

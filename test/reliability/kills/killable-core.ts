@@ -35,7 +35,8 @@ export class KillableCore implements AsyncDisposable {
       if (wire.dead) throw new TypeError('fetch failed');
       return answer;
     };
-    const settings = { base_url: sandbox.url, authorization: sandbox.token, max_concurrent_requests: 1 };
+    const { url: base_url, token: authorization } = sandbox;
+    const settings = { base_url, authorization, max_concurrent_requests: 1, take_over_minutes: 60 };
     return new KillableCore(sandbox, await MiniCore.start(providerHandlers(provider({ fetch })), settings), wire);
   }
 

@@ -12,9 +12,13 @@ import { provider } from '../../support/catalog.ts';
 import { createWorkspace, type Outcome, type Workspace } from '../../support/terraform.ts';
 import type { KillableProvider } from './build-killable.ts';
 
-const scenario = readFileSync(new URL('../../../examples/scenarios/team-project/main.tf', import.meta.url), 'utf8');
+const example = readFileSync(new URL('../../../examples/scenarios/team-project/main.tf', import.meta.url), 'utf8');
+const withSettings = (...settings: string[]) =>
+  example.replace('provider "unleash" {}', `provider "unleash" {\n  ${settings.join('\n  ')}\n}`);
+/** What a run that was cut off has made is taken over by the next one only where the configuration says so. */
+const scenario = withSettings('take_over_minutes = 60');
 /** A server that stays away is waited for as long as an operation may take, by default half an hour. */
-const impatient = scenario.replace('provider "unleash" {}', 'provider "unleash" {\n  operation_timeout = 30\n}');
+const impatient = withSettings('take_over_minutes = 60', 'operation_timeout = 30');
 const state = 'terraform.tfstate';
 const savedPlan = 'saved.tfplan';
 

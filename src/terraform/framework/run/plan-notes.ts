@@ -2,6 +2,7 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Notes } from './ledger.ts';
+import type { StateNotes } from './names-in-state.ts';
 
 /** Days for which a saved plan finds its notes. */
 const keptDays = 7;
@@ -12,12 +13,13 @@ const keptDays = 7;
  */
 export class PlanNotes {
   readonly #folder: string;
+  #isPruned = false;
 
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  append(run: string, notes: Notes): void {
+  append(run: string, notes: Notes | StateNotes): void {
     try {
       this.#prepare();
       appendFileSync(this.#fileOf(run), `${JSON.stringify(notes)}\n`, { mode: 0o600 });
@@ -30,11 +32,22 @@ export class PlanNotes {
   read(run: string): Notes | null {
     try {
       if (!/^[0-9a-f]+$/.test(run) || !this.#isOurs) return null;
-      const lines = readFileSync(this.#fileOf(run), 'utf8').trim().split('\n');
-      const all = lines.map((line) => JSON.parse(line) as Notes);
+      const all = linesOf<Notes>(this.#fileOf(run));
       return { held: all.flatMap(({ held }) => held), released: all.flatMap(({ released }) => released) };
     } catch {
       return null;
+    }
+  }
+
+  /** What each run of one place has noted of names, oldest first. */
+  readState(place: string): StateNotes[][] {
+    try {
+      if (!this.#isOurs) return [];
+      const files = readdirSync(this.#folder).filter((file) => file.startsWith(`${place}-`));
+      const dated = files.map((file) => ({ path: join(this.#folder, file), at: statSync(join(this.#folder, file)) }));
+      return dated.sort((a, b) => a.at.mtimeMs - b.at.mtimeMs).map(({ path }) => linesOf<StateNotes>(path));
+    } catch {
+      return [];
     }
   }
 
@@ -52,7 +65,8 @@ export class PlanNotes {
   #prepare(): void {
     const made = mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
     if (!this.#isOurs) throw new Error('the folder of plan notes belongs to somebody else');
-    if (made === undefined) this.#prune();
+    if (made === undefined && !this.#isPruned) this.#prune();
+    this.#isPruned = true;
   }
 
   #prune(): void {
@@ -63,3 +77,9 @@ export class PlanNotes {
     }
   }
 }
+
+const linesOf = <T>(file: string) =>
+  readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);

@@ -1,6 +1,7 @@
 // One run of Terraform as this process sees it: what its blocks decide about, and which writes are under way.
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { type Clash, type Entry, Ledger } from './ledger.ts';
+import { NamesInState, type StateNotes } from './names-in-state.ts';
 import { PlanNotes } from './plan-notes.ts';
 import { WritesUnderWay } from './writes-under-way.ts';
 
@@ -23,15 +24,24 @@ interface Surroundings {
   /** Folder for what a plan hands to its apply; undefined where both are known to be one process. */
   readonly planNotes: string | undefined;
   readonly pause: (milliseconds: number) => Promise<void>;
+  /** Whether later runs are to know what state holds: they may take over what it does not hold. */
+  readonly tellsState: boolean;
 }
 
 /** Milliseconds without a further block after which all that Terraform can plan now have been planned. */
 const quiet = 200;
 
+/** Terraform starts its providers in the folder of the configuration, and a state belongs to one. */
+const place = () => createHash('sha256').update(process.cwd()).digest('hex').slice(0, 16);
+
 export class Run implements RunView {
   readonly #writes: WritesUnderWay;
+  readonly #plans: WritesUnderWay;
   readonly #ledger = new Ledger();
+  readonly #names = new NamesInState();
+  #noted: { readonly names: NamesInState; readonly last: NamesInState } | undefined;
   readonly #notes: PlanNotes | undefined;
+  #tellsState: boolean;
   #id: string | undefined;
   readonly #continued = new Set<string>();
   readonly #pause: Surroundings['pause'];
@@ -41,9 +51,11 @@ export class Run implements RunView {
   /** Whether this process has found what the plan gives up. */
   #knowsPlan = false;
 
-  constructor({ planNotes, pause }: Surroundings) {
+  constructor({ planNotes, pause, tellsState }: Surroundings) {
     this.#pause = pause;
     this.#writes = new WritesUnderWay(pause);
+    this.#plans = new WritesUnderWay(pause);
+    this.#tellsState = tellsState;
     this.#notes = planNotes === undefined ? undefined : new PlanNotes(planNotes);
   }
 
@@ -74,12 +86,89 @@ export class Run implements RunView {
 
   /** A block that is planned to go. */
   plansDestroy(entry: Entry): Clash | undefined {
+    this.#tellState();
+    this.keeps([], entry.namesBefore);
     this.#note(entry);
     return this.#ledger.destroy(entry);
   }
 
   destroyed(names: readonly string[]): void {
     this.#ledger.destroyed(names);
+    this.left(names);
+  }
+
+  /** State has an object of these names. */
+  sees(names: readonly string[]): void {
+    this.#noteState({ inState: names.filter((name) => !this.#names.has(name)) });
+  }
+
+  /** Whether this process has seen an object of the name in state. */
+  isSeen(name: string): boolean {
+    return this.#names.has(name);
+  }
+
+  /** A block keeps its object with some names, and gives others up. */
+  keeps(kept: readonly string[], freed: readonly string[]): void {
+    this.#noteState({ kept, freed });
+  }
+
+  /** What has these names is to be destroyed, and another object to have them. */
+  replaces(replaced: readonly string[]): void {
+    this.#tellState();
+    this.#noteState({ replaced });
+  }
+
+  /** No object of this state has these names any more. */
+  left(names: readonly string[]): void {
+    const isNoted = names.some((name) => this.#earlier.names.has(name));
+    this.#names.add({ left: names });
+    this.#earlier.names.add({ left: names });
+    if (isNoted || this.#tellsState) this.#notes?.append(this.#stateId, { left: names });
+  }
+
+  /** Whether an object that the run is to replace has the name, as far as this machine knows. */
+  isReplaced(name: string): boolean {
+    return this.#names.isReplaced(name) || this.#earlier.names.isReplaced(name);
+  }
+
+  /** Whether state has an object of the name, as far as this machine knows. */
+  isInState(name: string): boolean {
+    return this.#names.has(name) || this.#earlier.names.has(name);
+  }
+
+  /** Whether a block keeps the object of the name, of which state has another copy that goes. */
+  isCopied(name: string): boolean {
+    return this.#names.isCopied(name) || this.#earlier.last.isCopied(name);
+  }
+
+  isKept(name: string): boolean {
+    return this.#names.isKept(name);
+  }
+
+  get #stateId(): string {
+    return `${place()}-${this.id}`;
+  }
+
+  #noteState(notes: StateNotes): void {
+    this.#names.add(notes);
+    const isNews = Object.values(notes).some((names) => names.length > 0);
+    if (this.#tellsState && isNews) this.#notes?.append(this.#stateId, notes);
+  }
+
+  /** From now on others are to know what state holds, and what was learnt of it so far. */
+  #tellState(): void {
+    if (this.#tellsState) return;
+    this.#tellsState = true;
+    this.#noteState(this.#names.notes);
+  }
+
+  /** What runs before this one have noted on this machine: all of them, and the last one. */
+  get #earlier(): { readonly names: NamesInState; readonly last: NamesInState } {
+    if (!this.#noted) {
+      const runs = this.#notes?.readState(place()) ?? [];
+      this.#noted = { names: new NamesInState(runs.flat()), last: new NamesInState(runs.at(-1)) };
+    }
+    return this.#noted;
   }
 
   /** Nothing is written for a plan that gives nothing up. */
@@ -137,5 +226,14 @@ export class Run implements RunView {
 
   untilOthersDone<T>(attempt: () => Promise<T | undefined>): Promise<T | undefined> {
     return this.#writes.untilOthersDone(attempt);
+  }
+
+  duringPlan<T>(work: () => Promise<T>): Promise<T> {
+    return this.#plans.during(work);
+  }
+
+  /** What `look` finds, which looks again whenever something else was planned; undefined once nothing else is. */
+  untilOthersPlanned<T>(look: () => T | undefined): Promise<T | undefined> {
+    return this.#plans.untilOthersDone(async () => look());
   }
 }

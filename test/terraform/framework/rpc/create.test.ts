@@ -82,7 +82,7 @@ describe('create', () => {
 });
 
 describe('a create whose answer was lost', () => {
-  test('adopts the object that is exactly as planned, and makes no second one', async () => {
+  test('finds the object that is exactly as planned, and makes no second one', async () => {
     const world = await worldWith(plain());
     world.api.loseAnswer('create');
     expect((await applied(world, { name: 'a', note: 'n' })).said).toEqual([]);
@@ -92,15 +92,15 @@ describe('a create whose answer was lost', () => {
   });
 
   test('finds an object with an id of its own choosing without a list', async () => {
-    const own = holding(
-      { key: required.string('Key.'), id: required.string('Id.') },
-      {
-        create: async (api, body: { id: string }) => {
-          await api.update(body.id, body);
-          return { id: body.id };
-        },
+    const own = holding({ key: required.string('Key.'), id: required.string('Id.') }, {
+      create: async (api: Client, body: { id: string }) => {
+        await api.update(body.id, body);
+        return { id: body.id };
       },
-    );
+      // Whoever has it already, creating it writes over it.
+      naming: undefined,
+      creationLog: undefined,
+    } as never);
     const world = await worldWith(own);
     world.api.put('x', {});
     world.api.loseAnswer('update');
@@ -119,6 +119,26 @@ describe('a create whose answer was lost', () => {
     world.api.loseAnswer('create');
     expect((await applied(world, { name: 'a', note: 'n' })).said).toEqual([]);
     expect(stateIn(world)).toEqual({ id: '1', name: 'a', note: 'n' });
+  });
+
+  test('leaves an equal object alone that somebody else has made meanwhile, and tells how to import it', async () => {
+    const world = await worldWith(plain());
+    world.api.first('create', () => {
+      world.api.put('7', { name: 'a' });
+      throw new ThingsError('the connection broke', { mayHaveHappened: true });
+    });
+    expect((await applied(world, { name: 'a' })).said).toEqual([expect.stringMatching(/terraform import .* 7$/)]);
+    expect(stateIn(world)).toBeUndefined();
+  });
+
+  test('leaves an equal object alone that this client made before', async () => {
+    const world = await worldWith(plain());
+    world.api.make('7', { name: 'a' });
+    world.api.fail('create', new ThingsError('the connection broke', { mayHaveHappened: true }));
+    const { said } = await applied(world, { name: 'a' });
+    expect(said).toEqual([expect.stringContaining('terraform import fake_thing.NAME 7')]);
+    expect(said[0]).toContain('a run that was cut off may have made it');
+    expect(stateIn(world)).toBeUndefined();
   });
 
   test('leaves another object of that name alone, and tells how to import it', async () => {
@@ -157,7 +177,7 @@ describe('a create whose answer was lost', () => {
   test('looks for the object without the time limit that ended the create', async () => {
     const world = await worldWith(holding({ ...attributes, timeouts: timeouts() }));
     world.api.first('create', async () => {
-      world.api.put('7', { name: 'a' });
+      world.api.make('7', { name: 'a' });
       const { signal } = world.api.signals.at(-1)!;
       if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
       throw new ThingsError('cut off', { mayHaveHappened: true });

@@ -52,6 +52,12 @@ export interface UnleashProviderConfig {
   */
   readonly requestTimeout?: number;
   /**
+  * Lets a create take over an object of the same name that a run which was cut off left behind: one that is as planned in every way, was made with this very token within so many minutes, has not been changed since, and is not in this state under another address. Nothing secret of it is written again, such as a password. Left out, a create never takes anything over: what is there already is an error that says how to import it.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#take_over_minutes UnleashProvider#take_over_minutes}
+  */
+  readonly takeOverMinutes?: number;
+  /**
   * Alias name
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#alias UnleashProvider#alias}
@@ -110,6 +116,7 @@ export class UnleashProvider extends cdktn.TerraformProvider {
     this._maxConcurrentRequests = config.maxConcurrentRequests;
     this._operationTimeout = config.operationTimeout;
     this._requestTimeout = config.requestTimeout;
+    this._takeOverMinutes = config.takeOverMinutes;
     this._alias = config.alias;
   }
 
@@ -229,6 +236,22 @@ export class UnleashProvider extends cdktn.TerraformProvider {
     return this._requestTimeout;
   }
 
+  // take_over_minutes - computed: false, optional: true, required: false
+  private _takeOverMinutes?: number;
+  public get takeOverMinutes() {
+    return this._takeOverMinutes;
+  }
+  public set takeOverMinutes(value: number | undefined) {
+    this._takeOverMinutes = value;
+  }
+  public resetTakeOverMinutes() {
+    this._takeOverMinutes = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get takeOverMinutesInput() {
+    return this._takeOverMinutes;
+  }
+
   // alias - computed: false, optional: true, required: false
   private _alias?: string;
   public get alias() {
@@ -258,6 +281,7 @@ export class UnleashProvider extends cdktn.TerraformProvider {
       max_concurrent_requests: cdktn.numberToTerraform(this._maxConcurrentRequests),
       operation_timeout: cdktn.numberToTerraform(this._operationTimeout),
       request_timeout: cdktn.numberToTerraform(this._requestTimeout),
+      take_over_minutes: cdktn.numberToTerraform(this._takeOverMinutes),
       alias: cdktn.stringToTerraform(this._alias),
     };
   }
@@ -302,6 +326,12 @@ export class UnleashProvider extends cdktn.TerraformProvider {
       },
       request_timeout: {
         value: cdktn.numberToHclTerraform(this._requestTimeout),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      take_over_minutes: {
+        value: cdktn.numberToHclTerraform(this._takeOverMinutes),
         isBlock: false,
         type: "simple",
         storageClassType: "number",

@@ -43,7 +43,9 @@ export function configureProvider(session: Session): HandlerOf<'ConfigureProvide
         at: (attribute: string) => [{ attribute }],
       };
       const api: unknown = await provider.configure(config as never, context);
-      if (api !== undefined) session.configured(api);
+      const { takeOverArgument } = provider;
+      const minutes = takeOverArgument === undefined ? null : config[takeOverArgument];
+      if (api !== undefined) session.configured(api, typeof minutes === 'number' ? minutes : undefined);
     } catch (error) {
       reportFailure(report, provider, error, { summary: `Cannot configure the provider ${provider.name}` });
     }

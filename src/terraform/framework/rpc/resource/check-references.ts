@@ -3,8 +3,8 @@ import type { Call } from '../../../protocol/index.ts';
 import { type Attributes, type Reference, referencesIn } from '../../attributes/index.ts';
 import type { Referent } from '../../define-provider.ts';
 import type { Report } from '../../report.ts';
-import { nameKey } from './in-run.ts';
 import type { Managed, Model } from './managed.ts';
+import { nameKey } from './names.ts';
 
 interface Change {
   readonly prior: Model | null;

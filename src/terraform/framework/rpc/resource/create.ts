@@ -1,15 +1,14 @@
-// Creates an object, or adopts one that always exists.
-import type { ObjectValue } from '../../../protocol/index.ts';
+// Creates an object, or begins to manage one that always exists.
 import { explain, reportFailure } from '../../report-failure.ts';
 import type { Change } from './apply-change.ts';
 import { writeContext } from './contexts.ts';
 import { desiredFrom } from './desired.ts';
-import { findNamed, isAsPlanned, namingAttribute } from './find.ts';
-import { importId } from './import-state.ts';
-import { nameIsFreedLater, onceNameIsFree } from './in-run.ts';
-import { noteMade, wasMade } from './made.ts';
+import { findNamed, namingAttribute } from './find.ts';
+import { onceNameIsFree } from './in-run.ts';
+import { noteMade } from './made.ts';
 import type { Model } from './managed.ts';
 import { howToKeep, knownOf, readBack } from './read-back.ts';
+import { howToGoOn, isMadeByThis, markLog, readCreation, takeOver } from './take-over.ts';
 
 /** State of the new object; null when there is none. */
 export async function createObject(change: Change): Promise<Model | null> {
@@ -18,14 +17,12 @@ export async function createObject(change: Change): Promise<Model | null> {
   const desired = desiredFrom(resource.attributes, planned, config, null);
   const context = writeContext(change.context, { prior: null, desired, planned });
   const body: unknown = resource.toBody(desired);
-  const made = resource.create
+  const identity = resource.create
     ? await create(change, () => resource.create!(api, body, context) as Promise<Model>)
-    : { identity: managed.identityOf(planned), takenOver: false };
-  if (!made) return null;
-  const { identity } = made;
-  noteMade(managed, identity, made.takenOver ? 'taken over' : 'created');
+    : managed.identityOf(planned);
+  if (!identity) return null;
   const incomplete = resource.completeWithUpdate?.some((name) => (desired[name] ?? null) !== null);
-  if (resource.update && (incomplete || !resource.create || made.takenOver)) {
+  if (resource.update && (incomplete || !resource.create)) {
     try {
       await resource.update(api, identity, body, context);
     } catch (error) {
@@ -43,65 +40,39 @@ export async function createObject(change: Change): Promise<Model | null> {
   return readBack(change, identity);
 }
 
-interface Made {
-  readonly identity: Model;
-  /** An earlier run made it: what it could not write, or is never shown, is written again. */
-  readonly takenOver: boolean;
-}
-
 /**
- * The created object. When the answer was lost the object is looked for by its name, and taken for ours if it is exactly as
- * planned; so nothing is orphaned, and nothing is made twice. The same goes for an answer that an earlier run lost.
+ * Identity of the created object. When the answer was lost the object is looked for by its name, and taken for ours where
+ * nobody else can have made it; so nothing is orphaned, and nothing is made twice.
  */
-async function create(change: Change, work: () => Promise<Model>): Promise<Made | null> {
+async function create(change: Change, work: () => Promise<Model>): Promise<Model | null> {
   const { managed, planned, report } = change;
   const { provider } = managed.session;
+  let mark: number | undefined;
   try {
-    return { identity: await onceNameIsFree(managed, planned, work), takenOver: false };
+    mark = await markLog(change);
+    const identity = await onceNameIsFree(managed, planned, work);
+    noteMade(managed, identity, 'created');
+    return identity;
   } catch (error) {
     const { failure } = explain(provider, error);
     const holder = failure?.mayHaveHappened || failure?.conflict ? await findNamed(change) : null;
     const present = holder && managed.identityOf(holder);
-    if (present && failure?.mayHaveHappened && (await isAsPlanned(change, present)))
-      return { identity: present, takenOver: false };
-    if (present && (await isLeftBehind(change, present))) {
-      warnOfTakeover(change, present);
-      return { identity: present, takenOver: true };
+    const creation = present ? await readCreation(change, present) : undefined;
+    if (present && failure?.mayHaveHappened && (await isMadeByThis(change, present, creation, mark))) {
+      noteMade(managed, present, 'created');
+      return present;
     }
+    if (present && (await takeOver(change, present, creation))) return present;
     reportFailure(report, provider, error, {
       summary: `Cannot create ${managed.label(planned)}`,
       about: managed,
       attribute: failure?.conflict ? namingAttribute(change, holder) : undefined,
       attributes: managed.resource.attributes,
       fields: managed.resource.fields ?? {},
-      hint: hintFor(change, present, failure?.gone),
+      hint: present ? howToGoOn(change, present, creation) : failure?.gone ? somethingIsMissing : undefined,
     });
     return null;
   }
 }
 
-/** Whether an object that is in the way was made by a run of this caller that ended before Terraform heard of it. */
-async function isLeftBehind(change: Change, identity: Model): Promise<boolean> {
-  const { managed, lookAgain, planned } = change;
-  const { madeJustNow } = managed.resource;
-  if (!madeJustNow || wasMade(managed, identity, 'created', 'taken over')) return false;
-  if (!(await isAsPlanned(change, identity))) return false;
-  // Whoever may not read who made it cannot take it over: the conflict stands, and says how to import it.
-  return madeJustNow(lookAgain, { ...planned, ...identity }).catch(() => false);
-}
-
-function warnOfTakeover({ managed, planned, report }: Change, identity: Model): void {
-  report.warning(
-    `${managed.label({ ...planned, ...identity })} existed already and was taken over`,
-    `It is as planned in every way, and was made within the last hour with the token that this provider uses: a run that was cut off must have made it before Terraform could write it down. If it belongs to another configuration, remove it from this state with "terraform state rm" and give this one another name.`,
-  );
-}
-
-/** Tells how to take over the object that is in the way, or that there is nothing to attach this one to. */
-function hintFor({ managed, planned }: Change, present: ObjectValue | null, gone = false): string | undefined {
-  if (gone) return 'Something that it refers to does not exist. Check the names and ids in its configuration.';
-  if (!present) return undefined;
-  const freed = nameIsFreedLater(managed, planned);
-  if (freed) return freed;
-  return `An object of this name exists already. If Terraform is to manage it, import it: terraform import ${managed.typeName}.NAME ${importId(managed, present as Model)}`;
-}
+const somethingIsMissing = 'Something that it refers to does not exist. Check the names and ids in its configuration.';

@@ -7,6 +7,8 @@ import type { callContext } from './contexts.ts';
 import { isHeldElsewhere, noteDestroyed } from './in-run.ts';
 import { wasMade } from './made.ts';
 import type { Managed, Model } from './managed.ts';
+import { mayReplace } from './protection.ts';
+import { isCopy } from './state-names.ts';
 
 /** State afterwards: null once it is gone, the prior state when deleting failed. */
 export async function deleteObject(
@@ -38,7 +40,14 @@ export async function deleteObject(
     );
     return null;
   }
-  refuseDeletion(report, prior, managed.label(prior), 'deleted');
+  if (isCopy(managed, prior)) {
+    report.warning(
+      `${managed.label(prior)} stays as it is`,
+      'State had the object twice: a block keeps it, so only the copy is forgotten that was left of an earlier replacement.',
+    );
+    return null;
+  }
+  if (!mayReplace(context.private)) refuseDeletion(report, prior, managed.label(prior), 'deleted');
   if (report.failed) return prior;
   // Whoever has it under another address keeps it.
   if (isHeldElsewhere(managed, prior)) return null;

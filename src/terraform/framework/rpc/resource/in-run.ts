@@ -1,12 +1,11 @@
 // What one object means to the run as a whole: which names and things it has, gives up and takes.
-import type { ObjectValue } from '../../../protocol/index.ts';
-import type { Provider } from '../../define-provider.ts';
-import type { Resource } from '../../define-resource.ts';
 import type { PrivateState } from '../../private-state.ts';
 import type { Report } from '../../report.ts';
 import { explain } from '../../report-failure.ts';
 import type { Clash, Entry } from '../../run/ledger.ts';
 import type { Managed, Model } from './managed.ts';
+import { isShareable, namesOf } from './names.ts';
+import { notePlanned } from './state-names.ts';
 
 /** Under this key a planned change carries the id of its run to the process that applies it. */
 const runKey = 'run';
@@ -24,8 +23,8 @@ export function planInRun(
   report: Report,
 ): void {
   const { run } = managed.session;
-  // What the first plan of a replacement answered comes back with the second one, which has no prior object.
-  const isAgain = prior === null && privateState.get(runKey) === run.id;
+  const isAgain = isPlannedAgain(managed, prior, privateState);
+  notePlanned(managed, prior, planned);
   const clash = run.plans(entryOf(managed, prior, planned, config), isAgain);
   privateState.set(runKey, run.id);
   if (clash) reportClash(managed, clash, planned, report);
@@ -37,6 +36,10 @@ export function planDestroyInRun(managed: Managed, prior: Model, privateState: P
   privateState.set(runKey, run.id);
   if (clash) reportClash(managed, clash, prior, report);
 }
+
+/** Whether this plan is the second one of a replacement: it has no prior object, and gets what the first one answered. */
+export const isPlannedAgain = (managed: Managed, prior: Model | null, privateState: PrivateState): boolean =>
+  prior === null && privateState.get(runKey) === managed.session.run.id;
 
 /** Finds the notes of the plan that this change is of; nothing of them stays in state. */
 export function continueRun(managed: Managed, privateState: PrivateState): void {
@@ -82,30 +85,6 @@ export const nameMayBeFreedLater = (managed: Managed, planned: Model): string =>
 
 const applyAgain =
   'Apply again: each apply gets further. A map with for_each in place of a list with count avoids it; to swap two names, go over a third one.';
-
-/** Its identity is all in the configuration and creating it writes over what is there, so two blocks could both have it. */
-const isShareable = ({ resource }: Managed): boolean =>
-  !resource.naming && resource.identity.every((name) => resource.attributes[name].settable);
-
-/** By this the ledger knows the one object of a resource that has a name. */
-export function nameKey(provider: Provider, resource: Resource, attribute: string, value: string): string {
-  const space = resource.nameSpace ?? `${provider.name}_${resource.name}`;
-  const isCaseBlind = resource.attributes[attribute].same('a', 'A');
-  return `${space} ${attribute} ${isCaseBlind ? value.toLowerCase() : value}`;
-}
-
-function namesOf(managed: Managed, model: ObjectValue): string[] {
-  const { resource, typeName, session } = managed;
-  if (resource.naming) {
-    return resource.naming.flatMap((name) => {
-      const value = model[name];
-      return typeof value === 'string' ? [nameKey(session.provider, resource, name, value)] : [];
-    });
-  }
-  if (!isShareable(managed)) return [];
-  const identity = resource.identity.map((name) => model[name]);
-  return identity.includes(undefined) ? [] : [JSON.stringify([typeName, ...identity])];
-}
 
 function entryOf(managed: Managed, prior: Model | null, planned: Model | null, config: Model | null): Entry {
   const { resource } = managed;

@@ -12,5 +12,8 @@ export const noteMade = (managed: Managed, identity: ObjectValue, how: How): voi
   managed.session.made.add(keyOf(managed, identity, how));
 };
 
+/** @param hows in which of these ways; in whatever way, when none is given */
 export const wasMade = (managed: Managed, identity: ObjectValue, ...hows: readonly How[]): boolean =>
-  hows.some((how) => managed.session.made.has(keyOf(managed, identity, how)));
+  (hows.length > 0 ? hows : (['created', 'taken over'] as const)).some((how) =>
+    managed.session.made.has(keyOf(managed, identity, how)),
+  );

@@ -10,8 +10,15 @@ import { checkReferences } from './check-references.ts';
 import { callContext, errorOn, planContext } from './contexts.ts';
 import { planDestroyInRun, planInRun } from './in-run.ts';
 import type { Managed, Model } from './managed.ts';
+import { refuseReplacement } from './protection.ts';
+import { isPlannedCopy } from './state-names.ts';
 
 export const planResourceChange =
+  (managed: Managed): HandlerOf<'PlanResourceChange'> =>
+  (request, call) =>
+    managed.session.run.duringPlan(() => planOne(managed)(request, call));
+
+const planOne =
   (managed: Managed): HandlerOf<'PlanResourceChange'> =>
   async (request, call) => {
     const report = new Diagnostics();
@@ -19,7 +26,8 @@ export const planResourceChange =
     const prior = managed.decodeState(request.prior_state, report);
     const config = managed.decode(request.config, report);
     if (!config && prior && !report.failed) {
-      refuseDeletion(report, prior, managed.label(prior), 'deleted');
+      if (!(prior.deletion_protection && (await isPlannedCopy(managed, prior))))
+        refuseDeletion(report, prior, managed.label(prior), 'deleted');
       const { planDestroy } = managed.resource;
       if (planDestroy) {
         await look(managed, report, prior, call, (api) => {
@@ -48,6 +56,7 @@ export const planResourceChange =
     }
     const replace = prior ? replacedBy(managed, prior, planned) : [];
     if (replace.length > 0) refuseDeletion(report, prior, managed.label(prior), 'replaced');
+    refuseReplacement(managed, { prior, planned }, privateState, report);
     if (prior && replace.length === 0) refuseClearing(managed, config, prior, report);
     if (prior && changes(managed, prior, planned)) forgetVolatile(managed, config, prior, planned);
     planInRun(managed, { prior: prior ?? null, planned, config }, privateState, report);

@@ -6,6 +6,7 @@ import { reportFailure } from '../../report-failure.ts';
 import { timeLimit } from '../../timeouts.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 import type { Managed } from './managed.ts';
+import { noteGone, noteInState } from './state-names.ts';
 
 export const readResource =
   (managed: Managed): HandlerOf<'ReadResource'> =>
@@ -14,12 +15,14 @@ export const readResource =
     const prior = managed.decodeState(request.current_state, report);
     const keep = { new_state: request.current_state, private: request.private };
     if (!prior || report.failed) return { ...keep, diagnostics: encodeDiagnostics(report) };
+    noteInState(managed, prior);
     const limit = timeLimit(prior, 'read');
     try {
       managed.session.isRefreshing = true;
       const api = managed.session.api(call, { limit: limit?.signal, shareReads: true });
       const observed = await managed.observeAmongOthers(api, managed.identityOf(prior));
       if (!observed) {
+        noteGone(managed, prior);
         report.warning(
           `${managed.label(prior)} no longer exists`,
           'It was deleted outside of Terraform, so Terraform will plan to create it again. To give it up, remove it from the configuration.',

@@ -7,6 +7,7 @@ import { desiredFrom } from './desired.ts';
 import { nameMayBeFreedLater, onceNameIsFree } from './in-run.ts';
 import type { Model } from './managed.ts';
 import { readBack } from './read-back.ts';
+import { noteRenamed } from './state-names.ts';
 
 /** State afterwards. A failure may come between two calls, so then state is what the server shows. */
 export async function updateObject(change: Change, prior: Model): Promise<Model> {
@@ -24,6 +25,7 @@ export async function updateObject(change: Change, prior: Model): Promise<Model>
     const body: unknown = resource.toBody(desired);
     const context = writeContext(change.context, { prior, desired, planned, kept });
     await onceNameIsFree(managed, planned, () => resource.update!(api, identity, body, context));
+    noteRenamed(managed, prior, planned);
   } catch (error) {
     const conflict = explain(managed.session.provider, error).failure?.conflict ?? false;
     reportFailure(report, managed.session.provider, error, {

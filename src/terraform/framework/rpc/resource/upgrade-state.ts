@@ -5,6 +5,7 @@ import { Diagnostics } from '../../report.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 import { fetchAhead } from './fetch-ahead.ts';
 import type { Managed } from './managed.ts';
+import { noteInState } from './state-names.ts';
 
 /** Every resource has schema version 0: attributes that state lacks are null, attributes that the schema lacks are dropped. */
 export const upgradeResourceState =
@@ -17,6 +18,7 @@ export const upgradeResourceState =
       const state = valueFromJson(managed.type, raw_state?.json ?? new Uint8Array());
       if (isObject(state)) {
         managed.note(state);
+        noteInState(managed, state);
         fetchAhead(managed, state);
       }
       return { upgraded_state: managed.encode(isObject(state) ? state : null), diagnostics: [] };

@@ -1,0 +1,50 @@
+// Refuses what would replace a protected object where Terraform does not say so: with -replace, and for one that is tainted.
+import type { PrivateState } from '../../private-state.ts';
+import type { Report } from '../../report.ts';
+import { refuseDeletion } from '../../safety.ts';
+import { isPlannedAgain } from './in-run.ts';
+import type { Managed, Model } from './managed.ts';
+import { isSeen } from './state-names.ts';
+
+/** Under this key the first plan of a replacement tells the second one of the prior object, which only the first one gets. */
+const protectedKey = 'protected';
+/** Under this key a plan tells its apply that a tainted object is protected no more, though its state is. */
+const releasedKey = 'released';
+
+interface PlannedChange {
+  readonly prior: Model | null;
+  readonly planned: Model;
+}
+
+export function refuseReplacement(
+  managed: Managed,
+  { prior, planned }: PlannedChange,
+  privateState: PrivateState,
+  report: Report,
+): void {
+  const isProtected = 'deletion_protection' in managed.resource.attributes;
+  if (!isProtected) return;
+  if (prior) {
+    if (prior.deletion_protection === true) privateState.set(protectedKey, 'true');
+    else privateState.delete(protectedKey);
+    return;
+  }
+  if (isPlannedAgain(managed, prior, privateState)) {
+    const wasProtected = privateState.get(protectedKey) === 'true';
+    if (wasProtected) refuseDeletion(report, { deletion_protection: true }, managed.label(planned), 'replaced');
+    return;
+  }
+  if (!isSeen(managed, planned)) return;
+  // Terraform plans a tainted object as if there were none, so what the configuration says now counts.
+  refuseDeletion(report, planned, managed.label(planned), 'replaced');
+  privateState.set(releasedKey, 'true');
+}
+
+/** Whether the plan has found that the object may go though its state still protects it. */
+export const mayReplace = (privateState: PrivateState): boolean => privateState.get(releasedKey) === 'true';
+
+/** What is for this change alone; nothing of it stays in state. */
+export function forgetProtection(privateState: PrivateState): void {
+  privateState.delete(protectedKey);
+  privateState.delete(releasedKey);
+}
