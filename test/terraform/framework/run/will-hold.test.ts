@@ -19,7 +19,7 @@ function runWith(...later: Entry[]) {
     const next = later.shift();
     if (next) run.plans(next, false);
   };
-  const run: Run = new Run({ planNotes: undefined, pause });
+  const run: Run = new Run({ planNotes: undefined, pause, tellsState: false });
   return run;
 }
 
