@@ -20,6 +20,8 @@ export interface StageOptions {
   readonly env?: (sandbox: Sandbox) => Environment;
   /** Added to the environment of Terraform. */
   readonly terraformEnv?: Environment;
+  /** Pauses take their time, as they must where the provider waits for what Terraform does next. */
+  readonly waits?: true;
   /** Takes each line that the provider logs, at every level. */
   readonly log?: (line: string) => void;
 }
@@ -36,10 +38,10 @@ export interface Stage extends AsyncDisposable {
 const source =
   'terraform {\n  required_providers {\n    unleash = {\n      source = "unleash-admin/unleash"\n    }\n  }\n}\n';
 
-export async function openStage({ main, env, terraformEnv, log, ...options }: StageOptions): Promise<Stage> {
+export async function openStage({ main, env, terraformEnv, log, waits, ...options }: StageOptions): Promise<Stage> {
   const sandbox = await startSandbox(options.sandbox);
   const provided = { UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token, ...env?.(sandbox) };
-  const reattach = await serveProvider(provided, log);
+  const reattach = await serveProvider(provided, { log, waits });
   const workspaces: Workspace[] = [];
   const open = (files: { readonly [path: string]: string }) => {
     const workspace = createWorkspace({ files, env: { ...reattach.env, ...terraformEnv } });
@@ -71,14 +73,14 @@ export function configurationFiles(main: string): { [path: string]: string } {
   return main.includes('required_providers') ? { 'main.tf': main } : { 'main.tf': main, 'versions.tf': source };
 }
 
-/** Nobody waits in it: pauses between tries end at once. */
-function serveProvider(env: Environment, write: (line: string) => void = () => {}) {
+/** Nobody waits in it, unless asked to: pauses between tries end at once. */
+function serveProvider(env: Environment, { log: write = () => {}, waits }: Pick<StageOptions, 'log' | 'waits'>) {
   const log = createLogger({ name: 'unleash', env: { TF_LOG: 'trace' }, write });
   const provider = unleashProvider('0.0.0-test', {
     env,
     log: ({ type, ...fields }) => log.debug(`admin API ${type}`, fields),
     onWait: (wait) => log.warn('waiting', { ...wait }),
-    clock: fastClock(),
+    ...(!waits && { clock: fastClock() }),
     planNotes: join(tmpdir(), `unleash-plan-notes-${process.pid}`),
   });
   return serveReattach({ handlers: providerHandlers(provider), address, log });

@@ -48,6 +48,8 @@ export class Run implements RunView {
   #planned = 0;
   #isWriting = false;
   #isWritten = false;
+  /** Once nothing else was left to be planned, nobody need wait for it again. */
+  #isPlanned = false;
   /** Whether this process has found what the plan gives up. */
   #knowsPlan = false;
 
@@ -233,7 +235,12 @@ export class Run implements RunView {
   }
 
   /** What `look` finds, which looks again whenever something else was planned; undefined once nothing else is. */
-  untilOthersPlanned<T>(look: () => T | undefined): Promise<T | undefined> {
-    return this.#plans.untilOthersDone(async () => look());
+  async untilOthersPlanned<T>(look: () => T | undefined): Promise<T | undefined> {
+    const found = await this.#plans.untilOthersDone(async () => {
+      const result = look();
+      return result !== undefined || this.#isPlanned ? { result } : undefined;
+    });
+    this.#isPlanned ||= !found;
+    return found?.result;
   }
 }

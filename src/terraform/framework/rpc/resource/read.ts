@@ -8,7 +8,13 @@ import { encodeDiagnostics } from '../diagnostics.ts';
 import type { Managed } from './managed.ts';
 import { noteGone, noteInState } from './state-names.ts';
 
+/** What is read is planned next. */
 export const readResource =
+  (managed: Managed): HandlerOf<'ReadResource'> =>
+  (request, call) =>
+    managed.session.run.duringPlan(() => readOne(managed)(request, call));
+
+const readOne =
   (managed: Managed): HandlerOf<'ReadResource'> =>
   async (request, call) => {
     const report = new Diagnostics();
