@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { type AdminApi, AdminApiError, type AdminApiOptions, createAdminApi } from '../src/admin-api/index.ts';
 import type { ConfigureContext } from '../src/terraform/framework/index.ts';
-import { rememberToken } from './own-token.ts';
+import { rememberToken } from './lockout/own-token.ts';
 
 export interface ProviderConfig {
   readonly base_url: string | null;

@@ -7,9 +7,10 @@ type Run = CallContext['run'];
 
 /**
  * Takes the role from those from whom the plan takes it anyway, and waits for other work of the run that may free it.
+ * @param allowed whether somebody may be locked out by it
  * @throws ResourceFailure that names those who keep it
  */
-export async function deleteRole(api: AdminApi, id: string, run: Run): Promise<void> {
+export async function deleteRole(api: AdminApi, id: string, run: Run, allowed: boolean): Promise<void> {
   let keepers: readonly RoleHolder[] = [];
   let refusal: unknown;
   const deleted = await run.untilOthersDone(async () => {
@@ -20,7 +21,7 @@ export async function deleteRole(api: AdminApi, id: string, run: Run): Promise<v
       if (!(error instanceof AdminApiError && error.isInUse)) throw error;
       refusal = error;
     }
-    const holders = await readRoleHolders(api, Number(id));
+    const holders = await readRoleHolders(api, Number(id), { run, allowed });
     keepers = holders.filter(({ key }) => !run.releases(key));
     if (keepers.length > 0) return undefined;
     for (const { key, take } of holders) await take(nextRole(run, key));

@@ -5,7 +5,7 @@ import { attributes } from './attributes.ts';
 import { type ConfigureDependencies, configure, type ProviderConfig } from './configure.ts';
 import { explain } from './explain.ts';
 import { dataSources, resources } from './generated/catalog.ts';
-import { inheritToken } from './own-token.ts';
+import { inheritToken } from './lockout/own-token.ts';
 import { referents } from './references.ts';
 
 /** @param dependencies where settings, log lines and notices of waits come from and go */

@@ -7,13 +7,13 @@ import {
   optionalComputed,
   sameInstant,
 } from '../../src/terraform/framework/index.ts';
-import { allowLockout } from '../allow-lockout.ts';
 import { createToken, mustSeeEveryToken, sameSecret, sameTokenType } from '../api-tokens.ts';
 import { defineResource } from '../define.ts';
-import { guardToken } from '../guard-token.ts';
+import { allowLockout } from '../lockout/allow-lockout.ts';
+import { guardToken } from '../lockout/tokens.ts';
 import { instant } from '../rfc3339.ts';
 
-const guard = guardToken(sameSecret, ['expires_at']);
+const own = guardToken({ isSame: sameSecret, changeable: ['expires_at'] });
 
 export const apiToken = defineResource('api_token', {
   description:
@@ -47,7 +47,7 @@ export const apiToken = defineResource('api_token', {
       .check(instant)
       .sameAs(sameInstant)
       .staysOnceSet(),
-    allow_lockout: allowLockout('plans that delete or expire the token that Terraform itself uses'),
+    allow_lockout: allowLockout('changes that delete or expire the token that Terraform itself uses'),
   },
   identity: ['secret'],
   lookup: { by: ['token_name'], plural: 'api_tokens', filters: ['token_name', 'type', 'environment'] },
@@ -84,10 +84,15 @@ export const apiToken = defineResource('api_token', {
       () => api.createApiToken({ body }),
     ),
   }),
-  update: async (api, { secret }, { expiresAt }) => {
-    if (expiresAt !== undefined) await api.updateApiToken({ token: secret, body: { expiresAt } });
+  update: async (api, { secret }, { expiresAt }, { prior, desired }) => {
+    if (expiresAt === undefined) return;
+    if (prior) await own.beforeExpiry(api, prior, expiresAt, desired.allow_lockout === true);
+    await api.updateApiToken({ token: secret, body: { expiresAt } });
   },
-  delete: (api, { secret }) => api.deleteApiToken({ token: secret }),
+  delete: async (api, { secret }, context) => {
+    await own.beforeDelete(api, context);
+    await api.deleteApiToken({ token: secret });
+  },
 
   validate: ({ token_name, type, project, projects }, { error }) => {
     if (token_name === null) error('Missing token_name', 'A token needs a name. Set token_name.', ['token_name']);
@@ -96,8 +101,8 @@ export const apiToken = defineResource('api_token', {
       error('Conflicting project and projects', 'Set projects alone; project is its deprecated form.', ['project']);
     }
   },
-  plan: (context) => {
-    guard.plan(context);
+  plan: async (context) => {
+    await own.plan(context);
     const { prior, planned, error } = context;
     if (planned.type !== 'admin' || prior?.type === 'admin') return;
     error(
@@ -106,5 +111,5 @@ export const apiToken = defineResource('api_token', {
       ['type'],
     );
   },
-  planDestroy: guard.planDestroy,
+  planDestroy: own.planDestroy,
 });

@@ -1,17 +1,17 @@
 // Groups of users, which can have roles as one.
 import { computed, matching, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
-import { allowLockout } from '../allow-lockout.ts';
 import { rootRoleKey } from '../claims.ts';
 import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
-import { guardGroupChange, guardGroupDestroy } from '../guard-group.ts';
+import { allowLockout } from '../lockout/allow-lockout.ts';
+import { deleteGroup, planGroup, planGroupDestroy, writeGroup } from '../lockout/groups.ts';
 import { nameMissingUsers } from '../name-missing-users.ts';
 import { changesBetween, overwrite, sameList } from '../overwritten.ts';
 import { refuseDuplicateUsers } from '../refuse-duplicate-users.ts';
 
 export const group = defineResource('group', {
   description:
-    'A group of users. Members added elsewhere are removed again by the next apply. Plans that take the root role Admin from the last people who have it are refused.',
+    'A group of users. Members added elsewhere are removed again by the next apply. Taking the root role Admin from the last people who have it is refused: the apply looks at Unleash just before it writes.',
   edition: 'enterprise',
   naming: ['name'],
   attributes: {
@@ -26,7 +26,7 @@ export const group = defineResource('group', {
       .number('Id of the root role that all members have beside their own.')
       .references('role.id', 'root role'),
     users: optional.listOfNumbers('Ids of the members.').references('user.id').ignoreOrder().emptyMeansAbsent(),
-    allow_lockout: allowLockout('plans that leave nobody Admin, or Terraform without Admin,'),
+    allow_lockout: allowLockout('changes that leave nobody Admin, or Terraform without Admin,'),
   },
   identity: ['id'],
   fields: { mappingsSSO: 'mappings_sso' },
@@ -63,11 +63,13 @@ export const group = defineResource('group', {
     isAbout: (data, { name }) => data.name === name,
     touches: ({ type, data }, { id }) => type.startsWith('group-user-') && String(data?.groupId) === id,
   }),
-  update: async (api, { id }, body, { desired, at }) => {
+  update: async (api, { id }, body, { desired, run, at }) => {
+    const allowed = desired.allow_lockout === true;
     const write = (users: typeof body.users) => {
       const ids = users.map(({ user }) => user.id);
       const update = () => api.updateGroup({ groupId: id as `${number}`, body: { ...body, users } });
-      return nameMissingUsers(api, ids, update, at);
+      const write = () => nameMissingUsers(api, ids, update, at);
+      return writeGroup(api, { current, rootRole: body.rootRole, users }, { run, allowed }, write);
     };
     const current = await api.getGroup({ groupId: id as `${number}` });
     if (!isKeptElsewhere({ scimId: current.scimId, mappingsSSO: body.mappingsSSO }, desired.users)) {
@@ -86,11 +88,11 @@ export const group = defineResource('group', {
     if (added.length + removed.length === 0) return;
     await write(membersOf([...kept, ...added].filter((member) => !removed.includes(member))));
   },
-  delete: (api, { id }) => api.deleteGroup({ groupId: id as `${number}` }),
+  delete: (api, { id }, context) => deleteGroup(api, context, () => api.deleteGroup({ groupId: id as `${number}` })),
 
   plan: async (context) => {
     refuseDuplicateUsers(context.planned.users, context.error);
-    await guardGroupChange(context);
+    await planGroup(context);
     const { api, config, prior, planned, warn } = context;
     if (!prior || !config.users || sameNumbers(config.users, prior.users ?? [])) return;
     const { scimId } = await api.getGroup({ groupId: prior.id as `${number}` });
@@ -103,7 +105,7 @@ export const group = defineResource('group', {
   },
   claims: ({ id, root_role }) =>
     id === undefined || root_role === undefined || root_role === null ? [] : [rootRoleKey('group', id, root_role)],
-  planDestroy: guardGroupDestroy,
+  planDestroy: planGroupDestroy,
 });
 
 interface GroupItem {

@@ -2,7 +2,8 @@
 import { matching, optionalComputed, required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
 import { defined } from '../defined.ts';
-import { allowNoSignIn, refuseLockout } from '../sign-in.ts';
+import { mayLockAtDelete } from '../lockout/allow-lockout.ts';
+import { allowNoSignIn, isOidcOpen, isOpenAsPlanned, planWay, planWayDestroy, writeWay } from '../lockout/sign-in.ts';
 import { signInAttributes, signInBody, signInState } from '../sign-in-attributes.ts';
 
 export const oidc = defineResource('oidc', {
@@ -63,30 +64,40 @@ export const oidc = defineResource('oidc', {
       ...signInBody(desired),
     }),
   // Unleash replaces all settings by what is sent, so the others are sent as they are; so is a secret that did not change.
-  update: async (api, _, body, { prior, desired }) => {
-    const current = await api.getOidcSettings();
-    const { secret = body.secret } = prior?.secret === desired.secret ? current : body;
-    const settings = { ...current, ...body, ...defined({ secret }) };
-    await api.setOidcSettings({ body: settings as Parameters<typeof api.setOidcSettings>[0]['body'] });
+  update: (api, _, body, { prior, desired, run }) => {
+    const update = async () => {
+      const current = await api.getOidcSettings();
+      const { secret = body.secret } = prior?.secret === desired.secret ? current : body;
+      const settings = { ...current, ...body, ...defined({ secret }) };
+      await api.setOidcSettings({ body: settings as Parameters<typeof api.setOidcSettings>[0]['body'] });
+    };
+    const allowed = desired.allow_lockout === true;
+    return writeWay(api, 'oidc', isOidcOpen(body), { run, allowed }, update);
   },
-  delete: async (api, _, { warn }) => {
+  delete: async (api, _, context) => {
     // Servers before version 6 refuse empty texts.
-    await api.setOidcSettings({
-      body: { ...(await api.getOidcSettings()), enabled: false, clientId: ' ', secret: ' ' },
-    });
-    warn(
+    const off = { enabled: false, clientId: ' ', secret: ' ' };
+    const update = async () => api.setOidcSettings({ body: { ...(await api.getOidcSettings()), ...off } });
+    await writeWay(api, 'oidc', false, { run: context.run, allowed: mayLockAtDelete(context) }, update);
+    context.warn(
       'Sign-in through OpenID Connect is off',
       'Client id and secret are erased; the other settings stay in Unleash.',
     );
   },
 
-  plan: (context) =>
-    refuseLockout(
-      context,
-      'oidc',
-      context.planned.enabled,
-      context.planned.allow_lockout === true || context.prior?.enabled === false,
-    ),
-  planDestroy: (context) =>
-    refuseLockout(context, 'oidc', false, context.prior.allow_lockout === true || !context.prior.enabled),
+  plan: (context) => {
+    const { prior, planned } = context;
+    const before = prior ? isOidcOpen(settingsOf(prior)) : undefined;
+    return planWay(context, 'oidc', { before, after: isOpenAsPlanned(settingsOf(planned), isOidcOpen) });
+  },
+  planDestroy: (context) => planWayDestroy(context, 'oidc', isOidcOpen(settingsOf(context.prior))),
+});
+
+type Partly<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+const settingsOf = (state: Partly<{ enabled: boolean; discover_url: string; client_id: string; secret: string }>) => ({
+  enabled: state.enabled,
+  discoverUrl: state.discover_url,
+  clientId: state.client_id,
+  secret: state.secret,
 });

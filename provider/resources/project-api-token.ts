@@ -30,7 +30,7 @@ export const projectApiToken = defineResource('project_api_token', {
       .references('environment.name')
       .forcesReplacement(),
     expires_at: optional
-      .string('Instant at which it stops working, such as `2027-01-31T00:00:00Z`. Left out, it never does.')
+      .string('Instant at which it stops working, such as `2027-01-31T00:00:00Z`. A new token without it never does.')
       .check(instant)
       .sameAs(sameInstant)
       .forcesReplacement(),

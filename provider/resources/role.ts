@@ -4,6 +4,8 @@ import { checkPermissions } from '../check-permissions.ts';
 import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
 import { deleteRole } from '../delete-role.ts';
+import { allowLockout, mayLockAtDelete } from '../lockout/allow-lockout.ts';
+import { planRole, writePermissions } from '../lockout/roles.ts';
 
 export const role = defineResource('role', {
   description:
@@ -30,6 +32,9 @@ export const role = defineResource('role', {
       'What the role allows. Changes made elsewhere are undone.',
     ),
     deletion_protection: deletionProtection(),
+    allow_lockout: allowLockout(
+      'changes of a root role that take permissions from the account that Terraform itself uses, or `ADMIN` from the last people who have it,',
+    ),
   },
   identity: ['id'],
   lookup: { by: ['id', 'name'], plural: 'roles', edition: 'pro', filters: ['type'] },
@@ -53,8 +58,12 @@ export const role = defineResource('role', {
   }),
   create: async (api, body) => ({ id: String((await api.createRole({ body })).roles.id) }),
   creationLog: creationLog('role', { isAbout: (data, { name }) => data.name === name }),
-  update: async (api, { id }, body) => void (await api.updateRole({ roleId: id as `${number}`, body })),
-  delete: (api, { id }, { run }) => deleteRole(api, id, run),
+  update: (api, { id }, body, { desired, run }) => {
+    const update = () => api.updateRole({ roleId: id as `${number}`, body });
+    const allowed = desired.allow_lockout === true;
+    return writePermissions(api, id, body.permissions, { run, allowed }, update);
+  },
+  delete: (api, { id }, context) => deleteRole(api, id, context.run, mayLockAtDelete(context)),
 
   plan: async (context) => {
     const { prior, error } = context;
@@ -66,6 +75,7 @@ export const role = defineResource('role', {
       );
       return;
     }
+    await planRole(context);
     await checkPermissions(context);
   },
 });

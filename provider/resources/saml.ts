@@ -2,7 +2,8 @@
 import { optionalComputed, required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
 import { defined } from '../defined.ts';
-import { allowNoSignIn, refuseLockout } from '../sign-in.ts';
+import { mayLockAtDelete } from '../lockout/allow-lockout.ts';
+import { allowNoSignIn, isOpenAsPlanned, isSamlOpen, planWay, planWayDestroy, writeWay } from '../lockout/sign-in.ts';
 import { signInAttributes, signInBody, signInState } from '../sign-in-attributes.ts';
 
 export const saml = defineResource('saml', {
@@ -46,24 +47,37 @@ export const saml = defineResource('saml', {
       ...signInBody(desired),
     }),
   // Unleash replaces all settings by what is sent, so the others are sent as they are; so is a secret that did not change.
-  update: async (api, _, body, { prior, desired }) => {
-    const current = await api.getSamlSettings();
-    const { spCertificate = body.spCertificate } = prior?.sp_certificate === desired.sp_certificate ? current : body;
-    const settings = { ...current, ...body, ...defined({ spCertificate }) };
-    await api.setSamlSettings({ body: settings as Parameters<typeof api.setSamlSettings>[0]['body'] });
+  update: (api, _, body, { prior, desired, run }) => {
+    const update = async () => {
+      const current = await api.getSamlSettings();
+      const { spCertificate = body.spCertificate } = prior?.sp_certificate === desired.sp_certificate ? current : body;
+      const settings = { ...current, ...body, ...defined({ spCertificate }) };
+      await api.setSamlSettings({ body: settings as Parameters<typeof api.setSamlSettings>[0]['body'] });
+    };
+    const allowed = desired.allow_lockout === true;
+    return writeWay(api, 'saml', isSamlOpen(body), { run, allowed }, update);
   },
-  delete: async (api, _, { warn }) => {
-    await api.setSamlSettings({ body: { ...(await api.getSamlSettings()), enabled: false } });
-    warn('Sign-in through SAML is off', 'Its settings stay in Unleash.');
+  delete: async (api, _, context) => {
+    const update = async () => api.setSamlSettings({ body: { ...(await api.getSamlSettings()), enabled: false } });
+    await writeWay(api, 'saml', false, { run: context.run, allowed: mayLockAtDelete(context) }, update);
+    context.warn('Sign-in through SAML is off', 'Its settings stay in Unleash.');
   },
 
-  plan: (context) =>
-    refuseLockout(
-      context,
-      'saml',
-      context.planned.enabled,
-      context.planned.allow_lockout === true || context.prior?.enabled === false,
-    ),
-  planDestroy: (context) =>
-    refuseLockout(context, 'saml', false, context.prior.allow_lockout === true || !context.prior.enabled),
+  plan: (context) => {
+    const { prior, planned } = context;
+    const before = prior ? isSamlOpen(settingsOf(prior)) : undefined;
+    return planWay(context, 'saml', { before, after: isOpenAsPlanned(settingsOf(planned), isSamlOpen) });
+  },
+  planDestroy: (context) => planWayDestroy(context, 'saml', isSamlOpen(settingsOf(context.prior))),
+});
+
+type Partly<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+const settingsOf = (
+  state: Partly<{ enabled: boolean; entity_id: string; sign_on_url: string; certificate: string }>,
+) => ({
+  enabled: state.enabled,
+  entityId: state.entity_id,
+  signOnUrl: state.sign_on_url,
+  certificate: state.certificate,
 });

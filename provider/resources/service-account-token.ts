@@ -1,12 +1,25 @@
 // Tokens with which service accounts act.
 import { AdminApiError, type OperationAnswer } from '../../src/admin-api/index.ts';
 import { computed, notBlank, ResourceFailure, required, sameInstant } from '../../src/terraform/framework/index.ts';
-import { allowLockout } from '../allow-lockout.ts';
 import { createWatched } from '../create-watched.ts';
 import { defineResource } from '../define.ts';
 import { deriveOnce } from '../derive-once.ts';
-import { guardToken } from '../guard-token.ts';
+import { allowLockout } from '../lockout/allow-lockout.ts';
+import { guardToken } from '../lockout/tokens.ts';
 import { instant } from '../rfc3339.ts';
+
+interface Token {
+  readonly service_account_id: number;
+  readonly secret: string | null;
+  readonly expires_at: string | null;
+  readonly allow_lockout: boolean | null;
+}
+
+const own = guardToken<Token>({
+  isSame: (a, b) => a === b,
+  changeable: [],
+  accountOf: ({ service_account_id }) => service_account_id,
+});
 
 export const serviceAccountToken = defineResource('service_account_token', {
   description:
@@ -25,7 +38,7 @@ export const serviceAccountToken = defineResource('service_account_token', {
       .nullable()
       .sensitive()
       .notReturned(),
-    allow_lockout: allowLockout('plans that delete or replace the token that Terraform itself uses'),
+    allow_lockout: allowLockout('changes that delete or replace the token that Terraform itself uses'),
   },
   identity: ['service_account_id', 'id'],
 
@@ -67,9 +80,13 @@ export const serviceAccountToken = defineResource('service_account_token', {
       'Unleash made the token, but its answer with the secret was lost on the way, twice. The tokens were deleted again. Find out what cuts the connection, and apply again.',
     );
   },
-  delete: (api, { service_account_id, id }) => api.deleteServiceAccountToken({ id: service_account_id, tokenId: id }),
+  delete: async (api, { service_account_id, id }, context) => {
+    await own.beforeDelete(api, context);
+    await api.deleteServiceAccountToken({ id: service_account_id, tokenId: id });
+  },
 
-  ...guardToken((a, b) => a === b, []),
+  plan: own.plan,
+  planDestroy: own.planDestroy,
 });
 
 const isConflict = (error: unknown) => error instanceof AdminApiError && error.isConflict;

@@ -1,14 +1,14 @@
 // Service accounts: users that are programs.
 import { computed, notBlank, required } from '../../src/terraform/framework/index.ts';
-import { allowLockout } from '../allow-lockout.ts';
 import { rootRoleKey } from '../claims.ts';
 import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
-import { guardAccountChange, guardAccountDestroy } from '../guard-account.ts';
+import { deleteAccount, planAccount, planAccountDestroy, writeRootRole } from '../lockout/accounts.ts';
+import { allowLockout } from '../lockout/allow-lockout.ts';
 
 export const serviceAccount = defineResource('service_account', {
   description:
-    'A service account: a user for a program, such as the pipeline that runs Terraform. It acts with tokens (`unleash_service_account_token`). Plans that delete or demote the account whose token Terraform uses are refused.',
+    'A service account: a user for a program, such as the pipeline that runs Terraform. It acts with tokens (`unleash_service_account_token`). Deleting or demoting the account whose token Terraform uses is refused.',
   edition: 'enterprise',
   naming: ['username'],
   nameSpace: 'account',
@@ -22,7 +22,7 @@ export const serviceAccount = defineResource('service_account', {
     root_role: required
       .number('Id of the root role: 1 is Admin, 2 Editor, 3 Viewer; or a custom root role.')
       .references('role.id', 'root role'),
-    allow_lockout: allowLockout('plans that take from Terraform its own account, or Admin from it,'),
+    allow_lockout: allowLockout('changes that take from Terraform its own account, or Admin from it,'),
   },
   identity: ['id'],
   lookup: { by: ['id', 'username'], plural: 'service_accounts', filters: ['name', 'root_role'] },
@@ -38,12 +38,16 @@ export const serviceAccount = defineResource('service_account', {
   toBody: ({ username, name, root_role }) => ({ username, name, rootRole: root_role }),
   create: async (api, body) => ({ id: (await api.createServiceAccount({ body })).id }),
   creationLog: creationLog('service-account', { isAbout: (data, { username }) => data.username === username }),
-  update: async (api, { id }, { name, rootRole }) =>
-    void (await api.updateServiceAccount({ id, body: { name, rootRole } })),
-  delete: (api, { id }) => api.deleteServiceAccount({ id }),
+  update: (api, { id }, { name, rootRole }, { desired, run }) => {
+    const update = () => api.updateServiceAccount({ id, body: { name, rootRole } });
+    const allowed = desired.allow_lockout === true;
+    return writeRootRole(api, id, rootRole, 'service account', { run, allowed }, update);
+  },
+  delete: (api, { id }, context) =>
+    deleteAccount(api, context, 'service account', () => api.deleteServiceAccount({ id })),
 
-  plan: (context) => guardAccountChange(context, false),
+  plan: (context) => planAccount(context, 'service account'),
   claims: ({ id, root_role }) =>
     id === undefined || root_role === undefined || root_role === null ? [] : [rootRoleKey('user', id, root_role)],
-  planDestroy: guardAccountDestroy,
+  planDestroy: planAccountDestroy('service account'),
 });

@@ -8,15 +8,15 @@ import {
   required,
   timeouts,
 } from '../../src/terraform/framework/index.ts';
-import { allowLockout } from '../allow-lockout.ts';
 import { rootRoleKey } from '../claims.ts';
 import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
-import { guardAccountChange, guardAccountDestroy } from '../guard-account.ts';
+import { deleteAccount, planAccount, planAccountDestroy, writeRootRole } from '../lockout/accounts.ts';
+import { allowLockout } from '../lockout/allow-lockout.ts';
 
 export const user = defineResource('user', {
   description:
-    'A person who can sign in. Unleash creates at most 20 users a minute; the provider waits and says so when there are more. Plans that leave nobody Admin, or delete the user whose token Terraform uses, are refused.',
+    'A person who can sign in. Unleash creates at most 20 users a minute; the provider waits and says so when there are more. What would leave nobody Admin, or delete the user whose token Terraform uses, is refused: the plan refuses what concerns that user, and the apply looks at Unleash just before it takes Admin from anybody.',
   naming: ['email', 'username'],
   nameSpace: 'account',
   attributes: {
@@ -42,7 +42,7 @@ export const user = defineResource('user', {
       .number('Id of the root role: 1 is Admin, 2 Editor, 3 Viewer; or a custom root role.')
       .references('role.id', 'root role'),
     send_email: optional.boolean('Whether a new user gets a welcome e-mail.').default(false).notReturned(),
-    allow_lockout: allowLockout('plans that leave nobody Admin, or Terraform without its account,'),
+    allow_lockout: allowLockout('changes that leave nobody Admin, or Terraform without its account,'),
     timeouts: timeouts(),
   },
   identity: ['id'],
@@ -82,23 +82,26 @@ export const user = defineResource('user', {
     id: String((await api.createUser({ body: { ...changeable, ...onCreate } })).id),
   }),
   creationLog: creationLog('user', { isAbout: (data, { id }) => String(data.id) === id }),
-  update: async (api, { id }, { changeable, password }, { prior, at }) => {
-    await api.updateUser({ id: id as `${number}`, body: changeable });
+  update: async (api, { id }, { changeable, password }, { prior, desired, run, at }) => {
+    const update = () => api.updateUser({ id: id as `${number}`, body: changeable });
+    const allowed = desired.allow_lockout === true;
+    await writeRootRole(api, Number(id), changeable.rootRole, 'user', { run, allowed }, update);
     if (password === null || password === prior?.password) return;
     await at('password', api.changeUserPassword({ id: id as `${number}`, body: { password } }));
   },
-  delete: (api, { id }) => api.deleteUser({ id: id as `${number}` }),
+  delete: (api, { id }, context) =>
+    deleteAccount(api, context, 'user', () => api.deleteUser({ id: id as `${number}` })),
 
-  validate: ({ username, email }, { error }) => {
-    if (username !== null || email !== null) return;
-    error(
-      'Missing username or email',
-      'A user needs a username or an e-mail address to sign in with. Set at least one of them.',
-      ['email'],
-    );
+  plan: async (context) => {
+    const { planned, error } = context;
+    // Who has one keeps it when the configuration leaves it out, so only here is it known whether there is any.
+    if (planned.username === null && planned.email === null) {
+      const why = 'A user needs a username or an e-mail address to sign in with. Set at least one of them.';
+      error('Missing username or email', why, ['email']);
+    }
+    await planAccount(context, 'user');
   },
-  plan: (context) => guardAccountChange(context, true),
   claims: ({ id, root_role }) =>
     id === undefined || root_role === undefined || root_role === null ? [] : [rootRoleKey('user', id, root_role)],
-  planDestroy: guardAccountDestroy,
+  planDestroy: planAccountDestroy('user'),
 });

@@ -7,7 +7,7 @@ import { readExamples } from '../support/catalog.ts';
 const guide = readFileSync(new URL('../../docs/guides/testing.md', import.meta.url), 'utf8');
 
 /** The test file of the guide. */
-const documented = /^```terraform\n(mock_provider [^]*?)^```$/m.exec(guide)?.[1] ?? '';
+const documented = /^```terraform\n(mock_provider [\s\S]*?)^```$/m.exec(guide)?.[1] ?? '';
 
 const nowhere = () => ({ UNLEASH_URL: undefined, UNLEASH_AUTH_TOKEN: undefined });
 

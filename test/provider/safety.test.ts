@@ -54,44 +54,6 @@ describe('on_destroy', () => {
   });
 });
 
-describe('the last way to sign in', () => {
-  const password = (enabled: boolean, rest = '') =>
-    `resource "unleash_password_login" "this" {\n  enabled = ${enabled}\n  ${rest}\n}`;
-  const oidc = (enabled: boolean, rest = '') => `resource "unleash_oidc" "this" {
-    enabled      = ${enabled}
-    discover_url = "https://login.example.com/.well-known/openid-configuration"
-    client_id    = "unleash"
-    secret       = "s3cret-of-the-provider"
-    ${rest}
-  }`;
-
-  test('cannot be turned off by accident, and can on purpose', async () => {
-    await using world = await startWorld();
-    expect(said(await world.core.plan(password(false)))).toEqual(['error enabled Nobody could sign in any more']);
-    expect(said(await world.core.plan(password(false, 'allow_lockout = true')))).toEqual([]);
-  });
-
-  test('may go when the same plan brings another first', async () => {
-    await using world = await startWorld();
-    const both = `${oidc(true)}\n${password(false, 'depends_on = [unleash_oidc.this]')}`;
-    expect(said(await world.core.apply(both))).toEqual([]);
-    expect(said(await world.core.plan(oidc(false)))).toEqual(['error enabled Nobody could sign in any more']);
-  });
-
-  test('that was turned off before does not stand in the way of plans', async () => {
-    await using world = await startWorld();
-    await world.core.apply(password(false, 'allow_lockout = true'));
-    expect(said(await world.core.plan(password(false)))).toEqual([]);
-  });
-
-  test('is not destroyed by accident either', async () => {
-    await using world = await startWorld();
-    await world.core.apply(`${oidc(true)}\n${password(false, 'depends_on = [unleash_oidc.this]')}`);
-    const changes = await world.core.destroy();
-    expect(said(changes)).toContain('error enabled Nobody could sign in any more');
-  });
-});
-
 describe('groups that something else keeps', () => {
   const group = (users: string) => `resource "unleash_group" "g" {\n  name = "G"\n  ${users}\n}`;
 

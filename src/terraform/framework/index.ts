@@ -16,7 +16,7 @@ export {
 } from './define-provider.ts';
 export type { CallContext, PlanContext, Resource, ValidateContext, WriteContext } from './define-resource.ts';
 export { dataSourcesOf } from './derive-data-sources.ts';
-export { type Failure, ResourceFailure, type Subject } from './failure.ts';
+export { AttributeFailure, type Failure, ResourceFailure, type Subject } from './failure.ts';
 export { Diagnostics, type Report } from './report.ts';
 export { providerHandlers } from './rpc/handlers.ts';
 export { deletionProtection, onDestroy } from './safety.ts';

@@ -1,5 +1,8 @@
 // Small texts that a resource keeps beside its state; Terraform stores them and never shows them.
 
+/** How the keys begin that a plan hands to its apply. */
+const planned = 'plan:';
+
 /** Lives for one RPC; what was set is sent back to Terraform, which hands it in again with the next one. */
 export class PrivateState {
   readonly #values: Map<string, string>;
@@ -35,8 +38,24 @@ export class PrivateState {
     this.#values.delete(key);
   }
 
+  /** Tells the apply of this plan something; undefined tells nothing. None of it stays in state. */
+  handOver(key: string, value: string | undefined): void {
+    if (value === undefined) this.#values.delete(planned + key);
+    else this.#values.set(planned + key, value);
+  }
+
+  /** What the plan of this change told. */
+  handedOver(key: string): string | undefined {
+    return this.#values.get(planned + key);
+  }
+
   encode(): Uint8Array {
     if (this.#values.size === 0) return new Uint8Array();
     return new TextEncoder().encode(JSON.stringify(Object.fromEntries([...this.#values].sort())));
+  }
+
+  /** The same without what a plan told its apply. */
+  encodeForState(): Uint8Array {
+    return new PrivateState(new Map([...this.#values].filter(([key]) => !key.startsWith(planned)))).encode();
   }
 }

@@ -1,6 +1,7 @@
 // Plans that would lock everybody out, or Terraform itself, are refused; each says how it is done if it is meant.
 import { afterAll, describe, expect, test } from 'vitest';
-import { nobodyAdmin, openDoor, ownLoss, said } from './plans.ts';
+import { account, group, role, user } from './blocks.ts';
+import { openDoor, ownLoss, said } from './plans.ts';
 
 let doors = 0;
 let plans = 0;
@@ -20,99 +21,6 @@ const passes = (changes: Parameters<typeof said>[0]) => {
   plans += 1;
   expect(said(changes)).toEqual([]);
 };
-
-const user = (name: string, root_role: number, more = '') => `
-resource "unleash_user" "${name}" {
-  email     = "${name}@example.com"
-  root_role = ${root_role}
-  ${more}
-}
-`;
-const account = (root_role: number, more = '') => `
-resource "unleash_service_account" "terraform" {
-  username  = "terraform"
-  name      = "Terraform"
-  root_role = ${root_role}
-  ${more}
-}
-`;
-const group = (root_role: string, users: string, more = '') => `
-resource "unleash_group" "admins" {
-  name      = "Admins"
-  root_role = ${root_role}
-  users     = ${users}
-  ${more}
-}
-`;
-
-/** Takes away the Admin that every instance begins with, so that those of the configuration are all there are. */
-function dismissFirst({ world }: Awaited<ReturnType<typeof openDoor>>): void {
-  world.sandbox.store.accounts.delete(1);
-}
-
-describe('the last Admin', () => {
-  test('is neither demoted nor deleted, of their own', async () => {
-    await using door = await openDoor(user('ada', 1) + user('grace', 3));
-    passes(await door.core.plan(user('ada', 3) + user('grace', 3)));
-    dismissFirst(door);
-    locks(await door.core.plan(user('ada', 3) + user('grace', 3)), nobodyAdmin('root_role'));
-    passes(await door.core.plan(user('ada', 3, 'allow_lockout = true') + user('grace', 3)));
-    passes(await door.core.plan(user('ada', 1, 'name = "Ada"') + user('grace', 2)));
-    locks(await door.core.destroy(), nobodyAdmin('root_role'));
-    expect([...door.core.state.keys()]).toContain('unleash_user.ada');
-  });
-
-  test('may go when the same run made somebody else Admin first', async () => {
-    await using door = await openDoor(user('ada', 1) + user('grace', 3));
-    dismissFirst(door);
-    passes(await door.core.apply(user('grace', 1) + user('ada', 3, 'depends_on = [unleash_user.grace]')));
-    passes(
-      await door.core.apply(user('new', 1) + user('grace', 3, 'depends_on = [unleash_user.new]') + user('ada', 3)),
-    );
-  });
-
-  test('two of them do not go in one plan, though each leaves the other', async () => {
-    await using door = await openDoor(user('ada', 1) + user('grace', 1));
-    dismissFirst(door);
-    passes(await door.core.plan(user('ada', 3) + user('grace', 1)));
-    locks(await door.core.plan(user('ada', 3) + user('grace', 3)), nobodyAdmin('root_role'));
-  });
-
-  test('a service account is none, since nobody signs in with it', async () => {
-    await using door = await openDoor(user('ada', 1) + account(1));
-    dismissFirst(door);
-    locks(await door.core.plan(user('ada', 3) + account(1)), nobodyAdmin('root_role'));
-    passes(await door.core.plan(user('ada', 1) + account(3)));
-  });
-
-  test('is neither taken out of the group that makes them Admin, nor is the group', async () => {
-    const ada = user('ada', 3);
-    await using door = await openDoor(ada + group('1', '[unleash_user.ada.id]'));
-    passes(await door.core.plan(ada + group('null', '[unleash_user.ada.id]')));
-    dismissFirst(door);
-    locks(await door.core.plan(ada + group('null', '[unleash_user.ada.id]')), nobodyAdmin('root_role'));
-    locks(await door.core.plan(ada + group('1', '[]')), nobodyAdmin('users'));
-    passes(await door.core.plan(ada + group('1', '[unleash_user.ada.id]', 'description = "All of them"')));
-    passes(await door.core.plan(ada + group('null', '[]', 'allow_lockout = true')));
-    locks(await door.core.destroy(), nobodyAdmin('root_role'), nobodyAdmin('root_role'));
-  });
-
-  test('who keeps Admin through a group may be demoted', async () => {
-    const members = group('1', '[unleash_user.ada.id]');
-    await using door = await openDoor(user('ada', 1) + members);
-    dismissFirst(door);
-    passes(await door.core.plan(user('ada', 3) + members));
-    locks(await door.core.plan(user('ada', 3) + group('null', '[]')), nobodyAdmin('root_role'));
-  });
-
-  test('is seen on the open-source edition too', async () => {
-    const { startWorld } = await import('../../support/catalog.ts');
-    await using world = await startWorld({ edition: 'oss' });
-    passes(await world.core.apply(user('ada', 1)));
-    world.sandbox.store.accounts.delete(1);
-    locks(await world.core.plan(user('ada', 3)), nobodyAdmin('root_role'));
-  });
-});
 
 describe('what Terraform itself uses', () => {
   test('a service account is neither demoted, replaced nor deleted', async () => {
@@ -174,6 +82,59 @@ resource "unleash_service_account_token" "own" {
     locks(await own.destroy(), ownLoss('allow_lockout'), ownLoss('root_role'));
   });
 
+  test('a token of its account is no less its own where its secret is not known, after an import', async () => {
+    await using door = await openDoor(tokenOf('pipeline'));
+    const { id, secret, service_account_id } = door.core.state.get('unleash_service_account_token.own')!.value;
+    const own = await door.as(String(secret));
+    own.state.delete('unleash_service_account_token.own');
+    await own.import('unleash_service_account_token.own', `${service_account_id}:${id}`);
+    locks(await own.plan(tokenOf('other')), ownLoss('description'));
+    locks(await own.plan(tokenOf('pipeline').replace('2099', '2098')), ownLoss('expires_at'));
+    passes(await own.plan(tokenOf('pipeline')));
+    const other = await door.another();
+    await other.import('unleash_service_account_token.own', `${service_account_id}:${id}`);
+    passes(await other.plan(tokenOf('other')));
+  });
+
+  test('is looked at again by the apply of a saved plan', async () => {
+    await using door = await openDoor(account(3) + user('grace', 1) + user('ada', 3));
+    const { id } = door.core.state.get('unleash_service_account.terraform')!.value;
+    const token = door.world.sandbox.createToken({ user: Number(id) });
+    door.world.sandbox.store.accounts.get(Number(id))!.rootRole = 1;
+    // The plan is made with another token than the one that applies it.
+    const errors = await door.applySaved(user('grace', 1), () => {}, token);
+    expect(errors).toEqual([ownLoss('root_role')]);
+    expect(door.world.sandbox.store.accounts.has(Number(id))).toBe(true);
+  });
+
+  test('a replacement that is meant goes through with both its halves', async () => {
+    await using door = await openDoor(tokenOf('pipeline'));
+    const own = await door.as(String(door.core.state.get('unleash_service_account_token.own')!.value.secret));
+    const changes = await own.apply(tokenOf('other', 'allow_lockout = true'));
+    expect(said(changes).filter((text) => text.includes('lose its own access'))).toEqual([]);
+    expect([...door.world.sandbox.store.personalTokens.values()].map(({ description }) => description)).not.toContain(
+      'pipeline',
+    );
+  });
+
+  test('permissions of its root role are not taken from it, unless it is Admin by another', async () => {
+    const robot = (more: string) => `${role(['CREATE_PROJECT', 'ADMIN'], more)}${account('unleash_role.wide.id')}`;
+    const narrow = (more = '') => robot(more).replace(', { name = "ADMIN" }', '');
+    const none = robot('').replace('{ name = "CREATE_PROJECT" }, ', '');
+    await using door = await openDoor(robot(''));
+    const { id } = door.core.state.get('unleash_service_account.terraform')!.value;
+    const core = await door.as(door.world.sandbox.createToken({ user: Number(id) }));
+    locks(await core.plan(narrow()), ownLoss('permissions'));
+    passes(await core.plan(narrow('allow_lockout = true')));
+    passes(await core.plan(none));
+    passes(await door.core.plan(narrow()));
+    locks(await core.plan(robot('').replace('unleash_role.wide.id', '3')), ownLoss('root_role'));
+    const saved = await door.applySaved(narrow(), () => {}, door.world.sandbox.createToken({ user: Number(id) }));
+    expect(saved).toEqual([ownLoss('permissions')]);
+    await door.core.apply(`${robot('')}${group('1', `[${id}]`)}`);
+    passes(await core.plan(narrow()));
+  });
+
   const apiToken = (name: string, expires_at = '2099-01-01T00:00:00Z') => `
 resource "unleash_api_token" "own" {
   token_name  = "${name}"
@@ -194,6 +155,8 @@ resource "unleash_api_token" "own" {
     locks(await door.core.plan(apiToken('admin', '2020-01-01T00:00:00Z')), ownLoss('expires_at'));
     locks(await door.core.plan(apiToken('other')), ownLoss('token_name'));
     locks(await door.core.destroy(), ownLoss('allow_lockout'));
+    expect(await door.applySaved(apiToken('other'), () => {})).toEqual([ownLoss('token_name')]);
+    expect(store.apiTokens.has(token)).toBe(true);
   });
 });
 

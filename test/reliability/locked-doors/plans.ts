@@ -2,16 +2,32 @@
 
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
 import { provider, startWorld, type World } from '../../support/catalog.ts';
-import type { Change } from '../../support/mini-core/index.ts';
-import { MiniCore } from '../../support/mini-core/index.ts';
+import {
+  applyAsTerraform,
+  type Change,
+  type Diagnostic,
+  MiniCore,
+  parseConfiguration,
+} from '../../support/mini-core/index.ts';
 
-/** Severity, attribute and summary of each diagnostic. */
+/** Severity, attribute and summary of each diagnostic; of a write that was refused, why. */
 export const said = (changes: readonly Change[]): string[] =>
-  changes
-    .flatMap(({ diagnostics }) => diagnostics)
-    .map(({ severity, summary, path }) => `${severity} ${path} ${summary}`);
+  described(changes.flatMap(({ diagnostics }) => diagnostics));
 
+const described = (diagnostics: readonly Diagnostic[]): string[] =>
+  diagnostics.map(({ severity, summary, detail, path }) => `${severity} ${path} ${reasonIn(detail) ?? summary}`);
+
+const reasonIn = (detail: string) =>
+  /^(Nobody would be Admin any more|Nobody could sign in any more|Terraform would lose its own access)\./.exec(
+    detail,
+  )?.[1];
+
+/** What a plan says of it, which cannot know what other blocks bring. */
+export const lastAdmin = (path: string) => `warning ${path} Takes Admin from the last person who has it now`;
+/** What an apply says of it. */
 export const nobodyAdmin = (path: string) => `error ${path} Nobody would be Admin any more`;
+export const lastWay = 'warning enabled Turns off the last way to sign in that works now';
+export const nobodySignsIn = 'error enabled Nobody could sign in any more';
 export const ownLoss = (path: string) => `error ${path} Terraform would lose its own access`;
 
 /** Who runs Terraform: the admin token of the instance, or an account of its own. */
@@ -20,6 +36,12 @@ export interface Door extends AsyncDisposable {
   readonly core: MiniCore;
   /** A core that works with another token on the same instance, with the same state. */
   as(token: string): Promise<MiniCore>;
+  /** Another state on the same instance. */
+  another(): Promise<MiniCore>;
+  /** Plans as Terraform does, lets something happen, and applies the plan, perhaps with another token; answers the errors. */
+  applySaved(configuration: string, meanwhile: () => void, token?: string): Promise<string[]>;
+  /** People who are Admin of their own or through a group. */
+  admins(): number[];
 }
 
 export async function openDoor(main: string): Promise<Door> {
@@ -36,6 +58,30 @@ export async function openDoor(main: string): Promise<Door> {
       });
       for (const [address, stored] of world.core.state) core.state.set(address, stored);
       return core;
+    },
+    another: () => world.another(),
+    async applySaved(configuration, meanwhile, token = world.sandbox.token) {
+      const walk = {
+        start: () => providerHandlers(provider()),
+        config: { base_url: world.sandbox.url, authorization: world.sandbox.token },
+        parallelism: 1,
+        random: () => 0,
+        meanwhile: () => {
+          meanwhile();
+          walk.config.authorization = token;
+        },
+      };
+      const { plan, apply } = await applyAsTerraform(walk, world.core.state, await parseConfiguration(configuration));
+      return described([...plan, ...apply]).filter((text) => text.startsWith('error'));
+    },
+    admins() {
+      const { accounts, groups } = world.sandbox.store;
+      const members = [...groups.values()]
+        .filter(({ rootRole }) => rootRole === 1)
+        .flatMap((group) => [...group.members.keys()]);
+      const isAdmin = ({ id, isService, rootRole }: { id: number; isService: boolean; rootRole: number }) =>
+        !isService && (rootRole === 1 || members.includes(id));
+      return [...accounts.values()].filter(isAdmin).map(({ id }) => id);
     },
     [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
   };

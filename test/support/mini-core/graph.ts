@@ -22,6 +22,8 @@ export interface Walk {
   readonly parallelism: number;
   /** A number from 0 to 1: chooses among what could come next. */
   readonly random: () => number;
+  /** What others do between plan and apply, as with a plan that was saved. */
+  readonly meanwhile?: () => void;
 }
 
 type State = Map<string, StoredObject>;
@@ -47,6 +49,7 @@ export async function applyAsTerraform(
   const plan = await planAll(walk, state, blocks, planned);
   if (hasErrors(plan)) return { refused: true, plan, apply: [], changes: 0 };
   const changes = [...planned.values()].filter(({ action }) => action !== 'no-op').length;
+  walk.meanwhile?.();
   const apply = await applyAll(walk, state, blocks, planned);
   return { refused: false, plan, apply, changes };
 }
@@ -106,7 +109,8 @@ async function planAll(walk: Walk, state: State, blocks: readonly Block[], plann
       values.set(block.address, value);
       const action = replaces || stored?.tainted ? 'replace' : actionOf(type, prior, value);
       planned.set(block.address, { action, private: answer.planned_private });
-      return readDiagnostics(answer.diagnostics);
+      const said = replaces ? [...first.diagnostics, ...answer.diagnostics] : answer.diagnostics;
+      return readDiagnostics(said);
     },
   }));
   const orphans = [...state.keys()]

@@ -53,7 +53,7 @@ export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
     this.facts = facts;
   }
 
-  /** The API cannot change it in place: a new value plans a new object. */
+  /** The API cannot change it in place: a new value plans a new object, and none at all leaves it as it is. */
   forcesReplacement(): this {
     return this.#with({ forcesReplacement: true });
   }
@@ -146,6 +146,11 @@ export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
   /** Whether a configuration may set it. */
   get settable(): boolean {
     return this.presence !== 'computed';
+  }
+
+  /** Left out, it stays as it is: taking it from a configuration must not cost the object. */
+  get staysWhenLeftOut(): boolean {
+    return this.presence === 'optional' && this.facts.forcesReplacement === true;
   }
 
   /** Whether two known values, absent ones included, mean the same. */

@@ -83,6 +83,7 @@ function planAttribute(attribute: AnyAttribute, config: Value, prior: Value): Va
   if (config === undefined) return undefined;
   if (config === null) {
     if (facts.default !== undefined) return facts.default;
+    if (attribute.staysWhenLeftOut) return prior ?? null;
     if (presence !== 'computed' && presence !== 'optionalComputed') return null;
     return prior;
   }

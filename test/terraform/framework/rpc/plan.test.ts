@@ -27,13 +27,17 @@ describe('replacement', () => {
     ['an attribute that can change', { name: 'a' }, { name: 'b' }, []],
     ['one that forces it', { name: 'a', kind: 'x' }, { name: 'a', kind: 'y' }, ['kind']],
     ['one that forces it, added', { name: 'a' }, { name: 'a', kind: 'y' }, ['kind']],
-    ['one that forces it, removed', { name: 'a', kind: 'x' }, { name: 'a' }, ['kind']],
     ['one that forces it, not known yet', { name: 'a', kind: 'x' }, { name: 'a', kind: undefined }, ['kind']],
     ['inside one that forces it', { name: 'a', box: { size: 1 } }, { name: 'a', box: { size: 2 } }, ['box']],
   ])('%s', async (_, from, to, wanted) => {
     const { replacedBy, action } = await planOf(resource(), from, to);
     expect(replacedBy).toEqual(wanted);
     expect(action).toBe(wanted.length > 0 ? 'replace' : 'update');
+  });
+
+  test('one that forces it, left out, stays as it is', async () => {
+    const { replacedBy, action, planned } = await planOf(resource(), { name: 'a', kind: 'x' }, { name: 'a' });
+    expect([replacedBy, action, planned?.kind]).toEqual([[], 'no-op', 'x']);
   });
 
   test('identity always forces it', async () => {

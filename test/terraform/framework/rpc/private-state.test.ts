@@ -54,7 +54,7 @@ test.each([
     config: encode({ id: null, name }),
   };
   const planned_state = encode({ id: '1', name });
-  const planned_private = bytes('{"etag":"one","run":"0a"}');
+  const planned_private = bytes('{"etag":"one","plan:run":"0a"}');
   const answer = await world.rpc('ApplyResourceChange', { ...about, planned_state, planned_private });
   expect(answer.diagnostics.length).toBe(name === undefined ? 1 : 0);
   expect(new TextDecoder().decode(answer.private)).toBe('{"etag":"one"}');

@@ -10,7 +10,7 @@ import * as cdktf from 'cdktf';
 
 export interface ApiTokenConfig extends cdktf.TerraformMetaArguments {
   /**
-  * While it is not `true`, plans that delete or expire the token that Terraform itself uses are refused. Before a destroy, set it and apply.
+  * While it is not `true`, changes that delete or expire the token that Terraform itself uses are refused. Before a destroy, set it and apply.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#allow_lockout ApiToken#allow_lockout}
   */
@@ -201,7 +201,7 @@ export class ApiToken extends cdktf.TerraformResource {
     return this.getStringAttribute('secret');
   }
 
-  // token_name - computed: false, optional: true, required: false
+  // token_name - computed: true, optional: true, required: false
   private _tokenName?: string;
   public get tokenName() {
     return this.getStringAttribute('token_name');
@@ -217,7 +217,7 @@ export class ApiToken extends cdktf.TerraformResource {
     return this._tokenName;
   }
 
-  // type - computed: false, optional: true, required: false
+  // type - computed: true, optional: true, required: false
   private _type?: string;
   public get type() {
     return this.getStringAttribute('type');

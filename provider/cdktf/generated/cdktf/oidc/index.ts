@@ -22,7 +22,7 @@ export interface OidcConfig extends cdktf.TerraformMetaArguments {
   */
   readonly addGroupsScope?: boolean | cdktf.IResolvable;
   /**
-  * While it is not `true`, plans that turn off the last way to sign in are refused. Before a destroy, set it and apply.
+  * While it is not `true`, changes that turn off the last way to sign in are refused. Before a destroy, set it and apply.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#allow_lockout Oidc#allow_lockout}
   */

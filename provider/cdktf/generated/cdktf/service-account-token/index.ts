@@ -10,7 +10,7 @@ import * as cdktf from 'cdktf';
 
 export interface ServiceAccountTokenConfig extends cdktf.TerraformMetaArguments {
   /**
-  * While it is not `true`, plans that delete or replace the token that Terraform itself uses are refused. Before a destroy, set it and apply.
+  * While it is not `true`, changes that delete or replace the token that Terraform itself uses are refused. Before a destroy, set it and apply.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account_token#allow_lockout ServiceAccountToken#allow_lockout}
   */

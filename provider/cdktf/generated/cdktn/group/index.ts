@@ -10,7 +10,7 @@ import * as cdktn from 'cdktn';
 
 export interface GroupConfig extends cdktn.TerraformMetaArguments {
   /**
-  * While it is not `true`, plans that leave nobody Admin, or Terraform without Admin, are refused. Before a destroy, set it and apply.
+  * While it is not `true`, changes that leave nobody Admin, or Terraform without Admin, are refused. Before a destroy, set it and apply.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#allow_lockout Group#allow_lockout}
   */

@@ -16,7 +16,7 @@ export interface ProjectApiTokenConfig extends cdktn.TerraformMetaArguments {
   */
   readonly environment?: string;
   /**
-  * Instant at which it stops working, such as `2027-01-31T00:00:00Z`. Left out, it never does.
+  * Instant at which it stops working, such as `2027-01-31T00:00:00Z`. A new token without it never does.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_api_token#expires_at ProjectApiToken#expires_at}
   */
@@ -118,7 +118,7 @@ export class ProjectApiToken extends cdktn.TerraformResource {
     return this._environment;
   }
 
-  // expires_at - computed: false, optional: true, required: false
+  // expires_at - computed: true, optional: true, required: false
   private _expiresAt?: string;
   public get expiresAt() {
     return this.getStringAttribute('expires_at');

@@ -10,6 +10,12 @@ import * as cdktn from 'cdktn';
 
 export interface RoleConfig extends cdktn.TerraformMetaArguments {
   /**
+  * While it is not `true`, changes of a root role that take permissions from the account that Terraform itself uses, or `ADMIN` from the last people who have it, are refused. Before a destroy, set it and apply.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#allow_lockout Role#allow_lockout}
+  */
+  readonly allowLockout?: boolean | cdktn.IResolvable;
+  /**
   * While true, plans that would delete or replace it are refused. To delete it, set this to `false` and apply first.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#deletion_protection Role#deletion_protection}
@@ -241,6 +247,7 @@ export class Role extends cdktn.TerraformResource {
       connection: config.connection,
       forEach: config.forEach
     });
+    this._allowLockout = config.allowLockout;
     this._deletionProtection = config.deletionProtection;
     this._description = config.description;
     this._name = config.name;
@@ -251,6 +258,22 @@ export class Role extends cdktn.TerraformResource {
   // ==========
   // ATTRIBUTES
   // ==========
+
+  // allow_lockout - computed: false, optional: true, required: false
+  private _allowLockout?: boolean | cdktn.IResolvable;
+  public get allowLockout() {
+    return this.getBooleanAttribute('allow_lockout');
+  }
+  public set allowLockout(value: boolean | cdktn.IResolvable) {
+    this._allowLockout = value;
+  }
+  public resetAllowLockout() {
+    this._allowLockout = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get allowLockoutInput() {
+    return this._allowLockout;
+  }
 
   // deletion_protection - computed: false, optional: true, required: false
   private _deletionProtection?: boolean | cdktn.IResolvable;
@@ -331,6 +354,7 @@ export class Role extends cdktn.TerraformResource {
 
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
+      allow_lockout: cdktn.booleanToTerraform(this._allowLockout),
       deletion_protection: cdktn.booleanToTerraform(this._deletionProtection),
       description: cdktn.stringToTerraform(this._description),
       name: cdktn.stringToTerraform(this._name),
@@ -341,6 +365,12 @@ export class Role extends cdktn.TerraformResource {
 
   protected synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
+      allow_lockout: {
+        value: cdktn.booleanToHclTerraform(this._allowLockout),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
       deletion_protection: {
         value: cdktn.booleanToHclTerraform(this._deletionProtection),
         isBlock: false,

@@ -10,7 +10,7 @@ import * as cdktn from 'cdktn';
 
 export interface SamlConfig extends cdktn.TerraformMetaArguments {
   /**
-  * While it is not `true`, plans that turn off the last way to sign in are refused. Before a destroy, set it and apply.
+  * While it is not `true`, changes that turn off the last way to sign in are refused. Before a destroy, set it and apply.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#allow_lockout Saml#allow_lockout}
   */

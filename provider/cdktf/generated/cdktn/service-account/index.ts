@@ -10,7 +10,7 @@ import * as cdktn from 'cdktn';
 
 export interface ServiceAccountConfig extends cdktn.TerraformMetaArguments {
   /**
-  * While it is not `true`, plans that take from Terraform its own account, or Admin from it, are refused. Before a destroy, set it and apply.
+  * While it is not `true`, changes that take from Terraform its own account, or Admin from it, are refused. Before a destroy, set it and apply.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account#allow_lockout ServiceAccount#allow_lockout}
   */

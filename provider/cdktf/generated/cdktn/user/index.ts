@@ -10,7 +10,7 @@ import * as cdktn from 'cdktn';
 
 export interface UserConfig extends cdktn.TerraformMetaArguments {
   /**
-  * While it is not `true`, plans that leave nobody Admin, or Terraform without its account, are refused. Before a destroy, set it and apply.
+  * While it is not `true`, changes that leave nobody Admin, or Terraform without its account, are refused. Before a destroy, set it and apply.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#allow_lockout User#allow_lockout}
   */
@@ -438,7 +438,7 @@ export class User extends cdktn.TerraformResource {
     return this._timeouts.internalValue;
   }
 
-  // username - computed: false, optional: true, required: false
+  // username - computed: true, optional: true, required: false
   private _username?: string;
   public get username() {
     return this.getStringAttribute('username');

@@ -40,7 +40,8 @@ const attributesOf = (attributes: Attributes): AttributeMessage[] =>
     .sort()
     .map((name) => attributeOf(name, attributes[name]!));
 
-function attributeOf(name: string, { kind, presence, facts, description }: AnyAttribute): AttributeMessage {
+function attributeOf(name: string, attribute: AnyAttribute): AttributeMessage {
+  const { kind, presence, facts, description } = attribute;
   const { nested } = kind;
   const nesting =
     nested && protocol.ObjectNesting.values[nested.nesting.toUpperCase() as 'SINGLE' | 'LIST' | 'SET' | 'MAP'];
@@ -53,7 +54,7 @@ function attributeOf(name: string, { kind, presence, facts, description }: AnyAt
     description_kind: protocol.StringKind.values.MARKDOWN,
     required: presence === 'required',
     optional: presence === 'optional' || presence === 'optionalComputed' || presence === 'defaulted',
-    computed: presence === 'computed' || presence === 'optionalComputed' || presence === 'defaulted',
+    computed: ['computed', 'optionalComputed', 'defaulted'].includes(presence) || attribute.staysWhenLeftOut,
     sensitive: facts.sensitive === true,
     write_only: facts.writeOnly === true,
     deprecated: facts.deprecated !== undefined,

@@ -11,7 +11,6 @@ import { createObject } from './create.ts';
 import { deleteObject } from './delete.ts';
 import { continueRun } from './in-run.ts';
 import type { Managed, Model } from './managed.ts';
-import { forgetProtection } from './protection.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { updateObject } from './update.ts';
 
@@ -47,19 +46,17 @@ async function applyOne(
   const [planned, config] = [request.planned_state, request.config].map((wire) => managed.decode(wire, report));
   if (planned) refuseUnknown(managed, config ?? planned, planned, report);
   if (report.failed) {
-    forgetProtection(privateState);
     const { prior_state: new_state } = request;
-    return { new_state, private: privateState.encode(), diagnostics: encodeDiagnostics(report) };
+    return { new_state, private: privateState.encodeForState(), diagnostics: encodeDiagnostics(report) };
   }
   const operation = !planned ? 'delete' : prior ? 'update' : 'create';
   const waits = new Waits();
   const limit = timeLimit(planned ?? prior ?? null, operation);
   const answer = (state: Model | null) => {
     const new_state = managed.encode(state);
-    forgetProtection(privateState);
     waits.reportTo(report, managed.service);
     limit?.explain(report);
-    return { new_state, private: privateState.encode(), diagnostics: encodeDiagnostics(report) };
+    return { new_state, private: privateState.encodeForState(), diagnostics: encodeDiagnostics(report) };
   };
   try {
     const api = managed.session.api(call, { limit: limit?.signal, waits });

@@ -26,26 +26,24 @@ export function planInRun(
   const isAgain = isPlannedAgain(managed, prior, privateState);
   notePlanned(managed, prior, planned);
   const clash = run.plans(entryOf(managed, prior, planned, config), isAgain);
-  privateState.set(runKey, run.id);
+  privateState.handOver(runKey, run.id);
   if (clash) reportClash(managed, clash, planned, report);
 }
 
 export function planDestroyInRun(managed: Managed, prior: Model, privateState: PrivateState, report: Report): void {
   const { run } = managed.session;
   const clash = run.plansDestroy(entryOf(managed, prior, null, null));
-  privateState.set(runKey, run.id);
+  privateState.handOver(runKey, run.id);
   if (clash) reportClash(managed, clash, prior, report);
 }
 
 /** Whether this plan is the second one of a replacement: it has no prior object, and gets what the first one answered. */
 export const isPlannedAgain = (managed: Managed, prior: Model | null, privateState: PrivateState): boolean =>
-  prior === null && privateState.get(runKey) === managed.session.run.id;
+  prior === null && privateState.handedOver(runKey) === managed.session.run.id;
 
-/** Finds the notes of the plan that this change is of; nothing of them stays in state. */
-export function continueRun(managed: Managed, privateState: PrivateState): void {
-  managed.session.run.continues(privateState.get(runKey));
-  privateState.delete(runKey);
-}
+/** Finds the notes of the plan that this change is of. */
+export const continueRun = (managed: Managed, privateState: PrivateState): void =>
+  managed.session.run.continues(privateState.handedOver(runKey));
 
 /** Whether another block of the run has the very thing that this one would take away. */
 export const isHeldElsewhere = (managed: Managed, prior: Model): boolean =>

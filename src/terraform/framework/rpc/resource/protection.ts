@@ -25,26 +25,19 @@ export function refuseReplacement(
   const isProtected = 'deletion_protection' in managed.resource.attributes;
   if (!isProtected) return;
   if (prior) {
-    if (prior.deletion_protection === true) privateState.set(protectedKey, 'true');
-    else privateState.delete(protectedKey);
+    privateState.handOver(protectedKey, prior.deletion_protection === true ? 'true' : undefined);
     return;
   }
   if (isPlannedAgain(managed, prior, privateState)) {
-    const wasProtected = privateState.get(protectedKey) === 'true';
+    const wasProtected = privateState.handedOver(protectedKey) === 'true';
     if (wasProtected) refuseDeletion(report, { deletion_protection: true }, managed.label(planned), 'replaced');
     return;
   }
   if (!isSeen(managed, planned)) return;
   // Terraform plans a tainted object as if there were none, so what the configuration says now counts.
   refuseDeletion(report, planned, managed.label(planned), 'replaced');
-  privateState.set(releasedKey, 'true');
+  privateState.handOver(releasedKey, 'true');
 }
 
 /** Whether the plan has found that the object may go though its state still protects it. */
-export const mayReplace = (privateState: PrivateState): boolean => privateState.get(releasedKey) === 'true';
-
-/** What is for this change alone; nothing of it stays in state. */
-export function forgetProtection(privateState: PrivateState): void {
-  privateState.delete(protectedKey);
-  privateState.delete(releasedKey);
-}
+export const mayReplace = (privateState: PrivateState): boolean => privateState.handedOver(releasedKey) === 'true';

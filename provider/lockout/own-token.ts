@@ -1,5 +1,5 @@
 // Remembers with which token a client works, so that plans can tell when they take it away; it goes nowhere else.
-import type { AdminApi } from '../src/admin-api/index.ts';
+import type { AdminApi } from '../../src/admin-api/index.ts';
 
 const tokens = new WeakMap<AdminApi, string>();
 

@@ -1,0 +1,77 @@
+// Lets a write that takes something away happen only where nobody is locked out by it, as the server is at that moment.
+import type { AdminApi } from '../../src/admin-api/index.ts';
+import { AttributeFailure, type CallContext, ResourceFailure } from '../../src/terraform/framework/index.ts';
+import { readCaller } from '../caller.ts';
+import { serialize } from '../serialize.ts';
+import { type Change, lossesOf } from './losses.ts';
+import { readRights } from './rights.ts';
+import { nobodyAdmin, ownLoss } from './words.ts';
+
+type Run = CallContext['run'];
+
+export interface Guarded {
+  readonly run: Run;
+  /** The attribute to which a refusal points. */
+  readonly attribute: string;
+}
+
+/**
+ * Looks and writes in one step, as all guarded writes of this process see it. As long as the look finds a reason not to write,
+ * other writes of the run may still bring what is missing; after them nothing is written.
+ * @param look why the write would lock somebody out, if it would
+ */
+export async function unlessLockedOut<T>(
+  { run, attribute }: Guarded,
+  look: () => Promise<string | undefined>,
+  write: () => Promise<T>,
+): Promise<T> {
+  let refusal: string | undefined;
+  const done = await run.untilOthersDone(() =>
+    serialize('lockout', async () => {
+      refusal = await look();
+      return refusal === undefined ? { result: await write() } : undefined;
+    }),
+  );
+  if (done) return done.result;
+  throw new AttributeFailure(attribute, new ResourceFailure(refusal));
+}
+
+/** The same for a change of who has root roles. */
+export const unlessNobodyIsAdmin = <T>(
+  api: AdminApi,
+  guarded: Guarded,
+  change: Change,
+  write: () => Promise<T>,
+  { asked, own = 'no longer be Admin' }: { readonly asked?: number; readonly own?: string } = {},
+): Promise<T> =>
+  unlessLockedOut(
+    guarded,
+    async () => {
+      const [rights, { account }] = await Promise.all([readRights(api, asked), readCaller(api)]);
+      const losses = lossesOf(rights, change, account, (one) => goingIn(guarded.run).has(one));
+      if (losses.own) return refusalOf(ownLoss(own));
+      return losses.last ? refusalOf(nobodyAdmin()) : undefined;
+    },
+    write,
+  );
+
+export const refusalOf = ({ summary, detail }: { readonly summary: string; readonly detail: string }) =>
+  `${summary}. ${detail}`;
+
+const going = new WeakMap<Run, Set<number>>();
+
+function goingIn(run: Run): Set<number> {
+  const known = going.get(run) ?? new Set<number>();
+  going.set(run, known);
+  return known;
+}
+
+/** While the work goes on, nobody relies on the account, which may be gone at its end. */
+export async function whileGoing<T>(run: Run, account: number, work: () => Promise<T>): Promise<T> {
+  goingIn(run).add(account);
+  try {
+    return await work();
+  } finally {
+    goingIn(run).delete(account);
+  }
+}

@@ -1,0 +1,37 @@
+// What a plan says of rights that it takes, from its own block and the server alone: the same in whatever order blocks are planned.
+import type { AdminApi } from '../../src/admin-api/index.ts';
+import { readCaller } from '../caller.ts';
+import { type Change, lossesOf } from './losses.ts';
+import { type Rights, readRights } from './rights.ts';
+import { lastAdmin, ownLoss } from './words.ts';
+
+export interface LockoutPlan {
+  readonly api: AdminApi;
+  error(summary: string, detail: string, path?: readonly (string | number)[]): void;
+  warn(summary: string, detail: string, attribute?: string): void;
+}
+
+/**
+ * Refuses what takes from Terraform its own access, whoever else keeps theirs, and warns of what takes the last person who is
+ * Admin now: another block may bring one, so only the apply can tell.
+ */
+export async function planLosses(
+  { api, error, warn }: LockoutPlan,
+  change: Change,
+  attribute: string,
+  { asked, own = 'no longer be Admin' }: { readonly asked?: number | undefined; readonly own?: string } = {},
+): Promise<{ readonly rights: Rights; readonly account: number | undefined }> {
+  const [rights, { account }] = await Promise.all([readRights(api, asked), readCaller(api)]);
+  const losses = lossesOf(rights, change, account);
+  if (losses.own) refuseOwnLoss(error, own, attribute);
+  else if (losses.last) {
+    const { summary, detail } = lastAdmin();
+    warn(summary, detail, attribute);
+  }
+  return { rights, account };
+}
+
+export function refuseOwnLoss(error: LockoutPlan['error'], how: string, attribute: string): void {
+  const { summary, detail } = ownLoss(how);
+  error(summary, detail, [attribute]);
+}
