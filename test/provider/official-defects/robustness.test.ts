@@ -126,7 +126,7 @@ test('28: one failure is one message, at its attribute; what can be known is sai
     ['role', 'name = "r"\ntype = "root"\ndescription = ""\npermissions = []', 'type'],
   ];
   for (const [type, body, path] of wrong) {
-    const errors = (await world.core.validate(block(type, body))).filter(({ severity }) => severity === 'error');
+    const errors = errorsOf(await world.core.plan(block(type, body)));
     expect([body, errors.map((error) => error.path)]).toEqual([body, [path]]);
   }
   world.sandbox.fail({ operation: 'createUser', how: { status: 403 } });

@@ -155,7 +155,7 @@ resource "unleash_api_token" "own" {
     locks(await door.core.plan(apiToken('admin', '2020-01-01T00:00:00Z')), ownLoss('expires_at'));
     locks(await door.core.plan(apiToken('other')), ownLoss('token_name'));
     locks(await door.core.destroy(), ownLoss('allow_lockout'));
-    expect(await door.applySaved(apiToken('other'), () => {})).toEqual([ownLoss('token_name')]);
+    expect(await door.applySaved(apiToken('other'), () => {})).toContain(ownLoss('token_name'));
     expect(store.apiTokens.has(token)).toBe(true);
   });
 });
