@@ -8,6 +8,7 @@ import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
 import { provider } from '../../support/catalog.ts';
 import { applyAsTerraform, type StoredObject } from '../../support/mini-core/index.ts';
+import { randomFrom } from '../../support/random-from.ts';
 import { type Generated, generate, type Meaning } from './generate.ts';
 
 const pairs = Number(process.env.MIGRATION_PAIRS ?? 40);
@@ -106,15 +107,4 @@ function readStore({ store }: Sandbox) {
     }
   }
   return { projects: { grants: grants.sort(), approvals }, cors: store.settings.frontendApiOrigins ?? ['*'] };
-}
-
-/** Mulberry32: equal seeds give equal pairs. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

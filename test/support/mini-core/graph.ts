@@ -37,6 +37,7 @@ interface Node {
 interface Planned {
   readonly action: 'create' | 'update' | 'replace' | 'delete' | 'no-op';
   readonly private: Uint8Array;
+  readonly value: ObjectValue | null;
 }
 
 /** Diagnostics of a plan, and of its apply where it is not refused. State is what the apply left. */
@@ -52,6 +53,17 @@ export async function applyAsTerraform(
   walk.meanwhile?.();
   const apply = await applyAll(walk, state, blocks, planned);
   return { refused: false, plan, apply, changes };
+}
+
+/** What a plan says and decides; state is left as it is. */
+export async function planAsTerraform(
+  walk: Walk,
+  state: ReadonlyMap<string, StoredObject>,
+  blocks: readonly Block[],
+): Promise<{ said: readonly Diagnostic[]; planned: ReadonlyMap<string, Pick<Planned, 'action' | 'value'>> }> {
+  const planned = new Map<string, Planned>();
+  const said = await planAll(walk, new Map(state), blocks, planned);
+  return { said, planned };
 }
 
 async function connect({ start, config }: Walk): Promise<{ call: Call; schemas: Schemas }> {
@@ -108,7 +120,7 @@ async function planAll(walk: Walk, state: State, blocks: readonly Block[], plann
       const value = decodeDynamicValue(type, answer.planned_state) as ObjectValue;
       values.set(block.address, value);
       const action = replaces || stored?.tainted ? 'replace' : actionOf(type, prior, value);
-      planned.set(block.address, { action, private: answer.planned_private });
+      planned.set(block.address, { action, private: answer.planned_private, value });
       const said = replaces ? [...first.diagnostics, ...answer.diagnostics] : answer.diagnostics;
       return readDiagnostics(said);
     },
@@ -123,7 +135,7 @@ async function planAll(walk: Walk, state: State, blocks: readonly Block[], plann
         const stored = state.get(address);
         if (!stored) return [];
         const answer = await call('PlanResourceChange', destroyRequest(schemas, stored).toPlan);
-        planned.set(address, { action: 'delete', private: answer.planned_private });
+        planned.set(address, { action: 'delete', private: answer.planned_private, value: null });
         return readDiagnostics(answer.diagnostics);
       },
     }));
