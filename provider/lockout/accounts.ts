@@ -4,7 +4,7 @@ import { AttributeFailure, type CallContext, ResourceFailure } from '../../src/t
 import { readCaller } from '../caller.ts';
 import { mayLock, mayLockAtDelete } from './allow-lockout.ts';
 import { refusalOf, unlessNobodyIsAdmin, whileGoing } from './guard.ts';
-import { administers, without, withOwnRole } from './losses.ts';
+import { administers, withOwnRole, without } from './losses.ts';
 import { type LockoutPlan, planLosses, refuseOwnLoss } from './plan-losses.ts';
 import { adminRole, isPlainRole, mayAdminister } from './rights.ts';
 import { ownLoss } from './words.ts';

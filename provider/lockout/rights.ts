@@ -50,7 +50,8 @@ export async function readRights(api: AdminApi, asked?: number): Promise<Rights>
   };
 }
 
-async function isAdministrative(api: AdminApi, role: number): Promise<boolean> {
+/** Whether a role has the permission ADMIN. */
+export async function isAdministrative(api: AdminApi, role: number): Promise<boolean> {
   try {
     return (await api.getRoleById({ roleId: `${role}` })).permissions.some(({ name }) => name === 'ADMIN');
   } catch (error) {

@@ -5,6 +5,7 @@ import { defined } from '../defined.ts';
 import { mayLockAtDelete } from '../lockout/allow-lockout.ts';
 import { allowNoSignIn, isOidcOpen, isOpenAsPlanned, planWay, planWayDestroy, writeWay } from '../lockout/sign-in.ts';
 import { signInAttributes, signInBody, signInState } from '../sign-in-attributes.ts';
+import { warnOfAdminForAll, warnOfPlainHttp } from '../sign-in-warnings.ts';
 
 export const oidc = defineResource('oidc', {
   description:
@@ -85,10 +86,12 @@ export const oidc = defineResource('oidc', {
     );
   },
 
-  plan: (context) => {
+  plan: async (context) => {
     const { prior, planned } = context;
+    warnOfPlainHttp(context, { discover_url: planned.discover_url });
+    await warnOfAdminForAll(context);
     const before = prior ? isOidcOpen(settingsOf(prior)) : undefined;
-    return planWay(context, 'oidc', { before, after: isOpenAsPlanned(settingsOf(planned), isOidcOpen) });
+    await planWay(context, 'oidc', { before, after: isOpenAsPlanned(settingsOf(planned), isOidcOpen) });
   },
   planDestroy: (context) => planWayDestroy(context, 'oidc', isOidcOpen(settingsOf(context.prior))),
 });

@@ -5,6 +5,7 @@ import { defined } from '../defined.ts';
 import { mayLockAtDelete } from '../lockout/allow-lockout.ts';
 import { allowNoSignIn, isOpenAsPlanned, isSamlOpen, planWay, planWayDestroy, writeWay } from '../lockout/sign-in.ts';
 import { signInAttributes, signInBody, signInState } from '../sign-in-attributes.ts';
+import { warnOfAdminForAll, warnOfPlainHttp } from '../sign-in-warnings.ts';
 
 export const saml = defineResource('saml', {
   description:
@@ -63,10 +64,12 @@ export const saml = defineResource('saml', {
     context.warn('Sign-in through SAML is off', 'Its settings stay in Unleash.');
   },
 
-  plan: (context) => {
+  plan: async (context) => {
     const { prior, planned } = context;
+    warnOfPlainHttp(context, { sign_on_url: planned.sign_on_url, sign_out_url: planned.sign_out_url });
+    await warnOfAdminForAll(context);
     const before = prior ? isSamlOpen(settingsOf(prior)) : undefined;
-    return planWay(context, 'saml', { before, after: isOpenAsPlanned(settingsOf(planned), isSamlOpen) });
+    await planWay(context, 'saml', { before, after: isOpenAsPlanned(settingsOf(planned), isSamlOpen) });
   },
   planDestroy: (context) => planWayDestroy(context, 'saml', isSamlOpen(settingsOf(context.prior))),
 });

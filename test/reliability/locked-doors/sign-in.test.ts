@@ -1,6 +1,6 @@
 // The last way to sign in stays on and complete: a plan warns, and the write that would end it does not happen.
-import { expect, test } from 'vitest';
-import { oidc, passwordLogin, saml } from './blocks.ts';
+import { describe, expect, test } from 'vitest';
+import { oidc, passwordLogin, role, saml } from './blocks.ts';
 import { type Door, lastWay, nobodySignsIn, openDoor, said } from './plans.ts';
 
 async function refuses({ core, world }: Door, configuration: string) {
@@ -57,4 +57,32 @@ test('a way that was off before does not stand in the way of plans', async () =>
   const before = door.world.sandbox.requests.length;
   expect(said(await door.core.plan(passwordLogin(false)))).toEqual([]);
   expect(door.world.sandbox.requests.slice(before).map(({ operation }) => operation)).toEqual(['getSimpleSettings']);
+});
+
+describe.each([
+  ['OpenID Connect', oidc],
+  ['SAML', saml],
+])('%s that makes everybody Admin', (_, way) => {
+  const forAll = 'warning default_root_role Whoever signs in first becomes Admin';
+
+  test('is warned of, by whatever role', async () => {
+    await using door = await openDoor(role(['ADMIN']));
+    const wide = `${role(['ADMIN'])}${way(true, 'auto_create = true\n  default_root_role = unleash_role.wide.id')}`;
+    expect(said(await door.core.plan(way(true, 'auto_create = true\n  default_root_role = 1')))).toEqual([forAll]);
+    expect(said(await door.core.plan(wide))).toEqual([forAll]);
+    expect(said(await door.core.plan(way(true, 'auto_create = true\n  default_root_role = 3')))).toEqual([]);
+    expect(said(await door.core.plan(way(true, 'auto_create = false\n  default_root_role = 1')))).toEqual([]);
+  });
+});
+
+test('an identity provider that is asked without encryption is warned of', async () => {
+  await using door = await openDoor('');
+  const plain = (attribute: string) => `warning ${attribute} Sign-in over a connection that is not encrypted`;
+  const over = (configuration: string) => configuration.replace('= "https://id', '= "HTTP://id');
+  expect(said(await door.core.plan(over(oidc(true))))).toEqual([plain('discover_url')]);
+  const both = saml(true, 'sign_out_url = "http://id.example.com/out"').replace(
+    'https://id.example.com/sso',
+    'http://id',
+  );
+  expect(said(await door.core.plan(both))).toEqual([plain('sign_on_url'), plain('sign_out_url')]);
 });
