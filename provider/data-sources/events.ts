@@ -1,5 +1,12 @@
 // The audit log.
-import type { AdminApi, OperationAnswer, OperationParameters } from '../../src/admin-api/index.ts';
+import {
+  type AdminApi,
+  collectSecrets,
+  createScrubber,
+  type OperationAnswer,
+  type OperationParameters,
+  redact,
+} from '../../src/admin-api/index.ts';
 import { between, computed, matching, optional } from '../../src/terraform/framework/index.ts';
 import { defineDataSource } from '../define.ts';
 
@@ -27,8 +34,8 @@ export const events = defineDataSource('events', {
         environment: computed.string('Name of the environment where it happened.').nullable(),
         feature: computed.string('Name of the flag that it happened to.').nullable(),
         summary: computed.string('What happened, in a sentence, as Markdown.').nullable(),
-        data: computed.string('How it was afterwards, as JSON.').nullable(),
-        pre_data: computed.string('How it was before, as JSON.').nullable(),
+        data: computed.string('How it was afterwards, as JSON. Secrets are replaced by `***`.').nullable(),
+        pre_data: computed.string('How it was before, as JSON. Secrets are replaced by `***`.').nullable(),
       },
       'Those that were found.',
     ),
@@ -42,7 +49,7 @@ export const events = defineDataSource('events', {
       ...is('from', config.from),
       ...is('to', config.to),
     });
-    return { ...config, total, events: events.map(show) };
+    return { ...config, total, events: events.map(withoutSecrets).map(show) };
   },
 });
 
@@ -60,6 +67,20 @@ async function search(api: AdminApi, limit: number, filters: OperationParameters
 }
 
 type EventItem = OperationAnswer<'searchEvents'>['events'][number];
+
+/** Unleash writes the secret of an invite link, and older servers those of tokens, into its log for everybody to read. */
+function withoutSecrets(event: EventItem): EventItem {
+  const { data, preData, summary } = event;
+  const secrets = collectSecrets({ data, preData });
+  if (secrets.length === 0) return event;
+  const hide = createScrubber(secrets);
+  return {
+    ...event,
+    data: redact(data, hide) as EventItem['data'],
+    preData: redact(preData, hide) as EventItem['preData'],
+    ...(typeof summary === 'string' && { summary: hide(summary) }),
+  };
+}
 
 const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
 

@@ -11,3 +11,4 @@ export { iterateEvents } from './iterate-events.ts';
 export type { LogEntry, Wait } from './log-entry.ts';
 export type { OperationAnswer, OperationParameters } from './operation-types.ts';
 export type { AdminApiOptions, RetryOptions } from './options.ts';
+export { collectSecrets, createScrubber, redact } from './redact.ts';

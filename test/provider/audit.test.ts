@@ -137,3 +137,44 @@ test('sign-ins are listed, newest first, and those that failed can be picked', a
   expect(await ids('successful = false')).toEqual([2]);
   expect(await ids('username = "grace"')).toEqual([]);
 });
+
+test('events show no secret, whatever Unleash writes into its log', async () => {
+  await using world = await startWorld();
+  const { store } = world.sandbox;
+  await world.core.apply(
+    'resource "unleash_invite_link" "team" {\n  name = "team"\n  expires_at = "2099-12-31T12:00:00Z"\n  enabled = false\n}',
+  );
+  const [{ secret = '' } = {}] = store.signupTokens.values();
+  const data = {
+    ...{
+      secret: 'canary-1',
+      token: 'canary-2',
+      clientSecret: 'canary-3',
+      password: 'canary-4',
+      inviteLink: 'canary-5',
+    },
+    ...{ url: 'https://x/canary-6', alias: 'canary-7', apiKey: 'canary-8', spCertificate: 'canary-9', name: 'kept' },
+    ...{ provider: 'webhook', parameters: { anything: 'canary-a', deep: [{ more: 'canary-b' }] } },
+    ...{ repeated: 'as canary-1 says', id: 7, none: null, tokenName: 'edge' },
+  };
+  const [first] = store.events;
+  const about = { type: 'setting-updated' as const, createdBy: 'canary-2', preData: data, data };
+  store.events.push({ ...first!, ...about, id: 10_001 } as never);
+  const links = await world.core.readData('unleash_events', 'type = "public-signup-token-created"');
+  expect(JSON.stringify(store.events)).toContain(secret);
+  expect(links.events).toMatchObject([{ data: expect.stringContaining('"name":"team"') }]);
+  const all = JSON.stringify(await world.core.readData('unleash_events', 'limit = 1000'));
+  expect(all).not.toContain(secret);
+  const settings = (await world.core.readData('unleash_events', 'type = "setting-updated"')) as {
+    events: { data: string; pre_data: string; summary: string }[];
+  };
+  const [shown] = settings.events;
+  expect(`${shown?.data} ${shown?.pre_data} ${shown?.summary}`).not.toContain('canary');
+  expect(JSON.parse(shown?.data ?? '')).toMatchObject({
+    name: 'kept',
+    id: 7,
+    none: null,
+    tokenName: 'edge',
+    secret: '***',
+  });
+});

@@ -39,7 +39,7 @@ export const inviteLinks = {
       };
       store.signupTokens.set(secret, token);
       const shown = show(store, token);
-      recordEvent(store, actor, { type: 'public-signup-token-created', data: withoutSecret(shown) });
+      recordEvent(store, actor, { type: 'public-signup-token-created', data: { ...shown } });
       return { status: 201, headers: { location: `tokens/${secret}` }, body: shown };
     },
   },
@@ -56,7 +56,10 @@ export const inviteLinks = {
       // Lists have no order of their own: a changed row moves to the end, as it does in the database.
       store.signupTokens.delete(token.secret);
       store.signupTokens.set(token.secret, token);
-      recordEvent(store, actor, { type: 'public-signup-token-updated', data: { enabled, expiresAt } });
+      recordEvent(store, actor, {
+        type: 'public-signup-token-updated',
+        data: { secret: token.secret, enabled, expiresAt },
+      });
       return { status: 200, body: { ...show(store, token), role: {} } };
     },
   },
@@ -72,11 +75,6 @@ function find(store: Store, secret: string): SignupToken {
 function show(store: Store, token: SignupToken): Shown {
   const { id = viewer, name = 'Viewer', type = 'root' } = store.roles.get(viewer) ?? {};
   return { ...token, role: { id, name, type }, users: [] };
-}
-
-/** The link is as good as its secret. */
-function withoutSecret({ secret: _, url: __, ...rest }: Shown): object {
-  return rest;
 }
 
 /** The same day of the next month, or its last day when it is shorter. */
