@@ -1,7 +1,9 @@
-// npm run build: one bundled, executable file for each command, in dist/.
+// npm run build: one bundled, executable file for each command, in dist/, with the notices of what is bundled beside it.
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { formatNotices, packagesIn } from './build/notices.ts';
 import { chunksOf, pack } from './build/pack.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -37,8 +39,9 @@ export async function buildExecutable(entry: string, outfile: string): Promise<v
   const ending = (suffix: string) => outputFiles.filter(({ path }) => path.endsWith(suffix));
   writeFileSync(outfile, await pack(chunksOf(ending('.js'), metafile, entry)));
   chmodSync(outfile, 0o755);
-  const notices = new Set(ending('.LEGAL.txt').map(({ text }) => text.trim()));
-  if (notices.size > 0) writeFileSync(`${outfile}.LEGAL.txt`, `${[...notices].join('\n\n')}\n`);
+  const comments = [...new Set(ending('.LEGAL.txt').map(({ text }) => text.trim()))].filter(Boolean).sort();
+  const notices = formatNotices(basename(outfile), packagesIn(metafile, root), comments);
+  writeFileSync(`${outfile}.LEGAL.txt`, notices);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildExecutables();

@@ -57,6 +57,7 @@ describe('the tarball', () => {
       'dist/terraform-provider-unleash',
       'dist/terraform-provider-unleash.LEGAL.txt',
       'dist/unleash-admin',
+      'dist/unleash-admin.LEGAL.txt',
       'package.json',
     ]);
     expect(packed.files.filter((path) => /node_modules|cdktf\.out|tfstate/.test(path))).toEqual([]);
