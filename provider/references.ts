@@ -99,19 +99,10 @@ function named(noun: string, read: (api: AdminApi) => Promise<readonly string[]>
 const idsOf = (items: readonly { readonly id?: number | undefined }[]) =>
   new Set(items.flatMap(({ id }) => (id === undefined ? [] : [id])));
 
-/** Service accounts count as users. */
+/** Service accounts count as users. A server without them has nothing either that users can be named in. */
 async function accountIds(api: AdminApi): Promise<ReadonlySet<number>> {
-  const [{ users }, serviceAccounts] = await Promise.all([api.getUsers(), serviceAccountsOf(api)]);
+  const [{ users }, { serviceAccounts }] = await Promise.all([api.getUsers(), api.getServiceAccounts()]);
   return idsOf([...users, ...serviceAccounts]);
-}
-
-async function serviceAccountsOf(api: AdminApi) {
-  try {
-    return (await api.getServiceAccounts()).serviceAccounts;
-  } catch (error) {
-    if (error instanceof AdminApiError && error.isRouteMissing) return [];
-    throw error;
-  }
 }
 
 async function groupIds(api: AdminApi): Promise<ReadonlySet<number>> {

@@ -3,6 +3,7 @@ import { computed, notBlank, optional, required } from '../../src/terraform/fram
 import { checkConstraints, constraintAttributes, constraintBody, constraintState } from '../constraints.ts';
 import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
+import { deleteSegment } from '../delete-segment.ts';
 
 export const segment = defineResource('segment', {
   description: 'A segment: conditions under one name, which strategies can share. All of them must hold.',
@@ -41,7 +42,7 @@ export const segment = defineResource('segment', {
   create: async (api, body) => ({ id: (await api.createSegment({ body })).id }),
   creationLog: creationLog('segment', { isAbout: (data, { id }) => data.id === id }),
   update: (api, { id }, body) => api.updateSegment({ id, body }),
-  delete: (api, { id }) => api.removeSegment({ id }),
+  delete: (api, { id }) => deleteSegment(api, id),
 
   validate: ({ constraints }, { error }) => checkConstraints(constraints, error),
 });

@@ -181,6 +181,11 @@ describe('a real open-source Unleash', () => {
     expect(await converse('getSegment', 200, { params })).toMatchObject({ name: 'gamma', constraints: [] });
     await converse('updateSegment', 404, { params: { id: 999 }, body: { name: 'none', constraints } });
     await converse('getSegment', 404, { params: { id: 999 } });
+    expect(await converse('getStrategiesBySegmentId', 200, { params })).toEqual({
+      strategies: [],
+      changeRequestStrategies: [],
+    });
+    await converse('getStrategiesBySegmentId', 404, { params: { id: 999 } });
     await converse('removeSegment', 204, { params });
     await converse('removeSegment', 404, { params });
   });

@@ -153,6 +153,25 @@ async function alone(type: string, example: string): Promise<Block[]> {
     }));
 }
 
+test('a segment that is in use is not deleted, and it is said where it is used', async () => {
+  await using place = await fresh();
+  const call = callsTo(server);
+  const segment = 'resource "unleash_segment" "s" {\n  name = "Used"\n  constraints = []\n}';
+  expect(laws.errorsOf(await place.core.apply(segment))).toEqual([]);
+  const id = Number(place.core.state.get('unleash_segment.s')?.value.id);
+  const feature = '/projects/default/features';
+  await call('POST', feature, { name: 'flag', type: 'release' });
+  await call('POST', `${feature}/flag/environments/development/strategies`, { name: 'default', segments: [id] });
+  const [error] = laws.errorsOf(await place.core.destroy());
+  expect(error?.detail).toBe(
+    'The segment is in use, so Unleash does not delete it. Strategies of the flag "flag" in development (project "default") have it. Take it out there, and apply again.',
+  );
+  expect(place.core.state.size).toBe(1);
+  await call('DELETE', `${feature}/flag`);
+  await call('DELETE', '/archive/flag');
+  expect(laws.errorsOf(await place.core.destroy())).toEqual([]);
+});
+
 test('the server is as it was in the beginning', async () => {
   await using _place = await fresh();
   const { users } = await callsTo(server)('GET', '/user-admin');

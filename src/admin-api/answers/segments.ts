@@ -18,8 +18,14 @@ const segment = z.looseObject({
   constraints: z.array(constraint),
 });
 
+const usage = z.looseObject({ featureName: z.string(), projectId: z.string(), environment: z.string() });
+
 export const segmentAnswers = {
   getSegments: z.looseObject({ segments: z.array(segment) }),
   getSegment: segment,
+  getStrategiesBySegmentId: z.looseObject({
+    strategies: z.array(usage),
+    changeRequestStrategies: z.nullish(z.array(usage)),
+  }),
   createSegment: segment,
 };

@@ -82,6 +82,7 @@ export const operations = {
   getServiceAccountTokens: { method: 'GET', path: '/api/admin/service-account/{id}/token' },
   getServiceAccounts: { method: 'GET', path: '/api/admin/service-account' },
   getSimpleSettings: { method: 'GET', path: '/api/admin/auth/simple/settings' },
+  getStrategiesBySegmentId: { method: 'GET', path: '/api/admin/segments/{id}/strategies' },
   getTagType: { method: 'GET', path: '/api/admin/tag-types/{name}' },
   getTagTypes: { method: 'GET', path: '/api/admin/tag-types' },
   getUiConfig: { method: 'GET', path: '/api/admin/ui-config' },

@@ -912,6 +912,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/segments/{id}/strategies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getStrategiesBySegmentId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/service-account": {
         parameters: {
             query?: never;
@@ -2046,6 +2062,22 @@ export interface components {
         };
         scimTokenSchema: {
             token: string;
+        };
+        segmentStrategiesSchema: {
+            changeRequestStrategies?: {
+                environment: string;
+                featureName: string;
+                id?: string;
+                projectId: string;
+                strategyName: string;
+            }[];
+            strategies: {
+                environment: string;
+                featureName: string;
+                id: string;
+                projectId: string;
+                strategyName: string;
+            }[];
         };
         segmentsSchema: {
             segments?: components["schemas"]["adminSegmentSchema"][];
@@ -7212,6 +7244,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+        };
+    };
+    getStrategiesBySegmentId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["segmentStrategiesSchema"];
                 };
             };
             default: {

@@ -36,6 +36,14 @@ export const segments = {
       return { status: 200, body: show(segment) };
     },
   },
+  /** No flag is kept here, so no strategy has a segment. */
+  getStrategiesBySegmentId: {
+    handle({ store, params, actor }) {
+      if (!isVisible(store, actor, find(store, params.id)))
+        throw notFound(`Could not find segment with id ${params.id}`);
+      return { status: 200, body: { strategies: [], changeRequestStrategies: [] } };
+    },
+  },
   createSegment: {
     needs: ['CREATE_SEGMENT', 'UPDATE_PROJECT_SEGMENT'],
     handle({ store, body, actor }) {

@@ -30,6 +30,7 @@ function parametersOf({ ids, secrets }: RichInstance): {
     getPublicSignupToken: [{ token: secrets.invite }],
     getRoleById: [1, 4, ids.flagAdmin, ids.auditor, ids.unused].map((roleId) => ({ roleId })),
     getSegment: [ids.europe, ids.vaulted].map((id) => ({ id })),
+    getStrategiesBySegmentId: [ids.europe, ids.vaulted].map((id) => ({ id })),
     getServiceAccountTokens: [{ id: ids.bot }],
     getTagType: [{ name: 'team' }, { name: 'simple' }],
     getUser: users,

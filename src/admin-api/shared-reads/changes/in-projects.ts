@@ -15,4 +15,5 @@ export const inProjects = {
   getContextFields: 'any',
   getSegments: 'any',
   getSegment: 'any',
+  getStrategiesBySegmentId: 'any',
 } as const;

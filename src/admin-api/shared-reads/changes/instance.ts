@@ -14,7 +14,7 @@ export const instanceChanges = {
   updatePublicSignupToken: { getAllPublicSignupTokens: 'any', getPublicSignupToken: 'token' },
   createSegment: { getSegments: 'any' },
   updateSegment: { getSegments: 'any', getSegment: 'id' },
-  removeSegment: { getSegments: 'any', getSegment: 'id' },
+  removeSegment: { getSegments: 'any', getSegment: 'id', getStrategiesBySegmentId: 'id' },
   createTagType: { getTagTypes: 'any' },
   updateTagType: { getTagTypes: 'any', getTagType: 'name' },
   deleteTagType: { getTagTypes: 'any', getTagType: 'name' },
