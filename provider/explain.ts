@@ -11,6 +11,7 @@ export function explain(error: unknown, about?: Subject): Failure | undefined {
     gone: error.isNotFound,
     conflict: error.isConflict,
     mayHaveHappened: error.mayHaveHappened,
+    outOfReach: error.isOutOfReach,
     complaints: error.details.map((detail) => ({ path: bodySteps(detail.path), detail: error.about(detail) })),
   };
 }

@@ -2,6 +2,7 @@
 import type { AdminApi } from '../src/admin-api/index.ts';
 import { type DataSource, dataSourcesOf, defineProvider, type Provider } from '../src/terraform/framework/index.ts';
 import { attributes } from './attributes.ts';
+import { check } from './check.ts';
 import { type ConfigureDependencies, configure, type ProviderConfig } from './configure.ts';
 import { explain } from './explain.ts';
 import { dataSources, resources } from './generated/catalog.ts';
@@ -24,6 +25,7 @@ export const unleashProvider = (version: string, dependencies: ConfigureDependen
     bind: (api, { onWait, ...signals }) =>
       inheritToken(api.with({ ...signals, onWait: ({ seconds, reason }) => onWait(seconds, reason) }), api),
     explain,
+    check,
     referents,
     planNotes,
     ...(clock && { pause: (milliseconds) => clock.sleep(milliseconds, never) }),

@@ -2,6 +2,7 @@
 import { type CallOperation, createCaller } from './call-operation.ts';
 import type { Signals } from './describe-call.ts';
 import { composeLayers } from './fetch/compose.ts';
+import { Contact } from './fetch/contact.ts';
 import { type OperationId, operations } from './generated/operations.ts';
 import type { OperationAnswer, OperationParameters } from './operation-types.ts';
 import { type AdminApiOptions, readOptions } from './options.ts';
@@ -21,6 +22,9 @@ type Operations = {
  * AdminApiError.
  */
 export interface AdminApi extends Operations {
+  /** Whether Unleash has answered this client yet, and takes its token. */
+  readonly hasContact: boolean;
+
   /**
    * The same client, with its connections and limits, for work that may end early. `signal` aborts everything at once.
    * `stopping` starts no further write and ends waits; reads go on, and a write in flight finishes. A signal that is
@@ -38,12 +42,14 @@ export interface AdminApi extends Operations {
  */
 export function createAdminApi(options: AdminApiOptions): AdminApi {
   const settings = readOptions(options);
-  const api = bindOperations(shareReads(createCaller(settings, composeLayers(settings)), settings), {});
+  const contact = new Contact();
+  const call = shareReads(createCaller(settings, composeLayers(settings, contact)), settings);
+  const api = bindOperations(call, {}, contact);
   return Object.assign(api, Object.fromEntries(methodNames.map((name) => [name, api[name].bind(api)])));
 }
 
-function bindOperations(call: CallOperation, signals: Signals): AdminApi {
-  return new BoundOperations(call, signals) as unknown as AdminApi;
+function bindOperations(call: CallOperation, signals: Signals, contact: Contact): AdminApi {
+  return new BoundOperations(call, signals, contact) as unknown as AdminApi;
 }
 
 const methodNames = [...(Object.keys(operations) as OperationId[]), 'with'] as const;
@@ -52,14 +58,20 @@ const methodNames = [...(Object.keys(operations) as OperationId[]), 'with'] as c
 class BoundOperations {
   readonly #call: CallOperation;
   readonly #signals: Signals;
+  readonly #contact: Contact;
 
-  constructor(call: CallOperation, signals: Signals) {
+  constructor(call: CallOperation, signals: Signals, contact: Contact) {
     this.#call = call;
     this.#signals = signals;
+    this.#contact = contact;
+  }
+
+  get hasContact(): boolean {
+    return this.#contact.isMade;
   }
 
   with(further: Signals): AdminApi {
-    return bindOperations(this.#call, { ...this.#signals, ...further });
+    return bindOperations(this.#call, { ...this.#signals, ...further }, this.#contact);
   }
 
   static {

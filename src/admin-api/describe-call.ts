@@ -41,6 +41,7 @@ export function describeCall(
     queuedMs: 0,
     attempts: 0,
     mayHaveHappened: false,
+    isFirstContact: false,
   };
 }
 

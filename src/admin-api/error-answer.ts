@@ -13,7 +13,7 @@ const MOST_DETAILS = 20;
 
 /** @param body the parsed JSON of the answer, or its text when it is not JSON */
 export function readErrorAnswer(answered: Answer, body: unknown, call: Call): AdminApiError {
-  const { operation, method, path, server, attempts, mayHaveHappened, tokenFrom, scrub } = call;
+  const { operation, method, path, server, attempts, mayHaveHappened, isFirstContact, tokenFrom, scrub } = call;
   const whole = (value: unknown) => (typeof value === 'string' && value !== '' ? scrub(value) : undefined);
   const text: ReadText = (value, longest = LONGEST_NAME) => {
     const read = whole(value);
@@ -26,7 +26,7 @@ export function readErrorAnswer(answered: Answer, body: unknown, call: Call): Ad
   const refusal = sentence && describeRefusal(sentence, call);
   return AdminApiError.from({
     kind: 'response',
-    ...{ operation, method, path, server, attempts, mayHaveHappened, tokenFrom },
+    ...{ operation, method, path, server, attempts, mayHaveHappened, isFirstContact, tokenFrom },
     status: answered.status,
     serverName: text(answer.name),
     serverMessage: said && shorten(said, LONGEST_MESSAGE),

@@ -62,6 +62,8 @@ export interface AdminApiErrorFacts {
   readonly reason?: string;
   readonly attempts?: number;
   readonly mayHaveHappened?: boolean;
+  /** No call of this client had been answered yet by an Unleash that takes its token. */
+  readonly isFirstContact?: boolean;
 }
 
 type Sent = Required<Pick<AdminApiErrorFacts, 'method' | 'path'>>;

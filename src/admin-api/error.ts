@@ -1,7 +1,7 @@
 // The one error of the admin API client.
 import type { AdminApiErrorFacts, AdminApiErrorKind, AlwaysKnown, ErrorDetail } from './error-facts.ts';
 import { describeComplaint, describeError } from './error-message.ts';
-import { isRouteMissing, saysThatItExists } from './errors/recognise.ts';
+import { isRouteMissing, isWrongKindOfToken, saysThatItExists } from './errors/recognise.ts';
 
 /** Known to every copy of this package in one process, so that each recognises what another has thrown. */
 const mark = Symbol.for('unleash-admin.AdminApiError');
@@ -69,6 +69,20 @@ class Failure extends Error {
   /** Something of that name, or in that place, is already there. */
   get isConflict(): boolean {
     return this.kind === 'response' && (this.status === 409 || saysThatItExists(this) || this.#refused('taken'));
+  }
+
+  /**
+   * There is no Unleash at the address, or it does not take the token: nothing that this client asked was answered yet, so
+   * whatever else it asks fails for the same reason.
+   */
+  get isOutOfReach(): boolean {
+    const { isFirstContact, html, status = 0, serverName } = this.#facts;
+    if (!isFirstContact || this.mayHaveHappened) return false;
+    if (this.kind === 'connection' || this.kind === 'timeout') return true;
+    if (this.kind === 'malformed') return html === true;
+    const isRefused = status === 401 || isWrongKindOfToken(this);
+    const isElsewhere = html === true || (status >= 300 && status < 400) || (status >= 500 && serverName === undefined);
+    return this.kind === 'response' && (isRefused || isElsewhere);
   }
 
   /** It cannot be deleted because something else still uses it. */

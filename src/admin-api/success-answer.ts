@@ -48,8 +48,9 @@ function nestsDeeper(text: string, deepest: number): boolean {
 const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = Buffer.from('"\\[]{}');
 
 function malformed(answer: Answer, call: Call, reason: string, html = false): AdminApiError {
-  const { operation, method, path, server, attempts, scrub } = call;
+  const { operation, method, path, server, attempts, isFirstContact, scrub } = call;
   const mayHaveHappened = call.mayHaveHappened || call.effect !== 'read';
-  const facts = { operation, method, path, server, attempts, mayHaveHappened, html, status: answer.status };
-  return AdminApiError.from({ kind: 'malformed', ...facts, reason: shorten(scrub(reason), LONGEST_REASON) });
+  const sent = { operation, method, path, server, attempts, mayHaveHappened, isFirstContact };
+  const cause = shorten(scrub(reason), LONGEST_REASON);
+  return AdminApiError.from({ kind: 'malformed', ...sent, html, status: answer.status, reason: cause });
 }

@@ -36,6 +36,8 @@ export interface Call {
   attempts: number;
   /** A write was sent and its answer never arrived. */
   mayHaveHappened: boolean;
+  /** No call of this client was answered by an Unleash that takes its token. */
+  isFirstContact: boolean;
 }
 
 /** What goes out. A layer that adds to it makes another one. */

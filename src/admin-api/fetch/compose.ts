@@ -3,15 +3,16 @@ import type { Settings } from '../options.ts';
 import { authorize } from './authorize.ts';
 import type { Layer, Send } from './call.ts';
 import { limitConcurrency } from './concurrency.ts';
+import type { Contact } from './contact.ts';
 import { logRequests } from './log.ts';
 import { createReceiver } from './receive.ts';
 import { retry } from './retry.ts';
 import { limitTime } from './time-limit.ts';
 import { createTransport } from './transport/index.ts';
 
-export function composeLayers(settings: Settings): Send {
+export function composeLayers(settings: Settings, contact: Contact): Send {
   const layers: readonly Layer[] = [
-    retry(settings),
+    retry(settings, contact),
     limitConcurrency(settings),
     logRequests(settings),
     limitTime(settings),

@@ -39,8 +39,8 @@ function explain(thrown: unknown, signal: AbortSignal, call: Call, status: numbe
   const failure = readConnectionFailure(thrown, call.scrub);
   const cause = keepCause(thrown, call.scrub);
   if (call.effect !== 'read' && (failure.sent || status !== undefined)) call.mayHaveHappened = true;
-  const { operation, method, path, server, attempts, mayHaveHappened } = call;
-  const facts = { operation, method, path, server, attempts, mayHaveHappened };
+  const { operation, method, path, server, attempts, mayHaveHappened, isFirstContact } = call;
+  const facts = { operation, method, path, server, attempts, mayHaveHappened, isFirstContact };
 
   if (signal.aborted) {
     const { reason } = signal;

@@ -4,17 +4,20 @@ import type { Settings } from '../options.ts';
 import type { Answer, Call, Layer, Outgoing, Send } from './call.ts';
 import { cancelled, followSignals } from './cancel.ts';
 import { isAway } from './connection-failure.ts';
+import type { Contact } from './contact.ts';
 import { isFinal, type Repetition, repeatAfterAnswer, repeatAfterError } from './repetition.ts';
 import { timeLeft } from './time-limit.ts';
 
 type Outcome = { answer: Answer } | { error: AdminApiError };
 
-export function retry(settings: Settings): Layer {
+export function retry(settings: Settings, contact: Contact): Layer {
   /** A server that was there once is waited for; one that never was is at another address. */
   let hasAnswered = false;
   return (next) => async (request, call) => {
     for (let failures = 0; ; ) {
+      call.isFirstContact = !contact.isMade;
       const outcome = await attempt(next, request, call);
+      if ('answer' in outcome) contact.note(outcome.answer);
       hasAnswered ||= 'answer' in outcome;
       const repetition = await decide(outcome, call, settings);
       if (repetition === undefined) return finish(outcome);

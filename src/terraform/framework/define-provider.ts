@@ -45,6 +45,8 @@ export interface ProviderDefinition<Api, As extends Attributes> {
    * @param about the block whose work failed
    */
   explain(error: unknown, about?: Subject): Failure | undefined;
+  /** Asks something, unless there was an answer already: no plan is to pass when nobody could be asked. */
+  check?(api: Api): Promise<void>;
   /** What attributes may name, by the word that they use for it; plans look whether it is there. */
   readonly referents?: { readonly [kind: string]: Referent<Api> };
   /** Folder, for this user alone, where a plan leaves notes for its apply, which is another process. */

@@ -10,6 +10,8 @@ export interface Failure {
   readonly conflict?: boolean;
   /** The answer was lost: the write may have happened. */
   readonly mayHaveHappened?: boolean;
+  /** Nothing can be asked at all: whatever else the run wants fails for the same reason. */
+  readonly outOfReach?: boolean;
   /** The single complaints that `detail` puts together. */
   readonly complaints?: readonly Complaint[];
 }

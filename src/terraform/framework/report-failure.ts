@@ -3,6 +3,7 @@ import { type AttributePath, formatPath } from '../protocol/index.ts';
 import type { Attributes } from './attributes/index.ts';
 import type { Provider } from './define-provider.ts';
 import { AttributeFailure, type Failure, ResourceFailure, type Subject } from './failure.ts';
+import { type Reporting, seeFirstError } from './outage.ts';
 import type { Report } from './report.ts';
 
 export interface FailedWork {
@@ -31,8 +32,14 @@ export function explain(
   return { failure: provider.explain(error, about) };
 }
 
-export function reportFailure(report: Report, provider: Provider, error: unknown, work: FailedWork): void {
+export function reportFailure(report: Report, provider: Reporting, error: unknown, work: FailedWork): void {
   const { failure, attribute } = explain(provider, error, work.about);
+  if (failure?.outOfReach) {
+    const isKnown = provider.outage?.isTold;
+    report.error(work.summary, isKnown ? seeFirstError(provider.service) : failure.detail);
+    provider.outage?.tell();
+    return;
+  }
   const parts = attribute === undefined && failure ? byAttribute(failure, work) : [];
   const named = attribute ?? work.attribute;
   if (parts.length === 0) {

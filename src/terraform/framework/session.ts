@@ -2,6 +2,7 @@
 import type { Call } from '../protocol/index.ts';
 import type { Provider } from './define-provider.ts';
 import { ResourceFailure } from './failure.ts';
+import { Outage, seeFirstError } from './outage.ts';
 import { Company } from './rpc/resource/company.ts';
 import { Run } from './run/run.ts';
 import type { Waits } from './waits.ts';
@@ -19,7 +20,7 @@ interface Wishes {
 const realPause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 export class Session<Api = unknown> {
-  readonly provider: Provider<Api>;
+  readonly provider: Provider<Api> & { readonly outage: Outage };
   /** What resources noticed while this process planned, by a key of their own; it starts empty with each configuration. */
   readonly noticed = new Map<string, unknown>();
   /** What this run plans for, and does to, each thing; it starts empty with each configuration. */
@@ -36,7 +37,7 @@ export class Session<Api = unknown> {
   #stopping = new AbortController();
 
   constructor(provider: Provider<Api>) {
-    this.provider = provider;
+    this.provider = { ...provider, outage: new Outage() };
     this.run = this.#newRun();
   }
 
@@ -45,6 +46,7 @@ export class Session<Api = unknown> {
     this.#api = api;
     this.takeOverMinutes = takeOverMinutes;
     this.#stopping = new AbortController();
+    this.provider.outage.end();
     this.noticed.clear();
     this.run = this.#newRun();
     this.#companies.clear();
@@ -70,10 +72,11 @@ export class Session<Api = unknown> {
 
   /**
    * The API client for one RPC.
-   * @throws ResourceFailure when the provider has no configuration
+   * @throws ResourceFailure when the provider has no configuration, or one with which nothing can be reached
    */
   api(call: Call, { limit, waits, shareReads = false }: Wishes = {}): Api {
     if (this.#api === undefined) throw new ResourceFailure(this.#whyNot);
+    if (this.provider.outage.isTold) throw new ResourceFailure(seeFirstError(this.provider.service));
     const signal = limit ? AbortSignal.any([call.signal, limit]) : call.signal;
     const onWait = (seconds: number, reason: string) => waits?.add(seconds, reason);
     return this.provider.bind(this.#api, { signal, stopping: this.#stopping.signal, onWait, shareReads });

@@ -9,8 +9,10 @@ import type { Managed } from './managed.ts';
 export function fetchAhead(managed: Managed, state: ObjectValue): void {
   const { session, resource } = managed;
   if (!session.isRefreshing || !resource.read || resource.readFromList) return;
-  const api = session.api({ signal: never }, { shareReads: true });
-  const read = async () => resource.read!(api, managed.identityOf(state));
+  const read = async () => {
+    const api = session.api({ signal: never }, { shareReads: true });
+    await resource.read!(api, managed.identityOf(state));
+  };
   // The read that Terraform asks for fails by itself, and says so.
   read().catch(() => {});
 }

@@ -60,7 +60,10 @@ const planOne =
     if (prior && replace.length === 0) refuseClearing(managed, config, prior, report);
     if (prior && changes(managed, prior, planned)) forgetVolatile(managed, config, prior, planned);
     planInRun(managed, { prior: prior ?? null, planned, config }, privateState, report);
-    await look(managed, report, planned, call, () => checkReferences(managed, { prior, config }, call, report));
+    await look(managed, report, planned, call, async (api) => {
+      await checkReferences(managed, { prior, config }, call, report);
+      if (!prior || changes(managed, prior, planned)) await managed.session.provider.check?.(api);
+    });
     return {
       planned_state: managed.encode(planned),
       requires_replace: replace.map(encodePath),
