@@ -73,7 +73,7 @@ export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
     return this.#with({ emptyMeansAbsent: true });
   }
 
-  /** The server keeps the last value when none is sent: removing it from the configuration is refused at plan time. */
+  /** The server keeps the last value when none is sent: removing what a configuration has set is refused at plan time. */
   staysOnceSet(): this {
     return this.#with({ staysOnceSet: true });
   }
@@ -148,14 +148,14 @@ export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
     return this.presence !== 'computed';
   }
 
-  /** Left out, it stays as it is: taking it from a configuration must not cost the object. */
+  /** Left out, it stays as it is: it cannot go without the object, or the server keeps it anyway, whoever set it. */
   get staysWhenLeftOut(): boolean {
-    return this.presence === 'optional' && this.facts.forcesReplacement === true;
+    return this.presence === 'optional' && (this.facts.forcesReplacement ?? this.facts.staysOnceSet) === true;
   }
 
   /** Whether two known values, absent ones included, mean the same. */
   same(a: Value, b: Value): boolean {
-    if (this.#isAbsent(a) || this.#isAbsent(b)) return this.#isAbsent(a) && this.#isAbsent(b);
+    if (this.isAbsent(a) || this.isAbsent(b)) return this.isAbsent(a) && this.isAbsent(b);
     if (this.facts.sameAs) return this.facts.sameAs(a as never, b as never);
     if (this.facts.ignoresOrder) return sameMembers(a as readonly Value[], b as readonly Value[], this.#sameMember);
     return this.kind.same(a, b);
@@ -164,7 +164,9 @@ export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
   /** The observed value, in the reference's spelling wherever both mean the same. */
   settle(observed: Value, reference: Value): Value {
     if (reference !== undefined && this.same(observed, reference)) return reference;
-    if (this.#isAbsent(observed)) return null;
+    // Written as an empty text, it is left to the server.
+    if (reference === '' && this.presence === 'optionalComputed' && this.isAbsent(reference)) return reference;
+    if (this.isAbsent(observed)) return null;
     if (this.facts.ignoresOrder && Array.isArray(reference))
       return inOrderOf(reference, observed as readonly Value[], this.#sameMember);
     return this.kind.settle(observed, reference);
@@ -186,9 +188,12 @@ export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
     return sameValue(Array.isArray(type) ? (type[1] as CtyType) : type, a, b);
   };
 
-  #isAbsent(value: Value): boolean {
+  /** Whether a value says nothing: null does, and so does an empty text wherever null could stand. */
+  isAbsent(value: Value): boolean {
     if (value === null) return true;
-    return this.facts.emptyMeansAbsent === true && (value === '' || (Array.isArray(value) && value.length === 0));
+    const { emptyMeansAbsent = false } = this.facts;
+    if (value === '') return emptyMeansAbsent || this.presence === 'optional' || this.presence === 'optionalComputed';
+    return emptyMeansAbsent && Array.isArray(value) && value.length === 0;
   }
 
   #with(facts: Facts): this {

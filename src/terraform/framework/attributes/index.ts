@@ -18,6 +18,7 @@ export {
   planObject,
   settleObject,
   validateObject,
+  withoutEmptyTexts,
 } from './object.ts';
 export { type Reference, referencesIn } from './references.ts';
 export { ignoringCase, sameInstant } from './sameness.ts';

@@ -52,7 +52,7 @@ export function validateObject(attributes: Attributes, model: Value, path: Attri
     const value = model[name];
     if (value === null && attribute.presence === 'required')
       refuseMissing(name, [...path, { attribute: name }], report);
-    if (value === null || value === undefined) continue;
+    if (value === null || value === undefined || (value === '' && attribute.isAbsent(value))) continue;
     const here = [...path, { attribute: name }];
     if (attribute.facts.deprecated) report.warning(`Deprecated attribute ${name}`, attribute.facts.deprecated, here);
     for (const constraint of attribute.facts.constraints ?? []) {
@@ -87,9 +87,34 @@ function planAttribute(attribute: AnyAttribute, config: Value, prior: Value): Va
     if (presence !== 'computed' && presence !== 'optionalComputed') return null;
     return prior;
   }
+  const isLeftOut = config === '' && attribute.isAbsent(config);
+  if (isLeftOut && (presence === 'optionalComputed' || attribute.staysWhenLeftOut)) return prior || config;
   const planned = kind.plan(config, prior);
   const unchanged = prior !== undefined && prior !== null && isWhollyKnown(planned) && attribute.same(planned, prior);
   return unchanged ? prior : planned;
+}
+
+/**
+ * The model as resources see it: what was written as an empty text and says nothing is absent, or left to the server where
+ * it decides, in nested objects too.
+ * @param leftToServer what a text that the server decides about is then: null in a configuration, undefined in a plan
+ */
+export function withoutEmptyTexts(attributes: Attributes, model: Value, leftToServer: null | undefined): Value {
+  if (!isObject(model)) return model;
+  const named = Object.entries(model).map(([name, value]) => {
+    const attribute = attributes[name];
+    return [name, attribute ? withoutEmptyText(attribute, value, leftToServer) : value];
+  });
+  return Object.assign(emptyObject(), Object.fromEntries(named));
+}
+
+function withoutEmptyText(attribute: AnyAttribute, value: Value, leftToServer: null | undefined): Value {
+  if (value === '' && attribute.isAbsent(value)) return attribute.presence === 'optionalComputed' ? leftToServer : null;
+  const { nested } = attribute.kind;
+  if (!nested) return value;
+  const inner = (member: Value) => withoutEmptyTexts(nested.attributes, member, leftToServer);
+  if (value instanceof Map) return new Map([...value].map(([key, member]) => [key, inner(member)]));
+  return Array.isArray(value) ? value.map(inner) : inner(value);
 }
 
 export function sameObject(attributes: Attributes, a: Value, b: Value): boolean {

@@ -55,8 +55,10 @@ function line(name: string, attribute: AnyAttribute, above: readonly string[], p
   if (facts.writeOnly) marks.push('Write-only');
   if (facts.deprecated) marks.push('Deprecated');
   const notes = [description, facts.deprecated, defaultNote(facts.default), referenceNote(facts.references, provider)];
-  if (attribute.staysWhenLeftOut) notes.push('Changing it replaces the object; left out, it stays as it is.');
-  else if (facts.forcesReplacement) notes.push('Changing it replaces the object.');
+  if (facts.forcesReplacement) {
+    const rest = attribute.staysWhenLeftOut ? '; left out, it stays as it is.' : '.';
+    notes.push(`Changing it replaces the object${rest}`);
+  }
   if (facts.staysOnceSet) notes.push('Once set it can be changed and not removed.');
   if (kind.nested) notes.push(`(see [below for nested schema](#${anchor([...above, name])}))`);
   return `- \`${name}\` (${marks.join(', ')}) ${notes.filter(Boolean).join(' ')}`;

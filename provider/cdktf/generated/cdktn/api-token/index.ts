@@ -148,7 +148,7 @@ export class ApiToken extends cdktn.TerraformResource {
     return this._environment;
   }
 
-  // expires_at - computed: false, optional: true, required: false
+  // expires_at - computed: true, optional: true, required: false
   private _expiresAt?: string;
   public get expiresAt() {
     return this.getStringAttribute('expires_at');

@@ -95,7 +95,7 @@ export class TagType extends cdktn.TerraformResource {
   // ATTRIBUTES
   // ==========
 
-  // color - computed: false, optional: true, required: false
+  // color - computed: true, optional: true, required: false
   private _color?: string;
   public get color() {
     return this.getStringAttribute('color');

@@ -340,7 +340,7 @@ export class User extends cdktn.TerraformResource {
     return this._allowLockout;
   }
 
-  // email - computed: false, optional: true, required: false
+  // email - computed: true, optional: true, required: false
   private _email?: string;
   public get email() {
     return this.getStringAttribute('email');
@@ -361,7 +361,7 @@ export class User extends cdktn.TerraformResource {
     return this.getStringAttribute('id');
   }
 
-  // name - computed: false, optional: true, required: false
+  // name - computed: true, optional: true, required: false
   private _name?: string;
   public get name() {
     return this.getStringAttribute('name');

@@ -1,6 +1,6 @@
 // ReadDataSource: looks something up.
 import { encodeDynamicValue, formatPath, type HandlerOf, type ObjectValue } from '../../../protocol/index.ts';
-import { isObject, mapObject, objectType, pathToUnknown } from '../../attributes/index.ts';
+import { isObject, mapObject, objectType, pathToUnknown, withoutEmptyTexts } from '../../attributes/index.ts';
 import type { DataSource } from '../../define-data-source.ts';
 import { Diagnostics } from '../../report.ts';
 import { explain, reportFailure } from '../../report-failure.ts';
@@ -15,8 +15,9 @@ export function readDataSource(session: Session, source: DataSource): HandlerOf<
     const report = new Diagnostics();
     const config = decodeModel(attributes, type, request.config, report);
     if (!isObject(config) || report.failed) return { diagnostics: encodeDiagnostics(report) };
+    const said = withoutEmptyTexts(attributes, config, null);
     try {
-      const found = (await source.read(session.api(call, { shareReads: true }), config)) as ObjectValue;
+      const found = (await source.read(session.api(call, { shareReads: true }), said as ObjectValue)) as ObjectValue;
       // Terraform wants what the configuration says back as it was said.
       const state = mapObject(attributes, (_, name) => config[name] ?? found[name]);
       const unknown = pathToUnknown(state);

@@ -50,16 +50,25 @@ export const writeContext = (
 export const planContext = (
   context: CallContext,
   report: Report,
-  change: { api: unknown; config: Model; prior: Model | null; planned: Model; noticed: Map<string, unknown> },
+  change: {
+    api: unknown;
+    config: Model;
+    prior: Model | null;
+    planned: Model;
+    /** What is planned, as resources see it. */
+    seen: Model;
+    noticed: Map<string, unknown>;
+  },
 ): PlanContext<unknown, Model> => ({
   ...context,
   api: change.api,
   noticed: change.noticed,
   config: change.config as never,
   prior: change.prior as never,
-  planned: change.planned as never,
+  planned: change.seen as never,
   set: (attribute: string, value: unknown) => {
     change.planned[attribute] = value as Value;
+    change.seen[attribute] = value as Value;
   },
   error: errorOn(report),
 });

@@ -1,6 +1,6 @@
 // What a write is to bring about, from plan, configuration and prior state.
 import { sameValue } from '../../../protocol/index.ts';
-import type { Attributes } from '../../attributes/index.ts';
+import { type Attributes, withoutEmptyTexts } from '../../attributes/index.ts';
 import type { Model } from './managed.ts';
 
 /**
@@ -9,12 +9,18 @@ import type { Model } from './managed.ts';
  */
 export function desiredFrom(attributes: Attributes, planned: Model, config: Model, prior: Model | null): Model {
   const desired: Model = Object.create(null);
-  for (const [name, { settable, presence, facts, kind }] of Object.entries(attributes)) {
+  for (const [name, attribute] of Object.entries(attributes)) {
+    const { settable, presence, facts, kind } = attribute;
     if (!settable) continue;
+    const isLeftOut = attribute.isAbsent(config[name] ?? null);
+    if (isLeftOut && facts.staysOnceSet) {
+      desired[name] = null;
+      continue;
+    }
     const said = facts.writeOnly ? config[name] : planned[name];
-    const open = presence === 'optionalComputed' && (config[name] ?? null) === null;
-    const decided = said !== undefined && !(prior && sameValue(kind.type, prior[name], said));
+    const open = presence === 'optionalComputed' && isLeftOut;
+    const decided = said !== undefined && said !== '' && !(prior && sameValue(kind.type, prior[name], said));
     desired[name] = open && !decided ? undefined : said;
   }
-  return desired;
+  return withoutEmptyTexts(attributes, desired, undefined) as Model;
 }

@@ -7,7 +7,7 @@ import type { Model } from './managed.ts';
 export function namingAttribute({ managed, planned }: Change, holder: Model | null): string | undefined {
   const { identity, naming, attributes } = managed.resource;
   const names: readonly string[] = naming ?? identity.filter((name) => attributes[name].settable).slice(-1);
-  const given = names.filter((name) => (planned[name] ?? null) !== null);
+  const given = names.filter((name) => !attributes[name].isAbsent(planned[name] ?? null));
   const shared = given.filter((name) => holder && attributes[name].same(holder[name] ?? null, planned[name]));
   return given.length === 1 ? given[0] : shared[0];
 }
@@ -26,7 +26,7 @@ export async function findNamed({ managed, lookAgain: api, planned }: Change): P
     if (resource.identity.length > 0 && Object.values(identity).every(isWhollyKnown)) {
       return (await managed.observe(api, identity)) && identity;
     }
-    const naming = (resource.naming ?? []).filter((name) => typeof planned[name] === 'string');
+    const naming = (resource.naming ?? []).filter((name) => typeof planned[name] === 'string' && planned[name] !== '');
     if (naming.length === 0 || !resource.list) return null;
     const items: readonly unknown[] = await resource.list(api);
     const named = items

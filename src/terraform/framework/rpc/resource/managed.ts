@@ -151,7 +151,7 @@ export class Managed {
       names
         .filter((name) => !this.resource.attributes[name].facts.sensitive)
         .map((name) => model?.[name])
-        .filter((value) => typeof value === 'string' || typeof value === 'number');
+        .filter((value) => (typeof value === 'string' && value !== '') || typeof value === 'number');
     const [name = shown(this.resource.identity).join(':')] = shown(this.resource.naming ?? []);
     return name === '' ? this.typeName : `${this.typeName} ${JSON.stringify(name)}`;
   }

@@ -20,7 +20,7 @@ export function namesOf(managed: Managed, model: ObjectValue): string[] {
   if (resource.naming) {
     return resource.naming.flatMap((name) => {
       const value = model[name];
-      return typeof value === 'string' ? [nameKey(session.provider, resource, name, value)] : [];
+      return typeof value === 'string' && value !== '' ? [nameKey(session.provider, resource, name, value)] : [];
     });
   }
   if (!isShareable(managed)) return [];

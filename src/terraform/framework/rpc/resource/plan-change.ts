@@ -1,6 +1,6 @@
 // PlanResourceChange: what applying the configuration would make of the object.
 import { type AttributePath, type Call, encodePath, type HandlerOf, sameValue } from '../../../protocol/index.ts';
-import { type Attributes, planObject } from '../../attributes/index.ts';
+import { type AnyAttribute, type Attributes, planObject, withoutEmptyTexts } from '../../attributes/index.ts';
 import { PrivateState } from '../../private-state.ts';
 import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
@@ -24,7 +24,9 @@ const planOne =
     const report = new Diagnostics();
     const privateState = PrivateState.decode(request.prior_private);
     const prior = managed.decodeState(request.prior_state, report);
-    const config = managed.decode(request.config, report);
+    const written = managed.decode(request.config, report);
+    const { attributes } = managed.resource;
+    const config = written && (withoutEmptyTexts(attributes, written, null) as Model);
     if (!config && prior && !report.failed) {
       if (!(prior.deletion_protection && (await isPlannedCopy(managed, prior))))
         refuseDeletion(report, prior, managed.label(prior), 'deleted');
@@ -46,20 +48,22 @@ const planOne =
       const planned_state = managed.encode(config ? prior : null);
       return { planned_state, planned_private: privateState.encode(), diagnostics: encodeDiagnostics(report) };
     }
-    const planned = planObject(managed.resource.attributes, config, prior ?? undefined) as Model;
+    const planned = planObject(attributes, written, prior ?? undefined) as Model;
+    const seen = withoutEmptyTexts(attributes, planned, undefined) as Model;
     const { plan } = managed.resource;
     if (plan) {
       await look(managed, report, planned, call, (api) => {
-        const change = { api, config, prior, planned, noticed: managed.session.noticed };
+        const change = { api, config, prior, planned, seen, noticed: managed.session.noticed };
         return plan(planContext(callContext(report, privateState, managed.session.run), report, change));
       });
     }
     const replace = prior ? replacedBy(managed, prior, planned) : [];
     if (replace.length > 0) refuseDeletion(report, prior, managed.label(prior), 'replaced');
     refuseReplacement(managed, { prior, planned }, privateState, report);
-    if (prior && replace.length === 0) refuseClearing(managed, config, prior, report);
+    if (prior && replace.length === 0) refuseClearing(managed, config, prior, privateState, report);
+    noteConfigured(managed, config, privateState);
     if (prior && changes(managed, prior, planned)) forgetVolatile(managed, config, prior, planned);
-    planInRun(managed, { prior: prior ?? null, planned, config }, privateState, report);
+    planInRun(managed, { prior: prior ?? null, planned: seen, config }, privateState, report);
     await look(managed, report, planned, call, async (api) => {
       await checkReferences(managed, { prior, config }, call, report);
       if (!prior || changes(managed, prior, planned)) await managed.session.provider.check?.(api);
@@ -97,14 +101,25 @@ function replacedBy({ resource }: Managed, prior: Model, planned: Model): Attrib
     ? (name: string) => resource.identity.includes(name) || resource.attributes[name].facts.forcesReplacement
     : (name: string) => !resource.attributes[name].facts.local;
   return Object.keys(resource.attributes)
-    .filter((name) => fixed(name) && differs(resource.attributes[name].kind.type, prior[name], planned[name]))
+    .filter((name) => fixed(name) && means(resource.attributes[name], prior[name], planned[name]))
     .map((attribute) => [{ attribute }]);
 }
 
-/** What the server keeps when none is sent cannot be removed by leaving it out. */
-function refuseClearing({ resource, service }: Managed, config: Model, prior: Model, report: Diagnostics): void {
-  for (const [name, attribute] of Object.entries(resource.attributes as Attributes)) {
-    if (!attribute.facts.staysOnceSet || config[name] !== null || (prior[name] ?? null) === null) continue;
+/** Under this key state has the names of what stays once set and was set by the configuration. */
+const configuredKey = 'configured';
+
+/** What the server keeps when none is sent cannot be removed by leaving it out. What was set elsewhere is left alone. */
+function refuseClearing(
+  { resource, service }: Managed,
+  config: Model,
+  prior: Model,
+  privateState: PrivateState,
+  report: Diagnostics,
+): void {
+  const configured = privateState.get(configuredKey)?.split(' ') ?? [];
+  for (const name of configured) {
+    const attribute = (resource.attributes as Attributes)[name];
+    if (!attribute || config[name] !== null || attribute.isAbsent(prior[name] ?? null)) continue;
     report.error(
       `Cannot clear ${name}`,
       `${service} keeps the ${name} of an object once it has one. Set another value, or put the present one, ${attribute.show(prior[name])}, into the configuration.`,
@@ -113,10 +128,21 @@ function refuseClearing({ resource, service }: Managed, config: Model, prior: Mo
   }
 }
 
+function noteConfigured({ resource }: Managed, config: Model, privateState: PrivateState): void {
+  const names = Object.entries(resource.attributes as Attributes)
+    .filter(([name, { facts }]) => facts.staysOnceSet && config[name] !== null)
+    .map(([name]) => name);
+  if (names.length > 0) privateState.set(configuredKey, names.join(' '));
+  else privateState.delete(configuredKey);
+}
+
 const changes = ({ resource }: Managed, prior: Model, planned: Model) =>
-  Object.keys(resource.attributes).some((name) =>
-    differs(resource.attributes[name].kind.type, prior[name], planned[name]),
-  );
+  Object.keys(resource.attributes).some((name) => means(resource.attributes[name], prior[name], planned[name]));
+
+/** Whether a value is planned that says something else, however it is written. */
+const means = (attribute: AnyAttribute, prior: Model[string], planned: Model[string]) =>
+  differs(attribute.kind.type, prior, planned) &&
+  !(attribute.isAbsent(prior!) && planned !== undefined && attribute.isAbsent(planned));
 
 const differs = (type: Parameters<typeof sameValue>[0], a: Model[string], b: Model[string]) =>
   a === undefined || b === undefined || !sameValue(type, a, b);

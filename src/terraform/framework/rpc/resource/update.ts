@@ -16,10 +16,13 @@ export async function updateObject(change: Change, prior: Model): Promise<Model>
   const identity = managed.identityOf(prior);
   const kept: Model = {};
   const desired = desiredFrom(resource.attributes, planned, config, prior);
-  const changed = Object.keys(resource.attributes).filter(
-    (name) =>
-      planned[name] === undefined || !sameValue(resource.attributes[name].kind.type, prior[name], planned[name]),
-  );
+  const changed = Object.keys(resource.attributes).filter((name) => {
+    const attribute = resource.attributes[name];
+    if (planned[name] === undefined) return true;
+    // Null and an empty text may say the same.
+    const isAbsent = attribute.isAbsent(prior[name]!) && attribute.isAbsent(planned[name]);
+    return !isAbsent && !sameValue(attribute.kind.type, prior[name], planned[name]);
+  });
   if (changed.every((name) => resource.attributes[name].facts.local)) return planned;
   try {
     const body: unknown = resource.toBody(desired);

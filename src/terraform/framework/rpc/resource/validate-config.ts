@@ -1,6 +1,6 @@
 // ValidateResourceConfig: what can be said of a configuration without a server.
 import type { HandlerOf } from '../../../protocol/index.ts';
-import { validateObject } from '../../attributes/index.ts';
+import { validateObject, withoutEmptyTexts } from '../../attributes/index.ts';
 import { Diagnostics } from '../../report.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 import { validateContext } from './contexts.ts';
@@ -13,7 +13,10 @@ export const validateResourceConfig =
     const config = managed.decode(request.config, report);
     if (config) {
       validateObject(managed.resource.attributes, config, [], report);
-      if (!report.failed) managed.resource.validate?.(config, validateContext(report));
+      if (!report.failed) {
+        const said = withoutEmptyTexts(managed.resource.attributes, config, null) as never;
+        managed.resource.validate?.(said, validateContext(report));
+      }
     }
     return { diagnostics: encodeDiagnostics(report) };
   };
