@@ -29,6 +29,16 @@ it('lets the id of the default role win over its name', async () => {
   expect((await call('GET /auth/oidc/settings')).body).toMatchObject({ defaultRootRoleId: 1 });
 });
 
+it.each([
+  ['oidc', oidc],
+  ['saml', saml],
+])('keeps Editor where a client of %s writes back that it found no role, and says so', async (way, settings) => {
+  const { call } = await open();
+  const answer = await call(`POST /auth/${way}/settings`, { ...settings, defaultRootRoleId: 0 });
+  expect(answer).toMatchObject({ status: 200, body: { defaultRootRoleId: 2 } });
+  expect((await call(`GET /auth/${way}/settings`)).body).toMatchObject({ defaultRootRoleId: 2 });
+});
+
 it('replaces everything, and needs the essentials only to be enabled', async () => {
   const { call } = await open();
   await call('POST /auth/oidc/settings', { ...oidc, emailDomains: 'example.com', autoCreate: true });

@@ -13,9 +13,9 @@ export const signIn = {
     ...access,
     handle({ store, body, actor }) {
       const { secret: _, ...answer } = body;
-      store.settings.oidc = { enabled: false, ...body };
+      store.settings.oidc = { enabled: false, ...withRootRole(body) };
       recordSetting(store, actor, 'unleash.enterprise.auth.oidc');
-      return { status: 200, body: answer };
+      return { status: 200, body: withRootRole(answer) };
     },
   },
   getSamlSettings: { ...access, handle: ({ store }) => ({ status: 200, body: show(store, store.settings.saml) }) },
@@ -23,9 +23,9 @@ export const signIn = {
     ...access,
     handle({ store, body, actor }) {
       const { certificate: _, spCertificate: __, ...answer } = body;
-      store.settings.saml = { enabled: false, ...body };
+      store.settings.saml = { enabled: false, ...withRootRole(body) };
       recordSetting(store, actor, 'unleash.enterprise.auth.saml');
-      return { status: 200, body: answer };
+      return { status: 200, body: withRootRole(answer) };
     },
   },
   getSimpleSettings: {
@@ -47,6 +47,10 @@ interface RootRoleSetting {
   defaultRootRole?: string;
   defaultRootRoleId?: number;
 }
+
+/** A role with the number 0 is none: clients that found none write it back. The server keeps Editor then. */
+const withRootRole = <Settings extends RootRoleSetting>(settings: Settings): Settings =>
+  settings.defaultRootRoleId === 0 ? { ...settings, defaultRootRoleId: editor } : settings;
 
 /** Nothing before the first configuration; the root role for new people reads back as Editor when none was set. */
 function show<Settings extends RootRoleSetting>(store: Store, settings: Settings | undefined): Partial<Settings> {
