@@ -1,5 +1,5 @@
 // What context fields of the instance and of projects have in common.
-import { computed, matching, optional, optionalComputed, required } from '../src/terraform/framework/index.ts';
+import { computed, matching, optional, required } from '../src/terraform/framework/index.ts';
 
 /** A name that stays as it is in a URL. */
 const urlFriendly = matching(
@@ -10,14 +10,16 @@ const urlFriendly = matching(
 export const contextFieldAttributes = () => ({
   name: required.string('Name, as SDKs send it. It is unique on the whole instance.').check(urlFriendly),
   description: optional.string('What the field holds.').emptyMeansAbsent(),
-  stickiness: optionalComputed.boolean('Whether gradual rollouts can use it to keep people in their group.'),
-  legal_values: optionalComputed.listOf(
-    {
-      value: required.string('The value.'),
-      description: optional.string('What it means.').emptyMeansAbsent(),
-    },
-    'Values that the field can have, each once; an empty list allows any.',
-  ),
+  stickiness: optional.boolean('Whether gradual rollouts can use it to keep people in their group.').default(false),
+  legal_values: optional
+    .listOf(
+      {
+        value: required.string('The value.'),
+        description: optional.string('What it means.').emptyMeansAbsent(),
+      },
+      'Values that the field can have, each once; without any it can have every value.',
+    )
+    .default([]),
   sort_order: computed
     .number('Number that Unleash keeps with the field. Servers up to 8.2 set it to 0 with every update.')
     .volatile(),
@@ -43,26 +45,22 @@ export const contextFieldState = (item: ContextFieldItem) => ({
 interface DesiredField {
   readonly name: string;
   readonly description: string | null;
-  readonly stickiness: boolean | undefined;
-  readonly legal_values: readonly { value: string; description: string | null }[] | undefined;
+  readonly stickiness: boolean;
+  readonly legal_values: readonly { value: string; description: string | null }[];
 }
 
-/** Without what the configuration leaves to the server. */
 export const contextFieldBody = ({ name, description, stickiness, legal_values }: DesiredField) => ({
   name,
   description: description ?? '',
-  ...(stickiness !== undefined && { stickiness }),
-  ...(legal_values && { legalValues: legal_values.map(legalValue) }),
+  stickiness,
+  legalValues: legal_values.map(legalValue),
 });
 
-/** The body of an update that changes only what is in `body`: Unleash resets everything that is not sent. */
-export function contextFieldUpdate(
-  current: ContextFieldItem,
+/** The body of an update: Unleash resets the place in lists, too, when it is not sent. */
+export const contextFieldUpdate = (
+  { sortOrder = 0 }: ContextFieldItem,
   { name: _, ...body }: ReturnType<typeof contextFieldBody>,
-) {
-  const { stickiness = false, sortOrder = 0, legalValues = [] } = current;
-  return { stickiness, sortOrder, legalValues: legalValues.map(legalValue), ...body };
-}
+) => ({ sortOrder, ...body });
 
 const legalValue = ({ value, description }: { value: string; description?: string | null | undefined }) => ({
   value,

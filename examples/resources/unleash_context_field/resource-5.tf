@@ -1,4 +1,4 @@
-# Without a description it has none; the legal values, left out, stay.
+# What is left out is cleared: it has neither description nor legal values.
 resource "unleash_context_field" "region" {
   name = "country"
 }

@@ -95,12 +95,6 @@ resource "unleash_oidc" "this" {
   secret       = "s3cret-of-the-provider"
 }
 `;
-const field = (description: string) => `
-resource "unleash_context_field" "region" {
-  name        = "region"
-  description = "${description}"
-}
-`;
 
 export const cases: readonly Case[] = [
   {
@@ -248,30 +242,6 @@ export const cases: readonly Case[] = [
     expected: ['two', 'strong'],
     complains: 'acr_values',
     lost: { before: 'setOidcSettings', reason: 'settings are written as a whole, and the log hides what they were' },
-  },
-  {
-    name: 'a context field is described, and somebody adds a legal value',
-    before: field('one'),
-    after: field('two'),
-    act: async (api) => {
-      const current = await api.getContextField({ contextField: 'region' });
-      await api.updateContextField({
-        contextField: 'region',
-        body: {
-          ...(current.description && { description: current.description }),
-          stickiness: false,
-          sortOrder: 0,
-          legalValues: [{ value: 'north' }],
-        },
-      });
-    },
-    holds: ({ store }) => {
-      const { description, legalValues } = store.contextFields.get('region')!;
-      return [description, legalValues.map(({ value }) => value)];
-    },
-    expected: ['two', ['north']],
-    complains: 'legal_values',
-    lost: { before: 'updateContextField', reason: 'a field is written as a whole' },
   },
 ];
 
