@@ -6,6 +6,13 @@ import { createWatched } from './create-watched.ts';
 /** Servers know `backend` by its older name `client` too, and by any letter case. */
 export const sameTokenType = (a: string, b: string): boolean => typeOf(a) === typeOf(b);
 
+/** What Unleash refuses, or would take for something else. */
+export function projectsProblem(projects: readonly string[]): string | undefined {
+  if (projects.length === 0) return 'A token needs at least one project. Name it, or write ["*"] for all of them.';
+  if (projects.length === 1 || !projects.includes('*')) return undefined;
+  return '"*" stands for all projects, so Unleash would make a token for all of them and forget the others. Write ["*"] alone, or the projects alone.';
+}
+
 const typeOf = (type: string) => type.toLowerCase().replace('client', 'backend');
 
 /**

@@ -7,8 +7,9 @@ import {
   optionalComputed,
   sameInstant,
 } from '../../src/terraform/framework/index.ts';
-import { createToken, mustSeeEveryToken, sameSecret, sameTokenType } from '../api-tokens.ts';
+import { createToken, mustSeeEveryToken, projectsProblem, sameSecret, sameTokenType } from '../api-tokens.ts';
 import { defineResource } from '../define.ts';
+import { checkExpiry } from '../expiry.ts';
 import { allowLockout } from '../lockout/allow-lockout.ts';
 import { guardToken } from '../lockout/tokens.ts';
 import { instant } from '../rfc3339.ts';
@@ -37,10 +38,12 @@ export const apiToken = defineResource('api_token', {
       .deprecated(
         'Servers from version 7 on no longer know it. Use projects = ["..."] instead, which this provider sends for it.',
       )
+      .check((project: string) => projectsProblem(project.split(',')))
       .forcesReplacement(),
     projects: optionalComputed
       .setOfStrings('Projects whose flags it reads. Left out, those of all projects: `["*"]`.')
       .references('project.id')
+      .check(projectsProblem)
       .forcesReplacement(),
     expires_at: optional
       .string('Instant at which it stops working, such as `2027-01-31T00:00:00Z`. Left out, it never does.')
@@ -94,7 +97,11 @@ export const apiToken = defineResource('api_token', {
     await api.deleteApiToken({ token: secret });
   },
 
-  validate: ({ token_name, type, project, projects }, { error }) => {
+  validate: ({ token_name, type, environment, project, projects }, { error }) => {
+    if (environment === '*' && (type === 'client' || type === 'backend'))
+      error('Invalid environment value', `A token of the type "${type}" is for one environment. Name it.`, [
+        'environment',
+      ]);
     if (token_name === null) error('Missing token_name', 'A token needs a name. Set token_name.', ['token_name']);
     if (type === null) error('Missing type', 'A token needs a type: "backend" or "frontend".', ['type']);
     if (typeof project === 'string' && projects !== null) {
@@ -102,6 +109,7 @@ export const apiToken = defineResource('api_token', {
     }
   },
   plan: async (context) => {
+    checkExpiry(context, 'token');
     await own.plan(context);
     const { prior, planned, error } = context;
     if (planned.type !== 'admin' || prior?.type === 'admin') return;

@@ -71,7 +71,8 @@ export const changeRequestSettings = defineResource('change_request_settings', {
     const { config, planned, prior, set } = context;
     if (config.required_approvals === null) {
       if (planned.enabled === false) set('required_approvals', null);
-      else if (planned.enabled && !prior?.enabled) set('required_approvals', undefined);
+      else if (planned.enabled === undefined || (planned.enabled && !prior?.enabled))
+        set('required_approvals', undefined);
     }
     if (planned.project === undefined || planned.environment === undefined) return;
     const thing = changeRequestsKey(planned.project, planned.environment);

@@ -26,7 +26,9 @@ export const environment = defineResource('environment', {
       'What it is for: `development`, `test`, `preproduction`, `production`, or a word of your own.',
     ),
     enabled: optionalComputed.boolean('Whether new projects get it and projects can take part in it.'),
-    sort_order: optionalComputed.number('Where it stands in lists; lower comes first.'),
+    sort_order: optionalComputed
+      .number('Where it stands in lists; lower comes first.')
+      .check(between(-(2 ** 31), 2 ** 31 - 1)),
     required_approvals: optional
       .number(
         'Approvals that change requests need in projects created from now on that use this environment; projects may change it later. Left out, what was set elsewhere stays; removed, none are asked for.',

@@ -2,6 +2,7 @@
 import { computed, notBlank, optional, required, sameInstant } from '../../src/terraform/framework/index.ts';
 import { createWatched } from '../create-watched.ts';
 import { defineResource } from '../define.ts';
+import { checkExpiry } from '../expiry.ts';
 import { instant } from '../rfc3339.ts';
 
 export const inviteLink = defineResource('invite_link', {
@@ -45,5 +46,9 @@ export const inviteLink = defineResource('invite_link', {
       `unleash_invite_link ${JSON.stringify(prior.name)} is turned off`,
       'Nobody can sign up with it any more. Unleash cannot delete invite links, so it stays in the list.',
     );
+  },
+
+  plan: (context) => {
+    if (context.planned.enabled !== false) checkExpiry(context, 'invite link');
   },
 });

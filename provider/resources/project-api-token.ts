@@ -10,6 +10,7 @@ import {
 } from '../../src/terraform/framework/index.ts';
 import { createToken, sameSecret, sameTokenType } from '../api-tokens.ts';
 import { defineResource } from '../define.ts';
+import { checkExpiry } from '../expiry.ts';
 import { instant } from '../rfc3339.ts';
 
 export const projectApiToken = defineResource('project_api_token', {
@@ -83,4 +84,6 @@ export const projectApiToken = defineResource('project_api_token', {
       if (!(error instanceof AdminApiError && error.status === 404)) throw error;
     }
   },
+
+  plan: (context) => checkExpiry(context, 'token', true),
 });

@@ -82,12 +82,14 @@ export const projectEnvironment = defineResource('project_environment', {
   },
   plan: (context) => {
     const { config, planned, prior, set } = context;
+    // As long as one is not known, neither is the other.
     if (config.change_requests_enabled === null && config.required_approvals !== null)
-      set('change_requests_enabled', true);
+      set('change_requests_enabled', config.required_approvals === undefined ? undefined : true);
     if (config.required_approvals === null) {
-      const turnedOn = planned.change_requests_enabled === true && !prior?.change_requests_enabled;
-      if (planned.change_requests_enabled === false) set('required_approvals', null);
-      else if (turnedOn) set('required_approvals', undefined);
+      const { change_requests_enabled: enabled } = planned;
+      if (enabled === false) set('required_approvals', null);
+      else if (config.change_requests_enabled === undefined || (enabled && !prior?.change_requests_enabled))
+        set('required_approvals', undefined);
     }
     if (isSilent(config) || planned.project_id === undefined || planned.environment_name === undefined) return;
     const thing = changeRequestsKey(planned.project_id, planned.environment_name);

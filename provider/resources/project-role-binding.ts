@@ -25,6 +25,8 @@ export const projectRoleBinding = defineResource('project_role_binding', {
 
   read: async (api, { project, role }) => {
     const { known, holders } = await readGrants(api, project);
+    // A project that does not exist is answered like one without members; its overview is a plain 404.
+    if (holders.length === 0) await api.getProjectOverview({ projectId: project });
     const holding = holders.filter(({ roles }) => roles.includes(role));
     return known.includes(role) ? { project, role, holding } : null;
   },

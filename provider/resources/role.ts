@@ -1,5 +1,12 @@
 // Custom roles: named sets of permissions, for the whole instance or inside projects.
-import { computed, deletionProtection, matching, optional, required } from '../../src/terraform/framework/index.ts';
+import {
+  computed,
+  deletionProtection,
+  matching,
+  optional,
+  required,
+  trimmed,
+} from '../../src/terraform/framework/index.ts';
 import { checkPermissions } from '../check-permissions.ts';
 import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
@@ -14,7 +21,7 @@ export const role = defineResource('role', {
   naming: ['name'],
   attributes: {
     id: computed.string('Number that Unleash gave the role, as text.').check(matching(/^\d+$/, 'a number')),
-    name: required.string('Name, unique among all roles, the predefined ones included.'),
+    name: required.string('Name, unique among all roles, the predefined ones included.').check(trimmed),
     type: required
       .oneOf(
         ['root-custom', 'custom'],

@@ -2,6 +2,7 @@
 import { optionalComputed, required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
 import { defined } from '../defined.ts';
+import { checkCertificate } from '../expiry.ts';
 import { mayLockAtDelete } from '../lockout/allow-lockout.ts';
 import { allowNoSignIn, isOpenAsPlanned, isSamlOpen, planWay, planWayDestroy, writeWay } from '../lockout/sign-in.ts';
 import { signInAttributes, signInBody, signInState } from '../sign-in-attributes.ts';
@@ -66,6 +67,8 @@ export const saml = defineResource('saml', {
 
   plan: async (context) => {
     const { prior, planned } = context;
+    checkCertificate(context, planned.certificate, 'certificate');
+    checkCertificate(context, planned.sp_certificate, 'sp_certificate');
     warnOfPlainHttp(context, { sign_on_url: planned.sign_on_url, sign_out_url: planned.sign_out_url });
     await warnOfAdminForAll(context);
     const before = prior ? isSamlOpen(settingsOf(prior)) : undefined;

@@ -4,6 +4,7 @@ import { computed, notBlank, ResourceFailure, required, sameInstant } from '../.
 import { createWatched } from '../create-watched.ts';
 import { defineResource } from '../define.ts';
 import { deriveOnce } from '../derive-once.ts';
+import { checkExpiry } from '../expiry.ts';
 import { allowLockout } from '../lockout/allow-lockout.ts';
 import { guardToken } from '../lockout/tokens.ts';
 import { instant } from '../rfc3339.ts';
@@ -85,7 +86,10 @@ export const serviceAccountToken = defineResource('service_account_token', {
     await api.deleteServiceAccountToken({ id: service_account_id, tokenId: id });
   },
 
-  plan: own.plan,
+  plan: async (context) => {
+    checkExpiry(context, 'token', true);
+    await own.plan(context);
+  },
   planDestroy: own.planDestroy,
 });
 

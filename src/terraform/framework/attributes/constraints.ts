@@ -1,9 +1,12 @@
 // Checks on single values; each says what is wrong in a sentence, or nothing.
 import { nearest } from './nearest.ts';
 
-/** Answers what is wrong with a known value, as a sentence that says what to do, or undefined when it is right. */
+/**
+ * Answers what is wrong with a known value of the attribute `name`, as a sentence that says what to do, or undefined when it
+ * is right.
+ */
 // biome-ignore lint/suspicious/noExplicitAny: a list of constraints holds checks on different value types
-export type Constraint<T = any> = (value: T) => string | undefined;
+export type Constraint<T = any> = (value: T, name: string) => string | undefined;
 
 /** One of the given words; a near miss gets a suggestion. */
 export function oneOf(values: readonly string[]): Constraint<string> {
@@ -14,9 +17,17 @@ export function oneOf(values: readonly string[]): Constraint<string> {
 
 /** A whole number from `least` to `most`, both included. */
 export function between(least: number, most: number): Constraint<number> {
-  return (value) =>
-    value >= least && value <= most ? undefined : `The value must be between ${least} and ${most}, but got: ${value}.`;
+  return (value, name) =>
+    value >= least && value <= most
+      ? undefined
+      : `The ${name} attribute must be between ${least} and ${most}, but got: ${value}.`;
 }
+
+/** A whole number that is no lower than `least`. */
+export const atLeast =
+  (least: number): Constraint<number> =>
+  (value, name) =>
+    value >= least ? undefined : `The ${name} attribute must be at least ${least}, but got: ${value}.`;
 
 /** Text that fits a pattern, which `what` describes. */
 export function matching(pattern: RegExp, what: string): Constraint<string> {
@@ -28,6 +39,13 @@ export const notBlank: Constraint<string> = (value) =>
   value.trim() === ''
     ? 'The value must not be empty. Write one, or leave the attribute out if it is optional.'
     : undefined;
+
+/** Text that a server keeps as it is, although it drops white space at both ends. */
+export const trimmed: Constraint<string> = (value) =>
+  notBlank(value, '') ??
+  (value === value.trim()
+    ? undefined
+    : `${JSON.stringify(value)} begins or ends with white space, which would be dropped. Remove it.`);
 
 /** At least one element. */
 export const notEmpty: Constraint<readonly unknown[]> = (value) =>

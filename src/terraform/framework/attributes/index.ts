@@ -3,7 +3,7 @@
 export { asComputed } from './as-computed.ts';
 export { type AnyAttribute, Attribute, type Attributes, type Presence } from './attribute.ts';
 export { computed, optional, optionalComputed, required } from './builders.ts';
-export { between, type Constraint, matching, notBlank, notEmpty, oneOf } from './constraints.ts';
+export { atLeast, between, type Constraint, matching, notBlank, notEmpty, oneOf, trimmed } from './constraints.ts';
 export type { Kind, Nesting } from './kind.ts';
 export type { Config, Desired, Observed, Planned, State } from './models.ts';
 export { nearest } from './nearest.ts';

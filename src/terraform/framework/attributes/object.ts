@@ -57,7 +57,7 @@ export function validateObject(attributes: Attributes, model: Value, path: Attri
     if (attribute.facts.deprecated) report.warning(`Deprecated attribute ${name}`, attribute.facts.deprecated, here);
     for (const constraint of attribute.facts.constraints ?? []) {
       if (!isWhollyKnown(value)) break;
-      const wrong = constraint(value);
+      const wrong = constraint(value, name);
       if (wrong) report.error(`Invalid ${name} value`, conceal(attribute, value, wrong), here);
     }
     attribute.kind.validate(value, here, report);

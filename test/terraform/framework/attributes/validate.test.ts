@@ -22,7 +22,7 @@ const said = (attributes: Attributes, model: ObjectValue): string[] => {
 };
 
 const size = () => required.number('Size.').check(between(1, 9));
-const tooBig = 'Invalid size value: The value must be between 1 and 9, but got: 10.';
+const tooBig = 'Invalid size value: The size attribute must be between 1 and 9, but got: 10.';
 
 describe('constraints', () => {
   test.each<[string, Attributes, ObjectValue, string]>([

@@ -16,7 +16,7 @@ export interface ProjectContextFieldConfig extends cdktn.TerraformMetaArguments 
   */
   readonly description?: string;
   /**
-  * Values that the field can have, each once; an empty list allows any.
+  * Values that the field can have, each once; without any it can have every value.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#legal_values ProjectContextField#legal_values}
   */

@@ -58,5 +58,7 @@ function wholeNumber(text: string): number | undefined {
 
 function problemsOf(name: string, { facts }: AnyAttribute, value: Value): string[] {
   if (value === undefined) return [`The ${name} must be a whole number.`];
-  return (facts.constraints ?? []).map((constraint) => constraint(value)).filter((problem) => problem !== undefined);
+  return (facts.constraints ?? [])
+    .map((constraint) => constraint(value, name))
+    .filter((problem) => problem !== undefined);
 }

@@ -1,0 +1,61 @@
+// What expires: tokens, invite links, certificates. Refuses new ones that have expired already, and tells of the end in time.
+import { X509Certificate } from 'node:crypto';
+
+interface Expiring {
+  readonly expires_at: string | null;
+}
+
+interface ExpiryPlan {
+  readonly prior: Expiring | null;
+  readonly planned: { readonly expires_at?: string | null | undefined };
+  error(summary: string, detail: string, path: readonly string[]): void;
+  warn(summary: string, detail: string, attribute: string): void;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+const noticeDays = 30;
+
+/**
+ * @param what it is, such as `token`
+ * @param isFixed whether another instant makes another object
+ */
+export function checkExpiry({ prior, planned, error, warn }: ExpiryPlan, what: string, isFixed = false): void {
+  const end = planned.expires_at;
+  if (typeof end !== 'string' || end === '') return;
+  const isNew = !prior || (isFixed && prior.expires_at !== end);
+  if (isNew && Date.parse(end) <= Date.now())
+    error(
+      'Invalid expires_at value',
+      `A ${what} that expires at ${end} has expired already. Write an instant to come.`,
+      ['expires_at'],
+    );
+  if (!isNew) warnOfEnd(warn, `The ${what}`, Date.parse(end), 'expires_at', 'Set another expires_at');
+}
+
+/** Certificates come as PEM or as its bare base64; what is neither is the server's to judge. */
+export function checkCertificate(
+  { warn }: Pick<ExpiryPlan, 'warn'>,
+  text: string | null | undefined,
+  attribute: string,
+): void {
+  const end = endOf(text ?? '');
+  if (end !== undefined)
+    warnOfEnd(warn, `The certificate in ${attribute}`, end, attribute, 'Get the next one from the identity provider');
+}
+
+function warnOfEnd(warn: ExpiryPlan['warn'], what: string, end: number, attribute: string, remedy: string): void {
+  const days = Math.floor((end - Date.now()) / dayMs);
+  if (days >= noticeDays) return;
+  const at = new Date(end).toISOString();
+  if (end <= Date.now()) warn(`${what} has expired`, `It stopped working at ${at}. ${remedy}.`, attribute);
+  else warn(`${what} expires soon`, `It stops working at ${at}. ${remedy} before that.`, attribute);
+}
+
+function endOf(text: string): number | undefined {
+  const body = text.replace(/-----[^-]+-----/g, '').replace(/\s/g, '');
+  try {
+    return Date.parse(new X509Certificate(Buffer.from(body, 'base64')).validTo);
+  } catch {
+    return undefined;
+  }
+}
