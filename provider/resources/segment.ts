@@ -1,5 +1,6 @@
 // Segments: conditions that strategies share by name.
 import { computed, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
+import { projectKey } from '../claims.ts';
 import { checkConstraints, constraintAttributes, constraintBody, constraintState } from '../constraints.ts';
 import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
@@ -44,5 +45,10 @@ export const segment = defineResource('segment', {
   update: (api, { id }, body) => api.updateSegment({ id, body }),
   delete: (api, { id }) => deleteSegment(api, id),
 
+  // Unleash deletes the segments of a project with it, so one whose project goes in this run must move as a new one.
+  plan: ({ prior, planned, run, replace }) => {
+    if (prior?.project && planned.project !== prior.project && run.releases(projectKey(prior.project)))
+      replace('project');
+  },
   validate: ({ constraints }, { error }) => checkConstraints(constraints, error),
 });

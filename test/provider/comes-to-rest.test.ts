@@ -1,9 +1,9 @@
 // Configurations that no apply could bring to rest are refused at plan, or rest.
 import { describe, expect, test } from 'vitest';
-import type { AnyAttribute, Attributes } from '../../src/terraform/framework/index.ts';
-import { members, startWorld } from '../support/catalog.ts';
+import { type AnyAttribute, type Attributes, providerHandlers } from '../../src/terraform/framework/index.ts';
+import { members, provider, startWorld } from '../support/catalog.ts';
 import { errorsOf, pending } from '../support/laws/index.ts';
-import { type Block, parseConfiguration } from '../support/mini-core/index.ts';
+import { applyAsTerraform, type Block, parseConfiguration } from '../support/mini-core/index.ts';
 
 /** Of nobody, made for this test: one until 2021, one until the end of 2099. */
 const expired =
@@ -189,6 +189,35 @@ test('a role binding whose project is gone is planned again', async () => {
   expect((await world.core.plan(hcl)).map(({ action }) => action)).toEqual(['create', 'create']);
   expect(errorsOf(await world.core.apply(hcl))).toEqual([]);
   expect(pending(await world.core.plan(hcl))).toEqual([]);
+});
+
+describe('a segment of one project', () => {
+  const both = (id: string, project: string) =>
+    `resource "unleash_project" "p" {\n  id = "${id}"\n  name = "P"\n}\nresource "unleash_segment" "s" {\n  name = "S"\n  project = ${project}\n  constraints = []\n}`;
+
+  test('moves as a new one where its project is replaced, which takes it along', async () => {
+    await using world = await startWorld();
+    const walk = async (hcl: string) => {
+      const start = () => providerHandlers(provider());
+      const config = { base_url: world.sandbox.url, authorization: world.sandbox.token };
+      const blocks = await parseConfiguration(hcl);
+      return applyAsTerraform({ start, config, parallelism: 10, random: Math.random }, world.core.state, blocks);
+    };
+    await walk(both('p', 'unleash_project.p.id'));
+    const { refused, plan, apply } = await walk(both('q', 'unleash_project.p.id'));
+    expect({ refused, plan, apply }).toEqual({ refused: false, plan: [], apply: [] });
+    expect([...world.sandbox.store.segments.values()]).toMatchObject([{ name: 'S', project: 'q' }]);
+    expect((await walk(both('q', 'unleash_project.p.id'))).changes).toBe(0);
+  });
+
+  test('moves as it is where its project stays', async () => {
+    await using world = await startWorld();
+    await world.core.apply(both('p', 'unleash_project.p.id'));
+    const moved = (await world.core.apply(both('p', '"default"'))).find(
+      ({ address }) => address === 'unleash_segment.s',
+    );
+    expect([moved?.action, errorsOf([moved!])]).toEqual(['update', []]);
+  });
 });
 
 describe('a text between spaces is refused, or kept as it is', () => {

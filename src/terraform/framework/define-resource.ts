@@ -55,6 +55,8 @@ export interface PlanContext<Api, As> extends CallContext {
   readonly noticed: Map<string, unknown>;
   /** Plans a value for an attribute that the configuration leaves to the provider. */
   set<K extends keyof As & string>(attribute: K, value: Planned<As>[K]): void;
+  /** Plans a new object in place of this one, because of an attribute that could be changed in place at other times. */
+  replace(attribute: keyof As & string): void;
   /** Refuses the plan. The path starts at an attribute; a member of a set ends it. */
   error(summary: string, detail: string, path?: readonly (string | number)[]): void;
 }

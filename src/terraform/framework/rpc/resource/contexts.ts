@@ -58,6 +58,8 @@ export const planContext = (
     /** What is planned, as resources see it. */
     seen: Model;
     noticed: Map<string, unknown>;
+    /** Attributes because of which a new object is planned. */
+    replacing: Set<string>;
   },
 ): PlanContext<unknown, Model> => ({
   ...context,
@@ -70,5 +72,6 @@ export const planContext = (
     change.planned[attribute] = value as Value;
     change.seen[attribute] = value as Value;
   },
+  replace: (attribute: string) => void change.replacing.add(attribute),
   error: errorOn(report),
 });

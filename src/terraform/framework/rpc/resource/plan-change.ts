@@ -50,14 +50,15 @@ const planOne =
     }
     const planned = planObject(attributes, written, prior ?? undefined) as Model;
     const seen = withoutEmptyTexts(attributes, planned, undefined) as Model;
+    const replacing = new Set<string>();
     const { plan } = managed.resource;
     if (plan) {
       await look(managed, report, planned, call, (api) => {
-        const change = { api, config, prior, planned, seen, noticed: managed.session.noticed };
+        const change = { api, config, prior, planned, seen, replacing, noticed: managed.session.noticed };
         return plan(planContext(callContext(report, privateState, managed.session.run), report, change));
       });
     }
-    const replace = prior ? replacedBy(managed, prior, planned) : [];
+    const replace = prior ? replacedBy(managed, prior, planned, replacing) : [];
     if (replace.length > 0) refuseDeletion(report, prior, managed.label(prior), 'replaced');
     refuseReplacement(managed, { prior, planned }, privateState, report);
     if (prior && replace.length === 0) refuseClearing(managed, config, prior, privateState, report);
@@ -96,9 +97,15 @@ async function look(
 }
 
 /** Identity attributes and those that the API cannot change in place, where their value is another. */
-function replacedBy({ resource }: Managed, prior: Model, planned: Model): AttributePath[] {
+function replacedBy(
+  { resource }: Managed,
+  prior: Model,
+  planned: Model,
+  replacing: ReadonlySet<string>,
+): AttributePath[] {
   const fixed = resource.update
-    ? (name: string) => resource.identity.includes(name) || resource.attributes[name].facts.forcesReplacement
+    ? (name: string) =>
+        replacing.has(name) || resource.identity.includes(name) || resource.attributes[name].facts.forcesReplacement
     : (name: string) => !resource.attributes[name].facts.local;
   return Object.keys(resource.attributes)
     .filter((name) => fixed(name) && means(resource.attributes[name], prior[name], planned[name]))
