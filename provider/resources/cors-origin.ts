@@ -1,6 +1,6 @@
 // One origin from which browsers may call the frontend API.
 import { required } from '../../src/terraform/framework/index.ts';
-import { changeOrigins, originItems, readOrigins } from '../change-origins.ts';
+import { changeOrigin, originItems, readOrigins } from '../change-origins.ts';
 import { originKey } from '../claims.ts';
 import { originProblem, warnIfNoOriginIsLeft, warnOfEveryOrigin } from '../cors-origins.ts';
 import { defineResource } from '../define.ts';
@@ -8,7 +8,7 @@ import { noteOwner } from '../overlap.ts';
 
 export const corsOrigin = defineResource('cors_origin', {
   description:
-    'One origin from which browsers may call the frontend API, beside others. It leaves the rest of the list alone, so many configurations can each add their own; `unleash_cors` owns the whole list. A list without origins allows every origin, so destroying the last one opens the frontend API to all sites.',
+    'One origin from which browsers may call the frontend API, beside others. It leaves the rest of the list alone, so many configurations can each add their own; `unleash_cors` owns the whole list. A list without origins allows every origin, so destroying the last one opens the frontend API to all sites. Unleash can only write the list as a whole and knows no conditions: where several write at the same moment, each puts right what its own write undid and looks again until the list is right, or fails and says so. What a person or another tool writes at that very moment, or a run that is killed in between, can still undo an origin until the next plan sees it.',
   attributes: {
     origin: required.string('Origin such as `https://app.example.com`.').check(originProblem),
   },
@@ -19,13 +19,12 @@ export const corsOrigin = defineResource('cors_origin', {
   toState: ({ origin }) => ({ origin }),
 
   toBody: ({ origin }) => ({ origin }),
-  create: async (api, { origin }) => {
-    await changeOrigins(api, (origins) => (origins.includes(origin) ? origins : [...origins, origin]), true);
+  create: async (api, { origin }, { run }) => {
+    await changeOrigin(api, run, origin, true);
     return { origin };
   },
   delete: async (api, { origin }, { run }) => {
-    if (!run.holds(originKey(origin)))
-      await changeOrigins(api, (origins) => origins.filter((other) => other !== origin));
+    if (!run.holds(originKey(origin))) await changeOrigin(api, run, origin, false);
   },
 
   claims: ({ origin }) => (origin === undefined ? undefined : [originKey(origin)]),

@@ -18,6 +18,8 @@ export interface RunView {
    * that could help.
    */
   untilOthersDone<T>(attempt: () => Promise<T | undefined>): Promise<T | undefined>;
+  /** Lets so much time pass. */
+  pause(milliseconds: number): Promise<void>;
 }
 
 interface Surroundings {
@@ -35,6 +37,7 @@ const quiet = 200;
 const place = () => createHash('sha256').update(process.cwd()).digest('hex').slice(0, 16);
 
 export class Run implements RunView {
+  readonly pause: (milliseconds: number) => Promise<void>;
   readonly #writes: WritesUnderWay;
   readonly #plans: WritesUnderWay;
   readonly #ledger = new Ledger();
@@ -44,7 +47,6 @@ export class Run implements RunView {
   #tellsState: boolean;
   #id: string | undefined;
   readonly #continued = new Set<string>();
-  readonly #pause: Surroundings['pause'];
   #planned = 0;
   #isWriting = false;
   #isWritten = false;
@@ -54,7 +56,7 @@ export class Run implements RunView {
   #knowsPlan = false;
 
   constructor({ planNotes, pause, tellsState }: Surroundings) {
-    this.#pause = pause;
+    this.pause = pause;
     this.#writes = new WritesUnderWay(pause);
     this.#plans = new WritesUnderWay(pause);
     this.#tellsState = tellsState;
@@ -197,7 +199,7 @@ export class Run implements RunView {
   async willHold(thing: string): Promise<boolean> {
     for (let seen = -1; !this.holds(thing) && seen !== this.#planned; ) {
       seen = this.#planned;
-      await this.#pause(quiet);
+      await this.pause(quiet);
     }
     return this.holds(thing);
   }
