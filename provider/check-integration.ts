@@ -1,14 +1,19 @@
 // Refuses an integration that Unleash would refuse without saying why, or accept and never use.
-import type { AdminApi } from '../src/admin-api/index.ts';
+import { type AdminApi, eventTypes } from '../src/admin-api/index.ts';
 import { nearest } from '../src/terraform/framework/index.ts';
 
 type Parameters = ReadonlyMap<string, unknown> | null | undefined;
 
 interface IntegrationPlan {
   readonly api: AdminApi;
-  readonly prior: { readonly type: string; readonly parameters: Parameters } | null;
+  readonly prior: {
+    readonly type: string;
+    readonly parameters: Parameters;
+    readonly events: readonly string[];
+  } | null;
   readonly config: {
     readonly type?: string | null | undefined;
+    readonly events?: readonly (string | undefined)[] | null | undefined;
     readonly parameters?: Parameters;
     readonly parameters_wo?: Parameters;
   };
@@ -17,8 +22,13 @@ interface IntegrationPlan {
 
 /** Asks the server for its kinds of integrations, so that those of newer servers are known too. */
 export async function checkIntegration({ api, prior, config, error }: IntegrationPlan): Promise<void> {
-  if (typeof config.type !== 'string' || isUnchanged(prior, config)) return;
+  const added = (config.events ?? [])
+    .filter((event) => event !== undefined)
+    .filter((event) => !prior?.events.includes(event));
+  if (added.length === 0 && isUnchanged(prior, config)) return;
   const { providers } = await api.getAddons();
+  refuseUnknownEvents(added, providers, error);
+  if (typeof config.type !== 'string' || isUnchanged(prior, config)) return;
   const provider = providers.find(({ name }) => name === config.type);
   if (!provider) {
     const names = providers.map(({ name }) => name);
@@ -33,12 +43,35 @@ export async function checkIntegration({ api, prior, config, error }: Integratio
       if (problem) error(`Invalid ${attribute} value`, problem, [attribute]);
     }
   }
-  if (prior || config.parameters === undefined || config.parameters_wo === undefined) return;
-  for (const { name, required } of known.values()) {
-    if (!required || config.parameters?.has(name) || config.parameters_wo?.has(name)) continue;
+  if (config.parameters === undefined || config.parameters_wo === undefined) return;
+  for (const { name, required, sensitive } of known.values()) {
+    // A secret that Unleash has stays there when it is left out.
+    if (
+      !required ||
+      (prior?.type === config.type && sensitive) ||
+      config.parameters?.has(name) ||
+      config.parameters_wo?.has(name)
+    )
+      continue;
     error('Missing parameter', `An integration of the kind ${config.type} needs the parameter ${name}.`, [
       'parameters',
     ]);
+  }
+}
+
+/**
+ * Unleash takes any text, and would never send an event that it does not have. Its kinds of integrations list those that they
+ * are made for, newer ones among them; it sends every other one that it has, too.
+ */
+function refuseUnknownEvents(
+  events: readonly string[],
+  providers: readonly { readonly events?: readonly string[] | undefined }[],
+  error: IntegrationPlan['error'],
+): void {
+  const known = new Set<string>([...eventTypes, ...providers.flatMap((provider) => provider.events ?? [])]);
+  for (const event of events.filter((one) => !known.has(one))) {
+    const said = `Unleash has no event ${JSON.stringify(event)}, so the integration would never be told of it.${nearest(event, known)}`;
+    error('Invalid events value', said, ['events']);
   }
 }
 

@@ -4,8 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import { unleashProvider } from '../provider/index.ts';
-import { renderApiReference } from './generate-api-reference.ts';
 import { dataSourcePage, type Guide, providerPage, resourcePage } from '../src/terraform/framework/docs/index.ts';
+import { renderApiReference } from './generate-api-reference.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 

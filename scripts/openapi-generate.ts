@@ -17,6 +17,7 @@ export async function renderOpenapi(): Promise<Map<string, string>> {
     [join(files.generated, 'schema.d.ts'), await renderTypes(contract)],
     [join(files.generated, 'operations.ts'), renderOperations(contract)],
     [join(files.generated, 'named-types.ts'), renderNamedTypes(contract)],
+    [join(files.generated, 'event-types.ts'), renderEventTypes(contract)],
   ]);
 }
 
@@ -31,6 +32,20 @@ async function renderTypes(contract: OpenApiDocument): Promise<string> {
   // A default is what the server fills in when a field is left out, so such a field must stay optional.
   const nodes = await openapiTypescript(contract as unknown as OpenAPI3, { defaultNonNullable: false, silent: true });
   return HEADER + astToString(nodes);
+}
+
+/** Types do not exist when the client runs, and whoever checks a name needs to know them then. */
+function renderEventTypes(contract: OpenApiDocument): string {
+  const types = contract.components?.schemas?.eventSchema?.properties?.type?.enum ?? [];
+  const lines = types.map((type) => `  '${type}',`);
+  return [
+    HEADER,
+    '/** Every type of event that the contract knows. */',
+    'export const eventTypes = [',
+    ...lines,
+    '] as const;',
+    '',
+  ].join('\n');
 }
 
 function renderOperations(contract: OpenApiDocument): string {

@@ -5,6 +5,7 @@ export type { Signals } from './describe-call.ts';
 export { fromEnvironment } from './environment.ts';
 export { AdminApiError } from './error.ts';
 export type { AdminApiErrorFacts, AdminApiErrorKind, ErrorDetail } from './error-facts.ts';
+export { eventTypes } from './generated/event-types.ts';
 export type * from './generated/named-types.ts';
 export type { OperationId } from './generated/operations.ts';
 export { iterateEvents } from './iterate-events.ts';

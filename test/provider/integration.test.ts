@@ -93,6 +93,35 @@ test.each([
   expect(JSON.stringify(diagnostics)).not.toMatch(/example\.com/);
 });
 
+test('an event that Unleash does not have is refused, also beside others that were there', async () => {
+  await using world = await startWorld();
+  const url = 'parameters = { url = "https://hook.example.com/1" }';
+  const said = async (events: string) =>
+    (await world.core.plan(webhook(url).replace('["feature-created"]', events)))[0]?.diagnostics;
+  const refusal = {
+    severity: 'error',
+    path: 'events',
+    detail: expect.stringMatching(/no event "feature-creatd", .* Did you mean "feature-created"\?/),
+  };
+  expect(await said('["feature-creatd", "user-created"]')).toMatchObject([refusal]);
+  await apply(world, url);
+  expect(await said('["feature-created", "feature-creatd"]')).toMatchObject([refusal]);
+  const [stored] = [...world.sandbox.store.addons.values()];
+  stored!.events = ['feature-created', 'of-a-plugin'];
+  expect(await said('["feature-created", "of-a-plugin"]')).toEqual([]);
+});
+
+test('a parameter that is needed cannot leave, unless Unleash keeps it as a secret', async () => {
+  await using world = await startWorld();
+  const relic = (parameters: string) => webhook(`parameters = { ${parameters} }`).replace('webhook', 'new-relic');
+  const both = 'url = "https://relic.example.com", licenseKey = "k"';
+  expect((await world.core.apply(relic(both))).flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
+  const [change] = await world.core.plan(relic('licenseKey = "k"'));
+  expect(change?.diagnostics.map(({ detail }) => detail)).toEqual([
+    'An integration of the kind new-relic needs the parameter url.',
+  ]);
+});
+
 test('an unknown type is refused with what there is', async () => {
   await using world = await startWorld();
   const [change] = await world.core.plan(webhook('').replace('webhook', 'webhok'));

@@ -10,7 +10,6 @@ import { provider } from '../../support/catalog.ts';
 import { applyAsTerraform, type StoredObject } from '../../support/mini-core/index.ts';
 import { randomFrom } from '../../support/random-from.ts';
 import { type Generated, generate, type Meaning } from './generate.ts';
-import { randomFrom } from './random.ts';
 
 const pairs = Number(process.env.MIGRATION_PAIRS ?? 40);
 const seed = Number(process.env.MIGRATION_SEED ?? 1);
