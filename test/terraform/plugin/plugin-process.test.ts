@@ -1,4 +1,5 @@
 /** A plugin process as Terraform sees it: each thing that Terraform does to one, and that breaks a careless one. */
+import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -123,6 +124,26 @@ describe('the process', () => {
     second.session.destroy();
     expect(await exited).toEqual({ code: 0, signal: null });
     expect(existsSync(endpoint.address)).toBe(false);
+  });
+
+  test.each([
+    ['says nothing', Buffer.alloc(0)],
+    ['stops in the middle of its first words', Buffer.from('PRI * HTTP/2.0\r\n')],
+    ['stops after them', Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n')],
+  ])('ends with the last session although a connection is open that %s', async (_, words) => {
+    for (const certificate of [terraform, undefined]) {
+      const { endpoint, exited, child } = await launch({ PLUGIN_CLIENT_CERT: certificate?.cert });
+      const client = await connectPlugin(endpoint, certificate);
+      const silent = connect({ path: endpoint.address, allowHalfOpen: true });
+      silent.on('error', () => {});
+      await once(silent, 'connect');
+      silent.write(words);
+      expect((await client.call(schema)).length).toBeGreaterThan(100);
+      client.session.destroy();
+      expect(await exited).toEqual({ code: 0, signal: null });
+      silent.destroy();
+      child.kill();
+    }
   });
 
   test('survives a client that drops its socket in the middle of a call', async () => {

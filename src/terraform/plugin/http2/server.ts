@@ -31,27 +31,34 @@ const graceMs = 500;
 
 export function createHttp2Server(options: Http2ServerOptions): Http2Server {
   const { tls, answer, log, onIdle, onBusy } = options;
+  /** Every connection, also one on which nobody has said who they are: those hold nobody up. */
+  const connections = new Set<Socket>();
   const sessions = new Set<Session>();
   const open = (socket: Socket) => {
-    onBusy?.();
     const session: Session = new Session(socket, {
       answer,
+      opened() {
+        sessions.add(session);
+        onBusy?.();
+      },
       closed(reason) {
         if (reason) log.debug('session failed', { error: reason.message });
-        sessions.delete(session);
-        if (sessions.size === 0) onIdle?.();
+        if (sessions.delete(session) && sessions.size === 0) onIdle?.();
       },
     });
-    sessions.add(session);
   };
   const socket = tls ? createSecureServer(secureOptions(tls), open) : createPlainServer(open);
+  socket.on('connection', (connection: Socket) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
+  });
   socket.on('tlsClientError', (error: Error) => log.warn('a client was turned away', { error: error.message }));
   return {
     socket,
     close: () =>
       new Promise((resolve) => {
         const impatience = setTimeout(() => {
-          for (const session of sessions) session.destroy();
+          for (const connection of connections) connection.destroy();
         }, graceMs);
         socket.close(() => {
           clearTimeout(impatience);

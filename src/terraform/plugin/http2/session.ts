@@ -37,6 +37,8 @@ const tooWide = 'a window is too wide';
 export interface SessionEvents {
   /** Takes a request whose headers are there. */
   answer(stream: Stream): Listener;
+  /** The client has said who it is: the preface and its settings are there. */
+  opened(): void;
   /** The connection is gone; with the reason where there was one. */
   closed(reason?: Error): void;
 }
@@ -97,10 +99,6 @@ export class Session implements Connection {
     this.#isClosing = true;
     this.#goAway(Code.NO_ERROR);
     this.#endWhenIdle();
-  }
-
-  destroy(): void {
-    this.#socket.destroy();
   }
 
   send(frame: Buffer): void {
@@ -209,6 +207,7 @@ export class Session implements Connection {
   }
 
   #handleSettings(frame: Frame): void {
+    if (!this.#hasSettings) this.#events.opened();
     this.#hasSettings = true;
     if (frame.streamId !== 0) refuse('settings belong to the connection');
     if (frame.flags & Flag.ACK) {
