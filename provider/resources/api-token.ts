@@ -53,6 +53,7 @@ export const apiToken = defineResource('api_token', {
     allow_lockout: allowLockout('changes that delete or expire the token that Terraform itself uses'),
   },
   identity: ['secret'],
+  importName: { by: ['environment', 'token_name'] },
   lookup: { by: ['token_name'], plural: 'api_tokens', filters: ['token_name', 'type', 'environment'] },
 
   list: async (api) => (await api.getAllApiTokens()).tokens,

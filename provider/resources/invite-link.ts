@@ -19,6 +19,8 @@ export const inviteLink = defineResource('invite_link', {
     enabled: optional.boolean('Whether people can sign up with it.').default(true),
   },
   identity: ['secret'],
+  // One that was destroyed is turned off and stays for ever.
+  importName: { by: ['name'], prefers: ({ enabled }) => enabled === true },
   lookup: { by: ['name'], plural: 'invite_links', filters: ['name', 'enabled'] },
 
   list: async (api) => (await api.getAllPublicSignupTokens()).tokens,

@@ -37,13 +37,17 @@ export const projectApiToken = defineResource('project_api_token', {
       .forcesReplacement(),
   },
   identity: ['project', 'secret'],
+  importName: { by: ['project', 'environment', 'token_name'] },
 
   list: async (api) => {
     const { projects } = await api.getProjects();
     const lists = await Promise.all(
       projects.map(async ({ id }) => ({ id, ...(await api.getProjectApiTokens({ projectId: id })) })),
     );
-    return lists.flatMap(({ id, tokens }) => tokens.map((token) => ({ ...token, owner: id })));
+    // Whoever uses an admin token is shown those of every project in each.
+    return lists.flatMap(({ id, tokens }) =>
+      tokens.filter(({ projects }) => projects.includes(id)).map((token) => ({ ...token, owner: id })),
+    );
   },
   read: async (api, { project, secret }) => {
     const { tokens } = await api.getProjectApiTokens({ projectId: project });

@@ -24,6 +24,14 @@ export interface Lookup<Api, As extends Attributes = Attributes> {
   };
 }
 
+/** How an object is imported whose identity is a secret: by a name that may stand in a shell's history. */
+export interface ImportName<As extends Attributes = Attributes> {
+  /** Attributes whose values, joined by colons, are the name. */
+  readonly by: readonly (keyof As & string)[];
+  /** Of several objects with one name, those that are meant when there are any. */
+  prefers?(state: State<As>): boolean;
+}
+
 /** What every call of a resource gets besides its input. */
 export interface CallContext {
   /** Adds a warning to the result, about one attribute when it is named. */
@@ -95,6 +103,8 @@ export interface ResourceDefinition<Api, As extends Attributes, Id extends keyof
   claims?(model: Planned<As>, config: Config<As> | null): readonly string[] | undefined;
   readonly attributes: As;
   readonly identity: readonly Id[];
+  /** Needed where the identity is a secret; everything of it must be in `list`. */
+  readonly importName?: ImportName<As>;
   /** Field names of the API whose attribute is not simply their snake_case form. */
   readonly fields?: { readonly [apiField: string]: keyof As & string };
   /** Data sources for one and many follow from it. */

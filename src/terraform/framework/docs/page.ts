@@ -53,13 +53,17 @@ const fixedMarked = ({ attributes, identity }: Resource): Attributes =>
     ]),
   );
 
-function importSection(title: string, { name, identity }: Resource): string {
+function importSection(title: string, { name, identity: ids, importName }: Resource): string {
+  const identity: readonly string[] = importName?.by ?? ids;
   const id = identity.length === 0 ? name : identity.map((attribute) => `<${attribute}>`).join(':');
   const what =
     identity.length === 0
       ? 'There is one of it in each instance, so any id names it'
       : `The import id is ${identity.map((attribute) => `\`${attribute}\``).join(' and ')}${identity.length > 1 ? ', joined by a colon' : ''}`;
-  return `## Import\n\n${what}.\n\n${fence}shell\nterraform import ${title}.example '${id}'\n${fence}`;
+  const secret = importName
+    ? ' An ambiguous name is refused. The secret is taken as well, with a warning: it stays in the history of the shell and in logs.'
+    : '';
+  return `## Import\n\n${what}.${secret}\n\n${fence}shell\nterraform import ${title}.example '${id}'\n${fence}`;
 }
 
 export function dataSourcePage(provider: Provider, source: DataSource, examples: readonly string[]): string {

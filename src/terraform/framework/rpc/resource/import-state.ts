@@ -3,25 +3,35 @@ import type { HandlerOf, Value } from '../../../protocol/index.ts';
 import { type AnyAttribute, mapObject } from '../../attributes/index.ts';
 import { Diagnostics } from '../../report.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
+import { findImported } from './import-by-name.ts';
 import type { Managed, Model } from './managed.ts';
 
 export const importResourceState =
   (managed: Managed): HandlerOf<'ImportResourceState'> =>
-  async ({ id }) => {
+  async ({ id }, call) => {
     const report = new Diagnostics();
-    const identity = parseImportId(managed, id, report);
+    const identity = managed.resource.importName
+      ? await findImported(managed, managed.resource.importName, id, call, report)
+      : parseImportId(managed, id, report);
     if (!identity) return { diagnostics: encodeDiagnostics(report) };
     const stub = mapObject(managed.resource.attributes, (_, name) => identity[name] ?? null);
-    return { imported_resources: [{ type_name: managed.typeName, state: managed.encode(stub) }], diagnostics: [] };
+    return {
+      imported_resources: [{ type_name: managed.typeName, state: managed.encode(stub) }],
+      diagnostics: encodeDiagnostics(report),
+    };
   };
 
 /** How an import id is written: identity attributes in order, joined by colons. A singleton takes any word. */
-export const importIdFormat = ({ resource }: Managed) =>
-  resource.identity.length === 0 ? resource.name : resource.identity.map((name) => `<${name}>`).join(':');
+export const importIdFormat = ({ resource }: Pick<Managed, 'resource'>) => {
+  const names: readonly string[] = resource.importName?.by ?? resource.identity;
+  return names.length === 0 ? resource.name : names.map((name) => `<${name}>`).join(':');
+};
 
 /** The import id that names an object. */
-export const importId = ({ resource }: Managed, identity: Model) =>
-  resource.identity.length === 0 ? resource.name : resource.identity.map((name) => String(identity[name])).join(':');
+export const importId = ({ resource }: Managed, state: Model) => {
+  const names: readonly string[] = resource.importName?.by ?? resource.identity;
+  return names.length === 0 ? resource.name : names.map((name) => String(state[name])).join(':');
+};
 
 function parseImportId(managed: Managed, id: string, report: Diagnostics): Model | undefined {
   const { identity, attributes } = managed.resource;

@@ -1,0 +1,62 @@
+// Import of what a secret identifies: by a name, or by the secret with a warning.
+import type { Call } from '../../../protocol/index.ts';
+import type { ImportName } from '../../define-resource.ts';
+import type { Report } from '../../report.ts';
+import { reportFailure } from '../../report-failure.ts';
+import type { Managed, Model } from './managed.ts';
+
+/** Identity of the object that an import id means; undefined after an error. No diagnostic repeats the id: it may be a secret. */
+export async function findImported(
+  managed: Managed,
+  { by, prefers }: ImportName,
+  id: string,
+  call: Call,
+  report: Report,
+): Promise<Model | undefined> {
+  const { resource, session, typeName } = managed;
+  const format = by.map((name) => `<${name}>`).join(':');
+  let states: Model[];
+  try {
+    const items: readonly unknown[] = await resource.list!(session.api(call));
+    states = items.map((item) => resource.toState(item) as Model);
+  } catch (error) {
+    reportFailure(report, session.provider, error, { summary: `Cannot import ${typeName}`, about: managed });
+    return undefined;
+  }
+  const named = states.filter((state) => by.map((name) => String(state[name])).join(':') === id);
+  const meant = prefers ? named.filter((state) => prefers(state as never)) : [];
+  const [found, ...others] = meant.length > 0 ? meant : named;
+  if (found && others.length === 0) return managed.identityOf(found);
+  if (found) {
+    report.error(
+      'Ambiguous import ID',
+      `${others.length + 1} objects of ${typeName} are named ${JSON.stringify(id)}, so the name does not tell which one is meant. Give them different names or delete those that nobody uses. Where that cannot be done, the secret itself is taken as the import id, too, and is then seen by whoever reads the history of the shell or the log of CI.`,
+    );
+    return undefined;
+  }
+  const bySecret = states.find((state) => isIdentifiedBy(managed, state, id));
+  if (bySecret) {
+    report.warning(
+      'A secret is used as an import ID',
+      `It stays in the history of the shell and in the logs of CI. Import ${typeName} by its name instead, as ${format}, and exchange the secret if others may have seen it.`,
+    );
+    return managed.identityOf(bySecret);
+  }
+  report.error(
+    'Invalid import ID',
+    `No object that the caller may see has this name. The import id of ${typeName} is ${format}, so write: terraform import ${typeName}.example '${format}'`,
+  );
+  return undefined;
+}
+
+/** The identity as one text, however its secret is written. */
+function isIdentifiedBy(managed: Managed, state: Model, id: string): boolean {
+  const { resource } = managed;
+  const identity = managed.identityOf(state);
+  const last = resource.identity.at(-1)!;
+  const before = resource.identity
+    .slice(0, -1)
+    .map((name) => `${identity[name]}:`)
+    .join('');
+  return id.startsWith(before) && resource.attributes[last].same(identity[last] ?? null, id.slice(before.length));
+}
