@@ -92,15 +92,15 @@ export const user = defineResource('user', {
   delete: (api, { id }, context) =>
     deleteAccount(api, context, 'user', () => api.deleteUser({ id: id as `${number}` })),
 
-  plan: async (context) => {
-    const { planned, error } = context;
-    // Who has one keeps it when the configuration leaves it out, so only here is it known whether there is any.
-    if (planned.username === null && planned.email === null) {
-      const why = 'A user needs a username or an e-mail address to sign in with. Set at least one of them.';
-      error('Missing username or email', why, ['email']);
-    }
-    await planAccount(context, 'user');
+  validate: ({ username, email }, { error }) => {
+    if (username !== null || email !== null) return;
+    error(
+      'Missing username or email',
+      'A user needs a username or an e-mail address to sign in with. Set at least one of them.',
+      ['email'],
+    );
   },
+  plan: (context) => planAccount(context, 'user'),
   claims: ({ id, root_role }) =>
     id === undefined || root_role === undefined || root_role === null ? [] : [rootRoleKey('user', id, root_role)],
   planDestroy: planAccountDestroy('user'),

@@ -71,12 +71,16 @@ test('a saved plan is not applied once the other Admin has gone', async () => {
 });
 
 test('a person who was imported stays the same where the configuration leaves their username out', async () => {
-  await using stage = await openStage({ main: first(1) + person });
-  const plan = await stage.workspace.plan();
-  expect(oneLine(plan)).not.toContain('must be replaced');
-  await stage.workspace.apply();
-  expect(stage.sandbox.store.accounts.get(1)?.username).toBe('admin');
-  expect((await stage.workspace.plan()).code).toBe(0);
+  const imported = `import {\n  to = unleash_user.ada\n  id = "2"\n}\n${person}`;
+  await using stage = await openStage({ main: imported });
+  const { workspace, sandbox } = stage;
+  const headers = { authorization: sandbox.token, 'content-type': 'application/json' };
+  const body = JSON.stringify({ username: 'ada', email: 'ada@example.com', rootRole: 1 });
+  await sandbox.fetch(new Request(`${sandbox.url}/api/admin/user-admin`, { method: 'POST', headers, body }));
+  expect(oneLine(await workspace.plan())).toContain('1 to import, 0 to add, 0 to change, 0 to destroy');
+  await workspace.apply();
+  expect(sandbox.store.accounts.get(2)?.username).toBe('ada');
+  expect((await workspace.plan()).code).toBe(0);
 });
 
 test('password login is not turned off while it is the only way that works', async () => {
