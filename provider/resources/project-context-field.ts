@@ -15,6 +15,7 @@ export const projectContextField = defineResource('project_context_field', {
   description:
     'A context field that only strategies of one project can look at. Its name must not be that of another context field, of whatever project.',
   naming: ['name'],
+  nameSpace: 'context field',
   attributes: {
     project: required.string('Id of the project.').references('project.id'),
     ...contextFieldAttributes(),

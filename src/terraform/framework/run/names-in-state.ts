@@ -36,6 +36,10 @@ export class NamesInState {
     return this.#inState.has(name);
   }
 
+  isFreed(name: string): boolean {
+    return this.#freed.has(name);
+  }
+
   isReplaced(name: string): boolean {
     return this.#replaced.has(name) && !this.#freed.has(name);
   }

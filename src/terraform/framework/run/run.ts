@@ -90,7 +90,6 @@ export class Run implements RunView {
 
   /** A block that is planned to go. */
   plansDestroy(entry: Entry): Clash | undefined {
-    this.#tellState();
     this.keeps([], entry.namesBefore);
     this.#note(entry);
     return this.#ledger.destroy(entry);
@@ -113,6 +112,7 @@ export class Run implements RunView {
 
   /** A block keeps its object with some names, and gives others up. */
   keeps(kept: readonly string[], freed: readonly string[]): void {
+    if (freed.length > 0) this.#tellState();
     this.#noteState({ kept, freed });
   }
 
@@ -210,7 +210,7 @@ export class Run implements RunView {
 
   /** Whether this run takes the thing from a block that had it, even where it gives it to another. */
   frees(thing: string): boolean {
-    return this.#ledger.gives(thing);
+    return this.#ledger.gives(thing) || this.#earlier.last.isFreed(thing);
   }
 
   /** The same, or the plan is not known: it may be worth waiting. */

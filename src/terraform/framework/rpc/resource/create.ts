@@ -1,4 +1,5 @@
 // Creates an object, or begins to manage one that always exists.
+import type { Failure } from '../../failure.ts';
 import { explain, reportFailure } from '../../report-failure.ts';
 import type { Change } from './apply-change.ts';
 import { writeContext } from './contexts.ts';
@@ -8,7 +9,7 @@ import { onceNameIsFree } from './in-run.ts';
 import { noteMade } from './made.ts';
 import type { Model } from './managed.ts';
 import { howToKeep, knownOf, readBack } from './read-back.ts';
-import { howToGoOn, isMadeByThis, markLog, readCreation, takeOver } from './take-over.ts';
+import { howToGoOn, isMadeByThis, markLog, readCreation, takeOver, whatRunDoes } from './take-over.ts';
 
 /** State of the new object; null when there is none. */
 export async function createObject(change: Change): Promise<Model | null> {
@@ -69,10 +70,16 @@ async function create(change: Change, work: () => Promise<Model>): Promise<Model
       attribute: failure?.conflict ? namingAttribute(change, holder) : undefined,
       attributes: managed.resource.attributes,
       fields: managed.resource.fields ?? {},
-      hint: present ? howToGoOn(change, present, creation) : failure?.gone ? somethingIsMissing : undefined,
+      hint: present ? howToGoOn(change, present, creation) : hintWithout(change, failure),
     });
     return null;
   }
+}
+
+/** What to do where nothing of this type is in the way. */
+function hintWithout(change: Change, failure: Failure | undefined): string | undefined {
+  if (failure?.gone) return somethingIsMissing;
+  return failure?.conflict ? whatRunDoes(change) : undefined;
 }
 
 const somethingIsMissing = 'Something that it refers to does not exist. Check the names and ids in its configuration.';

@@ -71,10 +71,14 @@ function unseen({ managed, planned }: Change): string {
   return names.length === 0 ? '' : ` Its ${names.join(' and ')} was not written again.`;
 }
 
+/** What to do about a name that an object of this run still has. */
+export const whatRunDoes = ({ managed, planned }: Change): string | undefined =>
+  nameIsFreedLater(managed, planned) ?? replacementIsInTheWay(managed, planned);
+
 /** What to do about the object that is in the way. */
 export function howToGoOn(change: Change, identity: Model, creation: Creation | undefined): string {
-  const { managed, planned } = change;
-  const inRun = nameIsFreedLater(managed, planned) ?? replacementIsInTheWay(managed, planned);
+  const { managed } = change;
+  const inRun = whatRunDoes(change);
   if (inRun) return inRun;
   const howToImport = `An object of this name exists already. If Terraform is to manage it, import it: terraform import ${managed.typeName}.NAME ${importId(managed, identity)}`;
   if (!creation?.isOwn || creation.minutesAgo > momentMinutes || wasMade(managed, identity)) return howToImport;
