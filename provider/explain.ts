@@ -7,7 +7,7 @@ const editions = { pro: 'the Pro or Enterprise edition', enterprise: 'the Enterp
 export function explain(error: unknown, about?: Subject): Failure | undefined {
   if (!(error instanceof AdminApiError)) return undefined;
   return {
-    detail: error.isRouteMissing && about?.edition ? needsEdition(about, about.edition, error) : error.message,
+    detail: error.isRouteMissing && about ? needsEdition(about, error) : error.message,
     gone: error.isNotFound,
     conflict: error.isConflict,
     mayHaveHappened: error.mayHaveHappened,
@@ -16,8 +16,12 @@ export function explain(error: unknown, about?: Subject): Failure | undefined {
   };
 }
 
-function needsEdition({ typeName }: Subject, edition: keyof typeof editions, error: AdminApiError): string {
-  return `${typeName} needs ${editions[edition]} of Unleash. This server is of another edition, or too old: it has no ${error.operation} (${error.method} ${error.path}). Remove the block, or use a server that has it.`;
+/** Where every edition has the type, it is a part of what the block asks for that this one lacks. */
+function needsEdition({ typeName, edition }: Subject, error: AdminApiError): string {
+  const missing = `it has no ${error.operation} (${error.method} ${error.path})`;
+  return edition
+    ? `${typeName} needs ${editions[edition]} of Unleash. This server is of another edition, or too old: ${missing}. Remove the block, or use a server that has it.`
+    : `A part of this ${typeName} is not for this server: ${missing}. It needs another edition (Enterprise or Pro) or a newer version of Unleash. Leave that part out, or use a server that has it.`;
 }
 
 /** The steps of a detail's path, such as `/body/users/0/user`; the enum form names the bare field. */

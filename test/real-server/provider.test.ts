@@ -81,7 +81,9 @@ describe('unleash_project_environment of the default project', () => {
     const errors = laws.errorsOf(await place.core.apply(inDefault('production', 'change_requests_enabled = true')));
     expect(errors).toHaveLength(1);
     expect(errors[0]!.summary).toContain('unleash_project_environment');
-    expect(errors[0]!.detail).toMatch(/updateProjectChangeRequestConfig.*needs another edition \(Enterprise or Pro\)/s);
+    expect(errors[0]!.detail).toMatch(
+      /^A part of this unleash_project_environment is not .* updateProjectChangeRequestConfig .* needs another edition \(Enterprise or Pro\)/s,
+    );
   });
 });
 
