@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { randomFrom } from '../reliability/migration/random.ts';
+import { randomFrom } from '../support/random-from.ts';
 import { provider } from '../support/catalog.ts';
 import { applyAsTerraform, type Block, type StoredObject } from '../support/mini-core/index.ts';
 

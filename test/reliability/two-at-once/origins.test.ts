@@ -1,7 +1,7 @@
 // Several independent writers of single CORS origins, at one moment, in every order that chance brings: none is lost, none stays.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startSandbox } from '../../../src/sandbox/index.ts';
-import { randomFrom } from '../migration/random.ts';
+import { randomFrom } from '../../support/random-from.ts';
 import { VirtualTime } from './virtual-time.ts';
 
 const rounds = Number(process.env.ORIGIN_ROUNDS ?? 15);
