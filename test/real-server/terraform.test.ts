@@ -101,3 +101,23 @@ test('plan, apply, empty plan, change, drift, loss, import and destroy', async (
   expect(destroyed.stdout).toContain('stays as it is');
   expect(await users()).toHaveLength(1);
 });
+
+test('a segment that a strategy uses stays, and the error says where it is used', async () => {
+  const call = callsTo(server);
+  const features = '/projects/default/features';
+  workspace.write('main.tf', 'resource "unleash_segment" "s" {\n  name        = "Used"\n  constraints = []\n}\n');
+  await workspace.apply();
+  const [{ id } = { id: 0 }] = (await call('GET', '/segments')).segments as { id: number }[];
+  await call('POST', features, { name: 'checkout-flag', type: 'release' });
+  await call('POST', `${features}/checkout-flag/environments/development/strategies`, {
+    name: 'default',
+    segments: [id],
+  });
+  const { code, stderr } = await workspace.run('destroy', '-auto-approve');
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/checkout-flag/)]);
+  expect(stderr).not.toMatch(/try again later/);
+
+  await call('DELETE', `${features}/checkout-flag`);
+  await call('DELETE', '/archive/checkout-flag');
+  await workspace.destroy();
+});
