@@ -15,6 +15,15 @@ export const rootRoleKey = (kind: HolderKind, id: number | string, role: number)
 /** A project itself. */
 export const projectKey = (project: string) => `project ${project}`;
 
+/** An environment of the instance. */
+export const environmentKey = (environment: string) => `environment ${environment}`;
+
+/** What an object is a part of, as far as that is known. */
+export const insideOf = (projects: Known<string | null>, environments: Known<string | null> = []): string[] => [
+  ...known(projects).flatMap((project) => (project === null ? [] : [projectKey(project)])),
+  ...known(environments).flatMap((environment) => (environment === null ? [] : [environmentKey(environment)])),
+];
+
 export const changeRequestsKey = (project: string, environment: string) => `change requests ${project} ${environment}`;
 
 /** The settings of one environment of a project; undefined while it is not known which. */

@@ -8,6 +8,7 @@ import {
   sameInstant,
 } from '../../src/terraform/framework/index.ts';
 import { createToken, mustSeeEveryToken, projectsProblem, sameSecret, sameTokenType } from '../api-tokens.ts';
+import { insideOf } from '../claims.ts';
 import { defineResource } from '../define.ts';
 import { checkExpiry } from '../expiry.ts';
 import { allowLockout } from '../lockout/allow-lockout.ts';
@@ -54,6 +55,7 @@ export const apiToken = defineResource('api_token', {
   },
   identity: ['secret'],
   importName: { by: ['environment', 'token_name'] },
+  insideOf: ({ projects, environment }) => insideOf(projects, [environment]),
   lookup: { by: ['token_name'], plural: 'api_tokens', filters: ['token_name', 'type', 'environment'] },
 
   list: async (api) => (await api.getAllApiTokens()).tokens,

@@ -1,7 +1,7 @@
 // Change-request settings of one environment in one project.
 import { AdminApiError } from '../../src/admin-api/index.ts';
 import { between, optionalComputed, required } from '../../src/terraform/framework/index.ts';
-import { changeRequestClaims, changeRequestsKey } from '../claims.ts';
+import { changeRequestClaims, changeRequestsKey, insideOf } from '../claims.ts';
 import { defineResource } from '../define.ts';
 import { environmentName } from '../environment-name.ts';
 import { noteOwner } from '../overlap.ts';
@@ -22,6 +22,7 @@ export const changeRequestSettings = defineResource('change_request_settings', {
       .nullable(),
   },
   identity: ['project', 'environment'],
+  insideOf: ({ project, environment }) => insideOf([project], [environment]),
 
   read: async (api, { project, environment }) => {
     const configs = await api.getProjectChangeRequestConfig({ projectId: project });

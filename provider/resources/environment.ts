@@ -6,6 +6,7 @@ import {
   optionalComputed,
   required,
 } from '../../src/terraform/framework/index.ts';
+import { environmentKey } from '../claims.ts';
 import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
 import { environmentName } from '../environment-name.ts';
@@ -37,6 +38,7 @@ export const environment = defineResource('environment', {
     deletion_protection: deletionProtection(),
   },
   identity: ['name'],
+  claims: ({ name }) => (name === undefined ? undefined : [environmentKey(name)]),
   lookup: { by: ['name'], plural: 'environments', edition: 'open-source', filters: ['type', 'enabled'] },
 
   list: async (api) => (await api.getAllEnvironments()).environments,

@@ -1,7 +1,7 @@
 // Everyone who has a role in one project.
 import { required } from '../../src/terraform/framework/index.ts';
 import { noteAccess } from '../access-overlap.ts';
-import { grantKey, grantKeys } from '../claims.ts';
+import { grantKey, grantKeys, insideOf } from '../claims.ts';
 import { defineResource } from '../define.ts';
 import { ownerRole, warnOfNoOwner } from '../last-owner.ts';
 import { readGrants, removeGrants } from '../project-grants.ts';
@@ -27,6 +27,7 @@ export const projectAccess = defineResource('project_access', {
       .sameAs(sameGrants),
   },
   identity: ['project'],
+  insideOf: ({ project }) => insideOf([project]),
   lookup: { by: ['project'], plural: 'project_accesses', edition: 'pro', filters: [] },
 
   list: async (api) => {

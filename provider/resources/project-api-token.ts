@@ -9,6 +9,7 @@ import {
   sameInstant,
 } from '../../src/terraform/framework/index.ts';
 import { createToken, sameSecret, sameTokenType } from '../api-tokens.ts';
+import { insideOf } from '../claims.ts';
 import { defineResource } from '../define.ts';
 import { checkExpiry } from '../expiry.ts';
 import { instant } from '../rfc3339.ts';
@@ -38,6 +39,7 @@ export const projectApiToken = defineResource('project_api_token', {
   },
   identity: ['project', 'secret'],
   importName: { by: ['project', 'environment', 'token_name'] },
+  insideOf: ({ project, environment }) => insideOf([project], [environment]),
 
   list: async (api) => {
     const { projects } = await api.getProjects();

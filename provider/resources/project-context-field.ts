@@ -1,5 +1,6 @@
 // Context fields of one project.
 import { required } from '../../src/terraform/framework/index.ts';
+import { insideOf } from '../claims.ts';
 import {
   type ContextFieldItem,
   checkLegalValues,
@@ -21,6 +22,7 @@ export const projectContextField = defineResource('project_context_field', {
     ...contextFieldAttributes(),
   },
   identity: ['project', 'name'],
+  insideOf: ({ project }) => insideOf([project]),
   lookup: { by: ['project', 'name'], plural: 'project_context_fields', filters: ['project', 'stickiness'] },
 
   list: async (api) => {

@@ -1,5 +1,6 @@
 // The strategy that new flags of a project get in an environment.
 import { between, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
+import { insideOf } from '../claims.ts';
 import { checkConstraints, constraintAttributes, constraintBody, constraintState } from '../constraints.ts';
 import { type DefaultStrategy, defaultStrategiesOf, setDefaultStrategy } from '../default-strategies.ts';
 import { defineResource } from '../define.ts';
@@ -32,6 +33,7 @@ export const projectDefaultStrategy = defineResource('project_default_strategy',
       .emptyMeansAbsent(),
   },
   identity: ['project', 'environment'],
+  insideOf: ({ project, environment }) => insideOf([project], [environment]),
   fields: { groupId: 'group_id' },
   lookup: {
     by: ['project', 'environment'],

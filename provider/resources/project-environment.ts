@@ -1,7 +1,7 @@
 // An environment in a project, with the project's change-request settings for it.
 import { AdminApiError } from '../../src/admin-api/index.ts';
 import { between, optionalComputed, required } from '../../src/terraform/framework/index.ts';
-import { changeRequestClaims, changeRequestsKey, projectKey } from '../claims.ts';
+import { changeRequestClaims, changeRequestsKey, insideOf, projectKey } from '../claims.ts';
 import { defineResource } from '../define.ts';
 import { environmentName } from '../environment-name.ts';
 import { noteOwner } from '../overlap.ts';
@@ -22,6 +22,7 @@ export const projectEnvironment = defineResource('project_environment', {
       .nullable(),
   },
   identity: ['project_id', 'environment_name'],
+  insideOf: ({ project_id, environment_name }) => insideOf([project_id], [environment_name]),
   lookup: {
     by: ['project_id', 'environment_name'],
     plural: 'project_environments',

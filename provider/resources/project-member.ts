@@ -1,7 +1,7 @@
 // One user or group with its roles in one project.
 import { matching, notEmpty, required } from '../../src/terraform/framework/index.ts';
 import { noteAccess } from '../access-overlap.ts';
-import { grantKey, known } from '../claims.ts';
+import { grantKey, insideOf, known } from '../claims.ts';
 import { defineResource } from '../define.ts';
 import { ownerRole, warnIfLastOwnerGoes } from '../last-owner.ts';
 import { type Holder, readGrants, removeGrants, setRoles } from '../project-grants.ts';
@@ -23,6 +23,7 @@ export const projectMember = defineResource('project_member', {
       .check(notEmpty),
   },
   identity: ['project', 'member'],
+  insideOf: ({ project }) => insideOf([project]),
 
   read: async (api, { project, member }) => {
     const { kind, id } = parseMember(member);

@@ -1,7 +1,7 @@
 // All members of one role in one project.
 import { optional, required } from '../../src/terraform/framework/index.ts';
 import { noteAccess } from '../access-overlap.ts';
-import { grantKey, grantKeys, known } from '../claims.ts';
+import { grantKey, grantKeys, insideOf, known } from '../claims.ts';
 import { defineResource } from '../define.ts';
 import { ownerRole, warnIfLastOwnerGoes, warnOfNoOwner } from '../last-owner.ts';
 import { readGrants, removeGrants, setHolders } from '../project-grants.ts';
@@ -22,6 +22,7 @@ export const projectRoleBinding = defineResource('project_role_binding', {
     groups: optional.setOfNumbers('Ids of groups that have the role.').references('group.id').emptyMeansAbsent(),
   },
   identity: ['project', 'role'],
+  insideOf: ({ project }) => insideOf([project]),
 
   read: async (api, { project, role }) => {
     const { known, holders } = await readGrants(api, project);

@@ -8,6 +8,7 @@ import {
   trimmed,
 } from '../../src/terraform/framework/index.ts';
 import { checkPermissions } from '../check-permissions.ts';
+import { insideOf, known } from '../claims.ts';
 import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
 import { deleteRole } from '../delete-role.ts';
@@ -44,6 +45,11 @@ export const role = defineResource('role', {
     ),
   },
   identity: ['id'],
+  insideOf: ({ permissions }) =>
+    insideOf(
+      [],
+      known(permissions).map((permission) => permission.environment),
+    ),
   lookup: { by: ['id', 'name'], plural: 'roles', edition: 'pro', filters: ['type'] },
   listLacks: ['permissions'],
 

@@ -1,6 +1,6 @@
 // Segments: conditions that strategies share by name.
 import { computed, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
-import { projectKey } from '../claims.ts';
+import { insideOf, projectKey } from '../claims.ts';
 import { checkConstraints, constraintAttributes, constraintBody, constraintState } from '../constraints.ts';
 import { creationLog } from '../creation-log.ts';
 import { defineResource } from '../define.ts';
@@ -20,6 +20,7 @@ export const segment = defineResource('segment', {
     constraints: required.listOf(constraintAttributes(), 'The conditions; with an empty list everybody belongs to it.'),
   },
   identity: ['id'],
+  insideOf: ({ project }) => insideOf([project]),
   lookup: { by: ['id', 'name'], plural: 'segments', filters: ['name', 'project'] },
 
   list: async (api) => (await api.getSegments()).segments ?? [],

@@ -101,6 +101,8 @@ export interface ResourceDefinition<Api, As extends Attributes, Id extends keyof
    * @param config of the planned object; null for the prior one
    */
   claims?(model: Planned<As>, config: Config<As> | null): readonly string[] | undefined;
+  /** Things that an object is a part of, by the keys under which others claim them: it goes when they go. */
+  insideOf?(model: Planned<As>): readonly string[];
   readonly attributes: As;
   readonly identity: readonly Id[];
   /** Needed where the identity is a secret; everything of it must be in `list`. */

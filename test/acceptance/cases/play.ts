@@ -4,16 +4,17 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Sandbox, SandboxOptions } from '../../../src/sandbox/index.ts';
 import { addressesIn, expectNothingPlanned, openStage, type Stage } from '../../support/acceptance.ts';
-import type { Outcome } from '../../support/terraform.ts';
+import type { Outcome, Workspace } from '../../support/terraform.ts';
 import { type Holdings, holdings } from './holdings.ts';
 
 export interface Step {
   /** What happens outside Terraform before it. */
-  readonly before?: (sandbox: Sandbox) => unknown;
+  readonly before?: (sandbox: Sandbox, workspace: Workspace) => unknown;
   /** The configuration, that of the step before unless given. */
   readonly main?: string;
   /** `apply` unless given. */
   readonly command?: 'apply' | 'plan' | 'destroy';
+  readonly args?: readonly string[];
   /** Begins without a state, as another person would. */
   readonly isStranger?: boolean;
   /**
@@ -54,13 +55,13 @@ export function play(what: string, cases: readonly Case[]): void {
 }
 
 async function playStep({ sandbox, workspace }: Stage, step: Step, parallelism: number): Promise<void> {
-  const { before, main, command = 'apply', refused } = step;
-  await before?.(sandbox);
+  const { before, main, command = 'apply', args = [], refused } = step;
+  await before?.(sandbox, workspace);
   if (main !== undefined) workspace.write('main.tf', main);
   if (step.isStranger) rmSync(join(workspace.dir, 'terraform.tfstate'));
   const earlier = sandbox.requests.length;
   const approval = command === 'plan' ? [] : ['-auto-approve'];
-  const outcome = await workspace.run(command, ...approval, '-input=false', `-parallelism=${parallelism}`);
+  const outcome = await workspace.run(command, ...approval, '-input=false', `-parallelism=${parallelism}`, ...args);
   const writes = sandbox.requests.slice(earlier).filter(({ method }) => method !== 'GET');
   expect(outcome.code, wordsOf(outcome)).toBe(refused ? 1 : 0);
   if (refused === 'plan') expect(writes.map(({ operation }) => operation)).toEqual([]);

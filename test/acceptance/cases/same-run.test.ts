@@ -141,6 +141,19 @@ const list = (kind: 'list' | 'single', ...origins: readonly string[]) =>
         .join('');
 const [a, b, c] = ['https://a.example.com', 'https://b.example.com', 'https://c.example.com'] as const;
 
+const accounts = [
+  'resource "unleash_user" "a" {\n  username  = "bot"\n  root_role = 3\n}\n',
+  'resource "unleash_service_account" "a" {\n  username  = "bot"\n  name      = "Bot"\n  root_role = 3\n}\n',
+] as const;
+const fields = [
+  'resource "unleash_context_field" "a" {\n  name = "country"\n}\n',
+  'resource "unleash_project_context_field" "a" {\n  name    = "country"\n  project = "default"\n}\n',
+] as const;
+const moves = [
+  ['unleash_user', 'unleash_service_account', accounts],
+  ['unleash_context_field', 'unleash_project_context_field', fields],
+] as const;
+
 const cases: Case[] = [
   {
     name: 'grants go from bindings to access, on to members and back to bindings',
@@ -204,6 +217,20 @@ const cases: Case[] = [
       },
     ],
   },
+  ...moves.map(
+    ([from, to, change]): Case => ({
+      name: `${from} to ${to} of the same name is told at plan`,
+      parallelism: [1, 10],
+      steps: [
+        { main: change[0] },
+        {
+          main: change[1],
+          refused: 'plan',
+          says: [new RegExp(`${to} and one of the type ${from}|${from} and one of the type ${to}`)],
+        },
+      ],
+    }),
+  ),
 ];
 
 play('same run, same thing', cases);

@@ -44,6 +44,11 @@ export class Ledger {
     return [...this.#held].filter((thing) => thing.startsWith(prefix)).map((thing) => thing.slice(prefix.length));
   }
 
+  /** The same of those that no block gives up. */
+  keptUnder(prefix: string): string[] {
+    return this.heldUnder(prefix).filter((rest) => !this.#released.has(prefix + rest));
+  }
+
   /** Whether some block gives the thing up, even where another one takes it. */
   gives(thing: string): boolean {
     return this.#released.has(thing);
@@ -79,7 +84,7 @@ export class Ledger {
       if (!isNew || !isNamed) continue;
       this.#creators.set(name, typeName);
       const gone = this.#destroyed.get(name);
-      if (gone === typeName) clash ??= { kind: 'moved', other: gone };
+      if (gone !== undefined) clash ??= { kind: 'moved', other: gone };
     }
     return clash;
   }
@@ -91,7 +96,7 @@ export class Ledger {
     for (const name of namesBefore) {
       this.#destroyed.set(name, typeName);
       const creator = this.#creators.get(name);
-      if (creator === typeName) clash ??= { kind: 'moved', other: creator };
+      if (creator !== undefined) clash ??= { kind: 'moved', other: creator };
     }
     return clash;
   }

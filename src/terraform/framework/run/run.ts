@@ -208,6 +208,11 @@ export class Run implements RunView {
     return this.#ledger.heldUnder(prefix);
   }
 
+  /** The same of what no block gives up. */
+  keptUnder(prefix: string): readonly string[] {
+    return this.#ledger.keptUnder(prefix);
+  }
+
   /** Whether this run takes the thing from a block that had it, even where it gives it to another. */
   frees(thing: string): boolean {
     return this.#ledger.gives(thing) || this.#earlier.last.isFreed(thing);

@@ -4,7 +4,7 @@ import type { Diagnostics } from '../../report.ts';
 import { explain, reportFailure } from '../../report-failure.ts';
 import { refuseDeletion } from '../../safety.ts';
 import type { callContext } from './contexts.ts';
-import { isHeldElsewhere, noteDestroyed } from './in-run.ts';
+import { isHeldElsewhere, noteDestroyed, partsThatStay } from './in-run.ts';
 import { wasMade } from './made.ts';
 import type { Managed, Model } from './managed.ts';
 import { mayReplace } from './protection.ts';
@@ -51,6 +51,15 @@ export async function deleteObject(
   if (report.failed) return prior;
   // Whoever has it under another address keeps it.
   if (isHeldElsewhere(managed, prior)) return null;
+  const parts = partsThatStay(managed, prior);
+  if (parts.length > 0) {
+    const shown = parts.length > 5 ? [...parts.slice(0, 5), `${parts.length - 5} more`] : parts;
+    report.error(
+      `${managed.label(prior)} would take others with it`,
+      `This plan leaves these as they are, but they are a part of it and would be gone with it although the apply says that it is complete: ${shown.join(', ')}. Nothing was deleted. If it is to be made anew, let Terraform make them anew with it:\n\nlifecycle {\n  replace_triggered_by = [${managed.typeName}.NAME]\n}\n\nIf it only has another place in a list, use a map with for_each in place of count; if it is only tainted, "terraform untaint" keeps it. If it is to go, take them out of the configuration too.`,
+    );
+    return prior;
+  }
   try {
     await resource.delete(api, managed.identityOf(prior), { ...context, prior });
     noteDestroyed(managed, prior);

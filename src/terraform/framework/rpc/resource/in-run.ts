@@ -14,25 +14,31 @@ interface PlannedChange {
   readonly prior: Model | null;
   readonly planned: Model;
   readonly config: Model;
+  /** Another object takes its place. */
+  readonly isReplaced: boolean;
+  /** Terraform has nothing to do, unless it is told to replace it all the same. */
+  readonly isUnchanged: boolean;
 }
 
 export function planInRun(
   managed: Managed,
-  { prior, planned, config }: PlannedChange,
+  { prior, planned, config, isReplaced, isUnchanged }: PlannedChange,
   privateState: PrivateState,
   report: Report,
 ): void {
   const { run } = managed.session;
   const isAgain = isPlannedAgain(managed, prior, privateState);
   notePlanned(managed, prior, planned);
-  const clash = run.plans(entryOf(managed, prior, planned, config), isAgain);
+  const { before, after, ...entry } = entryOf(managed, { prior, planned, config, isReplaced });
+  const { given, taken } = partsOf(managed, { planned, things: after, isAgain, isUnchanged, isNew: entry.isNew });
+  const clash = run.plans({ ...entry, before: [...before, ...given], after: [...after, ...taken] }, isAgain);
   privateState.handOver(runKey, run.id);
   if (clash) reportClash(managed, clash, planned, report);
 }
 
 export function planDestroyInRun(managed: Managed, prior: Model, privateState: PrivateState, report: Report): void {
   const { run } = managed.session;
-  const clash = run.plansDestroy(entryOf(managed, prior, null, null));
+  const clash = run.plansDestroy(entryOf(managed, { prior, planned: null, config: null, isReplaced: false }));
   privateState.handOver(runKey, run.id);
   if (clash) reportClash(managed, clash, prior, report);
 }
@@ -48,6 +54,41 @@ export const continueRun = (managed: Managed, privateState: PrivateState): void 
 /** Whether another block of the run has the very thing that this one would take away. */
 export const isHeldElsewhere = (managed: Managed, prior: Model): boolean =>
   isShareable(managed) && namesOf(managed, prior).some((name) => managed.session.run.holds(name));
+
+/** Blocks that the plan leaves as they are although they are a part of what is to be deleted, and would go with it. */
+export function partsThatStay(managed: Managed, prior: Model): readonly string[] {
+  const { run } = managed.session;
+  const things = managed.resource.claims?.(prior, null) ?? [];
+  return [...new Set(things.flatMap((thing) => run.keptUnder(insideKey(thing, ''))))];
+}
+
+interface Part {
+  readonly planned: Model;
+  readonly things: readonly string[];
+  readonly isAgain: boolean;
+  readonly isUnchanged: boolean;
+  readonly isNew: boolean;
+}
+
+/**
+ * What the ledger is to know so that nothing is deleted with what is a part of it and stays as it is. That an object is made
+ * anew is told only by a second plan or, where it is tainted, by parts of it that are there though it is new: then the delete
+ * has to find notes of this plan.
+ */
+function partsOf(managed: Managed, { planned, things, isAgain, isUnchanged, isNew }: Part) {
+  const { run } = managed.session;
+  const wholes = managed.resource.insideOf?.(planned) ?? [];
+  const parts = wholes.map((whole) => insideKey(whole, managed.label(planned)));
+  if (isAgain) return { given: [...parts, ...things.map(anewKey)], taken: [] };
+  if (isUnchanged) return { given: wholes.filter((whole) => run.holds(newKey(whole))).map(anewKey), taken: parts };
+  if (!isNew) return { given: [], taken: [] };
+  const isWhole = (thing: string) => run.keptUnder(insideKey(thing, '')).length > 0;
+  return { given: things.filter(isWhole).map(anewKey), taken: things.map(newKey) };
+}
+
+const newKey = (thing: string) => `new ${thing}`;
+const anewKey = (thing: string) => `anew ${thing}`;
+const insideKey = (thing: string, label: string) => `inside ${thing}: ${label}`;
 
 export const noteDestroyed = (managed: Managed, prior: Model): void =>
   managed.session.run.destroyed(namesOf(managed, prior));
@@ -84,13 +125,21 @@ export const nameMayBeFreedLater = (managed: Managed, planned: Model): string =>
 const applyAgain =
   'Apply again: each apply gets further. A map with for_each in place of a list with count avoids it; to swap two names, go over a third one.';
 
-function entryOf(managed: Managed, prior: Model | null, planned: Model | null, config: Model | null): Entry {
+interface Planned {
+  readonly prior: Model | null;
+  readonly planned: Model | null;
+  readonly config: Model | null;
+  readonly isReplaced: boolean;
+}
+
+function entryOf(managed: Managed, { prior, planned, config, isReplaced }: Planned): Entry {
   const { resource } = managed;
   const claims = (model: Model, config: Model | null): readonly string[] | undefined =>
     resource.claims ? resource.claims(model, config) : [];
   const names = (model: Model | null) => (model ? namesOf(managed, model) : []);
   const before = (prior && claims(prior, null)) ?? [];
-  const after = planned ? (claims(planned, config) ?? before) : [];
+  // What takes the place of an object is not known to have what that had: it is written after the object is gone.
+  const after = planned ? (claims(planned, config) ?? (isReplaced ? [] : before)) : [];
   return {
     typeName: managed.typeName,
     isNamed: !isShareable(managed),
@@ -112,6 +161,14 @@ function reportClash(managed: Managed, { kind, other }: Clash, model: Model, rep
     report.error(
       `${label} stands in two blocks`,
       `${same} of this configuration has the same ${resource.naming ? 'name' : 'object'}. Each would undo what the other does, and destroying one would take it from both. Remove one of them, or give it another ${attribute ?? 'place'}.`,
+      path,
+    );
+    return;
+  }
+  if (other !== typeName) {
+    report.error(
+      `${label} would be destroyed and created again as another type`,
+      `A block of the type ${typeName} and one of the type ${other} have it: one leaves the configuration and the other is new. ${managed.service} cannot turn the one into the other, so "moved" does not help, and Terraform deletes and creates in no certain order. Apply the removal first, then add the new block.`,
       path,
     );
     return;

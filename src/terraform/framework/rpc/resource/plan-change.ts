@@ -63,11 +63,13 @@ const planOne =
     refuseReplacement(managed, { prior, planned }, privateState, report);
     if (prior && replace.length === 0) refuseClearing(managed, config, prior, privateState, report);
     noteConfigured(managed, config, privateState);
-    if (prior && changes(managed, prior, planned)) forgetVolatile(managed, config, prior, planned);
-    planInRun(managed, { prior: prior ?? null, planned: seen, config }, privateState, report);
+    const isUnchanged = prior ? !changes(managed, prior, planned) : false;
+    if (prior && !isUnchanged) forgetVolatile(managed, config, prior, planned);
+    const change = { prior: prior ?? null, planned: seen, config, isReplaced: replace.length > 0, isUnchanged };
+    planInRun(managed, change, privateState, report);
     await look(managed, report, planned, call, async (api) => {
       await checkReferences(managed, { prior, config }, call, report);
-      if (!prior || changes(managed, prior, planned)) await managed.session.provider.check?.(api);
+      if (!isUnchanged) await managed.session.provider.check?.(api);
     });
     return {
       planned_state: managed.encode(planned),
