@@ -73,6 +73,9 @@ export function configurationFiles(main: string): { [path: string]: string } {
   return main.includes('required_providers') ? { 'main.tf': main } : { 'main.tf': main, 'versions.tf': source };
 }
 
+/** Where plans leave notes for their applies. */
+export const planNotes = join(tmpdir(), `unleash-plan-notes-${process.pid}`);
+
 /** Nobody waits in it, unless asked to: pauses between tries end at once. */
 function serveProvider(env: Environment, { log: write = () => {}, waits }: Pick<StageOptions, 'log' | 'waits'>) {
   const log = createLogger({ name: 'unleash', env: { TF_LOG: 'trace' }, write });
@@ -81,7 +84,7 @@ function serveProvider(env: Environment, { log: write = () => {}, waits }: Pick<
     log: ({ type, ...fields }) => log.debug(`admin API ${type}`, fields),
     onWait: (wait) => log.warn('waiting', { ...wait }),
     ...(!waits && { clock: fastClock() }),
-    planNotes: join(tmpdir(), `unleash-plan-notes-${process.pid}`),
+    planNotes,
   });
   return serveReattach({ handlers: providerHandlers(provider), address, log });
 }

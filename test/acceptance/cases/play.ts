@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Sandbox, SandboxOptions } from '../../../src/sandbox/index.ts';
-import { addressesIn, expectNothingPlanned, openStage, type Stage } from '../../support/acceptance.ts';
+import { addressesIn, expectNothingPlanned, openStage, planNotes, type Stage } from '../../support/acceptance.ts';
 import type { Outcome, Workspace } from '../../support/terraform.ts';
 import { type Holdings, holdings } from './holdings.ts';
 
@@ -15,6 +15,8 @@ export interface Step {
   /** `apply` unless given. */
   readonly command?: 'apply' | 'plan' | 'destroy';
   readonly args?: readonly string[];
+  /** The plan is saved, and applied where nothing is known of it but what it says. */
+  readonly savedElsewhere?: boolean;
   /** Begins without a state, as another person would. */
   readonly isStranger?: boolean;
   /**
@@ -60,8 +62,13 @@ async function playStep({ sandbox, workspace }: Stage, step: Step, parallelism: 
   if (main !== undefined) workspace.write('main.tf', main);
   if (step.isStranger) rmSync(join(workspace.dir, 'terraform.tfstate'));
   const earlier = sandbox.requests.length;
-  const approval = command === 'plan' ? [] : ['-auto-approve'];
-  const outcome = await workspace.run(command, ...approval, '-input=false', `-parallelism=${parallelism}`, ...args);
+  const options = ['-input=false', `-parallelism=${parallelism}`, ...args];
+  if (step.savedElsewhere) {
+    expect(await workspace.run('plan', '-out=saved.tfplan', ...options)).toMatchObject({ code: 0 });
+    rmSync(planNotes, { recursive: true, force: true });
+    options.push('saved.tfplan');
+  } else if (command !== 'plan') options.push('-auto-approve');
+  const outcome = await workspace.run(command, ...options);
   const writes = sandbox.requests.slice(earlier).filter(({ method }) => method !== 'GET');
   expect(outcome.code, wordsOf(outcome)).toBe(refused ? 1 : 0);
   if (refused === 'plan') expect(writes.map(({ operation }) => operation)).toEqual([]);

@@ -141,6 +141,20 @@ const list = (kind: 'list' | 'single', ...origins: readonly string[]) =>
         .join('');
 const [a, b, c] = ['https://a.example.com', 'https://b.example.com', 'https://c.example.com'] as const;
 
+const both = (each: string, name: string) => `
+resource "unleash_project" "p" {
+  id   = "p"
+  name = "P"
+}
+resource "unleash_project_environment" "e" {
+  ${each}
+  project_id         = unleash_project.p.id
+  environment_name   = ${name}
+  required_approvals = 2
+}
+`;
+const approved = { approvals: { 'p/development': 2, 'p/production': 2 } };
+
 const accounts = [
   'resource "unleash_user" "a" {\n  username  = "bot"\n  root_role = 3\n}\n',
   'resource "unleash_service_account" "a" {\n  username  = "bot"\n  name      = "Bot"\n  root_role = 3\n}\n',
@@ -214,6 +228,18 @@ const cases: Case[] = [
         command: 'plan',
         main: bothAnn,
         says: [/unleash_project_(role_binding|member) and unleash_project_\S+ own the same/],
+      },
+    ],
+  },
+  {
+    name: 'a saved plan that another machine applies, without the notes of the plan',
+    parallelism: [1, 10],
+    steps: [
+      { main: both('count = 2', '["development", "production"][count.index]'), holds: approved },
+      {
+        main: both('for_each = toset(["development", "production"])', 'each.key'),
+        savedElsewhere: true,
+        holds: approved,
       },
     ],
   },

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Clash, type Entry, Ledger } from './ledger.ts';
 import { NamesInState, type StateNotes } from './names-in-state.ts';
 import { PlanNotes } from './plan-notes.ts';
+import { Turns } from './turns.ts';
 import { WritesUnderWay } from './writes-under-way.ts';
 
 /** What resources may ask of the run. */
@@ -43,6 +44,7 @@ export class Run implements RunView {
   readonly #ledger = new Ledger();
   readonly #names = new NamesInState();
   #noted: { readonly names: NamesInState; readonly last: NamesInState } | undefined;
+  readonly #turns = new Turns();
   readonly #notes: PlanNotes | undefined;
   #tellsState: boolean;
   #id: string | undefined;
@@ -231,6 +233,11 @@ export class Run implements RunView {
   during<T>(work: () => Promise<T>): Promise<T> {
     this.#isWriting = true;
     return this.#writes.during(work);
+  }
+
+  /** Does `work` after all that this run writes to one of the things already. */
+  inTurn<T>(things: readonly string[], work: () => Promise<T>): Promise<T> {
+    return this.#turns.take(things, work);
   }
 
   untilOthersDone<T>(attempt: () => Promise<T | undefined>): Promise<T | undefined> {

@@ -9,7 +9,7 @@ import { encodeDiagnostics } from '../diagnostics.ts';
 import { callContext } from './contexts.ts';
 import { createObject } from './create.ts';
 import { deleteObject } from './delete.ts';
-import { continueRun } from './in-run.ts';
+import { continueRun, inTurn } from './in-run.ts';
 import type { Managed, Model } from './managed.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { updateObject } from './update.ts';
@@ -27,28 +27,38 @@ export interface Change {
   readonly context: ReturnType<typeof callContext>;
 }
 
-export const applyResourceChange =
-  (managed: Managed): HandlerOf<'ApplyResourceChange'> =>
-  (request, call) =>
-    managed.session.run.during(() => applyOne(managed, request, call));
-
 type Apply = HandlerOf<'ApplyResourceChange'>;
 
-async function applyOne(
-  managed: Managed,
-  request: Parameters<Apply>[0],
-  call: Parameters<Apply>[1],
-): ReturnType<Apply> {
-  const report = new Diagnostics();
-  const privateState = PrivateState.decode(request.planned_private);
-  continueRun(managed, privateState);
-  const prior = managed.decodeState(request.prior_state, report);
-  const [planned, config] = [request.planned_state, request.config].map((wire) => managed.decode(wire, report));
-  if (planned) refuseUnknown(managed, config ?? planned, planned, report);
-  if (report.failed) {
-    const { prior_state: new_state } = request;
-    return { new_state, private: privateState.encodeForState(), diagnostics: encodeDiagnostics(report) };
-  }
+export const applyResourceChange =
+  (managed: Managed): Apply =>
+  async (request, call) => {
+    const report = new Diagnostics();
+    const privateState = PrivateState.decode(request.planned_private);
+    continueRun(managed, privateState);
+    const prior = managed.decodeState(request.prior_state, report);
+    const [planned, config] = [request.planned_state, request.config].map((wire) => managed.decode(wire, report));
+    if (planned) refuseUnknown(managed, config ?? planned, planned, report);
+    if (report.failed) {
+      const { prior_state: new_state } = request;
+      return { new_state, private: privateState.encodeForState(), diagnostics: encodeDiagnostics(report) };
+    }
+    // What waits for its turn is not under way: others that wait for the run to bring something must not wait for it.
+    return inTurn(managed, [prior, planned], () =>
+      managed.session.run.during(() => writeOne({ managed, call, report, privateState, prior, planned, config })),
+    );
+  };
+
+interface Write {
+  readonly managed: Managed;
+  readonly call: Parameters<Apply>[1];
+  readonly report: Diagnostics;
+  readonly privateState: PrivateState;
+  readonly prior: Model | null | undefined;
+  readonly planned: Model | null | undefined;
+  readonly config: Model | null | undefined;
+}
+
+async function writeOne({ managed, call, report, privateState, prior, planned, config }: Write): ReturnType<Apply> {
   const operation = !planned ? 'delete' : prior ? 'update' : 'create';
   const waits = new Waits();
   const limit = timeLimit(planned ?? prior ?? null, operation);

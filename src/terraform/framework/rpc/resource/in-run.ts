@@ -55,6 +55,19 @@ export const continueRun = (managed: Managed, privateState: PrivateState): void 
 export const isHeldElsewhere = (managed: Managed, prior: Model): boolean =>
   isShareable(managed) && namesOf(managed, prior).some((name) => managed.session.run.holds(name));
 
+/** Waits for what this run writes already to the same things, under whatever address or type of block. */
+export function inTurn<T>(
+  managed: Managed,
+  models: readonly (Model | null | undefined)[],
+  work: () => Promise<T>,
+): Promise<T> {
+  if (!isShareable(managed)) return work();
+  const things = models.flatMap((model) =>
+    model ? [...namesOf(managed, model), ...(managed.resource.claims?.(model, null) ?? [])] : [],
+  );
+  return managed.session.run.inTurn([...new Set(things)], work);
+}
+
 /** Blocks that the plan leaves as they are although they are a part of what is to be deleted, and would go with it. */
 export function partsThatStay(managed: Managed, prior: Model): readonly string[] {
   const { run } = managed.session;
