@@ -29,7 +29,9 @@ export function checkExpiry({ prior, planned, error, warn }: ExpiryPlan, what: s
       `A ${what} that expires at ${end} has expired already. Write an instant to come.`,
       ['expires_at'],
     );
-  if (!isNew) warnOfEnd(warn, `The ${what}`, Date.parse(end), 'expires_at', 'Set another expires_at');
+  // Whoever sets another instant knows when it is.
+  if (prior?.expires_at === end)
+    warnOfEnd(warn, `The ${what}`, Date.parse(end), 'expires_at', 'Set another expires_at');
 }
 
 /** Certificates come as PEM or as its bare base64; what is neither is the server's to judge. */
