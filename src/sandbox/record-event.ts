@@ -11,6 +11,9 @@ export interface Occurrence {
   environment?: string;
 }
 
+/** When there are more, the older half is forgotten. */
+const maxEvents = 100_000;
+
 /** Values are copied, so that later changes do not rewrite history. What changed nothing leaves no entry. */
 export function recordEvent(store: Store, actor: Actor, occurrence: Occurrence): void {
   const [data, preData] = [copy(occurrence.data), copy(occurrence.preData)];
@@ -27,6 +30,7 @@ export function recordEvent(store: Store, actor: Actor, occurrence: Occurrence):
     project: occurrence.project ?? null,
     environment: occurrence.environment ?? null,
   });
+  if (store.events.length > maxEvents) store.events.splice(0, maxEvents / 2);
 }
 
 function copy(value: object | null | undefined): EventData | null {

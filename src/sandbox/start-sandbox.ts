@@ -63,6 +63,8 @@ export interface Sandbox {
 }
 
 const maxRequests = 100_000;
+/** How many of the latest requests keep their bodies, each of 100 KiB at most. */
+const maxBodies = 10_000;
 
 /** Rejects when the port is taken (`EADDRINUSE`) and, with SeedError, when the seed cannot be applied. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -82,6 +84,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     latencyMs: () => latency,
     log(entry) {
       requests.push(entry);
+      delete requests[requests.length - 1 - maxBodies]?.body;
       if (requests.length > maxRequests) requests.splice(0, maxRequests / 2);
       options.log?.(entry);
     },

@@ -15,7 +15,12 @@ const folder = mkdtempSync(join(tmpdir(), 'unleash-admin-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function launch(...args: string[]): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', entry, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return launchWith({}, ...args);
+}
+
+function launchWith(variables: Record<string, string>, ...args: string[]): ChildProcess {
+  const env = { ...process.env, ...variables };
+  return spawn(process.execPath, ['--import', 'tsx', entry, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
 }
 
 async function finish(child: ChildProcess): Promise<{ code: number | null; out: string; err: string }> {
@@ -71,6 +76,19 @@ it('ends well on an interrupt', async () => {
   expect(await closed).toEqual([0, null]);
 });
 
+it.each([
+  ['a file, before the variable', ['--token-file', file('token', '*:*.from-file\n')], '*:*.from-file'],
+  ['the variable', [], '*:*.from-variable'],
+  ['the command, before the variable', ['--token', '*:*.from-command'], '*:*.from-command'],
+])('takes its token from %s', async (_, args, token) => {
+  const child = launchWith({ UNLEASH_SANDBOX_TOKEN: '*:*.from-variable' }, 'sandbox', '--port', '0', ...args);
+  const [first] = await once(child.stdout!, 'data');
+  expect(JSON.parse(String(first))).toMatchObject({ token });
+  const closed = once(child, 'close');
+  child.kill('SIGTERM');
+  await closed;
+});
+
 it('shows help and the version', async () => {
   expect(await finish(launch('--version'))).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   expect(await finish(launch('--help'))).toMatchObject({ code: 0, out: expect.stringContaining('sandbox') });
@@ -88,6 +106,9 @@ it.each([
   [['sandbox', '--edition', 'gold'], /Allowed choices are oss, pro, enterprise/],
   [['sandbox', '--fail', 'createRole:often'], /fail rule "createRole:often" cannot be read.*Example: /],
   [['sandbox', '--seed', join(folder, 'missing.json')], /seed file .*missing\.json cannot be read: ENOENT/],
+  [['sandbox', '--token-file', join(folder, 'none')], /token file .*none cannot be read: ENOENT/],
+  [['sandbox', '--token', 'a', '--token-file', 'b'], /give --token or --token-file, not both/],
+  [['sandbox', '--token-file', file('two', 'canary\nlines')], /must hold one secret, on one line/],
   [['sandbox', '--log', join(folder, 'no', 'such', 'log')], /log file .* cannot be opened: ENOENT/],
 ])('refuses %j with one line and 2', async (args, reason) => {
   const { code, out, err } = await finish(launch(...args));

@@ -1,4 +1,6 @@
 // The event log: one entry per change, without secrets, filtered and paged.
+import { systemActor } from '../../src/sandbox/actor.ts';
+import { recordEvent } from '../../src/sandbox/record-event.ts';
 import { expect, it } from 'vitest';
 import { at, type Call, open } from './call.ts';
 
@@ -81,4 +83,12 @@ it('falls back to 50 for a limit out of range, and pages by offset', async () =>
   expect(await types(call, '?limit=1000&type=IS:project-updated')).toHaveLength(60);
   const page = await call('GET /search/events?limit=1&offset=59&type=IS:project-updated');
   expect(page.body).toMatchObject({ total: 60, events: [{ data: { name: 'n0' } }] });
+});
+
+it('keeps the latest events of very many', async () => {
+  const { sandbox } = await open();
+  const { store } = sandbox;
+  for (let count = 0; count <= 100_000; count += 1) recordEvent(store, systemActor, { type: 'setting-updated' });
+  expect(store.events.length).toBe(50_001);
+  expect(store.events.at(-1)?.id).toBe(store.sequences.event);
 });

@@ -13,11 +13,16 @@ export interface SandboxFlags {
   edition: Edition;
   userLimit?: true;
   token?: string;
+  tokenFile?: string;
 }
 
 const notes = `
 The first line on standard output is one JSON object with "url" and "token". The sandbox holds what a fresh instance
-holds and forgets everything when it ends.
+holds and forgets everything when it ends. Of very many requests and events it keeps the latest: up to 100000 of each,
+and the bodies of the last 10000 requests. A body may have 100 KiB.
+
+The secret of the admin token is that of --token, --token-file or the environment variable UNLEASH_SANDBOX_TOKEN, in this
+order, and random without any of them.
 
 A fail RULE is WHAT:HOW[:times=N|always][:after=N][:retry-after=SECONDS]
   WHAT  an operation (createRole), or a method and a path ("PUT /api/admin/projects/*"; ** stands for any rest)
@@ -46,7 +51,8 @@ export function addSandboxCommand(program: Command, surroundings: Surroundings):
         .default('enterprise'),
     )
     .option('--user-limit', 'answer 429 after 20 user creations a minute, as servers do')
-    .option('--token <secret>', 'secret of the admin token, random when left out')
+    .option('--token <secret>', 'secret of the admin token, which others on this machine see in the list of processes')
+    .option('--token-file <file>', 'file that holds the secret of the admin token')
     .addHelpText('after', notes)
     .action(async (flags: SandboxFlags) => {
       const { serveSandbox } = await import('./serve-sandbox.ts');

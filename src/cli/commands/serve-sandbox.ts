@@ -16,7 +16,9 @@ import { UsageError } from '../usage-error.ts';
 import type { SandboxFlags } from './sandbox.ts';
 
 /** Resolves when the signal is aborted and the server is closed. Throws UsageError for whatever keeps it from starting. */
-export async function serveSandbox(flags: SandboxFlags, { out, signal }: Surroundings): Promise<void> {
+export async function serveSandbox(given: SandboxFlags, { out, signal, env }: Surroundings): Promise<void> {
+  const token = findToken(given, env.UNLEASH_SANDBOX_TOKEN);
+  const flags = { ...given, ...(token !== undefined && { token }) };
   const rules = (flags.fail ?? []).map(readRule);
   const seed = flags.seed === undefined ? undefined : readSeed(flags.seed);
   const log = flags.log === undefined ? undefined : openLog(flags.log);
@@ -50,6 +52,14 @@ async function start(flags: SandboxFlags, extras: Extras): Promise<Sandbox> {
     }
     throw error;
   }
+}
+
+function findToken({ token, tokenFile }: SandboxFlags, variable: string | undefined): string | undefined {
+  if (token !== undefined && tokenFile !== undefined) throw new UsageError('give --token or --token-file, not both');
+  if (tokenFile === undefined) return token ?? (variable?.trim() || undefined);
+  const text = attempt(`the token file ${tokenFile} cannot be read`, () => readFileSync(tokenFile, 'utf8')).trim();
+  if (!/^[!-~]+$/.test(text)) throw new UsageError(`the token file ${tokenFile} must hold one secret, on one line`);
+  return text;
 }
 
 function readRule(text: string) {
