@@ -44,7 +44,7 @@ export interface AdminApiOptions {
 }
 
 export interface RetryOptions {
-  /** How often a failing request is sent in all. Rate limits do not count, nor does a server that is away for a while, also behind a gateway: they end with the deadline. Default 5. */
+  /** How often a failing request is sent in all. Rate limits do not count, nor does a server that is away for a while: they end with the deadline. Default 5. */
   attempts: number;
   /** Milliseconds: the longest first wait, doubled for each further one. Default 500. */
   baseMs: number;

@@ -26,14 +26,13 @@ async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** What Terraform says when a group is to be made, with this environment, and what the sandbox has afterwards. */
+/** What Terraform says when a group is to be made, which its plan finds out already, with this environment, and what the sandbox has afterwards. */
 async function createWith(env: (sandbox: Sandbox) => { [name: string]: string }): Promise<string[]> {
   await using stage = await openStage({ main: group('team'), env });
   const errors = errorsIn(await stage.workspace.run('apply', '-auto-approve'));
   expect(await addressesIn(stage.workspace)).toEqual([]);
   expect([...stage.sandbox.store.groups.keys()]).toEqual([]);
-  for (const error of errors)
-    expect(error).toMatch(/Cannot (plan|create) unleash_group "team" with unleash_group\.team/);
+  for (const error of errors) expect(error).toContain('Cannot plan unleash_group "team" with unleash_group.team');
   return errors;
 }
 

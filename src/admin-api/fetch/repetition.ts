@@ -16,16 +16,13 @@ export interface Repetition {
   atLeastMs?: number;
 }
 
-/** What stands before the server answered in its place. */
-export const isGateway = (status: number): boolean => [502, 503, 504].includes(status);
-
 export function repeatAfterAnswer(answer: Answer, call: Call, now: number): Repetition | undefined {
   const { status } = answer;
   const reason = `HTTP ${status}`;
   const atLeastMs = readRetryAfter(answer.headers.get('Retry-After'), now);
   if (status === 429 || (status === 503 && atLeastMs !== undefined)) return { reason, asked: true, atLeastMs };
   if (call.effect === 'read' && status >= 500) return { reason, asked: false };
-  if (call.effect === 'set' && isGateway(status)) return { reason, asked: false };
+  if (call.effect === 'set' && [502, 503, 504].includes(status)) return { reason, asked: false };
   return undefined;
 }
 

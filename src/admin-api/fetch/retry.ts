@@ -5,21 +5,23 @@ import type { Answer, Call, Layer, Outgoing, Send } from './call.ts';
 import { cancelled, followSignals } from './cancel.ts';
 import { isAway } from './connection-failure.ts';
 import type { Contact } from './contact.ts';
-import { isFinal, isGateway, type Repetition, repeatAfterAnswer, repeatAfterError } from './repetition.ts';
+import { isFinal, type Repetition, repeatAfterAnswer, repeatAfterError } from './repetition.ts';
 import { timeLeft } from './time-limit.ts';
 
 type Outcome = { answer: Answer } | { error: AdminApiError };
 
 export function retry(settings: Settings, contact: Contact): Layer {
+  /** A server that was there once is waited for; one that never was is at another address. */
+  let hasAnswered = false;
   return (next) => async (request, call) => {
     for (let failures = 0; ; ) {
       call.isFirstContact = !contact.isMade;
       const outcome = await attempt(next, request, call);
       if ('answer' in outcome) contact.note(outcome.answer);
+      hasAnswered ||= 'answer' in outcome;
       const repetition = await decide(outcome, call, settings);
       if (repetition === undefined) return finish(outcome);
-      // A server that was there once is waited for; one that never was is at another address.
-      const restarts = contact.isMade && saysAway(outcome);
+      const restarts = hasAnswered && 'error' in outcome && isAway(outcome.error.code);
       if (!repetition.asked && !restarts) failures++;
       const ms = chooseDelay(repetition, call.attempts, settings);
       const left = timeLeft(call, settings.deadlineMs, settings.clock.now());
@@ -29,11 +31,6 @@ export function retry(settings: Settings, contact: Contact): Layer {
       await wait(ms, repetition, call, settings);
     }
   };
-}
-
-/** Nothing takes the connection, or what stands before the server has none to pass it on to. */
-function saysAway(outcome: Outcome): boolean {
-  return 'error' in outcome ? isAway(outcome.error.code) : isGateway(outcome.answer.status);
 }
 
 async function attempt(next: Send, request: Outgoing, call: Call): Promise<Outcome> {
@@ -55,7 +52,7 @@ async function decide(outcome: Outcome, call: Call, { clock }: Settings): Promis
   const { answer } = outcome;
   const final = await isFinal(answer);
   const repetition = final ? undefined : repeatAfterAnswer(answer, call, clock.now());
-  const gatewayGaveUp = isGateway(answer.status) && !final && !repetition?.asked;
+  const gatewayGaveUp = [502, 503, 504].includes(answer.status) && !final && !repetition?.asked;
   if (gatewayGaveUp && call.effect !== 'read') call.mayHaveHappened = true;
   return repetition;
 }

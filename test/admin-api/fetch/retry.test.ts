@@ -198,18 +198,6 @@ describe('a server that goes away and comes back', () => {
     expect(waits[0]).toMatchObject({ operation: 'createUser', reason: 'ECONNREFUSED' });
   });
 
-  it.each([502, 503, 504])('is waited for behind a gateway that says %i meanwhile', async (status) => {
-    const server = await startServer((response, _, turn) =>
-      turn > 1 && turn <= 31 ? sendText(response, status, 'No server is available') : sendJson(response, 200, noRoles),
-    );
-    const waits: Wait[] = [];
-    const api = createTestApi(server.url, { deadlineMs: 1_800_000, onWait: (wait) => waits.push(wait) });
-    await api.getRoles();
-    expect(await api.getRoles()).toEqual(noRoles);
-    expect(waits).toHaveLength(30);
-    expect(waits[0]).toMatchObject({ operation: 'getRoles', reason: `HTTP ${status}` });
-  });
-
   it('is given up when the time of the operation is over', async () => {
     const clock = createFakeClock();
     const api = createTestApi(url, { fetch: awayFor(1000), deadlineMs: 120_000, clock });
