@@ -72,7 +72,8 @@ const planOne =
       if (!isUnchanged) await managed.session.provider.check?.(api);
     });
     return {
-      planned_state: managed.encode(planned),
+      // What is refused is no change.
+      planned_state: managed.encode(report.failed ? prior : planned),
       requires_replace: replace.map(encodePath),
       planned_private: privateState.encode(),
       diagnostics: encodeDiagnostics(report),
