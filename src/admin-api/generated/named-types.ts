@@ -246,6 +246,9 @@ export type GetServiceAccountsAnswer = OperationAnswer<'getServiceAccounts'>;
 export type GetSimpleSettingsParameters = OperationParameters<'getSimpleSettings'>;
 export type GetSimpleSettingsAnswer = OperationAnswer<'getSimpleSettings'>;
 
+export type GetStrategiesBySegmentIdParameters = OperationParameters<'getStrategiesBySegmentId'>;
+export type GetStrategiesBySegmentIdAnswer = OperationAnswer<'getStrategiesBySegmentId'>;
+
 export type GetTagTypeParameters = OperationParameters<'getTagType'>;
 export type GetTagTypeAnswer = OperationAnswer<'getTagType'>;
 
