@@ -1,5 +1,6 @@
 // What those who write the list of CORS origins mean, from the event log: it tells whole lists, before and after each write.
 import { type AdminApi, AdminApiError } from '../src/admin-api/index.ts';
+import { sameList } from './overwritten.ts';
 
 type List = readonly string[];
 
@@ -52,9 +53,15 @@ export class OriginLog {
     const known: List[] = [...this.#past, list];
     for (const { before, after } of this.#writes) {
       known.push(before);
-      const changes = known.map((read) => changeOf(read, after)).reverse();
-      const smallest = changes.reduce((least, change) => (sizeOf(change) < sizeOf(least) ? change : least));
-      list = applied(list, smallest);
+      // Nobody writes what they read: a list that was there before comes back by somebody's change.
+      const changes = known.map((read) => changeOf(read, after)).filter((change) => sizeOf(change) > 0);
+      const [last, ...others] = changes.reverse();
+      // What all have asked for already is somebody's repair.
+      if (last && !sameList(after, list))
+        list = applied(
+          list,
+          others.reduce((least, change) => (sizeOf(change) < sizeOf(least) ? change : least), last),
+        );
       known.push(after, list);
     }
     return list;

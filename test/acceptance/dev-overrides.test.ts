@@ -110,7 +110,7 @@ test('Ctrl-C in the middle of an apply keeps what was created, starts nothing mo
   await finish(sandbox, workspace);
 });
 
-test('a killed Terraform leaves no provider behind, and what it could not save is taken over by the next apply', async () => {
+test('a killed Terraform leaves no provider behind, and what it could not save is taken over by the next apply that may', async () => {
   const sandbox = await startSandbox();
   const gate = await holdBack(sandbox);
   const workspace = provider.open({ ...sandbox, url: gate.url }, groups);
@@ -124,6 +124,12 @@ test('a killed Terraform leaves no provider behind, and what it could not save i
   expect(provider.leftovers()).toEqual([]);
 
   gate.letGo();
+  const refused = await workspace.run('apply', '-auto-approve', '-parallelism=1');
+  expect(refused.code).toBe(1);
+  expect(refused.stderr.replaceAll(/[\s│]+/g, ' ')).toMatch(
+    /terraform import unleash_group\.NAME \d+ .*a run that was cut off may have made it.* take_over_minutes/,
+  );
+  workspace.write('provider.tf', 'provider "unleash" {\n  take_over_minutes = 60\n}\n');
   const { stdout } = await workspace.apply();
   expect(stdout.match(/existed already and was taken over/g)).toHaveLength(1);
   expect(await addressesIn(workspace)).toHaveLength(3);

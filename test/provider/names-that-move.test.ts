@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { randomFrom } from '../support/random-from.ts';
 import { provider } from '../support/catalog.ts';
 import { applyAsTerraform, type Block, type StoredObject } from '../support/mini-core/index.ts';
+import { randomFrom } from '../support/random-from.ts';
 
 const notes = mkdtempSync(join(tmpdir(), 'plan-notes-'));
 afterAll(() => rmSync(notes, { recursive: true }));
@@ -38,6 +38,8 @@ const site = (name: string) => `https://${name}.example.com`;
 const people = (names: readonly string[]) => names.map((name, index) => block(`unleash_group.g${index}`, { name }));
 const inProject = block('unleash_project_context_field.f', { project: 'default', name: 'tenant' });
 const everywhere = block('unleash_context_field.f', { name: 'tenant' });
+const person = block('unleash_user.u', { username: 'robot', root_role: 3 });
+const program = block('unleash_service_account.u', { username: 'robot', name: 'Robot', root_role: 3 });
 const stages = (...names: string[]) => listed('unleash_environment', 'name', names, { type: 'test' });
 
 const cases: { readonly [name: string]: Case } = {
@@ -95,20 +97,6 @@ const cases: { readonly [name: string]: Case } = {
     holds: environments,
     wanted: ['stage-a', 'stage-b', 'stage-c'],
   },
-  'a context field that becomes one of a project': {
-    from: [everywhere],
-    to: [inProject],
-    holds: ({ store }) =>
-      [...store.contextFields.values()].filter(({ name }) => name === 'tenant').map(({ project }) => project),
-    wanted: ['default'],
-  },
-  'a context field of a project that becomes one of the instance': {
-    from: [inProject],
-    to: [everywhere],
-    holds: ({ store }) =>
-      [...store.contextFields.values()].filter(({ name }) => name === 'tenant').map(({ project }) => project ?? null),
-    wanted: [null],
-  },
 };
 
 async function walkOn(sandbox: Sandbox, parallelism: number, seed: number) {
@@ -147,6 +135,28 @@ describe.each([1, 10, 50])('with a parallelism of %i', (parallelism) => {
       } finally {
         await sandbox.stop();
       }
+    }
+  });
+
+  test.each([
+    ['a context field that becomes one of a project', everywhere, inProject],
+    ['a context field of a project that becomes one of the instance', inProject, everywhere],
+    ['a user who becomes a service account', person, program],
+    ['a service account that becomes a user', program, person],
+  ])('%s is told at plan, and goes over two applies', async (_, from, to) => {
+    const sandbox = await startSandbox();
+    try {
+      const apply = await walkOn(sandbox, parallelism, 1);
+      expect((await apply([from])).errors).toEqual([]);
+      const before = sandbox.snapshot();
+      const { errors } = await apply([to]);
+      expect(errors.length).toBeGreaterThan(0);
+      for (const error of errors) for (const { type } of [from, to]) expect(error).toContain(type);
+      expect(sandbox.snapshot()).toEqual(before);
+      expect((await apply([])).errors).toEqual([]);
+      expect((await apply([to])).errors).toEqual([]);
+    } finally {
+      await sandbox.stop();
     }
   });
 

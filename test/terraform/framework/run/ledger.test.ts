@@ -68,17 +68,23 @@ describe('names', () => {
     expect(createFirst.destroy(gone)).toEqual({ kind: 'moved', other: 'fake_thing' });
   });
 
-  test('are free once what had them is gone, of another type, or written over', () => {
+  test('are free once what had them is gone, or written over', () => {
     const ledger = new Ledger();
     ledger.destroy(gone);
     ledger.destroyed(['n']);
     expect(ledger.claim(fresh)).toBeUndefined();
-    const others = new Ledger();
-    others.destroy({ ...gone, typeName: 'fake_other' });
-    expect(others.claim(fresh)).toBeUndefined();
     const shared = new Ledger();
     shared.destroy({ ...gone, isNamed: false });
     expect(shared.claim({ ...fresh, isNamed: false })).toBeUndefined();
+  });
+
+  test('are said to move to another type too, in either order', () => {
+    const others = new Ledger();
+    others.destroy({ ...gone, typeName: 'fake_other' });
+    expect(others.claim(fresh)).toEqual({ kind: 'moved', other: 'fake_other' });
+    const reverse = new Ledger();
+    expect(reverse.claim(fresh)).toBeUndefined();
+    expect(reverse.destroy({ ...gone, typeName: 'fake_other' })).toEqual({ kind: 'moved', other: fresh.typeName });
   });
 
   test('that go from one object to another in place are no move', () => {
