@@ -4,6 +4,7 @@ import { dirname, join, posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import ts from 'typescript';
+import { formatNotices, packagesIn } from './build/notices.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -27,7 +28,7 @@ export async function buildLibrary(outdir = `${root}dist`): Promise<void> {
 
 /** What is loaded late, such as the schemas of answers and the transport, stays in files of its own. */
 async function bundle(outdir: string): Promise<void> {
-  await build({
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: entries,
     outdir,
@@ -37,7 +38,8 @@ async function bundle(outdir: string): Promise<void> {
     platform: 'node',
     target: 'node20',
     format: 'esm',
-    legalComments: 'linked',
+    legalComments: 'none',
+    metafile: true,
     logLevel: 'warning',
     loader: { '.json': 'json' },
     // Packages that are CommonJS load Node's own modules with it.
@@ -45,6 +47,7 @@ async function bundle(outdir: string): Promise<void> {
       js: "import { createRequire as $createRequire } from 'node:module';\nconst require = $createRequire(import.meta.url);",
     },
   });
+  writeFileSync(join(outdir, 'LEGAL.txt'), formatNotices('The library', packagesIn(metafile, root), []));
 }
 
 /** Declarations that the entries lead to, by their path under `src`. */

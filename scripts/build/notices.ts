@@ -41,12 +41,12 @@ function describePackage(path: string): BundledPackage {
 
 /** @param comments legal comments of the bundled files themselves */
 export function formatNotices(
-  executable: string,
+  bundle: string,
   packages: readonly BundledPackage[],
   comments: readonly string[],
 ): string {
   const line = '-'.repeat(80);
-  const head = `${executable} contains the packages below, under their own licences.`;
+  const head = `${bundle} contains the packages below, under their own licences.`;
   const parts = packages.map(
     ({ name, version, license, texts }) => `${name} ${version} (${license})\n\n${texts.join('\n\n')}`,
   );

@@ -67,7 +67,10 @@ describe.concurrent.each(members)('$type', (member) => {
       stage.configure(example);
       const { change } = (await plannedChanges(workspace)).find((planned) => planned.type === type)!;
       const changed = differences(change.before, change.after).filter((name) => change.after?.[name] !== undefined);
-      const replacing = changed.filter((name) => isFixed(name) && resource.attributes[name].settable);
+      // What was left out stays where the object does, and goes with it where another attribute replaces it.
+      const goesAlong = (name: string) => resource.attributes[name].staysWhenLeftOut && change.after?.[name] === null;
+      const isReason = (name: string) => isFixed(name) && resource.attributes[name].settable && !goesAlong(name);
+      const replacing = changed.filter(isReason);
       expect([example, change.actions]).toEqual([example, replacing.length > 0 ? ['delete', 'create'] : ['update']]);
       expect((change.replace_paths ?? []).map(([name]) => name).sort()).toEqual(replacing);
       await workspace.apply();

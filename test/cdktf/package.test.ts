@@ -52,6 +52,7 @@ describe('the tarball', () => {
     expect(beyond.sort()).toEqual([
       'LICENSE',
       'README.md',
+      'dist/library/LEGAL.txt',
       'dist/library/package.json',
       'dist/package.json',
       'dist/terraform-provider-unleash',

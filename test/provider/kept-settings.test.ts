@@ -1,8 +1,8 @@
 // Updates keep what is none of the configuration's, where Unleash would reset it, and clear what it leaves out.
 import { expect, test } from 'vitest';
 import { startWorld } from '../support/catalog.ts';
-import { errorsOf } from './official-defects/act.ts';
 import { pending } from '../support/laws/index.ts';
+import { errorsOf } from './official-defects/act.ts';
 
 test.each(['unleash_context_field', 'unleash_project_context_field'])(
   '%s without stickiness and legal values has none',

@@ -1,7 +1,8 @@
 // The event log: one entry per change, without secrets, filtered and paged.
+
+import { expect, it } from 'vitest';
 import { systemActor } from '../../src/sandbox/actor.ts';
 import { recordEvent } from '../../src/sandbox/record-event.ts';
-import { expect, it } from 'vitest';
 import { at, type Call, open } from './call.ts';
 
 const types = async (call: Call, query = '') =>

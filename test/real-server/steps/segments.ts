@@ -86,6 +86,9 @@ export const segments: Step[] = [
 
   get('/segments'),
   get('/segments/{beta}'),
+  get('/segments/{beta}/strategies'),
+  get('/segments/999/strategies'),
+  get('/segments/x/strategies'),
   get('/segments/{owned}'),
   get('/segments/99999999'),
   get('/segments/-1'),

@@ -166,6 +166,7 @@ export class MiniCore {
   /** Imports an object and reads it, as `terraform import` does. */
   async import(address: string, id: string): Promise<ObjectValue> {
     const type = address.split('.')[0]!;
+    await this.#begin();
     const answer = await this.#call('ImportResourceState', { type_name: type, id });
     mustSucceed(readDiagnostics(answer.diagnostics));
     const [imported] = answer.imported_resources;

@@ -51,13 +51,12 @@ const planOne =
     const planned = planObject(attributes, written, prior ?? undefined) as Model;
     const seen = withoutEmptyTexts(attributes, planned, undefined) as Model;
     const replacing = new Set<string>();
-    const { plan } = managed.resource;
-    if (plan) {
-      await look(managed, report, planned, call, (api) => {
-        const change = { api, config, prior, planned, seen, replacing, noticed: managed.session.noticed };
-        return plan(planContext(callContext(report, privateState, managed.session.run), report, change));
-      });
-    }
+    const hasLooked = await look(managed, report, planned, call, (api) => {
+      const change = { api, config, prior, planned, seen, replacing, noticed: managed.session.noticed };
+      return managed.resource.plan?.(
+        planContext(callContext(report, privateState, managed.session.run), report, change),
+      );
+    });
     const replace = prior ? replacedBy(managed, prior, planned, replacing) : [];
     if (replace.length > 0) refuseDeletion(report, prior, managed.label(prior), 'replaced');
     refuseReplacement(managed, { prior, planned }, privateState, report);
@@ -67,10 +66,13 @@ const planOne =
     if (prior && !isUnchanged) forgetVolatile(managed, config, prior, planned);
     const change = { prior: prior ?? null, planned: seen, config, isReplaced: replace.length > 0, isUnchanged };
     planInRun(managed, change, privateState, report);
-    await look(managed, report, planned, call, async (api) => {
-      await checkReferences(managed, { prior, config }, call, report);
-      if (!isUnchanged) await managed.session.provider.check?.(api);
-    });
+    // Where one look fails, so would another, for the same reason.
+    if (hasLooked) {
+      await look(managed, report, planned, call, async (api) => {
+        await checkReferences(managed, { prior, config }, call, report);
+        if (!isUnchanged) await managed.session.provider.check?.(api);
+      });
+    }
     return {
       // What is refused is no change.
       planned_state: managed.encode(report.failed ? prior : planned),
@@ -80,22 +82,24 @@ const planOne =
     };
   };
 
-/** Lets the resource look at the change with the server at hand, where there is one to ask. */
+/** Lets the resource look at the change with the server at hand, where there is one to ask. False after a failure. */
 async function look(
   managed: Managed,
   report: Diagnostics,
   model: Model,
   call: Call,
   work: (api: unknown) => Promise<void> | void,
-): Promise<void> {
-  if (!managed.session.isConfigured) return;
+): Promise<boolean> {
+  if (!managed.session.isConfigured) return true;
   try {
     await work(managed.session.api(call, { shareReads: true }));
+    return true;
   } catch (error) {
     reportFailure(report, managed.session.provider, error, {
       summary: `Cannot plan ${managed.label(model)}`,
       about: managed,
     });
+    return false;
   }
 }
 
