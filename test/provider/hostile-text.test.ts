@@ -42,7 +42,7 @@ const acts: [string, Act][] = [
   ],
 ];
 
-describe.each(members)('$type', ({ examples }) => {
+describe.each(members)('$type', ({ examples: [example = ''] }) => {
   test.each(acts)('on a server that %s', async (_, act) => {
     const sandbox = await startSandbox();
     let isHostile = false;
@@ -63,14 +63,13 @@ describe.each(members)('$type', ({ examples }) => {
         ),
       );
     };
-    for (const example of examples) {
-      isHostile = true;
-      await listen(() => core.plan(example));
-      await listen(() => core.apply(example));
-      isHostile = false;
-      await listen(() => core.apply(example));
-    }
     isHostile = true;
+    await listen(() => core.plan(example));
+    await listen(() => core.apply(example));
+    isHostile = false;
+    await listen(() => core.apply(example));
+    isHostile = true;
+    await listen(() => core.plan(example));
     await listen(() => core.destroy());
     await sandbox.stop();
     expect(said.map((text) => harmIn(text, { longest: 30_000, breaks: true })).filter(Boolean)).toEqual([]);
