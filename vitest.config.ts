@@ -24,8 +24,9 @@ class LongFirst extends BaseSequencer {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
+    env: { TEST_SIZE: mode === 'full' ? 'full' : 'quick' },
     include: ['test/**/*.test.ts'],
     exclude: ['test/unleash-server/node_modules/**'],
     testTimeout: 60_000,
@@ -33,4 +34,4 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
   },
-});
+}));

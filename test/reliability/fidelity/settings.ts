@@ -1,4 +1,6 @@
 // How much a run compares: a fixed seed and a fixed size unless the environment says otherwise.
+import { isFull } from '../../support/size.ts';
+
 const wholeNumber = (name: string): number | undefined => {
   const given = process.env[name];
   if (given === undefined || given === '') return undefined;
@@ -7,7 +9,7 @@ const wholeNumber = (name: string): number | undefined => {
 };
 
 const seed = wholeNumber('FIDELITY_SEED');
-/** How many sequences of each half: 280 and 230 unless given. */
+/** How many sequences of each half: 280 and 230 in a full run unless given, a third of them in a quick one. */
 const sequences = wholeNumber('FIDELITY_SEQUENCES');
 /** Where among its sequences a seed disagreed, as its failure says. */
 const path = process.env.FIDELITY_PATH;
@@ -15,9 +17,9 @@ const path = process.env.FIDELITY_PATH;
 export const settings = {
   seed: seed ?? 20_260_401,
   path,
-  enterprise: sequences ?? 280,
-  openSource: sequences ?? 230,
+  enterprise: sequences ?? (isFull ? 280 : 95),
+  openSource: sequences ?? (isFull ? 230 : 80),
   timeoutMs: 60_000 + 2_000 * Math.max(sequences ?? 300, 300),
   /** Too few to come across everything. */
-  isPartial: path !== undefined || (sequences !== undefined && sequences < 230),
+  isPartial: path !== undefined || (sequences === undefined ? !isFull : sequences < 230),
 };

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { applyAsTerraform, planAsTerraform } from '../../support/mini-core/index.ts';
 import { randomFrom } from '../../support/random-from.ts';
+import { sized } from '../../support/size.ts';
 import { type Doors, doorsOf, lockedSince } from './doors.ts';
 import { failing } from './failing.ts';
 import { meanwhile, openScene } from './scene.ts';
 
-const changes = Number(process.env.LOCK_OUT_CHANGES ?? 25);
+const changes = sized('LOCK_OUT_CHANGES', { quick: 25, full: 300 });
 const seed = Number(process.env.LOCK_OUT_SEED ?? 1);
 const folder = mkdtempSync(join(tmpdir(), 'plan-notes-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -9,9 +9,10 @@ import { providerHandlers } from '../../../src/terraform/framework/index.ts';
 import { provider } from '../../support/catalog.ts';
 import { applyAsTerraform, type StoredObject } from '../../support/mini-core/index.ts';
 import { randomFrom } from '../../support/random-from.ts';
+import { sized } from '../../support/size.ts';
 import { type Generated, generate, type Meaning } from './generate.ts';
 
-const pairs = Number(process.env.MIGRATION_PAIRS ?? 40);
+const pairs = sized('MIGRATION_PAIRS', { quick: 20, full: 170 });
 const seed = Number(process.env.MIGRATION_SEED ?? 1);
 const folder = mkdtempSync(join(tmpdir(), 'plan-notes-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startSandbox } from '../../../src/sandbox/index.ts';
 import { randomFrom } from '../../support/random-from.ts';
+import { sized } from '../../support/size.ts';
 import { VirtualTime } from './virtual-time.ts';
 
-const rounds = Number(process.env.ORIGIN_ROUNDS ?? 15);
+const rounds = sized('ORIGIN_ROUNDS', { quick: 15, full: 60 });
 const seed = Number(process.env.ORIGIN_SEED ?? 1);
 
 /** The code of a process of its own: what it keeps in memory, such as whose turn it is, no other writer sees. */
