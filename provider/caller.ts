@@ -1,5 +1,5 @@
 // Whose token the provider uses: a user, a service account, or an admin token, which belongs to nobody.
-import type { AdminApi } from '../src/admin-api/index.ts';
+import type { AdminApi, SearchEventsAnswer } from '../src/admin-api/index.ts';
 
 export interface Caller {
   /** Undefined for an admin token. */
@@ -14,3 +14,9 @@ export async function readCaller(api: AdminApi): Promise<Caller> {
   const { id, username, internalAdminTokenUserId } = (await api.getMe()).user;
   return { account: id, eventId: internalAdminTokenUserId ?? id, name: username ?? '' };
 }
+
+/** Whether the log says that the caller did it. */
+export const isBy = (
+  { account, eventId, name }: Caller,
+  { createdBy, createdByUserId }: Pick<SearchEventsAnswer['events'][number], 'createdBy' | 'createdByUserId'>,
+): boolean => createdByUserId === eventId && (account !== undefined || createdBy === name);

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type AdminApi, AdminApiError, type OperationAnswer } from '../src/admin-api/index.ts';
 import type { CreationLog } from '../src/terraform/framework/index.ts';
-import { readCaller } from './caller.ts';
+import { isBy, readCaller } from './caller.ts';
 
 type Event = OperationAnswer<'searchEvents'>['events'][number];
 type Data = Readonly<Record<string, unknown>>;
@@ -52,15 +52,13 @@ export function creationLog(
         own.includes(type) && [data, preData].some((one) => one && isAbout(one, state));
       const creation = events.find((event) => event.type === created && about(event));
       if (!creation) return undefined;
-      const { account, eventId, name } = await readCaller(api);
-      const isOwn = (event: Event) =>
-        event.createdByUserId === eventId && (account !== undefined || event.createdBy === name);
+      const caller = await readCaller(api);
       const later = events.filter((event) => event.id > creation.id && (about(event) || touches(event, state)));
-      const isCompletion = (event: Event) => isOwn(event) && changesOnly(event, completed);
+      const isCompletion = (event: Event) => isBy(caller, event) && changesOnly(event, completed);
       const [first, ...more] = later;
       return {
         position: creation.id,
-        isOwn: isOwn(creation),
+        isOwn: isBy(caller, creation),
         isUntouched: more.length === 0 && (first === undefined || isCompletion(first)),
         minutesAgo: minutesSince(creation, events),
       };

@@ -1,7 +1,7 @@
 // What stood where a write went, the moment before it: somebody may have changed it after we read it.
 import { isDeepStrictEqual } from 'node:util';
 import { type AdminApi, AdminApiError, type OperationAnswer } from '../src/admin-api/index.ts';
-import { readCaller } from './caller.ts';
+import { isBy, readCaller } from './caller.ts';
 
 type Event = OperationAnswer<'searchEvents'>['events'][number];
 type Data = Readonly<Record<string, unknown>>;
@@ -28,7 +28,8 @@ export async function overwrite(api: AdminApi, trace: Trace, write: () => Promis
   const own = (await readLog(api, trace, 50))?.find(
     ({ id, data, preData }) => id > since && trace.isOurs(data ?? {}, preData ?? {}),
   );
-  return own && (await isByCaller(api, own)) ? (own.preData ?? undefined) : undefined;
+  const caller = own && (await orNothing(readCaller(api)));
+  return caller && isBy(caller, own) ? (own.preData ?? undefined) : undefined;
 }
 
 async function readLog(api: AdminApi, { types, project }: Trace, limit: number): Promise<Event[] | undefined> {
@@ -38,15 +39,6 @@ async function readLog(api: AdminApi, { types, project }: Trace, limit: number):
     limit: String(limit),
   };
   return (await orNothing(api.searchEvents(search)))?.events;
-}
-
-async function isByCaller(api: AdminApi, { createdBy, createdByUserId }: Event): Promise<boolean> {
-  const caller = await orNothing(readCaller(api));
-  return (
-    caller !== undefined &&
-    createdByUserId === caller.eventId &&
-    (caller.account !== undefined || createdBy === caller.name)
-  );
 }
 
 /** The write itself goes well or not. Whoever may not read these loses nothing but the second look. */

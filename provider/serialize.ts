@@ -1,13 +1,7 @@
 // Makes read-modify-write safe within one process: work on the same thing takes turns.
+import { Turns } from '../src/terraform/framework/index.ts';
 
-const last = new Map<string, Promise<unknown>>();
+const turns = new Turns();
 
 /** Runs `work` after everything that was started before on the same thing. A failure does not stop the next. */
-export function serialize<T>(thing: string, work: () => Promise<T>): Promise<T> {
-  const turn = (last.get(thing) ?? Promise.resolve()).then(work, work);
-  last.set(
-    thing,
-    turn.catch(() => {}),
-  );
-  return turn;
-}
+export const serialize = <T>(thing: string, work: () => Promise<T>): Promise<T> => turns.take([thing], work);

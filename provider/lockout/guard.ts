@@ -3,7 +3,7 @@ import type { AdminApi } from '../../src/admin-api/index.ts';
 import { AttributeFailure, type CallContext, ResourceFailure } from '../../src/terraform/framework/index.ts';
 import { readCaller } from '../caller.ts';
 import { serialize } from '../serialize.ts';
-import { type Change, lossesOf } from './losses.ts';
+import { type Change, type Losses, lossesOf } from './losses.ts';
 import { readRights } from './rights.ts';
 import { nobodyAdmin, ownLoss } from './words.ts';
 
@@ -49,11 +49,16 @@ export const unlessNobodyIsAdmin = <T>(
     async () => {
       const [rights, { account }] = await Promise.all([readRights(api, asked), readCaller(api)]);
       const losses = lossesOf(rights, change, account, (one) => goingIn(guarded.run).has(one));
-      if (losses.own) return refusalOf(ownLoss(own));
-      return losses.last ? refusalOf(nobodyAdmin()) : undefined;
+      return refusalFor(losses, own);
     },
     write,
   );
+
+/** @param own how Terraform's own access would be lost */
+export const refusalFor = (losses: Losses, own: string): string | undefined => {
+  if (losses.own) return refusalOf(ownLoss(own));
+  return losses.last ? refusalOf(nobodyAdmin()) : undefined;
+};
 
 export const refusalOf = ({ summary, detail }: { readonly summary: string; readonly detail: string }) =>
   `${summary}. ${detail}`;

@@ -1,7 +1,7 @@
 // What a plan says of rights that it takes, from its own block and the server alone: the same in whatever order blocks are planned.
 import type { AdminApi } from '../../src/admin-api/index.ts';
 import { readCaller } from '../caller.ts';
-import { type Change, lossesOf } from './losses.ts';
+import { type Change, type Losses, lossesOf } from './losses.ts';
 import { type Rights, readRights } from './rights.ts';
 import { lastAdmin, ownLoss } from './words.ts';
 
@@ -16,19 +16,28 @@ export interface LockoutPlan {
  * Admin now: another block may bring one, so only the apply can tell.
  */
 export async function planLosses(
-  { api, error, warn }: LockoutPlan,
+  plan: LockoutPlan,
   change: Change,
   attribute: string,
   { asked, own = 'no longer be Admin' }: { readonly asked?: number | undefined; readonly own?: string } = {},
 ): Promise<{ readonly rights: Rights; readonly account: number | undefined }> {
-  const [rights, { account }] = await Promise.all([readRights(api, asked), readCaller(api)]);
-  const losses = lossesOf(rights, change, account);
+  const [rights, { account }] = await Promise.all([readRights(plan.api, asked), readCaller(plan.api)]);
+  tellLosses(plan, lossesOf(rights, change, account), own, attribute);
+  return { rights, account };
+}
+
+/** @param own how Terraform's own access would be lost */
+export function tellLosses(
+  { error, warn }: Pick<LockoutPlan, 'error' | 'warn'>,
+  losses: Losses,
+  own: string,
+  attribute: string,
+): void {
   if (losses.own) refuseOwnLoss(error, own, attribute);
   else if (losses.last) {
     const { summary, detail } = lastAdmin();
     warn(summary, detail, attribute);
   }
-  return { rights, account };
 }
 
 export function refuseOwnLoss(error: LockoutPlan['error'], how: string, attribute: string): void {

@@ -3,11 +3,10 @@ import type { AdminApi } from '../../src/admin-api/index.ts';
 import type { CallContext } from '../../src/terraform/framework/index.ts';
 import { readCaller } from '../caller.ts';
 import { mayLock } from './allow-lockout.ts';
-import { refusalOf, unlessLockedOut } from './guard.ts';
+import { refusalFor, unlessLockedOut } from './guard.ts';
 import { administers, lossesOf, withoutAdmin } from './losses.ts';
-import type { LockoutPlan } from './plan-losses.ts';
+import { type LockoutPlan, tellLosses } from './plan-losses.ts';
 import { type Rights, readRights } from './rights.ts';
-import { lastAdmin, nobodyAdmin, ownLoss } from './words.ts';
 
 interface RoleState {
   readonly id: string;
@@ -24,20 +23,13 @@ interface RolePlan extends LockoutPlan, Pick<CallContext, 'private'> {
 }
 
 export async function planRole(context: RolePlan): Promise<void> {
-  const { api, prior, planned, error, warn } = context;
+  const { api, prior, planned } = context;
   if (!prior || mayLock(context) || prior.type !== 'root-custom' || planned.type !== prior.type) return;
   const left = planned.permissions?.map(({ name }) => name);
   if (!left || left.includes(undefined)) return;
   const lost = lostNames(prior.permissions, left);
   if (lost.length === 0) return;
-  const losses = await lossesByRole(api, Number(prior.id), lost);
-  if (losses.own) {
-    const { summary, detail } = ownLoss(describe(lost));
-    error(summary, detail, ['permissions']);
-  } else if (losses.last) {
-    const { summary, detail } = lastAdmin();
-    warn(summary, detail, 'permissions');
-  }
+  tellLosses(context, await lossesByRole(api, Number(prior.id), lost), describe(lost), 'permissions');
 }
 
 /** @param write that gives the role these permissions */
@@ -61,9 +53,7 @@ export async function writePermissions(
   const look = async () => {
     const lost = await lostNow();
     if (lost.length === 0) return undefined;
-    const losses = await lossesByRole(api, Number(id), lost);
-    if (losses.own) return refusalOf(ownLoss(describe(lost)));
-    return losses.last ? refusalOf(nobodyAdmin()) : undefined;
+    return refusalFor(await lossesByRole(api, Number(id), lost), describe(lost));
   };
   await unlessLockedOut({ run, attribute: 'permissions' }, look, write);
 }

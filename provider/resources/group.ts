@@ -68,8 +68,8 @@ export const group = defineResource('group', {
     const write = (users: typeof body.users) => {
       const ids = users.map(({ user }) => user.id);
       const update = () => api.updateGroup({ groupId: id as `${number}`, body: { ...body, users } });
-      const write = () => nameMissingUsers(api, ids, update, at);
-      return writeGroup(api, { current, rootRole: body.rootRole, users }, { run, allowed }, write);
+      const named = () => nameMissingUsers(api, ids, update, at);
+      return writeGroup(api, { current, rootRole: body.rootRole, users }, { run, allowed }, named);
     };
     const current = await api.getGroup({ groupId: id as `${number}` });
     if (!isKeptElsewhere({ scimId: current.scimId, mappingsSSO: body.mappingsSSO }, desired.users)) {

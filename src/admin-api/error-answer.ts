@@ -23,22 +23,18 @@ export function readErrorAnswer(answered: Answer, body: unknown, call: Call): Ad
   const location = answered.headers.get('Location');
   const said = typeof body === 'string' ? readableText(body, LONGEST_MESSAGE, scrub) : whole(answer.message);
   const sentence = readDatabaseSentence({ status: answered.status, serverMessage: said });
-  const refusal = sentence && describeRefusal(sentence, call);
+  const refused = sentence && describeRefusal(sentence, call);
+  const refusal = refused && { ...refused, reason: shorten(refused.reason, LONGEST_MESSAGE) };
   return AdminApiError.from({
     kind: 'response',
     ...{ operation, method, path, server, attempts, mayHaveHappened, isFirstContact, tokenFrom },
     status: answered.status,
     serverName: text(answer.name),
     serverMessage: said && shorten(said, LONGEST_MESSAGE),
-    refusal: refusal && { ...refusal, reason: shorten(refusal.reason, LONGEST_MESSAGE) },
+    refusal,
     id: text(answer.id),
     details: refusal
-      ? [
-          {
-            message: shorten(refusal.reason, LONGEST_MESSAGE),
-            ...(refusal.path !== undefined && { path: refusal.path }),
-          },
-        ]
+      ? [{ message: refusal.reason, ...(refusal.path !== undefined && { path: refusal.path }) }]
       : readDetails(answer.details, text),
     permissions: Array.isArray(answer.permissions)
       ? answer.permissions.slice(0, MOST_DETAILS).flatMap((name) => text(name) ?? [])

@@ -19,6 +19,7 @@ export { dataSourcesOf } from './derive-data-sources.ts';
 export { AttributeFailure, type Failure, ResourceFailure, type Subject } from './failure.ts';
 export { Diagnostics, type Report } from './report.ts';
 export { providerHandlers } from './rpc/handlers.ts';
+export { Turns } from './run/turns.ts';
 export { deletionProtection, onDestroy } from './safety.ts';
 export { timeouts } from './timeouts.ts';
 

@@ -1,11 +1,12 @@
 // PlanResourceChange: what applying the configuration would make of the object.
-import { type AttributePath, type Call, encodePath, type HandlerOf, sameValue } from '../../../protocol/index.ts';
-import { type AnyAttribute, type Attributes, planObject, withoutEmptyTexts } from '../../attributes/index.ts';
+import { type AttributePath, type Call, encodePath, type HandlerOf } from '../../../protocol/index.ts';
+import { type Attributes, planObject, withoutEmptyTexts } from '../../attributes/index.ts';
 import { PrivateState } from '../../private-state.ts';
 import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
 import { refuseDeletion } from '../../safety.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
+import { changedNames, differs } from './changed.ts';
 import { checkReferences } from './check-references.ts';
 import { callContext, errorOn, planContext } from './contexts.ts';
 import { planDestroyInRun, planInRun } from './in-run.ts';
@@ -57,12 +58,13 @@ const planOne =
         planContext(callContext(report, privateState, managed.session.run), report, change),
       );
     });
-    const replace = prior ? replacedBy(managed, prior, planned, replacing) : [];
+    const changed = prior ? changedNames(managed, prior, planned) : [];
+    const replace = replacedBy(managed, changed, replacing);
     if (replace.length > 0) refuseDeletion(report, prior, managed.label(prior), 'replaced');
     refuseReplacement(managed, { prior, planned }, privateState, report);
     if (prior && replace.length === 0) refuseClearing(managed, config, prior, privateState, report);
     noteConfigured(managed, config, privateState);
-    const isUnchanged = prior ? !changes(managed, prior, planned) : false;
+    const isUnchanged = prior ? changed.length === 0 : false;
     if (prior && !isUnchanged) forgetVolatile(managed, config, prior, planned);
     const change = { prior: prior ?? null, planned: seen, config, isReplaced: replace.length > 0, isUnchanged };
     planInRun(managed, change, privateState, report);
@@ -103,20 +105,17 @@ async function look(
   }
 }
 
-/** Identity attributes and those that the API cannot change in place, where their value is another. */
+/** Those that changed of the identity attributes and of those that the API cannot change in place. */
 function replacedBy(
   { resource }: Managed,
-  prior: Model,
-  planned: Model,
+  changed: readonly string[],
   replacing: ReadonlySet<string>,
 ): AttributePath[] {
   const fixed = resource.update
     ? (name: string) =>
         replacing.has(name) || resource.identity.includes(name) || resource.attributes[name].facts.forcesReplacement
     : (name: string) => !resource.attributes[name].facts.local;
-  return Object.keys(resource.attributes)
-    .filter((name) => fixed(name) && means(resource.attributes[name], prior[name], planned[name]))
-    .map((attribute) => [{ attribute }]);
+  return changed.filter(fixed).map((attribute) => [{ attribute }]);
 }
 
 /** Under this key state has the names of what stays once set and was set by the configuration. */
@@ -149,17 +148,6 @@ function noteConfigured({ resource }: Managed, config: Model, privateState: Priv
   if (names.length > 0) privateState.set(configuredKey, names.join(' '));
   else privateState.delete(configuredKey);
 }
-
-const changes = ({ resource }: Managed, prior: Model, planned: Model) =>
-  Object.keys(resource.attributes).some((name) => means(resource.attributes[name], prior[name], planned[name]));
-
-/** Whether a value is planned that says something else, however it is written. */
-const means = (attribute: AnyAttribute, prior: Model[string], planned: Model[string]) =>
-  differs(attribute.kind.type, prior, planned) &&
-  !(attribute.isAbsent(prior!) && planned !== undefined && attribute.isAbsent(planned));
-
-const differs = (type: Parameters<typeof sameValue>[0], a: Model[string], b: Model[string]) =>
-  a === undefined || b === undefined || !sameValue(type, a, b);
 
 /** Volatile values that nobody decided on are only known after the update. */
 function forgetVolatile({ resource }: Managed, config: Model, prior: Model, planned: Model): void {

@@ -1,7 +1,7 @@
 // Updates an object in place.
-import { sameValue } from '../../../protocol/index.ts';
 import { explain, reportFailure } from '../../report-failure.ts';
 import type { Change } from './apply-change.ts';
+import { changedNames } from './changed.ts';
 import { writeContext } from './contexts.ts';
 import { desiredFrom } from './desired.ts';
 import { nameMayBeFreedLater, onceNameIsFree } from './in-run.ts';
@@ -16,13 +16,7 @@ export async function updateObject(change: Change, prior: Model): Promise<Model>
   const identity = managed.identityOf(prior);
   const kept: Model = {};
   const desired = desiredFrom(resource.attributes, planned, config, prior);
-  const changed = Object.keys(resource.attributes).filter((name) => {
-    const attribute = resource.attributes[name];
-    if (planned[name] === undefined) return true;
-    // Null and an empty text may say the same.
-    const isAbsent = attribute.isAbsent(prior[name]!) && attribute.isAbsent(planned[name]);
-    return !isAbsent && !sameValue(attribute.kind.type, prior[name], planned[name]);
-  });
+  const changed = changedNames(managed, prior, planned);
   if (changed.every((name) => resource.attributes[name].facts.local)) return planned;
   try {
     const body: unknown = resource.toBody(desired);
