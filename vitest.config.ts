@@ -28,7 +28,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     env: { TEST_SIZE: mode === 'full' ? 'full' : 'quick' },
     include: ['test/**/*.test.ts'],
-    exclude: ['test/unleash-server/node_modules/**'],
+    exclude: ['workshop/unleash-server/node_modules/**'],
     testTimeout: 60_000,
     hookTimeout: 180_000,
     maxWorkers: 2,

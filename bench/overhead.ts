@@ -5,8 +5,8 @@ import { crowdSeed, namedIn } from './instance/crowd.ts';
 import { type ImportedObject, importObjects } from './instance/import-objects.ts';
 import { filesByKind, filesFor } from './instance/workspace-files.ts';
 import { growthExponent } from './measure/growth.ts';
-import { planNothing } from './measure/run-terraform.ts';
-import { canWatch } from './measure/usage.ts';
+import { planNothing } from '../workshop/measure/run-terraform.ts';
+import { canWatch } from '../workshop/measure/usage.ts';
 import type { Bench, Section } from './section.ts';
 
 export const overhead: Section = {

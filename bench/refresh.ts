@@ -1,12 +1,12 @@
 // Refresh time: a plan without changes on a server with latency, beside the same number of terraform_data.
 import { type Sandbox, startSandbox } from '../src/sandbox/index.ts';
-import { createWorkspace } from '../test/support/terraform.ts';
+import { createWorkspace } from '../workshop/terraform.ts';
 import type { Findings } from './figure.ts';
 import { crowdSeed, namedIn, type Size } from './instance/crowd.ts';
 import { importObjects } from './instance/import-objects.ts';
 import { builtinByKind, builtinFor, type Files, filesByKind, filesFor } from './instance/workspace-files.ts';
 import { median, roundRobin } from './measure/round-robin.ts';
-import { planNothing } from './measure/run-terraform.ts';
+import { planNothing } from '../workshop/measure/run-terraform.ts';
 import type { Bench, Section } from './section.ts';
 
 const latencyMs = 20;

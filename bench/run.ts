@@ -1,5 +1,5 @@
 // npm run bench: measures requests, refresh, overhead and start side by side, and holds them against their targets.
-import { buildProvider } from '../test/support/built-provider.ts';
+import { buildProvider } from '../workshop/built-provider.ts';
 import { readArguments } from './arguments.ts';
 import { type Figure, type Findings, formatValue, isMet } from './figure.ts';
 import { writeReport } from './report/write-report.ts';

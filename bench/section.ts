@@ -1,5 +1,5 @@
 // One part of the bench: what it measures, and what it is given to measure with.
-import type { BuiltProvider } from '../test/support/built-provider.ts';
+import type { BuiltProvider } from '../workshop/built-provider.ts';
 import type { Findings } from './figure.ts';
 
 export interface Bench {

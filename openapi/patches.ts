@@ -1,6 +1,6 @@
 // Where real servers and their specification disagree: what the contract says instead, and how we know.
-import type { KnownDifference } from '../scripts/openapi/explain.ts';
-import type { Patch } from '../scripts/openapi/patch.ts';
+import type { KnownDifference } from '../src/contract/explain.ts';
+import type { Patch } from '../src/contract/patch.ts';
 
 const rolesBody = {
   required: true,

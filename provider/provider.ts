@@ -1,13 +1,13 @@
 // The provider "unleash": its catalog, and how it reaches the admin API.
 import type { AdminApi } from '../src/admin-api/index.ts';
 import { type DataSource, dataSourcesOf, defineProvider, type Provider } from '../src/terraform/framework/index.ts';
-import { attributes } from './attributes.ts';
-import { check } from './check.ts';
-import { type ConfigureDependencies, configure, type ProviderConfig } from './configure.ts';
-import { explain } from './explain.ts';
+import { attributes } from './connection/configuration.ts';
+import { check } from './connection/check.ts';
+import { type ConfigureDependencies, configure, type ProviderConfig } from './connection/configure.ts';
+import { explain } from './connection/failures.ts';
 import { dataSources, resources } from './generated/catalog.ts';
 import { inheritToken } from './lockout/own-token.ts';
-import { referents } from './references.ts';
+import { referents } from './rules/references.ts';
 
 /** @param dependencies where settings, log lines and notices of waits come from and go */
 export const unleashProvider = (version: string, dependencies: ConfigureDependencies): Provider<AdminApi> => {

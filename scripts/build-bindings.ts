@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
-import { frameworks } from './bindings/framework.ts';
-import { stageBindings } from './bindings/stage.ts';
+import { frameworks } from '../workshop/bindings/framework.ts';
+import { stageBindings } from '../workshop/bindings/stage.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 

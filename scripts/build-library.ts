@@ -4,7 +4,7 @@ import { dirname, join, posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import ts from 'typescript';
-import { formatNotices, packagesIn } from './build/notices.ts';
+import { formatNotices, packagesIn } from '../workshop/build/notices.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 

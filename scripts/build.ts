@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:f
 import { basename } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { formatNotices, packagesIn } from './build/notices.ts';
-import { chunksOf, pack } from './build/pack.ts';
+import { formatNotices, packagesIn } from '../workshop/build/notices.ts';
+import { chunksOf, pack } from '../workshop/build/pack.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 

@@ -3,8 +3,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { fuzz, shareOut } from '../test/reliability/hostile-bytes/fuzz.ts';
-import { openTargets } from '../test/reliability/hostile-bytes/targets/index.ts';
+import { fuzz, shareOut } from '../workshop/fuzz/fuzz.ts';
+import { openTargets } from '../workshop/fuzz/targets/index.ts';
 
 const usage = `Usage: npm run fuzz -- [--runs 1000000] [--seed N] [--target NAME [--input BASE64]]
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
-import { checkSchema } from './bindings/check-schema.ts';
-import { type Framework, frameworks } from './bindings/framework.ts';
-import { loadGenerator } from './bindings/load-generator.ts';
-import { providersSchema } from './bindings/providers-schema.ts';
+import { checkSchema } from '../workshop/bindings/check-schema.ts';
+import { type Framework, frameworks } from '../workshop/bindings/framework.ts';
+import { loadGenerator } from '../workshop/bindings/load-generator.ts';
+import { providersSchema } from '../workshop/bindings/providers-schema.ts';
 import { writeGenerated } from './write-generated.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));

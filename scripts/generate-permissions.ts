@@ -1,5 +1,5 @@
 // Writes provider/cdktf/constructs/generated/permissions.ts: permission names as constants, one object for each scope.
-import { type PermissionScope, permissions } from '../src/sandbox/permissions.ts';
+import { type PermissionScope, permissions } from '../src/sandbox/state/permissions.ts';
 import { writeGenerated } from './write-generated.ts';
 
 /** What the constants of a scope are called, and what their documentation says. */

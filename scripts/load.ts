@@ -1,8 +1,8 @@
 // npm run load: a large organization and a limited server, with the real terraform and the provider as it is shipped.
 import { startSandbox } from '../src/sandbox/index.ts';
-import { buildProvider } from '../test/support/built-provider.ts';
-import { carryLoad, describeStep } from './load/carry-load.ts';
-import { instancesIn, largeConfiguration, peopleConfiguration, type Size } from './load/configuration.ts';
+import { buildProvider } from '../workshop/built-provider.ts';
+import { carryLoad, describeStep } from '../workshop/load/carry-load.ts';
+import { instancesIn, largeConfiguration, peopleConfiguration, type Size } from '../workshop/load/configuration.ts';
 
 const size: Size = { users: 1000, groups: 300, roles: 300, projects: 200 };
 const limitedUsers = 60;

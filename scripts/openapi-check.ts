@@ -1,11 +1,11 @@
 // Compares the contract with an admin specification: `npm run openapi:check -- FILE_OR_URL`.
 import { pathToFileURL } from 'node:url';
 import { knownDifferences, patches } from '../openapi/patches.ts';
-import { checkSpecification } from './openapi/check.ts';
-import { buildContract, readOperationLists } from './openapi/contract.ts';
-import { loadSpecification } from './openapi/load-specification.ts';
-import { renderReport } from './openapi/report.ts';
-import { SpecificationError } from './openapi/specification-error.ts';
+import { checkSpecification } from '../src/contract/check.ts';
+import { buildContract, readOperationLists } from '../workshop/contract.ts';
+import { loadSpecification } from '../src/contract/load-specification.ts';
+import { renderReport } from '../src/contract/report.ts';
+import { SpecificationError } from '../src/contract/specification-error.ts';
 
 const USAGE = 'Usage: npm run openapi:check -- FILE_OR_URL (a specification, or the base URL of an Unleash server)\n';
 

@@ -1,11 +1,11 @@
 // Brings openapi/open-source.json up to date with a running Unleash: `npm run openapi:pull` or `-- URL_OR_FILE`.
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { startUnleashServer } from '../test/support/unleash-server.ts';
-import { files, readOperationLists } from './openapi/contract.ts';
-import { keepStructure } from './openapi/keep-structure.ts';
-import { loadSpecification } from './openapi/load-specification.ts';
-import { stableJson } from './openapi/stable-json.ts';
+import { startUnleashServer } from '../workshop/unleash-server.ts';
+import { files, readOperationLists } from '../workshop/contract.ts';
+import { keepStructure } from '../src/contract/keep-structure.ts';
+import { loadSpecification } from '../src/contract/load-specification.ts';
+import { stableJson } from '../src/contract/stable-json.ts';
 
 /** The text of the open-source half as the specification at `source`, a URL or a file, has it. */
 export async function renderOpenSource(source: string): Promise<string> {

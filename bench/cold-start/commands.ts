@@ -1,12 +1,12 @@
 // What starting the provider adds to commands: how often Terraform starts it, and what one start costs.
 import { startSandbox } from '../../src/sandbox/index.ts';
-import { configurationFiles } from '../../test/support/acceptance.ts';
-import { createWorkspace, type Workspace } from '../../test/support/terraform.ts';
+import { configurationFiles } from '../../workshop/acceptance.ts';
+import { createWorkspace, type Workspace } from '../../workshop/terraform.ts';
 import type { Figure, Table } from '../figure.ts';
 import { importObjects } from '../instance/import-objects.ts';
 import { builtinFor, filesFor } from '../instance/workspace-files.ts';
 import { median, roundRobin } from '../measure/round-robin.ts';
-import { planNothing, runTerraform } from '../measure/run-terraform.ts';
+import { planNothing, runTerraform } from '../../workshop/measure/run-terraform.ts';
 import type { Bench } from '../section.ts';
 
 /** Directories with the executable of each variant. */

@@ -1,7 +1,7 @@
 // How long a program takes from its start to its first line, or to its end when it says nothing.
 import { spawn } from 'node:child_process';
 import { createCertificate } from '../../src/terraform/plugin/certificate.ts';
-import { magicCookie } from '../../test/support/plugin-client.ts';
+import { magicCookie } from '../../workshop/plugin-client.ts';
 
 export interface Program {
   readonly command: string;

@@ -4,8 +4,8 @@ import { unleashProvider } from '../../provider/index.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { decodeDynamicValue, encodeDynamicValue, type ObjectValue } from '../../src/terraform/protocol/index.ts';
-import { objectType, readSchemas } from '../../test/support/mini-core/schema.ts';
-import { wireTo } from '../../test/support/mini-core/wire.ts';
+import { objectType, readSchemas } from '../../src/terraform/testing/schema.ts';
+import { wireTo } from '../../src/terraform/testing/wire.ts';
 
 /** An object by what `terraform import` takes. */
 export interface Named {

@@ -1,7 +1,7 @@
 // A configuration and a state file for objects that exist, as if Terraform had made them; and the same for terraform_data.
 
 import { resourceBlock } from '../../src/export/index.ts';
-import { provider } from '../../test/support/catalog.ts';
+import { provider } from '../../workshop/catalog.ts';
 import type { ImportedObject } from './import-objects.ts';
 
 export interface Files {

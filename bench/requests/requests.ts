@@ -4,7 +4,7 @@ import { type LogEntry, type Sandbox, startSandbox } from '../../src/sandbox/ind
 import type { Findings } from '../figure.ts';
 import { type ImportedObject, importObjects } from '../instance/import-objects.ts';
 import { filesFor } from '../instance/workspace-files.ts';
-import { planNothing } from '../measure/run-terraform.ts';
+import { planNothing } from '../../workshop/measure/run-terraform.ts';
 import type { Bench, Section } from '../section.ts';
 import { type Cost, type Kind, kinds, seedFor, singletons } from './kinds.ts';
 

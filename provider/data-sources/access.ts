@@ -1,6 +1,6 @@
 // Who has what, where, and why.
 import { computed, optional } from '../../src/terraform/framework/index.ts';
-import { type Grant, readAccess } from '../access-grants.ts';
+import { type Grant, readAccess } from '../../src/access/index.ts';
 import { defineDataSource } from '../define.ts';
 
 export const access = defineDataSource('access', {

@@ -1,12 +1,5 @@
 // The audit log.
-import {
-  type AdminApi,
-  collectSecrets,
-  createScrubber,
-  type OperationAnswer,
-  type OperationParameters,
-  redact,
-} from '../../src/admin-api/index.ts';
+import { type AuditEvent, searchEvents, withoutSecrets } from '../../src/events/index.ts';
 import { between, computed, matching, optional } from '../../src/terraform/framework/index.ts';
 import { defineDataSource } from '../define.ts';
 
@@ -41,50 +34,16 @@ export const events = defineDataSource('events', {
     ),
   },
   read: async (api, config) => {
-    const { events, total } = await search(api, config.limit ?? 100, {
-      ...is('type', config.type),
-      ...is('project', config.project),
-      ...is('environment', config.environment),
-      ...is('createdBy', config.created_by),
-      ...is('from', config.from),
-      ...is('to', config.to),
-    });
+    const { type, project, environment, created_by: createdBy, from, to, limit } = config;
+    const search = { types: type === null ? null : [type], project, environment, createdBy, from, to };
+    const { events, total } = await searchEvents(api, search, limit ?? 100);
     return { ...config, total, events: events.map(withoutSecrets).map(show) };
   },
 });
 
-const is = (name: string, value: string | number | null) => (value === null ? {} : { [name]: `IS:${value}` });
-
-/** Events in the largest pages that the server gives. */
-async function search(api: AdminApi, limit: number, filters: OperationParameters<'searchEvents'>) {
-  const found: EventItem[] = [];
-  for (;;) {
-    const size = Math.min(limit - found.length, 1000);
-    const page = await api.searchEvents({ ...filters, limit: String(size), offset: String(found.length) });
-    found.push(...page.events);
-    if (page.events.length < size || found.length >= limit) return { events: found, total: page.total };
-  }
-}
-
-type EventItem = OperationAnswer<'searchEvents'>['events'][number];
-
-/** Unleash writes the secret of an invite link, and older servers those of tokens, into its log for everybody to read. */
-function withoutSecrets(event: EventItem): EventItem {
-  const { data, preData, summary } = event;
-  const secrets = collectSecrets({ data, preData });
-  if (secrets.length === 0) return event;
-  const hide = createScrubber(secrets);
-  return {
-    ...event,
-    data: redact(data, hide) as EventItem['data'],
-    preData: redact(preData, hide) as EventItem['preData'],
-    ...(typeof summary === 'string' && { summary: hide(summary) }),
-  };
-}
-
 const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
 
-const show = (event: EventItem) => ({
+const show = (event: AuditEvent) => ({
   id: event.id,
   type: event.type,
   created_at: event.createdAt,

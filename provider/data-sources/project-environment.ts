@@ -1,7 +1,7 @@
 // Looks up what an environment is in a project.
 import { computed, required } from '../../src/terraform/framework/index.ts';
 import { defineDataSource } from '../define.ts';
-import { environmentsOf } from '../project-environments.ts';
+import { environmentsOf } from '../shapes/project-environments.ts';
 
 export const projectEnvironment = defineDataSource('project_environment', {
   description: 'Whether an environment is part of a project, and what changes to flags need there.',

@@ -1,7 +1,7 @@
 // Looks a project up by its id.
 import { computed, notBlank, optionalComputed, required } from '../../src/terraform/framework/index.ts';
 import { defineDataSource } from '../define.ts';
-import { overviewOf } from '../project-overview.ts';
+import { overviewOf } from '../shapes/project-overview.ts';
 
 export const project = defineDataSource('project', {
   description: 'An existing project, by its id.',

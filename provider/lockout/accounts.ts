@@ -1,12 +1,12 @@
 // Users and service accounts: whoever is Admin last stays it, and so does the account that Terraform itself uses.
 import type { AdminApi } from '../../src/admin-api/index.ts';
 import { AttributeFailure, type CallContext, ResourceFailure } from '../../src/terraform/framework/index.ts';
-import { readCaller } from '../caller.ts';
+import { readCaller } from '../../src/access/index.ts';
 import { mayLock, mayLockAtDelete } from './allow-lockout.ts';
 import { refusalOf, unlessNobodyIsAdmin, whileGoing } from './guard.ts';
 import { administers, withOwnRole, without } from './losses.ts';
 import { type LockoutPlan, planLosses, refuseOwnLoss } from './plan-losses.ts';
-import { adminRole, isPlainRole, mayAdminister } from './rights.ts';
+import { adminRole, isPlainRole, mayAdminister } from '../../src/access/index.ts';
 import { ownLoss } from './words.ts';
 
 interface AccountState {

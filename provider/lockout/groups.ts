@@ -5,7 +5,7 @@ import { mayLock, mayLockAtDelete } from './allow-lockout.ts';
 import { unlessNobodyIsAdmin } from './guard.ts';
 import { withGroup } from './losses.ts';
 import { type LockoutPlan, planLosses } from './plan-losses.ts';
-import { isPlainRole } from './rights.ts';
+import { isPlainRole } from '../../src/access/index.ts';
 
 interface GroupState {
   readonly id: string;

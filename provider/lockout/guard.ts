@@ -1,10 +1,10 @@
 // Lets a write that takes something away happen only where nobody is locked out by it, as the server is at that moment.
 import type { AdminApi } from '../../src/admin-api/index.ts';
 import { AttributeFailure, type CallContext, ResourceFailure } from '../../src/terraform/framework/index.ts';
-import { readCaller } from '../caller.ts';
-import { serialize } from '../serialize.ts';
+import { readCaller } from '../../src/access/index.ts';
+import { serialize } from '../writes/in-turn.ts';
 import { type Change, type Losses, lossesOf } from './losses.ts';
-import { readRights } from './rights.ts';
+import { readRights } from '../../src/access/index.ts';
 import { nobodyAdmin, ownLoss } from './words.ts';
 
 type Run = CallContext['run'];

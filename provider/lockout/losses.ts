@@ -1,5 +1,5 @@
 // What a change of root roles would take: from Terraform its own access, from everybody the last person who is Admin.
-import { adminRole, type Rights, type RootGrant } from './rights.ts';
+import { adminRole, type Rights, type RootGrant } from '../../src/access/index.ts';
 
 /** What the rights are after a change. */
 export type Change = (rights: Rights) => Rights;

@@ -1,8 +1,8 @@
 // What a plan says of rights that it takes, from its own block and the server alone: the same in whatever order blocks are planned.
 import type { AdminApi } from '../../src/admin-api/index.ts';
-import { readCaller } from '../caller.ts';
+import { readCaller } from '../../src/access/index.ts';
 import { type Change, type Losses, lossesOf } from './losses.ts';
-import { type Rights, readRights } from './rights.ts';
+import { type Rights, readRights } from '../../src/access/index.ts';
 import { lastAdmin, ownLoss } from './words.ts';
 
 export interface LockoutPlan {

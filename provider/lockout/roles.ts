@@ -1,12 +1,12 @@
 // Custom root roles: what Terraform's own account may do through one, and Admins who have ADMIN through one, stay.
 import type { AdminApi } from '../../src/admin-api/index.ts';
 import type { CallContext } from '../../src/terraform/framework/index.ts';
-import { readCaller } from '../caller.ts';
+import { readCaller } from '../../src/access/index.ts';
 import { mayLock } from './allow-lockout.ts';
 import { refusalFor, unlessLockedOut } from './guard.ts';
 import { administers, lossesOf, withoutAdmin } from './losses.ts';
 import { type LockoutPlan, tellLosses } from './plan-losses.ts';
-import { type Rights, readRights } from './rights.ts';
+import { type Rights, readRights } from '../../src/access/index.ts';
 
 interface RoleState {
   readonly id: string;

@@ -1,7 +1,7 @@
 // The token that Terraform itself uses is neither deleted, replaced nor expired.
 import type { AdminApi } from '../../src/admin-api/index.ts';
 import { AttributeFailure, type CallContext, ResourceFailure } from '../../src/terraform/framework/index.ts';
-import { readCaller } from '../caller.ts';
+import { readCaller } from '../../src/access/index.ts';
 import { mayLock, mayLockAtDelete } from './allow-lockout.ts';
 import { refusalOf } from './guard.ts';
 import { isOwnToken } from './own-token.ts';

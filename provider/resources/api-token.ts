@@ -7,13 +7,13 @@ import {
   optionalComputed,
   sameInstant,
 } from '../../src/terraform/framework/index.ts';
-import { createToken, mustSeeEveryToken, projectsProblem, sameSecret, sameTokenType } from '../api-tokens.ts';
-import { insideOf } from '../claims.ts';
+import { createToken, mustSeeEveryToken, projectsProblem, sameSecret, sameTokenType } from '../shapes/api-tokens.ts';
+import { insideOf } from '../writes/claims.ts';
 import { defineResource } from '../define.ts';
-import { checkExpiry } from '../expiry.ts';
+import { checkExpiry } from '../rules/expiry.ts';
 import { allowLockout } from '../lockout/allow-lockout.ts';
 import { guardToken } from '../lockout/tokens.ts';
-import { instant } from '../rfc3339.ts';
+import { instant } from '../shapes/rfc3339.ts';
 
 const own = guardToken({ isSame: sameSecret, changeable: ['expires_at'] });
 

@@ -1,6 +1,6 @@
 // Banners: messages at the top of the admin UI.
 import { computed, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
-import { createWatched } from '../create-watched.ts';
+import { createWatched } from '../writes/create-unnamed.ts';
 import { defineResource } from '../define.ts';
 
 export const banner = defineResource('banner', {

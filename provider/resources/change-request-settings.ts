@@ -1,12 +1,12 @@
 // Change-request settings of one environment in one project.
 import { AdminApiError } from '../../src/admin-api/index.ts';
 import { between, optionalComputed, required } from '../../src/terraform/framework/index.ts';
-import { changeRequestClaims, changeRequestsKey, insideOf } from '../claims.ts';
+import { changeRequestClaims, changeRequestsKey, insideOf } from '../writes/claims.ts';
 import { defineResource } from '../define.ts';
-import { environmentName } from '../environment-name.ts';
-import { noteOwner } from '../overlap.ts';
-import { setChangeRequests } from '../project-environments.ts';
-import { requireEnvironment } from '../require-environment.ts';
+import { environmentName } from '../rules/environment-name.ts';
+import { noteOwner } from '../rules/ownership.ts';
+import { setChangeRequests } from '../shapes/project-environments.ts';
+import { requireEnvironment } from '../rules/require-environment.ts';
 
 export const changeRequestSettings = defineResource('change_request_settings', {
   description:

@@ -5,8 +5,8 @@ import {
   contextFieldBody,
   contextFieldState,
   contextFieldUpdate,
-} from '../context-fields.ts';
-import { creationLog } from '../creation-log.ts';
+} from '../shapes/context-fields.ts';
+import { creationLog } from '../../src/events/index.ts';
 import { defineResource } from '../define.ts';
 
 export const contextField = defineResource('context_field', {

@@ -1,10 +1,10 @@
 // One origin from which browsers may call the frontend API.
 import { required } from '../../src/terraform/framework/index.ts';
-import { changeOrigin, originItems, readOrigins } from '../change-origins.ts';
-import { originKey } from '../claims.ts';
-import { originProblem, warnIfNoOriginIsLeft, warnOfEveryOrigin } from '../cors-origins.ts';
+import { changeOrigin, originItems, readOrigins } from '../writes/change-origins.ts';
+import { originKey } from '../writes/claims.ts';
+import { originProblem, warnIfNoOriginIsLeft, warnOfEveryOrigin } from '../rules/cors-origins.ts';
 import { defineResource } from '../define.ts';
-import { noteOwner } from '../overlap.ts';
+import { noteOwner } from '../rules/ownership.ts';
 
 export const corsOrigin = defineResource('cors_origin', {
   description:

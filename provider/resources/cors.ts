@@ -1,10 +1,10 @@
 // The origins from which browsers may call the frontend API.
 import { required } from '../../src/terraform/framework/index.ts';
-import { known, originKey } from '../claims.ts';
-import { originsProblem, warnOfEveryOrigin } from '../cors-origins.ts';
+import { known, originKey } from '../writes/claims.ts';
+import { originsProblem, warnOfEveryOrigin } from '../rules/cors-origins.ts';
 import { defineResource } from '../define.ts';
-import { noteOwner } from '../overlap.ts';
-import { serialize } from '../serialize.ts';
+import { noteOwner } from '../rules/ownership.ts';
+import { serialize } from '../writes/in-turn.ts';
 
 export const cors = defineResource('cors', {
   description:

@@ -6,16 +6,16 @@ import {
   optionalComputed,
   required,
 } from '../../src/terraform/framework/index.ts';
-import { environmentKey } from '../claims.ts';
-import { creationLog } from '../creation-log.ts';
+import { environmentKey } from '../writes/claims.ts';
+import { creationLog } from '../../src/events/index.ts';
 import { defineResource } from '../define.ts';
-import { environmentName } from '../environment-name.ts';
+import { environmentName } from '../rules/environment-name.ts';
 import {
   changedOf,
   mustNotBeProtected,
   refuseProtectedChange,
   refuseProtectedDestroy,
-} from '../protected-environments.ts';
+} from '../rules/protected-environments.ts';
 
 export const environment = defineResource('environment', {
   description: 'An environment of the instance. Projects take part in it through `unleash_project_environment`.',

@@ -1,13 +1,13 @@
 // Groups of users, which can have roles as one.
 import { computed, matching, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
-import { rootRoleKey } from '../claims.ts';
-import { creationLog } from '../creation-log.ts';
+import { rootRoleKey } from '../writes/claims.ts';
+import { creationLog } from '../../src/events/index.ts';
 import { defineResource } from '../define.ts';
 import { allowLockout } from '../lockout/allow-lockout.ts';
 import { deleteGroup, planGroup, planGroupDestroy, writeGroup } from '../lockout/groups.ts';
-import { nameMissingUsers } from '../name-missing-users.ts';
-import { changesBetween, overwrite, sameList } from '../overwritten.ts';
-import { refuseDuplicateUsers } from '../refuse-duplicate-users.ts';
+import { nameMissingUsers } from '../writes/name-missing-users.ts';
+import { changesBetween, overwrite, sameList } from '../../src/events/index.ts';
+import { refuseDuplicateUsers } from '../rules/duplicate-users.ts';
 
 export const group = defineResource('group', {
   description:

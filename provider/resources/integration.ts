@@ -1,9 +1,9 @@
 // Integrations: where Unleash sends its events.
 import { computed, notEmpty, optional, required } from '../../src/terraform/framework/index.ts';
-import { checkIntegration } from '../check-integration.ts';
-import { createWatched } from '../create-watched.ts';
+import { checkIntegration } from '../rules/integration.ts';
+import { createWatched } from '../writes/create-unnamed.ts';
 import { defineResource } from '../define.ts';
-import { accordsWith, changedParameters, visibleParameters } from '../integration-parameters.ts';
+import { accordsWith, changedParameters, visibleParameters } from '../shapes/integration-parameters.ts';
 
 export const integration = defineResource('integration', {
   description:

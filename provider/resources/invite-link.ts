@@ -1,9 +1,9 @@
 // Invite links, with which people sign up as viewers.
 import { computed, notBlank, optional, required, sameInstant } from '../../src/terraform/framework/index.ts';
-import { createWatched } from '../create-watched.ts';
+import { createWatched } from '../writes/create-unnamed.ts';
 import { defineResource } from '../define.ts';
-import { checkExpiry } from '../expiry.ts';
-import { instant } from '../rfc3339.ts';
+import { checkExpiry } from '../rules/expiry.ts';
+import { instant } from '../shapes/rfc3339.ts';
 
 export const inviteLink = defineResource('invite_link', {
   description:

@@ -1,11 +1,11 @@
 // Sign-in through OpenID Connect.
 import { matching, optionalComputed, required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../shapes/without-undefined.ts';
 import { mayLockAtDelete } from '../lockout/allow-lockout.ts';
 import { allowNoSignIn, isOidcOpen, isOpenAsPlanned, planWay, planWayDestroy, writeWay } from '../lockout/sign-in.ts';
-import { signInAttributes, signInBody, signInState } from '../sign-in-attributes.ts';
-import { warnOfAdminForAll, warnOfPlainHttp } from '../sign-in-warnings.ts';
+import { signInAttributes, signInBody, signInState } from '../shapes/sign-in.ts';
+import { warnOfAdminForAll, warnOfPlainHttp } from '../rules/sign-in.ts';
 
 export const oidc = defineResource('oidc', {
   description:

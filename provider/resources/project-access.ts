@@ -1,11 +1,11 @@
 // Everyone who has a role in one project.
 import { required } from '../../src/terraform/framework/index.ts';
-import { noteAccess } from '../access-overlap.ts';
-import { grantKey, grantKeys, insideOf } from '../claims.ts';
+import { noteAccess } from '../rules/access-ownership.ts';
+import { grantKey, grantKeys, insideOf } from '../writes/claims.ts';
 import { defineResource } from '../define.ts';
-import { ownerRole, warnOfNoOwner } from '../last-owner.ts';
-import { readGrants, removeGrants } from '../project-grants.ts';
-import { serialize } from '../serialize.ts';
+import { ownerRole, warnOfNoOwner } from '../rules/owners.ts';
+import { readGrants, removeGrants } from '../writes/project-grants.ts';
+import { serialize } from '../writes/in-turn.ts';
 
 export const projectAccess = defineResource('project_access', {
   description:

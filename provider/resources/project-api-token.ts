@@ -8,11 +8,11 @@ import {
   required,
   sameInstant,
 } from '../../src/terraform/framework/index.ts';
-import { createToken, sameSecret, sameTokenType } from '../api-tokens.ts';
-import { insideOf } from '../claims.ts';
+import { createToken, sameSecret, sameTokenType } from '../shapes/api-tokens.ts';
+import { insideOf } from '../writes/claims.ts';
 import { defineResource } from '../define.ts';
-import { checkExpiry } from '../expiry.ts';
-import { instant } from '../rfc3339.ts';
+import { checkExpiry } from '../rules/expiry.ts';
+import { instant } from '../shapes/rfc3339.ts';
 
 export const projectApiToken = defineResource('project_api_token', {
   description: 'A token with which SDKs ask for the flags of one project, made with permissions in that project alone.',

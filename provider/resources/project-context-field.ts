@@ -1,6 +1,6 @@
 // Context fields of one project.
 import { required } from '../../src/terraform/framework/index.ts';
-import { insideOf } from '../claims.ts';
+import { insideOf } from '../writes/claims.ts';
 import {
   type ContextFieldItem,
   checkLegalValues,
@@ -8,8 +8,8 @@ import {
   contextFieldBody,
   contextFieldState,
   contextFieldUpdate,
-} from '../context-fields.ts';
-import { creationLog } from '../creation-log.ts';
+} from '../shapes/context-fields.ts';
+import { creationLog } from '../../src/events/index.ts';
 import { defineResource } from '../define.ts';
 
 export const projectContextField = defineResource('project_context_field', {

@@ -1,10 +1,10 @@
 // The strategy that new flags of a project get in an environment.
 import { between, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
-import { insideOf } from '../claims.ts';
-import { checkConstraints, constraintAttributes, constraintBody, constraintState } from '../constraints.ts';
-import { type DefaultStrategy, defaultStrategiesOf, setDefaultStrategy } from '../default-strategies.ts';
+import { insideOf } from '../writes/claims.ts';
+import { checkConstraints, constraintAttributes, constraintBody, constraintState } from '../shapes/constraints.ts';
+import { type DefaultStrategy, defaultStrategiesOf, setDefaultStrategy } from '../shapes/default-strategies.ts';
 import { defineResource } from '../define.ts';
-import { requireEnvironment } from '../require-environment.ts';
+import { requireEnvironment } from '../rules/require-environment.ts';
 
 export const projectDefaultStrategy = defineResource('project_default_strategy', {
   description:

@@ -1,11 +1,11 @@
 // An environment in a project, with the project's change-request settings for it.
 import { AdminApiError } from '../../src/admin-api/index.ts';
 import { between, optionalComputed, required } from '../../src/terraform/framework/index.ts';
-import { changeRequestClaims, changeRequestsKey, insideOf, projectKey } from '../claims.ts';
+import { changeRequestClaims, changeRequestsKey, insideOf, projectKey } from '../writes/claims.ts';
 import { defineResource } from '../define.ts';
-import { environmentName } from '../environment-name.ts';
-import { noteOwner } from '../overlap.ts';
-import { allProjectEnvironments, environmentsOf, setChangeRequests } from '../project-environments.ts';
+import { environmentName } from '../rules/environment-name.ts';
+import { noteOwner } from '../rules/ownership.ts';
+import { allProjectEnvironments, environmentsOf, setChangeRequests } from '../shapes/project-environments.ts';
 
 export const projectEnvironment = defineResource('project_environment', {
   description:

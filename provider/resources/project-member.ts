@@ -1,11 +1,11 @@
 // One user or group with its roles in one project.
 import { matching, notEmpty, required } from '../../src/terraform/framework/index.ts';
-import { noteAccess } from '../access-overlap.ts';
-import { grantKey, insideOf, known } from '../claims.ts';
+import { noteAccess } from '../rules/access-ownership.ts';
+import { grantKey, insideOf, known } from '../writes/claims.ts';
 import { defineResource } from '../define.ts';
-import { ownerRole, warnIfLastOwnerGoes } from '../last-owner.ts';
-import { type Holder, readGrants, removeGrants, setRoles } from '../project-grants.ts';
-import { serialize } from '../serialize.ts';
+import { ownerRole, warnIfLastOwnerGoes } from '../rules/owners.ts';
+import { type Holder, readGrants, removeGrants, setRoles } from '../writes/project-grants.ts';
+import { serialize } from '../writes/in-turn.ts';
 
 export const projectMember = defineResource('project_member', {
   description:

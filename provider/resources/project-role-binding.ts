@@ -1,10 +1,10 @@
 // All members of one role in one project.
 import { optional, required } from '../../src/terraform/framework/index.ts';
-import { noteAccess } from '../access-overlap.ts';
-import { grantKey, grantKeys, insideOf, known } from '../claims.ts';
+import { noteAccess } from '../rules/access-ownership.ts';
+import { grantKey, grantKeys, insideOf, known } from '../writes/claims.ts';
 import { defineResource } from '../define.ts';
-import { ownerRole, warnIfLastOwnerGoes, warnOfNoOwner } from '../last-owner.ts';
-import { readGrants, removeGrants, setHolders } from '../project-grants.ts';
+import { ownerRole, warnIfLastOwnerGoes, warnOfNoOwner } from '../rules/owners.ts';
+import { readGrants, removeGrants, setHolders } from '../writes/project-grants.ts';
 
 export const projectRoleBinding = defineResource('project_role_binding', {
   description:

@@ -7,11 +7,11 @@ import {
   optionalComputed,
   required,
 } from '../../src/terraform/framework/index.ts';
-import { checkNamingPattern } from '../check-naming-pattern.ts';
-import { projectKey } from '../claims.ts';
-import { creationLog } from '../creation-log.ts';
+import { checkNamingPattern } from '../rules/naming-pattern.ts';
+import { projectKey } from '../writes/claims.ts';
+import { creationLog } from '../../src/events/index.ts';
 import { defineResource } from '../define.ts';
-import { overviewOf } from '../project-overview.ts';
+import { overviewOf } from '../shapes/project-overview.ts';
 
 export const project = defineResource('project', {
   description:

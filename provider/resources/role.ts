@@ -7,11 +7,11 @@ import {
   required,
   trimmed,
 } from '../../src/terraform/framework/index.ts';
-import { checkPermissions } from '../check-permissions.ts';
-import { insideOf, known } from '../claims.ts';
-import { creationLog } from '../creation-log.ts';
+import { checkPermissions } from '../rules/permissions.ts';
+import { insideOf, known } from '../writes/claims.ts';
+import { creationLog } from '../../src/events/index.ts';
 import { defineResource } from '../define.ts';
-import { deleteRole } from '../delete-role.ts';
+import { deleteRole } from '../writes/delete-role.ts';
 import { allowLockout, mayLockAtDelete } from '../lockout/allow-lockout.ts';
 import { planRole, writePermissions } from '../lockout/roles.ts';
 

@@ -1,12 +1,12 @@
 // Sign-in through SAML 2.0.
 import { optionalComputed, required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
-import { defined } from '../defined.ts';
-import { checkCertificate } from '../expiry.ts';
+import { defined } from '../shapes/without-undefined.ts';
+import { checkCertificate } from '../rules/expiry.ts';
 import { mayLockAtDelete } from '../lockout/allow-lockout.ts';
 import { allowNoSignIn, isOpenAsPlanned, isSamlOpen, planWay, planWayDestroy, writeWay } from '../lockout/sign-in.ts';
-import { signInAttributes, signInBody, signInState } from '../sign-in-attributes.ts';
-import { warnOfAdminForAll, warnOfPlainHttp } from '../sign-in-warnings.ts';
+import { signInAttributes, signInBody, signInState } from '../shapes/sign-in.ts';
+import { warnOfAdminForAll, warnOfPlainHttp } from '../rules/sign-in.ts';
 
 export const saml = defineResource('saml', {
   description:

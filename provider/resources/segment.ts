@@ -1,10 +1,10 @@
 // Segments: conditions that strategies share by name.
 import { computed, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
-import { insideOf, projectKey } from '../claims.ts';
-import { checkConstraints, constraintAttributes, constraintBody, constraintState } from '../constraints.ts';
-import { creationLog } from '../creation-log.ts';
+import { insideOf, projectKey } from '../writes/claims.ts';
+import { checkConstraints, constraintAttributes, constraintBody, constraintState } from '../shapes/constraints.ts';
+import { creationLog } from '../../src/events/index.ts';
 import { defineResource } from '../define.ts';
-import { deleteSegment } from '../delete-segment.ts';
+import { deleteSegment } from '../writes/delete-segment.ts';
 
 export const segment = defineResource('segment', {
   description: 'A segment: conditions under one name, which strategies can share. All of them must hold.',

@@ -1,13 +1,13 @@
 // Tokens with which service accounts act.
 import { AdminApiError, type OperationAnswer } from '../../src/admin-api/index.ts';
 import { computed, notBlank, ResourceFailure, required, sameInstant } from '../../src/terraform/framework/index.ts';
-import { createWatched } from '../create-watched.ts';
+import { createWatched } from '../writes/create-unnamed.ts';
 import { defineResource } from '../define.ts';
-import { deriveOnce } from '../derive-once.ts';
-import { checkExpiry } from '../expiry.ts';
+import { deriveOnce } from '../writes/memoize-by-answer.ts';
+import { checkExpiry } from '../rules/expiry.ts';
 import { allowLockout } from '../lockout/allow-lockout.ts';
 import { guardToken } from '../lockout/tokens.ts';
-import { instant } from '../rfc3339.ts';
+import { instant } from '../shapes/rfc3339.ts';
 
 interface Token {
   readonly service_account_id: number;

@@ -1,6 +1,6 @@
 // Tag types: the kinds of tags that flags can carry.
 import { matching, optional, required } from '../../src/terraform/framework/index.ts';
-import { creationLog } from '../creation-log.ts';
+import { creationLog } from '../../src/events/index.ts';
 import { defineResource } from '../define.ts';
 
 export const tagType = defineResource('tag_type', {

@@ -8,8 +8,8 @@ import {
   required,
   timeouts,
 } from '../../src/terraform/framework/index.ts';
-import { rootRoleKey } from '../claims.ts';
-import { creationLog } from '../creation-log.ts';
+import { rootRoleKey } from '../writes/claims.ts';
+import { creationLog } from '../../src/events/index.ts';
 import { defineResource } from '../define.ts';
 import { deleteAccount, planAccount, planAccountDestroy, writeRootRole } from '../lockout/accounts.ts';
 import { allowLockout } from '../lockout/allow-lockout.ts';

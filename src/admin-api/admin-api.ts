@@ -1,8 +1,8 @@
 // The typed client: one method per operation of the contract.
 import { type CallOperation, createCaller } from './call-operation.ts';
 import type { Signals } from './describe-call.ts';
-import { composeLayers } from './fetch/compose.ts';
-import { Contact } from './fetch/contact.ts';
+import { composeLayers } from './sending/compose.ts';
+import { Contact } from './sending/contact.ts';
 import { type OperationId, operations } from './generated/operations.ts';
 import type { OperationAnswer, OperationParameters } from './operation-types.ts';
 import { type AdminApiOptions, readOptions } from './options.ts';

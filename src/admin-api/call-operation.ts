@@ -1,8 +1,8 @@
 // Make one call: parameters to request, answer to value or AdminApiError.
 import createClient, { type Client } from 'openapi-fetch';
 import { describeCall, type Signals } from './describe-call.ts';
-import { readErrorAnswer } from './error-answer.ts';
-import type { Outgoing, Send } from './fetch/call.ts';
+import { readErrorAnswer } from './errors/error-answer.ts';
+import type { Outgoing, Send } from './sending/call.ts';
 import { type OperationId, operations } from './generated/operations.ts';
 import type { Settings } from './options.ts';
 import { sortParameters } from './request-parameters.ts';

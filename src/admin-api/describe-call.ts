@@ -1,6 +1,6 @@
 // Put together what is known of a call before it is sent, its secrets first of all.
 import { effectOf } from './effects.ts';
-import type { Call } from './fetch/call.ts';
+import type { Call } from './sending/call.ts';
 import { type OperationId, operations } from './generated/operations.ts';
 import type { Wait } from './log-entry.ts';
 import type { Settings } from './options.ts';

@@ -1,6 +1,6 @@
 // What repeating an operation would do, where the HTTP method does not say.
 
-import type { Effect } from './fetch/call.ts';
+import type { Effect } from './sending/call.ts';
 import { type OperationId, operations } from './generated/operations.ts';
 
 /** POSTs that change nothing, or that leave the same state behind however often they arrive. */

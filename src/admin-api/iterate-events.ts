@@ -1,6 +1,14 @@
-// The audit log, one event after the other, however many pages it takes.
+// The audit log, page after page or one event after the other.
 import type { AdminApi } from './admin-api.ts';
 import type { SearchEventsAnswer, SearchEventsParameters } from './generated/named-types.ts';
+
+export type EventFilters = Omit<SearchEventsParameters, 'limit' | 'offset'>;
+type EventItem = SearchEventsAnswer['events'][number];
+
+interface Paging {
+  /** Events asked for at a time, from 1 to 1000. */
+  readonly pageSize?: number;
+}
 
 /**
  * Events that fit every filter, newest first. The next page is asked for only when the loop gets there, so leaving the loop
@@ -10,22 +18,28 @@ import type { SearchEventsAnswer, SearchEventsParameters } from './generated/nam
  * ```ts
  * for await (const event of iterateEvents(api, { project: 'IS:shop' })) console.log(event.type);
  * ```
- * @param pageSize events asked for at a time, from 1 to 1000
  * @throws AdminApiError (the iteration rejects)
  */
 export async function* iterateEvents(
   api: Pick<AdminApi, 'searchEvents'>,
-  filters: Omit<SearchEventsParameters, 'limit' | 'offset'> = {},
-  { pageSize = 1000 }: { readonly pageSize?: number } = {},
-): AsyncGenerator<SearchEventsAnswer['events'][number], void, undefined> {
+  filters: EventFilters = {},
+  paging: Paging = {},
+): AsyncGenerator<EventItem, void, undefined> {
+  for await (const { events } of iterateEventPages(api, filters, paging)) yield* events;
+}
+
+/** The same by whole pages, each with the number of all events that fit. */
+export async function* iterateEventPages(
+  api: Pick<AdminApi, 'searchEvents'>,
+  filters: EventFilters = {},
+  { pageSize = 1000 }: Paging = {},
+): AsyncGenerator<SearchEventsAnswer, void, undefined> {
   let oldest = Number.POSITIVE_INFINITY;
   for (let offset = 0; ; offset += pageSize) {
-    const { events } = await api.searchEvents({ ...filters, limit: String(pageSize), offset: String(offset) });
-    for (const event of events) {
-      if (event.id >= oldest) continue;
-      oldest = event.id;
-      yield event;
-    }
-    if (events.length < pageSize) return;
+    const page = await api.searchEvents({ ...filters, limit: String(pageSize), offset: String(offset) });
+    const events = page.events.filter(({ id }) => id < oldest);
+    oldest = Math.min(oldest, ...events.map(({ id }) => id));
+    yield { ...page, events };
+    if (page.events.length < pageSize) return;
   }
 }

@@ -1,5 +1,5 @@
 // Sort the flat parameter object of an operation into path, query and body.
-import { AdminApiError } from './error.ts';
+import { AdminApiError } from './errors/admin-api-error.ts';
 import { type OperationId, operations } from './generated/operations.ts';
 
 export interface RequestParameters {

@@ -1,7 +1,7 @@
 // Read a success answer: JSON of the expected shape, or nothing where nothing is expected.
 import { shorten } from '../text/index.ts';
-import { AdminApiError } from './error.ts';
-import type { Answer, Call } from './fetch/call.ts';
+import { AdminApiError } from './errors/admin-api-error.ts';
+import type { Answer, Call } from './sending/call.ts';
 import { DEEPEST, isHtml } from './redact.ts';
 
 const LONGEST_REASON = 500;

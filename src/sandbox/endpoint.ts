@@ -1,8 +1,8 @@
 // What an endpoint is: which permissions it needs, who has it, and a handler typed by the contract.
 import type { operations as contract } from '../admin-api/generated/operations.ts';
 import type { operations } from '../admin-api/generated/schema.d.ts';
-import type { Actor } from './actor.ts';
-import type { Store } from './store.ts';
+import type { Actor } from './http/actor.ts';
+import type { Store } from './state/store.ts';
 
 export type OperationId = keyof typeof contract & keyof operations;
 

@@ -2,20 +2,27 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { applySeed } from './apply-seed.ts';
-import { createToken, type TokenOwner } from './create-token.ts';
+import { applySeed } from './seed/apply-seed.ts';
+import { createToken, type TokenOwner } from './seed/create-token.ts';
 import type { Edition } from './endpoint.ts';
-import { createFailures, type FailRule } from './fail.ts';
-import { createSandboxFetch, type SandboxFetch } from './fetch.ts';
-import { fillFreshInstance } from './fresh-instance.ts';
-import { handleRequest, type Instance } from './handle-request.ts';
-import type { LogEntry } from './log-entry.ts';
-import { createRateLimit } from './rate-limit.ts';
-import type { Seed } from './seed.ts';
-import type { Wiring } from './serve-request.ts';
-import { createSandboxServer } from './server.ts';
-import { type Checkpoint, checkpoint, restore, type Snapshot, type SnapshotOptions, takeSnapshot } from './snapshot.ts';
-import { createStore, type Store } from './store.ts';
+import { createFailures, type FailRule } from './failures/fail.ts';
+import { createSandboxFetch, type SandboxFetch } from './http/fetch.ts';
+import { fillFreshInstance } from './seed/fresh-instance.ts';
+import { handleRequest, type Instance } from './http/handle-request.ts';
+import type { LogEntry } from './http/log-entry.ts';
+import { createRateLimit } from './http/rate-limit.ts';
+import type { Seed } from './seed/seed.ts';
+import type { Wiring } from './http/serve-request.ts';
+import { createSandboxServer } from './http/server.ts';
+import {
+  type Checkpoint,
+  checkpoint,
+  restore,
+  type Snapshot,
+  type SnapshotOptions,
+  takeSnapshot,
+} from './state/snapshot.ts';
+import { createStore, type Store } from './state/store.ts';
 
 export interface SandboxOptions {
   /** 0, the default, takes a free port. */

@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
-import { addressesIn, expectNothingPlanned } from '../support/acceptance.ts';
-import { type BuiltProvider, buildProvider, childrenOf, isAlive } from '../support/built-provider.ts';
-import { readExamples } from '../support/catalog.ts';
-import type { Workspace } from '../support/terraform.ts';
+import { addressesIn, expectNothingPlanned } from '../../workshop/acceptance.ts';
+import { type BuiltProvider, buildProvider, childrenOf, isAlive } from '../../workshop/built-provider.ts';
+import { readExamples } from '../../workshop/catalog.ts';
+import type { Workspace } from '../../workshop/terraform.ts';
 
 // Each test is a dozen processes, which a busy machine runs slowly.
 vi.setConfig({ testTimeout: 180_000 });

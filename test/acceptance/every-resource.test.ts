@@ -11,9 +11,9 @@ import {
   plannedChanges,
   type Stage,
   stateOf,
-} from '../support/acceptance.ts';
-import { type Member, members } from '../support/catalog.ts';
-import type { Workspace } from '../support/terraform.ts';
+} from '../../workshop/acceptance.ts';
+import { type Member, members } from '../../workshop/catalog.ts';
+import type { Workspace } from '../../workshop/terraform.ts';
 
 // Each test is a dozen processes, which a busy machine runs slowly.
 vi.setConfig({ testTimeout: 180_000 });

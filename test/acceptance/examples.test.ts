@@ -2,9 +2,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { addressesIn, expectNothingPlanned, type Model, openStage, stateOf } from '../support/acceptance.ts';
-import { readExamples } from '../support/catalog.ts';
-import { createWorkspace } from '../support/terraform.ts';
+import { addressesIn, expectNothingPlanned, type Model, openStage, stateOf } from '../../workshop/acceptance.ts';
+import { readExamples } from '../../workshop/catalog.ts';
+import { createWorkspace } from '../../workshop/terraform.ts';
 
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 

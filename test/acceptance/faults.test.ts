@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { FailRule, Sandbox } from '../../src/sandbox/index.ts';
-import { addressesIn, errorsIn, expectNothingPlanned, openStage } from '../support/acceptance.ts';
+import { addressesIn, errorsIn, expectNothingPlanned, openStage } from '../../workshop/acceptance.ts';
 
 const group = (label: string, description = 'First') =>
   `resource "unleash_group" "${label}" {\n  name        = "${label}"\n  description = "${description}"\n}\n`;

@@ -1,6 +1,6 @@
 // The last person who is Admin and the last way to sign in with the real terraform, also in a plan that was saved.
 import { expect, test } from 'vitest';
-import { openStage } from '../support/acceptance.ts';
+import { openStage } from '../../workshop/acceptance.ts';
 
 /** On a fresh instance the person with the number 1 is the only Admin. */
 const first = (root_role: number, more = '') => `

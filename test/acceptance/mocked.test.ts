@@ -1,8 +1,8 @@
 // Configurations are tested with `terraform test` and no server: the guide says which values to make up.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { openStage } from '../support/acceptance.ts';
-import { readExamples } from '../support/catalog.ts';
+import { openStage } from '../../workshop/acceptance.ts';
+import { readExamples } from '../../workshop/catalog.ts';
 
 const guide = readFileSync(new URL('../../docs/guides/testing.md', import.meta.url), 'utf8');
 

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type FailRule, type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
-import { errorsIn, openStage, type Stage } from '../support/acceptance.ts';
-import { type BuiltProvider, buildProvider, childrenOf } from '../support/built-provider.ts';
-import type { Outcome } from '../support/terraform.ts';
+import { errorsIn, openStage, type Stage } from '../../workshop/acceptance.ts';
+import { type BuiltProvider, buildProvider, childrenOf } from '../../workshop/built-provider.ts';
+import type { Outcome } from '../../workshop/terraform.ts';
 
 // Each test is a dozen processes, which a busy machine runs slowly.
 vi.setConfig({ testTimeout: 180_000 });

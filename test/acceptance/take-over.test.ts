@@ -1,6 +1,6 @@
 // The real terraform finds an object in the way: pasted blocks, replacements that overlap, and protected objects.
 import { expect, test } from 'vitest';
-import { addressesIn, errorsIn, expectNothingPlanned, openStage, type Stage } from '../support/acceptance.ts';
+import { addressesIn, errorsIn, expectNothingPlanned, openStage, type Stage } from '../../workshop/acceptance.ts';
 
 const optIn = 'provider "unleash" {\n  take_over_minutes = 60\n}\n';
 const project = (label: string, rest = '') =>

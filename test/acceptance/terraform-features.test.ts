@@ -1,6 +1,6 @@
 // What people do with Terraform beyond plan and apply: each of it works on our resources.
 import { expect, test } from 'vitest';
-import { addressesIn, expectNothingPlanned, openStage, plannedChanges, type Stage } from '../support/acceptance.ts';
+import { addressesIn, expectNothingPlanned, openStage, plannedChanges, type Stage } from '../../workshop/acceptance.ts';
 
 const group = (name: string, more = '') => `resource "unleash_group" "team" {\n  name = "${name}"\n${more}}\n`;
 const groupNames = ({ sandbox }: Stage) => [...sandbox.store.groups.values()].map(({ name }) => name).sort();

@@ -1,6 +1,6 @@
 // Whatever is wrong with the configuration gives one error, at its line, that says what to do; and nothing is touched.
 import { describe, expect, test } from 'vitest';
-import { addressesIn, errorsIn, openStage } from '../support/acceptance.ts';
+import { addressesIn, errorsIn, openStage } from '../../workshop/acceptance.ts';
 
 /** A block with one argument a line, so that the first argument is on line 2. */
 const block = (head: string, ...lines: string[]) => `${head} {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AdminApi, createAdminApi, type Wait } from '../../src/admin-api/index.ts';
 import { isSecretName } from '../../src/admin-api/redact.ts';
-import { startUnleashServer, type UnleashServer } from '../support/unleash-server.ts';
+import { startUnleashServer, type UnleashServer } from '../../workshop/unleash-server.ts';
 import { failure } from './client.ts';
 
 let server: UnleashServer;

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import ts from 'typescript';
-import type { Framework } from '../../scripts/bindings/framework.ts';
-import { stageBindings } from '../../scripts/bindings/stage.ts';
+import type { Framework } from '../../workshop/bindings/framework.ts';
+import { stageBindings } from '../../workshop/bindings/stage.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const run = promisify(execFile);

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { frameworks } from '../../scripts/bindings/framework.ts';
-import { retarget } from '../../scripts/bindings/retarget.ts';
+import { frameworks } from '../../workshop/bindings/framework.ts';
+import { retarget } from '../../workshop/bindings/retarget.ts';
 import { createAdminApi } from '../../src/admin-api/index.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
-import { differences, errorsIn, expectNothingPlanned, type PlanJson } from '../support/acceptance.ts';
-import { type BuiltProvider, buildProvider } from '../support/built-provider.ts';
-import { createWorkspace, type Workspace } from '../support/terraform.ts';
+import { differences, errorsIn, expectNothingPlanned, type PlanJson } from '../../workshop/acceptance.ts';
+import { type BuiltProvider, buildProvider } from '../../workshop/built-provider.ts';
+import { createWorkspace, type Workspace } from '../../workshop/terraform.ts';
 import { openExampleProject } from './example-project.ts';
 
 const examples = fileURLToPath(new URL('../../examples/cdktf', import.meta.url));

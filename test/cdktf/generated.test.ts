@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TerraformStack } from 'cdktf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { providersSchema } from '../../scripts/bindings/providers-schema.ts';
-import type { Attribute, Schema, Type } from '../../scripts/bindings/schema-json.ts';
+import { providersSchema } from '../../workshop/bindings/providers-schema.ts';
+import type { Attribute, Schema, Type } from '../../workshop/bindings/schema-json.ts';
 import { constraint, generateFor } from '../../scripts/generate-bindings.ts';
 import { type Bindings, frameworks, openBindings } from '../support/bindings.ts';
 

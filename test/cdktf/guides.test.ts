@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { leastPrivilegeRoles } from '../../provider/cdktf/constructs/least-privilege-roles.ts';
-import { frameworks } from '../../scripts/bindings/framework.ts';
-import { retarget } from '../../scripts/bindings/retarget.ts';
+import { frameworks } from '../../workshop/bindings/framework.ts';
+import { retarget } from '../../workshop/bindings/retarget.ts';
 import { stepsOf } from '../support/documented-steps.ts';
 import { openExampleProject, typeErrors } from './example-project.ts';
 

@@ -1,8 +1,8 @@
 // The npm package in the hands of its users: what is in it, the guide's first stack, and every kind of consumer.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { type Framework, frameworks } from '../../scripts/bindings/framework.ts';
-import { retarget } from '../../scripts/bindings/retarget.ts';
+import { type Framework, frameworks } from '../../workshop/bindings/framework.ts';
+import { retarget } from '../../workshop/bindings/retarget.ts';
 import { consume, consumerKinds } from '../support/consumer.ts';
 import { followGuide, type GuidedProject, readGuide } from '../support/guided-project.ts';
 import { type PackedPackage, packPackage } from '../support/packed-package.ts';

@@ -1,8 +1,8 @@
 // The schema that bindings are generated from is the one that the real terraform prints for the built provider.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeAnswer, providersSchema } from '../../scripts/bindings/providers-schema.ts';
+import { describeAnswer, providersSchema } from '../../workshop/bindings/providers-schema.ts';
 import { tfplugin6 } from '../../src/terraform/protocol/index.ts';
-import { type BuiltProvider, buildProvider } from '../support/built-provider.ts';
+import { type BuiltProvider, buildProvider } from '../../workshop/built-provider.ts';
 
 let provider: BuiltProvider;
 beforeAll(async () => {

@@ -6,10 +6,10 @@ import * as cdktf from 'cdktf';
 import * as cdktn from 'cdktn';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { frameworks } from '../../scripts/bindings/framework.ts';
-import { loadGenerator } from '../../scripts/bindings/load-generator.ts';
-import { reservedInFunctions, reservedInObjects, reservedInResources } from '../../scripts/bindings/reserved-names.ts';
-import type { ProviderSchema, Schema } from '../../scripts/bindings/schema-json.ts';
+import { frameworks } from '../../workshop/bindings/framework.ts';
+import { loadGenerator } from '../../workshop/bindings/load-generator.ts';
+import { reservedInFunctions, reservedInObjects, reservedInResources } from '../../workshop/bindings/reserved-names.ts';
+import type { ProviderSchema, Schema } from '../../workshop/bindings/schema-json.ts';
 
 const snakeCase = (name: string) => name.replace(/^_+/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

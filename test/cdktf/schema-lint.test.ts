@@ -1,8 +1,8 @@
 // The schema lint refuses what breaks bindings: every rule with a schema that breaks it, and ours, which breaks none.
 import { describe, expect, test } from 'vitest';
-import { checkSchema, flawsOf } from '../../scripts/bindings/check-schema.ts';
-import { providersSchema } from '../../scripts/bindings/providers-schema.ts';
-import type { Attribute, Block, FunctionSchema, ProviderSchema, Type } from '../../scripts/bindings/schema-json.ts';
+import { checkSchema, flawsOf } from '../../workshop/bindings/check-schema.ts';
+import { providersSchema } from '../../workshop/bindings/providers-schema.ts';
+import type { Attribute, Block, FunctionSchema, ProviderSchema, Type } from '../../workshop/bindings/schema-json.ts';
 
 const text: Attribute = { type: 'string', optional: true };
 const provider = (schema: ProviderSchema) => ({

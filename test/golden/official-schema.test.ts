@@ -1,6 +1,6 @@
 // Our schema beside that of the official provider: a superset, with every deliberate difference named here.
 import { expect, test } from 'vitest';
-import { startWorld } from '../support/catalog.ts';
+import { startWorld } from '../../workshop/catalog.ts';
 import official from './official-schema-3.4.3.json' with { type: 'json' };
 
 interface Attribute {

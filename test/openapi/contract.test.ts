@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { knownDifferences } from '../../openapi/patches.ts';
-import { buildContract, files, readOperationLists } from '../../scripts/openapi/contract.ts';
-import { listOperations, type OpenApiDocument } from '../../scripts/openapi/document.ts';
-import { resolvePointer } from '../../scripts/openapi/patch.ts';
-import { stableJson } from '../../scripts/openapi/stable-json.ts';
+import { buildContract, files, readOperationLists } from '../../workshop/contract.ts';
+import { listOperations, type OpenApiDocument } from '../../src/contract/document.ts';
+import { resolvePointer } from '../../src/contract/patch.ts';
+import { stableJson } from '../../src/contract/stable-json.ts';
 import { runCheck } from '../../scripts/openapi-check.ts';
 import { renderOpenapi } from '../../scripts/openapi-generate.ts';
 import { operations } from '../../src/admin-api/generated/operations.ts';

@@ -1,9 +1,9 @@
 // Talks to a real server by operation ids, and holds what is said against the contract.
 import { expect } from 'vitest';
-import { buildContract } from '../../scripts/openapi/contract.ts';
+import { buildContract } from '../../workshop/contract.ts';
 import { type OperationId, operations } from '../../src/admin-api/generated/operations.ts';
 import { type Judge, judgeBy } from '../support/contract-judge.ts';
-import { startUnleashServer, type UnleashServer } from '../support/unleash-server.ts';
+import { startUnleashServer, type UnleashServer } from '../../workshop/unleash-server.ts';
 
 export interface Call {
   params?: Record<string, string | number>;

@@ -1,6 +1,6 @@
 // What a real open-source server answers, operation by operation, held against the contract.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readOperationLists } from '../../scripts/openapi/contract.ts';
+import { readOperationLists } from '../../workshop/contract.ts';
 import { type Conversation, startConversation } from './conversation.ts';
 
 let conversation: Conversation;

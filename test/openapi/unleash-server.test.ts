@@ -5,10 +5,10 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { startUnleashServer } from '../support/unleash-server.ts';
+import { startUnleashServer } from '../../workshop/unleash-server.ts';
 
 const OWNER = `
-  const { startUnleashServer } = await import(${JSON.stringify(new URL('../support/unleash-server.ts', import.meta.url).href)});
+  const { startUnleashServer } = await import(${JSON.stringify(new URL('../../workshop/unleash-server.ts', import.meta.url).href)});
   const { pid } = await startUnleashServer();
   console.log(pid);
   setInterval(() => {}, 1000);

@@ -1,6 +1,6 @@
 // Data sources for people who audit: who has what and why, what happened, and what kind of instance it is.
 import { expect, test } from 'vitest';
-import { startWorld } from '../support/catalog.ts';
+import { startWorld } from '../../workshop/catalog.ts';
 
 const people = `
   resource "unleash_user" "ada" {

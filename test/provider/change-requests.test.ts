@@ -1,6 +1,6 @@
 // Change requests are what keeps a second pair of eyes on production: nothing turns them off by the way.
 import { expect, test } from 'vitest';
-import { startWorld, type World } from '../support/catalog.ts';
+import { startWorld, type World } from '../../workshop/catalog.ts';
 import { errorsOf } from '../support/laws/index.ts';
 
 const production = (settings: string) => `

@@ -1,9 +1,9 @@
 // Configurations that no apply could bring to rest are refused at plan, or rest.
 import { describe, expect, test } from 'vitest';
 import { type AnyAttribute, type Attributes, providerHandlers } from '../../src/terraform/framework/index.ts';
-import { members, provider, startWorld } from '../support/catalog.ts';
+import { members, provider, startWorld } from '../../workshop/catalog.ts';
 import { errorsOf, pending } from '../support/laws/index.ts';
-import { applyAsTerraform, type Block, parseConfiguration } from '../support/mini-core/index.ts';
+import { applyAsTerraform, type Block, parseConfiguration } from '../../src/terraform/testing/index.ts';
 
 /** Of nobody, made for this test: one until 2021, one until the end of 2099. */
 const expired =

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { unleashProvider } from '../../provider/index.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { MiniCore } from '../support/mini-core/index.ts';
+import { MiniCore } from '../../src/terraform/testing/index.ts';
 
 const start = (config: { [argument: string]: unknown }, env: { [name: string]: string } = {}) =>
   MiniCore.start(providerHandlers(unleashProvider('1.2.3', { env, log: () => {}, onWait: () => {} })), config);

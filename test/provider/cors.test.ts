@@ -1,9 +1,9 @@
 // Origins of browsers: what Unleash takes, and plans after which every site could call the frontend API.
 import { expect, test } from 'vitest';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { provider, startWorld, type World } from '../support/catalog.ts';
+import { provider, startWorld, type World } from '../../workshop/catalog.ts';
 import { errorsOf, pending } from '../support/laws/index.ts';
-import { applyAsTerraform, type Change, parseConfiguration } from '../support/mini-core/index.ts';
+import { applyAsTerraform, type Change, parseConfiguration } from '../../src/terraform/testing/index.ts';
 
 const list = (...origins: string[]) => `resource "unleash_cors" "all" {\n  origins = ${JSON.stringify(origins)}\n}\n`;
 const one = (origin: string, label = 'one') =>

@@ -1,6 +1,6 @@
 // Data sources find what there is, and say clearly when there is nothing.
 import { describe, expect, test } from 'vitest';
-import { provider, readExamples, startWorld } from '../support/catalog.ts';
+import { provider, readExamples, startWorld } from '../../workshop/catalog.ts';
 
 describe.each(provider().dataSources.map(({ name }) => `unleash_${name}`))('%s', (type) => {
   test('its examples validate and are read', async () => {

@@ -1,10 +1,10 @@
 // An empty text is absent wherever null could stand: tables and optional() give one for what is left out.
 import { describe, expect, test } from 'vitest';
 import type { Attributes } from '../../src/terraform/framework/index.ts';
-import { type Member, members, startWorld } from '../support/catalog.ts';
+import { type Member, members, startWorld } from '../../workshop/catalog.ts';
 import { errorsOf, pending } from '../support/laws/index.ts';
 import { targetOf } from '../support/laws/walk.ts';
-import { type Block, parseConfiguration } from '../support/mini-core/index.ts';
+import { type Block, parseConfiguration } from '../../src/terraform/testing/index.ts';
 
 type Json = Block['body'][string];
 

@@ -1,6 +1,6 @@
 // The twelve laws, for each resource of the catalog, in process against a fresh sandbox with its own examples.
 import { describe, expect, test } from 'vitest';
-import { members, startWorld } from '../support/catalog.ts';
+import { members, startWorld } from '../../workshop/catalog.ts';
 import { faults, tryFaults } from '../support/faults/index.ts';
 import * as laws from '../support/laws/index.ts';
 

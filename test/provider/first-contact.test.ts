@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { provider, startWorld } from '../support/catalog.ts';
+import { provider, startWorld } from '../../workshop/catalog.ts';
 import { errorsOf } from '../support/laws/index.ts';
-import { MiniCore } from '../support/mini-core/index.ts';
+import { MiniCore } from '../../src/terraform/testing/index.ts';
 
 const tagType = (name: string) => `resource "unleash_tag_type" "${name}" {\n  name = "${name}"\n}\n`;
 const user = 'resource "unleash_user" "u" {\n  username = "u"\n  root_role = 3\n}\n';

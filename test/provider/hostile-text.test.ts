@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { Diagnostics } from '../../src/terraform/framework/report.ts';
-import { members, provider } from '../support/catalog.ts';
+import { members, provider } from '../../workshop/catalog.ts';
 import { harmIn, hostileText as hostile } from '../support/hostile-text.ts';
-import { MiniCore } from '../support/mini-core/index.ts';
+import { MiniCore } from '../../src/terraform/testing/index.ts';
 import { textsIn } from '../support/secrets.ts';
 
 const refusal = {

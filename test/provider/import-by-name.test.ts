@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { decodeDynamicValue, encodeDynamicValue, type ObjectValue } from '../../src/terraform/protocol/index.ts';
-import { members, provider } from '../support/catalog.ts';
-import { MiniCore } from '../support/mini-core/index.ts';
-import { objectType } from '../support/mini-core/schema.ts';
-import { wireTo } from '../support/mini-core/wire.ts';
+import { members, provider } from '../../workshop/catalog.ts';
+import { MiniCore } from '../../src/terraform/testing/index.ts';
+import { objectType } from '../../src/terraform/testing/schema.ts';
+import { wireTo } from '../../src/terraform/testing/wire.ts';
 
 async function open() {
   const sandbox = await startSandbox({ seed: { projects: [{ id: 'shop', environments: ['production'] }] } });

@@ -1,7 +1,7 @@
 // Integrations: their secrets reach Unleash, stay out of state where asked, and are never lost by accident.
 import { expect, test } from 'vitest';
-import { startWorld } from '../support/catalog.ts';
-import { hasErrors } from '../support/mini-core/index.ts';
+import { startWorld } from '../../workshop/catalog.ts';
+import { hasErrors } from '../../src/terraform/testing/index.ts';
 
 const webhook = (attributes: string) => `
   resource "unleash_integration" "hook" {

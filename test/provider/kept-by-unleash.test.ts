@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import type { ProviderHandlers } from '../../src/terraform/protocol/index.ts';
-import { provider, startWorld } from '../support/catalog.ts';
+import { provider, startWorld } from '../../workshop/catalog.ts';
 import { errorsOf, pending } from '../support/laws/index.ts';
-import { MiniCore } from '../support/mini-core/index.ts';
+import { MiniCore } from '../../src/terraform/testing/index.ts';
 
 const production = (attributes: string) => `
 resource "unleash_environment" "production" {

@@ -1,6 +1,6 @@
 // Updates keep what is none of the configuration's, where Unleash would reset it, and clear what it leaves out.
 import { expect, test } from 'vitest';
-import { startWorld } from '../support/catalog.ts';
+import { startWorld } from '../../workshop/catalog.ts';
 import { pending } from '../support/laws/index.ts';
 import { errorsOf } from './official-defects/act.ts';
 

@@ -1,8 +1,8 @@
 // What the API cannot change in place and a configuration may leave out: leaving it out keeps the object.
 import { afterAll, describe, expect, test } from 'vitest';
-import { members, startWorld } from '../support/catalog.ts';
+import { members, startWorld } from '../../workshop/catalog.ts';
 import { applied, attributesOf, errorsOf, isFixed, pending, targetOf } from '../support/laws/walk.ts';
-import { type Block, parseConfiguration } from '../support/mini-core/index.ts';
+import { type Block, parseConfiguration } from '../../src/terraform/testing/index.ts';
 
 /** Attributes by member; those that validation wants to be set stay out of it. */
 const optionalFixed = members.flatMap((member) =>

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { provider } from '../support/catalog.ts';
-import { applyAsTerraform, type Block, type StoredObject } from '../support/mini-core/index.ts';
-import { randomFrom } from '../support/random-from.ts';
+import { provider } from '../../workshop/catalog.ts';
+import { applyAsTerraform, type Block, type StoredObject } from '../../src/terraform/testing/index.ts';
+import { randomFrom } from '../../workshop/random-from.ts';
 
 const notes = mkdtempSync(join(tmpdir(), 'plan-notes-'));
 afterAll(() => rmSync(notes, { recursive: true }));

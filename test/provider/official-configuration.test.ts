@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import official from '../golden/official-schema-3.4.3.json' with { type: 'json' };
-import { startWorld } from '../support/catalog.ts';
-import { parseConfiguration } from '../support/mini-core/index.ts';
+import { startWorld } from '../../workshop/catalog.ts';
+import { parseConfiguration } from '../../src/terraform/testing/index.ts';
 
 const hcl = readFileSync(new URL('official-configuration.tf', import.meta.url), 'utf8');
 const isError = ({ severity }: { severity: string }) => severity === 'error';

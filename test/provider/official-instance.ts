@@ -1,5 +1,5 @@
 // An instance that was run with the official provider, as the tests of its stored state find it.
-import { startWorld } from '../support/catalog.ts';
+import { startWorld } from '../../workshop/catalog.ts';
 
 export const expiresAt = '2030-01-01T00:00:00Z';
 /** Of the API token that the instance holds. */

@@ -1,6 +1,6 @@
 // Creations that fail half way: state names what was made, and never what was there before.
 import { expect, test } from 'vitest';
-import { startWorld, type World } from '../support/catalog.ts';
+import { startWorld, type World } from '../../workshop/catalog.ts';
 import { errorsOf } from '../support/laws/index.ts';
 
 const project = 'resource "unleash_project" "checkout" {\n  id = "checkout"\n  name = "Checkout"\n}\n';

@@ -1,6 +1,6 @@
 // What is refused before anything is applied, with the attribute's path and what to write instead.
 import { expect, test } from 'vitest';
-import { startWorld } from '../support/catalog.ts';
+import { startWorld } from '../../workshop/catalog.ts';
 
 /** Errors of planning one configuration on a fresh sandbox. */
 async function refusals(hcl: string) {

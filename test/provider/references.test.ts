@@ -1,10 +1,10 @@
 // Whatever a configuration names must be there: plans look, at what is known and new, before anything is applied.
 import { describe, expect, test } from 'vitest';
-import { referents } from '../../provider/references.ts';
+import { referents } from '../../provider/rules/references.ts';
 import type { AnyAttribute, Attributes } from '../../src/terraform/framework/index.ts';
-import { type Member, members, startWorld } from '../support/catalog.ts';
+import { type Member, members, startWorld } from '../../workshop/catalog.ts';
 import { errorsOf } from '../support/laws/index.ts';
-import { type Block, parseConfiguration } from '../support/mini-core/index.ts';
+import { type Block, parseConfiguration } from '../../src/terraform/testing/index.ts';
 
 type Json = Block['body'][string];
 

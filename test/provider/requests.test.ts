@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import type { Sandbox, Seed } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { decodeDynamicValue, encodeDynamicValue, type ObjectValue } from '../../src/terraform/protocol/index.ts';
-import { members, provider, startWorld, type World } from '../support/catalog.ts';
+import { members, provider, startWorld, type World } from '../../workshop/catalog.ts';
 import { errorsOf, pending } from '../support/laws/index.ts';
-import { objectType } from '../support/mini-core/schema.ts';
-import { wireTo } from '../support/mini-core/wire.ts';
+import { objectType } from '../../src/terraform/testing/schema.ts';
+import { wireTo } from '../../src/terraform/testing/wire.ts';
 
 const times = <T>(make: (index: number) => T) => Array.from({ length: 3 }, (_, index) => make(index));
 

@@ -1,8 +1,8 @@
 // What keeps people from losing objects, their way in, or each other's work.
 import { describe, expect, test } from 'vitest';
 import { createAdminApi } from '../../src/admin-api/index.ts';
-import { startWorld } from '../support/catalog.ts';
-import type { Change } from '../support/mini-core/index.ts';
+import { startWorld } from '../../workshop/catalog.ts';
+import type { Change } from '../../src/terraform/testing/index.ts';
 
 const said = (changes: readonly Change[]) =>
   changes

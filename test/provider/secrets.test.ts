@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { unleashProvider } from '../../provider/index.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { fastClock, type Member, members, provider } from '../support/catalog.ts';
+import { fastClock, type Member, members, provider } from '../../workshop/catalog.ts';
 import { control, type EchoingProxy, refusals, startEchoingProxy } from '../support/echoing-proxy.ts';
 import { pending } from '../support/laws/index.ts';
-import { type Block, MiniCore, parseConfiguration } from '../support/mini-core/index.ts';
+import { type Block, MiniCore, parseConfiguration } from '../../src/terraform/testing/index.ts';
 import { canary, findLeaks, plantIn, secretsHeld, sensitiveIn, sensitiveTexts } from '../support/secrets.ts';
 
 const url = 'http://127.0.0.1:1';

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { type Member, members, provider } from '../support/catalog.ts';
+import { type Member, members, provider } from '../../workshop/catalog.ts';
 import { errorsOf, targetOf } from '../support/laws/index.ts';
-import { type Block, MiniCore, parseConfiguration } from '../support/mini-core/index.ts';
+import { type Block, MiniCore, parseConfiguration } from '../../src/terraform/testing/index.ts';
 
 type Fetch = (request: Request) => Promise<Response>;
 

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import type { ProviderHandlers } from '../../src/terraform/protocol/index.ts';
-import { members, provider } from '../support/catalog.ts';
+import { members, provider } from '../../workshop/catalog.ts';
 import { errorsOf } from '../support/laws/index.ts';
 import { isFixed } from '../support/laws/walk.ts';
-import { type Block, MiniCore, parseConfiguration } from '../support/mini-core/index.ts';
+import { type Block, MiniCore, parseConfiguration } from '../../src/terraform/testing/index.ts';
 import { findLeaks, plantIn, sensitiveTexts } from '../support/secrets.ts';
 
 const url = 'http://127.0.0.1:1';

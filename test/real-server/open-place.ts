@@ -1,8 +1,8 @@
 // A real server as a place to try the laws on: each time as fresh as deleting what was made there leaves it.
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { provider } from '../support/catalog.ts';
+import { provider } from '../../workshop/catalog.ts';
 import type { Open } from '../support/laws/index.ts';
-import { MiniCore } from '../support/mini-core/index.ts';
+import { MiniCore } from '../../src/terraform/testing/index.ts';
 import type { Target } from './player.ts';
 
 type Json = { readonly [name: string]: unknown };

@@ -1,11 +1,11 @@
 // The provider on a real open-source server: the laws for what it has, and plain words about what it has not.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createAdminApi } from '../../src/admin-api/index.ts';
-import { type Member, members, readExamples } from '../support/catalog.ts';
+import { type Member, members, readExamples } from '../../workshop/catalog.ts';
 import * as laws from '../support/laws/index.ts';
 import { expectListSaysAll } from '../support/list-says-all.ts';
-import { type Block, parseConfiguration } from '../support/mini-core/index.ts';
-import { startUnleashServer, type UnleashServer } from '../support/unleash-server.ts';
+import { type Block, parseConfiguration } from '../../src/terraform/testing/index.ts';
+import { startUnleashServer, type UnleashServer } from '../../workshop/unleash-server.ts';
 import { callsTo, openOn } from './open-place.ts';
 
 // A real server hashes passwords, which takes its time on a busy machine.

@@ -1,8 +1,8 @@
 // The open-source sandbox against an open-source server: the same calls in the same order get the same answers.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readOperationLists } from '../../scripts/openapi/contract.ts';
+import { readOperationLists } from '../../workshop/contract.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
-import { startUnleashServer, type UnleashServer } from '../support/unleash-server.ts';
+import { startUnleashServer, type UnleashServer } from '../../workshop/unleash-server.ts';
 import { createPlayer, type Player } from './player.ts';
 import { describeStep } from './step.ts';
 import { different } from './steps/different.ts';

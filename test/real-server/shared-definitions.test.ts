@@ -1,10 +1,10 @@
 // The laws on a real open-source server, for what flags have in common and what talks to them: definitions, tokens, integrations.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createAdminApi } from '../../src/admin-api/index.ts';
-import { type Member, members } from '../support/catalog.ts';
+import { type Member, members } from '../../workshop/catalog.ts';
 import * as laws from '../support/laws/index.ts';
 import { expectListSaysAll } from '../support/list-says-all.ts';
-import { startUnleashServer, type UnleashServer } from '../support/unleash-server.ts';
+import { startUnleashServer, type UnleashServer } from '../../workshop/unleash-server.ts';
 import { callsTo, openOn } from './open-place.ts';
 
 vi.setConfig({ testTimeout: 240_000 });

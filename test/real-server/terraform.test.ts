@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { address, unleashProvider } from '../../provider/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { type Reattach, serveReattach } from '../../src/terraform/serve.ts';
-import { fastClock } from '../support/catalog.ts';
-import { createWorkspace, type Workspace } from '../support/terraform.ts';
-import { startUnleashServer, type UnleashServer } from '../support/unleash-server.ts';
+import { fastClock } from '../../workshop/catalog.ts';
+import { createWorkspace, type Workspace } from '../../workshop/terraform.ts';
+import { startUnleashServer, type UnleashServer } from '../../workshop/unleash-server.ts';
 import { callsTo } from './open-place.ts';
 
 // A real server hashes passwords, which takes its time on a busy machine.

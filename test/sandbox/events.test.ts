@@ -1,8 +1,8 @@
 // The event log: one entry per change, without secrets, filtered and paged.
 
 import { expect, it } from 'vitest';
-import { systemActor } from '../../src/sandbox/actor.ts';
-import { recordEvent } from '../../src/sandbox/record-event.ts';
+import { systemActor } from '../../src/sandbox/http/actor.ts';
+import { recordEvent } from '../../src/sandbox/events/record-event.ts';
 import { at, type Call, open } from './call.ts';
 
 const types = async (call: Call, query = '') =>

@@ -1,6 +1,6 @@
 // Searches as the database makes them.
 import { expect, test } from 'vitest';
-import { likePattern } from '../../src/sandbox/endpoints/like-pattern.ts';
+import { likePattern } from '../../src/sandbox/rules/like-pattern.ts';
 
 test.each([
   ['ada', 'Ada Lovelace', true],

@@ -1,6 +1,6 @@
 // The handles of a sandbox: its log, its limit, its snapshots, its end.
 import { expect, it } from 'vitest';
-import { checkAnswer, NonConformingAnswer } from '../../src/sandbox/conform.ts';
+import { checkAnswer, NonConformingAnswer } from '../../src/sandbox/http/conform.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { at, open } from './call.ts';
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as cdktf from 'cdktf';
 import type * as bindings from '../../provider/cdktf/generated/cdktf/index.ts';
-import type { Framework } from '../../scripts/bindings/framework.ts';
-import { stageBindings } from '../../scripts/bindings/stage.ts';
+import type { Framework } from '../../workshop/bindings/framework.ts';
+import { stageBindings } from '../../workshop/bindings/stage.ts';
 
-export { type Framework, frameworks } from '../../scripts/bindings/framework.ts';
+export { type Framework, frameworks } from '../../workshop/bindings/framework.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/', import.meta.url));
 

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { frameworks } from '../../scripts/bindings/framework.ts';
+import { frameworks } from '../../workshop/bindings/framework.ts';
 
 const run = promisify(execFile);
 

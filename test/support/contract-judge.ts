@@ -1,7 +1,7 @@
 // Judges JSON by the contract's schemas.
 import { Ajv } from 'ajv';
 import addFormatsModule from 'ajv-formats';
-import { listOperations, type OpenApiDocument, type Schema } from '../../scripts/openapi/document.ts';
+import { listOperations, type OpenApiDocument, type Schema } from '../../src/contract/document.ts';
 
 const addFormats = addFormatsModule.default;
 

@@ -6,7 +6,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { outputsOf, type Step, scriptOf, stepsOf } from './documented-steps.ts';
-import { ownHome } from './own-home.ts';
+import { ownHome } from '../../workshop/own-home.ts';
 import type { PackedPackage } from './packed-package.ts';
 
 /** Text of a page in docs/guides. */

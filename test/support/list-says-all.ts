@@ -1,7 +1,7 @@
 // Whether items of a resource's list say all that reading each object says.
 import { expect } from 'vitest';
 import type { AdminApi } from '../../src/admin-api/index.ts';
-import type { Member } from './catalog.ts';
+import type { Member } from '../../workshop/catalog.ts';
 
 type Model = { readonly [name: string]: unknown };
 

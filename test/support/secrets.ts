@@ -1,7 +1,7 @@
 // Secrets of the catalogue: planted in configurations, found in state and in the sandbox, and searched for in what is said.
 import type { Store } from '../../src/sandbox/index.ts';
-import type { Block } from './mini-core/index.ts';
-import type { SchemaAttributes } from './mini-core/schema.ts';
+import type { Block } from '../../src/terraform/testing/index.ts';
+import type { SchemaAttributes } from '../../src/terraform/testing/schema.ts';
 
 /** A value that is a good password, and that JSON and addresses write differently; nothing breaks its line. */
 export const canary = (label: string) => `Canary-1"\\/é?&${label}`;

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { createWorkspace, type Workspace } from '../support/terraform.ts';
+import { createWorkspace, type Workspace } from '../../workshop/terraform.ts';
 import { type BuiltFixture, buildFixture } from './fixture/build.ts';
 
 const main =

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Reattach, serveReattach } from '../../src/terraform/serve.ts';
-import { createWorkspace, type Workspace } from '../support/terraform.ts';
+import { createWorkspace, type Workspace } from '../../workshop/terraform.ts';
 import { fixtureHandlers } from './fixture/handlers.ts';
 
 const address = 'registry.terraform.io/acme/fixture';

@@ -1,5 +1,5 @@
 // Every sentence of Unleash that something is told by. Nowhere else does the code look at its words.
-import type { AdminApiErrorFacts } from '../error-facts.ts';
+import type { AdminApiErrorFacts } from './facts.ts';
 
 type Said = Pick<AdminApiErrorFacts, 'status' | 'serverName' | 'serverMessage'>;
 

@@ -1,6 +1,6 @@
 // One read under way for everybody who asked the same.
 import type { Signals } from '../describe-call.ts';
-import { onAbort } from '../fetch/cancel.ts';
+import { onAbort } from '../sending/cancel.ts';
 
 /** The read goes on for as long as one of them wants it, whoever asked first. */
 export class Flight {

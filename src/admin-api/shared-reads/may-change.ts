@@ -1,8 +1,8 @@
 // Which answers a write may have made old.
 import type { OperationId } from '../generated/operations.ts';
-import { instanceChanges } from './changes/instance.ts';
-import { peopleChanges } from './changes/people.ts';
-import { projectChanges } from './changes/projects.ts';
+import { instanceChanges } from './invalidates/instance.ts';
+import { peopleChanges } from './invalidates/people.ts';
+import { projectChanges } from './invalidates/projects.ts';
 
 /** An operation with its path and query parameters; a body plays no part. */
 export interface Asked {

@@ -2,8 +2,8 @@
 import type { CallOperation } from '../call-operation.ts';
 import { describeCall, type Signals } from '../describe-call.ts';
 import { effectOf } from '../effects.ts';
-import { AdminApiError } from '../error.ts';
-import { cancelled } from '../fetch/cancel.ts';
+import { AdminApiError } from '../errors/admin-api-error.ts';
+import { cancelled } from '../sending/cancel.ts';
 import { operations } from '../generated/operations.ts';
 import type { Settings } from '../options.ts';
 import { sortParameters } from '../request-parameters.ts';

@@ -1,6 +1,6 @@
 // The kinds of integrations an instance offers, with their parameters.
 import type { components } from '../../admin-api/generated/schema.d.ts';
-import type { TagType } from '../store.ts';
+import type { TagType } from '../state/store.ts';
 
 interface Parameter {
   name: string;

@@ -1,12 +1,12 @@
 // Integrations ("addons"): sensitive parameters are clear in answers to writes and masked in answers to reads.
 import type { components } from '../../admin-api/generated/schema.d.ts';
-import { systemActor } from '../actor.ts';
+import { systemActor } from '../http/actor.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { badData, databaseError, notFound } from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
-import { type Addon, nextId, type Store } from '../store.ts';
+import { badData, databaseError, notFound } from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
+import { type Addon, nextId, type Store } from '../state/store.ts';
 import { type AddonProvider, addonProviders, showProvider, withoutColor } from './addon-providers.ts';
-import { checkAddon, mask } from './check-addon.ts';
+import { checkAddon, mask } from '../rules/check-addon.ts';
 
 export const addons = {
   getAddons: {

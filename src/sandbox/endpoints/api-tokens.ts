@@ -1,11 +1,11 @@
 // API tokens for SDKs: their full secret is in every answer, and nothing is refused twice.
 import { randomBytes } from 'node:crypto';
 import type { components } from '../../admin-api/generated/schema.d.ts';
-import { type Actor, isAllowed } from '../actor.ts';
+import { type Actor, isAllowed } from '../http/actor.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { badData, databaseError, exceedsLimit, invalidValue, operationDenied } from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
-import type { ApiToken, ApiTokenType, Store } from '../store.ts';
+import { badData, databaseError, exceedsLimit, invalidValue, operationDenied } from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
+import type { ApiToken, ApiTokenType, Store } from '../state/store.ts';
 
 type Verb = 'CREATE' | 'READ' | 'UPDATE' | 'DELETE';
 

@@ -1,11 +1,11 @@
 // Banners: messages over the admin UI.
 import type { components } from '../../admin-api/generated/schema.d.ts';
-import type { Actor } from '../actor.ts';
+import type { Actor } from '../http/actor.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { notFound } from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
-import { type Banner, nextId, type Store } from '../store.ts';
-import { toNumber } from './find.ts';
+import { notFound } from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
+import { type Banner, nextId, type Store } from '../state/store.ts';
+import { toNumber } from '../state/find.ts';
 
 const write = { needs: ['ADMIN', 'UPDATE_INSTANCE_BANNERS'], edition: 'enterprise' } as const;
 const action = { ...write, anyContentType: true } as const;

@@ -1,7 +1,7 @@
 // Which environments of a project ask for change requests, and how many approvals. Reading and writing spell the switch differently.
 import type { Endpoints } from '../endpoint.ts';
-import { recordEvent } from '../record-event.ts';
-import { findEnvironment, findProject, sortedEnvironments } from './find.ts';
+import { recordEvent } from '../events/record-event.ts';
+import { findEnvironment, findProject, sortedEnvironments } from '../state/find.ts';
 
 const edition = 'enterprise' as const;
 

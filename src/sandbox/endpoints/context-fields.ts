@@ -1,12 +1,12 @@
 // Context fields of the instance and of projects: one namespace for both.
 import type { components } from '../../admin-api/generated/schema.d.ts';
-import { type Actor, canSee } from '../actor.ts';
+import { type Actor, canSee } from '../http/actor.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { databaseError, fitInteger, invalidValue, nameExists, notFound, type Refusal } from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
-import type { ContextField, LegalValue, Store } from '../store.ts';
-import { checkUrlFriendly } from './check-name.ts';
-import { byName } from './find.ts';
+import { databaseError, fitInteger, invalidValue, nameExists, notFound, type Refusal } from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
+import type { ContextField, LegalValue, Store } from '../state/store.ts';
+import { checkUrlFriendly } from '../rules/check-name.ts';
+import { byName } from '../state/find.ts';
 
 export const contextFields = {
   getContextFields: {

@@ -1,8 +1,8 @@
 // The strategy that new flags of a project get in an environment.
 import type { Endpoints } from '../endpoint.ts';
-import { badData, unforeseen } from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
-import type { DefaultStrategy, Project } from '../store.ts';
+import { badData, unforeseen } from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
+import type { DefaultStrategy, Project } from '../state/store.ts';
 
 export const defaultStrategies = {
   /** For an environment that the project does not use, the server falls over its own feet. */

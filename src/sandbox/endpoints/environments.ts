@@ -1,9 +1,9 @@
 // The environments of the instance.
 import type { Endpoints } from '../endpoint.ts';
-import { databaseError, exceedsLimit, nameExists, notFound } from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
-import type { Environment, Store } from '../store.ts';
-import { findEnvironment, sortedEnvironments } from './find.ts';
+import { databaseError, exceedsLimit, nameExists, notFound } from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
+import type { Environment, Store } from '../state/store.ts';
+import { findEnvironment, sortedEnvironments } from '../state/find.ts';
 
 const administer = { needs: ['ADMIN'] } as const;
 const manage = { needs: ['ADMIN'], edition: 'pro' } as const;

@@ -1,11 +1,11 @@
 // The event log: newest first, filtered, a page at a time.
 import type { components } from '../../admin-api/generated/schema.d.ts';
-import { type Actor, canSee } from '../actor.ts';
-import { describeEvent } from '../describe-event.ts';
+import { type Actor, canSee } from '../http/actor.ts';
+import { describeEvent } from '../events/describe-event.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { databaseError } from '../errors.ts';
-import type { RecordedEvent, Store } from '../store.ts';
-import { likePattern } from './like-pattern.ts';
+import { databaseError } from '../failures/errors.ts';
+import type { RecordedEvent, Store } from '../state/store.ts';
+import { likePattern } from '../rules/like-pattern.ts';
 
 export const events = {
   searchEvents: {

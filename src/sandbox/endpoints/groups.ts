@@ -1,11 +1,11 @@
 // Groups of users: their members, their root role and the projects that they reach.
-import { type Actor, systemActor } from '../actor.ts';
+import { type Actor, systemActor } from '../http/actor.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { badData, databaseError, fitInteger, nameExists } from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
-import { type Group, nextId, type Store } from '../store.ts';
-import { byName, findGroup } from './find.ts';
-import { showGroupRow, showMembers } from './show-group.ts';
+import { badData, databaseError, fitInteger, nameExists } from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
+import { type Group, nextId, type Store } from '../state/store.ts';
+import { byName, findGroup } from '../state/find.ts';
+import { showGroupRow, showMembers } from '../views/show-group.ts';
 
 const write = { needs: ['ADMIN'], edition: 'enterprise' } as const;
 

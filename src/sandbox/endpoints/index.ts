@@ -12,7 +12,7 @@ import { groups } from './groups.ts';
 import { instance } from './instance.ts';
 import { inviteLinks } from './invite-links.ts';
 import { maintenance } from './maintenance.ts';
-import { passwords } from './passwords.ts';
+import { passwords } from '../rules/passwords.ts';
 import { permissions } from './permissions.ts';
 import { projectAccess } from './project-access.ts';
 import { projectApiTokens } from './project-api-tokens.ts';
@@ -29,7 +29,7 @@ import { serviceAccounts } from './service-accounts.ts';
 import { signIn } from './sign-in.ts';
 import { tagTypes } from './tag-types.ts';
 import { uiConfig } from './ui-config.ts';
-import { userLists } from './user-lists.ts';
+import { userLists } from '../views/user-lists.ts';
 import { userPermissions } from './user-permissions.ts';
 import { users } from './users.ts';
 

@@ -1,6 +1,6 @@
 // The instance as such: its license, who signed in, who may reach what.
 import type { Endpoints } from '../endpoint.ts';
-import type { Account, Store } from '../store.ts';
+import type { Account, Store } from '../state/store.ts';
 
 const loginHistoryMs = 14 * 86_400_000;
 

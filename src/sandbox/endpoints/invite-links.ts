@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import type { components } from '../../admin-api/generated/schema.d.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { BareRefusal, notFound } from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
-import type { SignupToken, Store } from '../store.ts';
+import { BareRefusal, notFound } from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
+import type { SignupToken, Store } from '../state/store.ts';
 
 type Shown = components['schemas']['publicSignupTokenSchema'];
 

@@ -1,6 +1,6 @@
 // Maintenance mode: while it is on, nothing but itself can be written.
 import type { Endpoints } from '../endpoint.ts';
-import { recordSetting } from '../record-setting.ts';
+import { recordSetting } from '../events/record-setting.ts';
 
 const access = { needs: ['ADMIN', 'UPDATE_MAINTENANCE_MODE'] } as const;
 

@@ -1,7 +1,7 @@
 // The permissions that roles can be made of, grouped by what they apply to.
 import type { Endpoints } from '../endpoint.ts';
-import { permissions as known } from '../permissions.ts';
-import { sortedEnvironments } from './find.ts';
+import { permissions as known } from '../state/permissions.ts';
+import { sortedEnvironments } from '../state/find.ts';
 
 export const permissions = {
   getPermissions: {

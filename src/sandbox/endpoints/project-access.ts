@@ -1,13 +1,13 @@
 // Who has which role in a project: reading it, replacing all of it (PUT), adding to it (POST).
-import { type Actor, canGrant } from '../actor.ts';
+import { type Actor, canGrant } from '../http/actor.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { badData, invalidOperation, invalidValue } from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
-import type { Grants, Project, Store } from '../store.ts';
+import { badData, invalidOperation, invalidValue } from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
+import type { Grants, Project, Store } from '../state/store.ts';
 import { isProjectRole } from './project-roles.ts';
-import { showMember } from './show-account.ts';
-import { showGroupRow, showMembers } from './show-group.ts';
-import { showRole } from './show-role.ts';
+import { showMember } from '../views/show-account.ts';
+import { showGroupRow, showMembers } from '../views/show-group.ts';
+import { showRole } from '../views/show-role.ts';
 
 const read = {
   needs: ['UPDATE_PROJECT', 'PROJECT_USER_ACCESS_READ', 'PROJECT_USER_ACCESS_WRITE'],

@@ -1,8 +1,8 @@
 // API tokens of one project.
 import type { Endpoints } from '../endpoint.ts';
-import { BareRefusal } from '../errors.ts';
+import { BareRefusal } from '../failures/errors.ts';
 import { checkWish, createApiToken, forgetToken, showReadToken, showToken } from './api-tokens.ts';
-import { findProject } from './find.ts';
+import { findProject } from '../state/find.ts';
 
 export const projectApiTokens = {
   /** An admin token sees the tokens of every project here. */

@@ -1,9 +1,9 @@
 // Context fields of one project: the same fields, seen from inside it.
 import type { Endpoints } from '../endpoint.ts';
-import { notFound } from '../errors.ts';
-import type { ContextField, Store } from '../store.ts';
+import { notFound } from '../failures/errors.ts';
+import type { ContextField, Store } from '../state/store.ts';
 import { changeField, createField, findField, forgetField, showField, showListedField } from './context-fields.ts';
-import { byName } from './find.ts';
+import { byName } from '../state/find.ts';
 
 export const projectContextFields = {
   getContextFieldsForProject: {

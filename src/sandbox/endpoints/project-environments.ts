@@ -1,10 +1,10 @@
 // Which environments a project uses.
 import type { Endpoints } from '../endpoint.ts';
-import { badData, nameExists } from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
-import type { Store } from '../store.ts';
+import { badData, nameExists } from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
+import type { Store } from '../state/store.ts';
 import { showDefaultStrategy } from './default-strategies.ts';
-import { findProject, sortedEnvironments } from './find.ts';
+import { findProject, sortedEnvironments } from '../state/find.ts';
 
 const update = { needs: ['UPDATE_PROJECT'] } as const;
 

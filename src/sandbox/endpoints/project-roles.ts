@@ -1,10 +1,10 @@
 // The roles of one user or one group in a project: set as a whole, or removed.
-import { type Actor, canGrant } from '../actor.ts';
+import { type Actor, canGrant } from '../http/actor.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { databaseError, invalidOperation } from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
-import type { Grants, Store } from '../store.ts';
-import { toNumber } from './find.ts';
+import { databaseError, invalidOperation } from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
+import type { Grants, Store } from '../state/store.ts';
+import { toNumber } from '../state/find.ts';
 
 const write = { needs: ['UPDATE_PROJECT', 'PROJECT_USER_ACCESS_WRITE'], edition: 'pro' } as const;
 const remove = { ...write, anyContentType: true } as const;

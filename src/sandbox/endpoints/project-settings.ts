@@ -1,12 +1,12 @@
 // The overview of a project, its enterprise settings, and its way to the archive and back.
 import type { Endpoints } from '../endpoint.ts';
-import { recordEvent } from '../record-event.ts';
-import type { Project, Store } from '../store.ts';
-import { checkFeatureNaming } from './check-feature-naming.ts';
+import { recordEvent } from '../events/record-event.ts';
+import type { Project, Store } from '../state/store.ts';
+import { checkFeatureNaming } from '../rules/check-feature-naming.ts';
 import { showDefaultStrategy } from './default-strategies.ts';
-import { findProject, sortedEnvironments } from './find.ts';
+import { findProject, sortedEnvironments } from '../state/find.ts';
 import { checkProjectLimit } from './projects.ts';
-import { countMembers, projectEventData } from './show-project.ts';
+import { countMembers, projectEventData } from '../views/show-project.ts';
 
 export const projectSettings = {
   getProjectOverview: {

@@ -1,16 +1,23 @@
 // Projects: the list, and creating, renaming and deleting them.
-import { canSee } from '../actor.ts';
+import { canSee } from '../http/actor.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { badData, databaseError, exceedsLimit, invalidOperation, invalidValue, nameExists } from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
-import { createProject, type Store } from '../store.ts';
+import {
+  badData,
+  databaseError,
+  exceedsLimit,
+  invalidOperation,
+  invalidValue,
+  nameExists,
+} from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
+import { createProject, type Store } from '../state/store.ts';
 import { forgetToken } from './api-tokens.ts';
 import { clampApprovals } from './change-requests.ts';
-import { checkUrlFriendly } from './check-name.ts';
-import { byName, findProject } from './find.ts';
-import { isSafeText } from './safe-text.ts';
-import { projectEventData, showListedProject } from './show-project.ts';
-import { slugify } from './slugify.ts';
+import { checkUrlFriendly } from '../rules/check-name.ts';
+import { byName, findProject } from '../state/find.ts';
+import { isSafeText } from '../rules/safe-text.ts';
+import { projectEventData, showListedProject } from '../views/show-project.ts';
+import { slugify } from '../rules/slugify.ts';
 
 export const projects = {
   getProjects: {

@@ -1,11 +1,11 @@
 // Roles: named sets of permissions, for the instance (root-custom) or inside projects (custom).
 import type { Endpoints } from '../endpoint.ts';
-import { databaseError, invalidOperation, invalidValue, nameExists, roleInUse } from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
-import { nextId, type Role, type RoleType, type Store } from '../store.ts';
-import { byName, findRole } from './find.ts';
-import { resolvePermissions, showPermissions } from './role-permissions.ts';
-import { showRole } from './show-role.ts';
+import { databaseError, invalidOperation, invalidValue, nameExists, roleInUse } from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
+import { nextId, type Role, type RoleType, type Store } from '../state/store.ts';
+import { byName, findRole } from '../state/find.ts';
+import { resolvePermissions, showPermissions } from '../rules/role-permissions.ts';
+import { showRole } from '../views/show-role.ts';
 
 const read = { needs: ['ADMIN', 'READ_ROLE'], edition: 'pro' } as const;
 const write = { needs: ['ADMIN'], edition: 'enterprise' } as const;

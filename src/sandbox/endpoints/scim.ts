@@ -1,9 +1,9 @@
 // Provisioning by SCIM: a switch, a token that is shown once, and users who are changed elsewhere.
 import { randomBytes } from 'node:crypto';
 import type { Edition, Endpoints } from '../endpoint.ts';
-import { forbidden } from '../errors.ts';
-import { recordSetting } from '../record-setting.ts';
-import type { Account, Store } from '../store.ts';
+import { forbidden } from '../failures/errors.ts';
+import { recordSetting } from '../events/record-setting.ts';
+import type { Account, Store } from '../state/store.ts';
 
 const access = { needs: ['ADMIN', 'UPDATE_AUTH_CONFIGURATION'], edition: 'enterprise' } as const;
 const settingId = 'scim';

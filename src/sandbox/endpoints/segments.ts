@@ -1,6 +1,6 @@
 // Segments: named lists of constraints.
 import type { components } from '../../admin-api/generated/schema.d.ts';
-import { type Actor, canSee, isAllowed } from '../actor.ts';
+import { type Actor, canSee, isAllowed } from '../http/actor.ts';
 import type { Endpoints } from '../endpoint.ts';
 import {
   badData,
@@ -11,11 +11,11 @@ import {
   nameExists,
   notFound,
   permissionMissing,
-} from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
-import { nextId, type Segment, type Store } from '../store.ts';
-import { checkConstraints } from './check-constraints.ts';
-import { byName } from './find.ts';
+} from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
+import { nextId, type Segment, type Store } from '../state/store.ts';
+import { checkConstraints } from '../rules/check-constraints.ts';
+import { byName } from '../state/find.ts';
 
 type SegmentBody = components['schemas']['upsertSegmentSchema'];
 

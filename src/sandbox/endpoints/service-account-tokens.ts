@@ -1,10 +1,10 @@
 // The tokens of service accounts: shown once in full, then only described.
 import { randomBytes } from 'node:crypto';
 import type { Endpoints } from '../endpoint.ts';
-import { badData, nameExists, operationDenied } from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
-import { nextId, type PersonalToken, type Store } from '../store.ts';
-import { findServiceAccount, toNumber } from './find.ts';
+import { badData, nameExists, operationDenied } from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
+import { nextId, type PersonalToken, type Store } from '../state/store.ts';
+import { findServiceAccount, toNumber } from '../state/find.ts';
 
 const admin = { needs: ['ADMIN'], edition: 'enterprise' } as const;
 const limit = 10;

@@ -1,13 +1,13 @@
 // Service accounts: they live among the users, share their ids and names, and are listed apart.
 import type { Endpoints } from '../endpoint.ts';
-import { badData, fitText, nameExists } from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
-import { type Account, nextId } from '../store.ts';
-import { findServiceAccount } from './find.ts';
-import { forgetAccount } from './forget-account.ts';
+import { badData, fitText, nameExists } from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
+import { type Account, nextId } from '../state/store.ts';
+import { findServiceAccount } from '../state/find.ts';
+import { forgetAccount } from '../state/forget-account.ts';
 import { showPersonalToken, tokensOf } from './service-account-tokens.ts';
-import { imageUrl } from './show-account.ts';
-import { showRole } from './show-role.ts';
+import { imageUrl } from '../views/show-account.ts';
+import { showRole } from '../views/show-role.ts';
 import { isTaken, resolveRootRole } from './users.ts';
 
 const admin = { needs: ['ADMIN'], edition: 'enterprise' } as const;

@@ -1,7 +1,7 @@
 // How people sign in: OpenID Connect, SAML, passwords. The settings are replaced as a whole and never deleted.
 import type { Endpoints } from '../endpoint.ts';
-import { recordSetting } from '../record-setting.ts';
-import type { Store } from '../store.ts';
+import { recordSetting } from '../events/record-setting.ts';
+import type { Store } from '../state/store.ts';
 
 const access = { needs: ['ADMIN', 'UPDATE_AUTH_CONFIGURATION'], edition: 'pro' } as const;
 const editor = 2;

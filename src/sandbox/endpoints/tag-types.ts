@@ -1,8 +1,8 @@
 // Tag types: what tags are made of.
 import type { Endpoints } from '../endpoint.ts';
-import { invalidValue, nameExists, notFound, unforeseen } from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
-import type { Store, TagType } from '../store.ts';
+import { invalidValue, nameExists, notFound, unforeseen } from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
+import type { Store, TagType } from '../state/store.ts';
 
 export const tagTypes = {
   getTagTypes: {

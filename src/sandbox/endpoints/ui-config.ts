@@ -1,7 +1,7 @@
 // What the admin UI is told about the instance, and the origins that the frontend API allows.
 import type { Edition, Endpoints } from '../endpoint.ts';
-import { badData, notFound } from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
+import { badData, notFound } from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
 
 const version = '8.2.0';
 const settingId = 'unleash.frontend';

@@ -1,12 +1,12 @@
 // What one user may do: on the instance, in a project, in an environment of it; and who the caller is.
-import { type Actor, heldPermissions, isAllowed } from '../actor.ts';
+import { type Actor, heldPermissions, isAllowed } from '../http/actor.ts';
 import type { Endpoints } from '../endpoint.ts';
-import { type Permission, type PermissionScope, permissions } from '../permissions.ts';
-import type { Account, Store } from '../store.ts';
-import { findRole, findUser } from './find.ts';
-import { showPermissions } from './role-permissions.ts';
-import { showAccount } from './show-account.ts';
-import { showRole } from './show-role.ts';
+import { type Permission, type PermissionScope, permissions } from '../state/permissions.ts';
+import type { Account, Store } from '../state/store.ts';
+import { findRole, findUser } from '../state/find.ts';
+import { showPermissions } from '../rules/role-permissions.ts';
+import { showAccount } from '../views/show-account.ts';
+import { showRole } from '../views/show-role.ts';
 
 const ofType = (type: PermissionScope) => permissions.filter((permission) => permission.type === type);
 

@@ -1,15 +1,15 @@
 // Users: creating, reading, changing and deleting them.
 import { randomBytes } from 'node:crypto';
 import type { Endpoints } from '../endpoint.ts';
-import { badData, databaseError, fitText, invalidValue } from '../errors.ts';
-import { recordEvent } from '../record-event.ts';
-import { type Account, nextId, type Role, type Store } from '../store.ts';
-import { checkEmail } from './check-email.ts';
-import { findUser } from './find.ts';
-import { forgetAccount } from './forget-account.ts';
-import { hashPassword } from './passwords.ts';
+import { badData, databaseError, fitText, invalidValue } from '../failures/errors.ts';
+import { recordEvent } from '../events/record-event.ts';
+import { type Account, nextId, type Role, type Store } from '../state/store.ts';
+import { checkEmail } from '../rules/check-email.ts';
+import { findUser } from '../state/find.ts';
+import { forgetAccount } from '../state/forget-account.ts';
+import { hashPassword } from '../rules/passwords.ts';
 import { checkIsNotProvisioned } from './scim.ts';
-import { showAccount } from './show-account.ts';
+import { showAccount } from '../views/show-account.ts';
 
 const admin = { needs: ['ADMIN'] } as const;
 

@@ -1,7 +1,7 @@
 // Several deployments add, and then take away, each its own origin at the same moment: none says that it is done when it is not.
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startSandbox } from '../../../src/sandbox/index.ts';
-import { buildProvider } from '../../support/built-provider.ts';
+import { buildProvider } from '../../../workshop/built-provider.ts';
 import { call } from './call.ts';
 
 vi.setConfig({ testTimeout: 180_000 });

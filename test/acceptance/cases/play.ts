@@ -3,8 +3,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Sandbox, SandboxOptions } from '../../../src/sandbox/index.ts';
-import { addressesIn, expectNothingPlanned, openStage, planNotes, type Stage } from '../../support/acceptance.ts';
-import type { Outcome, Workspace } from '../../support/terraform.ts';
+import { addressesIn, expectNothingPlanned, openStage, planNotes, type Stage } from '../../../workshop/acceptance.ts';
+import type { Outcome, Workspace } from '../../../workshop/terraform.ts';
 import { type Holdings, holdings } from './holdings.ts';
 
 export interface Step {

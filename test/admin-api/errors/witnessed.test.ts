@@ -1,7 +1,7 @@
 // Every sentence that the client recognises, asked of a real Unleash: should it word one anew, this fails first.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AdminApi, type AdminApiError, createAdminApi } from '../../../src/admin-api/index.ts';
-import { startUnleashServer, type UnleashServer } from '../../support/unleash-server.ts';
+import { startUnleashServer, type UnleashServer } from '../../../workshop/unleash-server.ts';
 import { failure } from '../client.ts';
 
 let server: UnleashServer;

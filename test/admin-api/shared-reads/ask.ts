@@ -1,9 +1,9 @@
 // Asks an instance without a network: thousands of questions take a second.
 import { operations } from '../../../src/admin-api/generated/operations.ts';
 import type { Asked } from '../../../src/admin-api/shared-reads/may-change.ts';
-import { handleRequest } from '../../../src/sandbox/handle-request.ts';
+import { handleRequest } from '../../../src/sandbox/http/handle-request.ts';
 import type { Sandbox } from '../../../src/sandbox/index.ts';
-import { findRoute } from '../../../src/sandbox/router.ts';
+import { findRoute } from '../../../src/sandbox/http/router.ts';
 
 /** The status and the text of the answer. */
 export function ask(sandbox: Sandbox, token: string, { operation, parameters }: Asked) {

@@ -8,7 +8,7 @@ import {
   ProjectPermission,
   RootPermission,
 } from '../../../provider/cdktf/constructs/generated/permissions.ts';
-import { permissions } from '../../../src/sandbox/permissions.ts';
+import { permissions } from '../../../src/sandbox/state/permissions.ts';
 
 test.each([
   ['root', RootPermission],

@@ -1,6 +1,6 @@
 // What the tests of the official provider's defects do over and over: write blocks, apply them, look at actions and errors.
 import { expect } from 'vitest';
-import type { Change, MiniCore } from '../../support/mini-core/index.ts';
+import type { Change, MiniCore } from '../../../src/terraform/testing/index.ts';
 
 /** A resource block named x, without the prefix of its type. */
 export const block = (type: string, body: string, name = 'x') => `resource "unleash_${type}" "${name}" {\n${body}\n}\n`;

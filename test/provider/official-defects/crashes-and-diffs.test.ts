@@ -1,6 +1,6 @@
 // Defects 12 to 18 of the official provider, none of them here: crashes, and plans that never come to rest.
 import { expect, test } from 'vitest';
-import { startWorld } from '../../support/catalog.ts';
+import { startWorld } from '../../../workshop/catalog.ts';
 import { apply, block, errorsOf, stateOf } from './act.ts';
 
 test('12: a project without a description can be renamed, and a failing look at it afterwards is an error, not a crash', async () => {

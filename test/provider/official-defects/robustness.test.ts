@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { unleashProvider } from '../../../provider/index.ts';
 import { startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
-import { fastClock, startWorld } from '../../support/catalog.ts';
-import { MiniCore, parseConfiguration } from '../../support/mini-core/index.ts';
+import { fastClock, startWorld } from '../../../workshop/catalog.ts';
+import { MiniCore, parseConfiguration } from '../../../src/terraform/testing/index.ts';
 import { apply, block, errorsOf, stateOf } from './act.ts';
 
 test('24: more users than Unleash creates in a minute are made in one apply', async () => {

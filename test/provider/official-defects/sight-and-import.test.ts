@@ -1,6 +1,6 @@
 // Defects 19 to 23 of the official provider, none of them here: what is off, renamed, hidden or not yet in state.
 import { describe, expect, test } from 'vitest';
-import { startWorld } from '../../support/catalog.ts';
+import { startWorld } from '../../../workshop/catalog.ts';
 import { actionsOf, apply, block, errorsOf, stateOf } from './act.ts';
 
 test('19: sign-in through SAML that is off comes to rest; destroying it, or access, takes effect', async () => {

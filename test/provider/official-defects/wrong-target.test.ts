@@ -1,6 +1,6 @@
 // Defects 1 to 11 of the official provider, none of them here: changes that were lost, or that hit something else.
 import { expect, test } from 'vitest';
-import { startWorld } from '../../support/catalog.ts';
+import { startWorld } from '../../../workshop/catalog.ts';
 import { actionsOf, apply, block, errorsOf, stateOf } from './act.ts';
 
 test('1: a service account can be renamed and given another role', async () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Sandbox } from '../../../src/sandbox/index.ts';
 import type { AnyAttribute, Attributes } from '../../../src/terraform/framework/index.ts';
 import type { CtyType } from '../../../src/terraform/protocol/index.ts';
-import type { Block } from '../../support/mini-core/index.ts';
+import type { Block } from '../../../src/terraform/testing/index.ts';
 import { freeNumber, freeText, knownValues, narrowReference } from './known-values.ts';
 import { referable } from './surroundings.ts';
 

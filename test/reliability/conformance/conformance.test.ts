@@ -1,7 +1,7 @@
 // Every resource with generated configurations, through everything that Terraform core checks after each RPC.
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { members } from '../../support/catalog.ts';
+import { members } from '../../../workshop/catalog.ts';
 import { configurationsOf } from './configurations.ts';
 import { type Walked, walk } from './sequence.ts';
 import { startSurroundings } from './surroundings.ts';

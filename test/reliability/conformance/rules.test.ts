@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
 import { type CtyType, encodeDynamicValue, encodeValue } from '../../../src/terraform/protocol/index.ts';
-import { members, provider } from '../../support/catalog.ts';
-import { checkFinalPlan, hasBareNumber, MiniCore, ProtocolViolation } from '../../support/mini-core/index.ts';
-import { objectType, type SchemaAttribute, type SchemaAttributes } from '../../support/mini-core/schema.ts';
-import { wireTo } from '../../support/mini-core/wire.ts';
+import { members, provider } from '../../../workshop/catalog.ts';
+import { checkFinalPlan, hasBareNumber, MiniCore, ProtocolViolation } from '../../../src/terraform/testing/index.ts';
+import { objectType, type SchemaAttribute, type SchemaAttributes } from '../../../src/terraform/testing/schema.ts';
+import { wireTo } from '../../../src/terraform/testing/wire.ts';
 import { startCore } from './sequence.ts';
 import { startSurroundings } from './surroundings.ts';
 

@@ -2,9 +2,9 @@
 import { expect } from 'vitest';
 import type { Sandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
-import { type Member, provider } from '../../support/catalog.ts';
+import { type Member, provider } from '../../../workshop/catalog.ts';
 import { errorsOf, importId, pending } from '../../support/laws/walk.ts';
-import { type Block, checkFinalPlan, MiniCore } from '../../support/mini-core/index.ts';
+import { type Block, checkFinalPlan, MiniCore } from '../../../src/terraform/testing/index.ts';
 import { blocksFor } from './surroundings.ts';
 
 export interface Walked {

@@ -1,6 +1,6 @@
 // What generated configurations refer to: objects that are there, and objects that the same configuration makes.
 import { type Sandbox, type Seed, startSandbox } from '../../../src/sandbox/index.ts';
-import type { Block } from '../../support/mini-core/index.ts';
+import type { Block } from '../../../src/terraform/testing/index.ts';
 
 const seed: Seed = {
   environments: [{ name: 'staging', type: 'preproduction' }],

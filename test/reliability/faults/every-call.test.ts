@@ -1,6 +1,6 @@
 // Every fault at every call that creating, updating, refreshing, importing and deleting each resource makes.
 import { afterAll, expect, test } from 'vitest';
-import { members } from '../../support/catalog.ts';
+import { members } from '../../../workshop/catalog.ts';
 import { faults, formatTable, type Row, tryFaults } from '../../support/faults/index.ts';
 
 const rows: Row[] = [];

@@ -1,7 +1,7 @@
 // The table can fail: providers that get faults wrong, each in its own way, are found out.
 import { expect, test } from 'vitest';
 import type { HandlerOf, ProviderHandlers, ResponseOf } from '../../../src/terraform/protocol/index.ts';
-import { members } from '../../support/catalog.ts';
+import { members } from '../../../workshop/catalog.ts';
 import { faults, tryFaults } from '../../support/faults/index.ts';
 
 type Applied = ResponseOf<'ApplyResourceChange'>;

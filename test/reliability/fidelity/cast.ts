@@ -1,6 +1,6 @@
 // The people whom every sequence begins with, in the sandbox: the same as the server of the tests brings along.
 import type { Sandbox } from '../../../src/sandbox/index.ts';
-import cast from '../../unleash-server/cast.json' with { type: 'json' };
+import cast from '../../../workshop/unleash-server/cast.json' with { type: 'json' };
 import type { Caller } from './call.ts';
 
 const secretOf = (username: string) => cast.accounts.find((account) => account.username === username)?.secret ?? '';

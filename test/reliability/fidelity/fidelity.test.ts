@@ -1,7 +1,7 @@
 // The sandbox against real servers: the same generated sequences of calls get the same answers and leave the same state.
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readOperationLists } from '../../../scripts/openapi/contract.ts';
+import { readOperationLists } from '../../../workshop/contract.ts';
 import { type Call, describeCall } from './call.ts';
 import { enterpriseSequences, openSourceSequences } from './calls/index.ts';
 import { allowed, compareSequence, createRun, type ReadState } from './compare.ts';

@@ -1,6 +1,6 @@
 // A sandbox and a real server that begin every sequence alike.
 import { type Edition, type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
-import { startUnleashServer } from '../../support/unleash-server.ts';
+import { startUnleashServer } from '../../../workshop/unleash-server.ts';
 import { bringCast } from './cast.ts';
 import { createSide, type Side } from './side.ts';
 

@@ -1,7 +1,7 @@
 // More than ten thousand hostile inputs of every kind: each is refused with the error meant for it, or understood.
 import { afterAll, expect, test } from 'vitest';
-import { fuzz, shareOut } from './fuzz.ts';
-import { openTargets } from './targets/index.ts';
+import { fuzz, shareOut } from '../../../workshop/fuzz/fuzz.ts';
+import { openTargets } from '../../../workshop/fuzz/targets/index.ts';
 
 const seed = Number(process.env.FUZZ_SEED ?? 1);
 const runs = Number(process.env.FUZZ_RUNS ?? 30_000);

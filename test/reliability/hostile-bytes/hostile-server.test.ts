@@ -3,8 +3,8 @@ import { createServer, type Socket } from 'node:net';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type AdminApi, AdminApiError, createAdminApi } from '../../../src/admin-api/index.ts';
-import { fastClock } from '../../support/catalog.ts';
-import { deepJson } from './mutate-json.ts';
+import { fastClock } from '../../../workshop/catalog.ts';
+import { deepJson } from '../../../workshop/fuzz/mutate-json.ts';
 
 const mebibyte = Buffer.alloc(1024 * 1024, ' ');
 const head = (...lines: readonly string[]) => `HTTP/1.1 200 OK\r\n${lines.map((line) => `${line}\r\n`).join('')}\r\n`;

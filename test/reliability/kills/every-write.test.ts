@@ -1,7 +1,7 @@
 // The provider is killed after each write of each resource: creating, changing and destroying it, in process.
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Member, members } from '../../support/catalog.ts';
-import type { Change } from '../../support/mini-core/index.ts';
+import { type Member, members } from '../../../workshop/catalog.ts';
+import type { Change } from '../../../src/terraform/testing/index.ts';
 import { KillableCore } from './killable-core.ts';
 
 const figures = { resources: 0, kills: 0, takenOver: 0, left: 0, helped: 0 };

@@ -1,8 +1,8 @@
 // A small core whose provider can be killed after any write: nothing that it does then reaches anybody, Terraform included.
 import { type Checkpoint, type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
-import { provider } from '../../support/catalog.ts';
-import { MiniCore, type StoredObject } from '../../support/mini-core/index.ts';
+import { provider } from '../../../workshop/catalog.ts';
+import { MiniCore, type StoredObject } from '../../../src/terraform/testing/index.ts';
 
 interface Moment {
   readonly instance: Checkpoint;

@@ -6,10 +6,10 @@ import { address } from '../../../provider/address.ts';
 import { type Checkpoint, type Sandbox, type Snapshot, startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
 import { createLogger, type Reattach, serveReattach } from '../../../src/terraform/index.ts';
-import { expectNothingPlanned } from '../../support/acceptance.ts';
-import { isAlive } from '../../support/built-provider.ts';
-import { provider } from '../../support/catalog.ts';
-import { createWorkspace, type Outcome, type Workspace } from '../../support/terraform.ts';
+import { expectNothingPlanned } from '../../../workshop/acceptance.ts';
+import { isAlive } from '../../../workshop/built-provider.ts';
+import { provider } from '../../../workshop/catalog.ts';
+import { createWorkspace, type Outcome, type Workspace } from '../../../workshop/terraform.ts';
 import type { KillableProvider } from './build-killable.ts';
 
 const example = readFileSync(new URL('../../../examples/scenarios/team-project/main.tf', import.meta.url), 'utf8');

@@ -1,6 +1,6 @@
 // What a create may take over, where the provider block allows it: the work of a run that was cut off, and nobody else's.
 import { describe, expect, test } from 'vitest';
-import { startWorld, type World } from '../../support/catalog.ts';
+import { startWorld, type World } from '../../../workshop/catalog.ts';
 
 const main = `
 resource "unleash_group" "team" {

@@ -2,20 +2,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { address } from '../../../provider/address.ts';
 import { unleashProvider } from '../../../provider/index.ts';
-import { carryLoad, describeStep, type Step } from '../../../scripts/load/carry-load.ts';
+import { carryLoad, describeStep, type Step } from '../../../workshop/load/carry-load.ts';
 import {
   instancesIn,
   largeConfiguration,
   peopleConfiguration,
   type Size,
-} from '../../../scripts/load/configuration.ts';
+} from '../../../workshop/load/configuration.ts';
 import { startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
 import { createLogger, serveReattach } from '../../../src/terraform/index.ts';
-import { configurationFiles } from '../../support/acceptance.ts';
-import { type BuiltProvider, buildProvider } from '../../support/built-provider.ts';
-import { fastClock } from '../../support/catalog.ts';
-import { createWorkspace } from '../../support/terraform.ts';
+import { configurationFiles } from '../../../workshop/acceptance.ts';
+import { type BuiltProvider, buildProvider } from '../../../workshop/built-provider.ts';
+import { fastClock } from '../../../workshop/catalog.ts';
+import { createWorkspace } from '../../../workshop/terraform.ts';
 
 const size: Size = { users: 100, groups: 30, roles: 30, projects: 20 };
 const figures: string[] = [];

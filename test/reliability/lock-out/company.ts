@@ -1,5 +1,5 @@
 // A small company and who may enter it, as configurations say it, and the edits that people make to those.
-import type { Block } from '../../support/mini-core/index.ts';
+import type { Block } from '../../../src/terraform/testing/index.ts';
 
 export type Random = () => number;
 type Body = Block['body'];

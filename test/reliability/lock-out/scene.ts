@@ -1,8 +1,14 @@
 // A company on a sandbox, with somebody's token in Terraform's hands, and one change of its configuration ahead.
 import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
-import { provider } from '../../support/catalog.ts';
-import { applyAsTerraform, type Block, MiniCore, type StoredObject, type Walk } from '../../support/mini-core/index.ts';
+import { provider } from '../../../workshop/catalog.ts';
+import {
+  applyAsTerraform,
+  type Block,
+  MiniCore,
+  type StoredObject,
+  type Walk,
+} from '../../../src/terraform/testing/index.ts';
 import { blocksOf, type Company, edited, found, type Random } from './company.ts';
 import { doorsOf } from './doors.ts';
 

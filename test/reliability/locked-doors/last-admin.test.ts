@@ -1,6 +1,6 @@
 // Whoever is Admin last and can sign in stays it: a plan warns, and the write that would take it does not happen.
 import { describe, expect, test } from 'vitest';
-import { startWorld } from '../../support/catalog.ts';
+import { startWorld } from '../../../workshop/catalog.ts';
 import { account, group, role, user } from './blocks.ts';
 import { type Door, lastAdmin, nobodyAdmin, openDoor, said } from './plans.ts';
 

@@ -1,14 +1,14 @@
 // Plans a change of a configuration as Terraform would, and tells what is said about it.
 
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
-import { provider, startWorld, type World } from '../../support/catalog.ts';
+import { provider, startWorld, type World } from '../../../workshop/catalog.ts';
 import {
   applyAsTerraform,
   type Change,
   type Diagnostic,
   MiniCore,
   parseConfiguration,
-} from '../../support/mini-core/index.ts';
+} from '../../../src/terraform/testing/index.ts';
 
 /** Severity, attribute and summary of each diagnostic; of a write that was refused, why. */
 export const said = (changes: readonly Change[]): string[] =>

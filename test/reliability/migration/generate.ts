@@ -1,5 +1,5 @@
 // Pairs of configurations that mean states of one small company, each in shapes and under addresses of its own choice.
-import type { Block } from '../../support/mini-core/index.ts';
+import type { Block } from '../../../src/terraform/testing/index.ts';
 
 type Random = () => number;
 type Body = Block['body'];

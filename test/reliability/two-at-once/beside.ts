@@ -2,8 +2,8 @@
 import { type AdminApi, createAdminApi } from '../../../src/admin-api/index.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
-import { provider } from '../../support/catalog.ts';
-import { MiniCore } from '../../support/mini-core/index.ts';
+import { provider } from '../../../workshop/catalog.ts';
+import { MiniCore } from '../../../src/terraform/testing/index.ts';
 
 export interface Case {
   readonly name: string;

@@ -1,7 +1,7 @@
 // Several independent writers of single CORS origins, at one moment, in every order that chance brings: none is lost, none stays.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startSandbox } from '../../../src/sandbox/index.ts';
-import { randomFrom } from '../../support/random-from.ts';
+import { randomFrom } from '../../../workshop/random-from.ts';
 import { sized } from '../../support/size.ts';
 import { VirtualTime } from './virtual-time.ts';
 
@@ -11,7 +11,7 @@ const seed = Number(process.env.ORIGIN_SEED ?? 1);
 /** The code of a process of its own: what it keeps in memory, such as whose turn it is, no other writer sees. */
 async function ownProcess() {
   vi.resetModules();
-  const { changeOrigin } = await import('../../../provider/change-origins.ts');
+  const { changeOrigin } = await import('../../../provider/writes/change-origins.ts');
   const { createAdminApi } = await import('../../../src/admin-api/index.ts');
   return { changeOrigin, createAdminApi };
 }

@@ -1,8 +1,8 @@
 // Two people's applies on one instance: in one process call by call, and with the real terraform at the same time.
 import { afterAll, expect, test, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
-import { expectNothingPlanned } from '../../support/acceptance.ts';
-import { buildProvider } from '../../support/built-provider.ts';
+import { expectNothingPlanned } from '../../../workshop/acceptance.ts';
+import { buildProvider } from '../../../workshop/built-provider.ts';
 
 let places = 0;
 afterAll(() =>
@@ -52,8 +52,8 @@ const everything = {
 /** A process of the provider of its own: it shares nothing with another but the instance. */
 async function startProcess(sandbox: Sandbox, fetch: Sandbox['fetch']) {
   vi.resetModules();
-  const { provider } = await import('../../support/catalog.ts');
-  const { MiniCore } = await import('../../support/mini-core/index.ts');
+  const { provider } = await import('../../../workshop/catalog.ts');
+  const { MiniCore } = await import('../../../src/terraform/testing/index.ts');
   const { providerHandlers } = await import('../../../src/terraform/framework/index.ts');
   return MiniCore.start(providerHandlers(provider({ fetch })), {
     base_url: sandbox.url,

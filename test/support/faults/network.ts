@@ -2,7 +2,7 @@
 import { vi } from 'vitest';
 import type { Sandbox } from '../../../src/sandbox/index.ts';
 import type { RpcName } from '../../../src/terraform/protocol/index.ts';
-import type { fastClock } from '../catalog.ts';
+import type { fastClock } from '../../../workshop/catalog.ts';
 import type { Fault } from './faults.ts';
 
 /** How far a fault reaches: that request alone, each further one of the same call, or all from then on. */

@@ -1,7 +1,7 @@
 // What Terraform does with a resource: create, update, refresh, import and delete, each from a starting point of its own.
 import { expect } from 'vitest';
 import { errorsOf, importId, stateOf } from '../laws/index.ts';
-import { type Block, type MiniCore, parseConfiguration } from '../mini-core/index.ts';
+import { type Block, type MiniCore, parseConfiguration } from '../../../src/terraform/testing/index.ts';
 import type { Moment, Stage } from './stage.ts';
 
 export interface Operation {

@@ -2,8 +2,8 @@
 import { type Checkpoint, type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
 import type { ProviderHandlers, RpcName } from '../../../src/terraform/protocol/index.ts';
-import { fastClock, type Member, provider } from '../catalog.ts';
-import { MiniCore, ProtocolViolation, type StoredObject } from '../mini-core/index.ts';
+import { fastClock, type Member, provider } from '../../../workshop/catalog.ts';
+import { MiniCore, ProtocolViolation, type StoredObject } from '../../../src/terraform/testing/index.ts';
 import { Network, type Reach, requestTimeoutMs, type Strike } from './network.ts';
 import { type Said, Surroundings } from './surroundings.ts';
 

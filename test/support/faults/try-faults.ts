@@ -1,5 +1,5 @@
 // Every operation of a member with every fault at every call that it makes.
-import type { Member } from '../catalog.ts';
+import type { Member } from '../../../workshop/catalog.ts';
 import type { Fault } from './faults.ts';
 import { type Operation, operationsOf } from './operations.ts';
 import { type Disturb, type Made, Stage } from './stage.ts';

@@ -1,6 +1,6 @@
 // Lets somebody else change one attribute, and sees what refresh makes of it.
-import type { Member } from '../catalog.ts';
-import { type Block, parseConfiguration } from '../mini-core/index.ts';
+import type { Member } from '../../../workshop/catalog.ts';
+import { type Block, parseConfiguration } from '../../../src/terraform/testing/index.ts';
 import { applied, errorsOf, type Open } from './walk.ts';
 
 export interface OneChange {

@@ -1,7 +1,7 @@
 // The laws that need nothing but a server: what every resource does, wherever it is applied.
 import { expect } from 'vitest';
 import { resourceBlock } from '../../../src/export/index.ts';
-import type { Member } from '../catalog.ts';
+import type { Member } from '../../../workshop/catalog.ts';
 import { findDrift } from './find-drift.ts';
 import { applied, attributesOf, errorsOf, importId, isFixed, type Open, pending, stateOf, targetOf } from './walk.ts';
 

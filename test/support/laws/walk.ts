@@ -1,7 +1,7 @@
 // How the laws walk an example: which of its blocks they are about, and what changed.
 import { expect } from 'vitest';
-import type { Member } from '../catalog.ts';
-import type { Block, Change, MiniCore } from '../mini-core/index.ts';
+import type { Member } from '../../../workshop/catalog.ts';
+import type { Block, Change, MiniCore } from '../../../src/terraform/testing/index.ts';
 
 /** A server in its first state, with a core beside it. */
 export interface Place extends AsyncDisposable {

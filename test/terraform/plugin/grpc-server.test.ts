@@ -8,7 +8,7 @@ import { GrpcError, Status } from '../../../src/terraform/plugin/grpc-status.ts'
 import type { Http2Server } from '../../../src/terraform/plugin/http2/index.ts';
 import { listen } from '../../../src/terraform/plugin/listen.ts';
 import type { Logger } from '../../../src/terraform/plugin/logger.ts';
-import { connectPlugin, frame, type PluginClient } from '../../support/plugin-client.ts';
+import { connectPlugin, frame, type PluginClient } from '../../../workshop/plugin-client.ts';
 
 const errors: string[] = [];
 const log: Logger = { trace() {}, debug() {}, info() {}, warn() {}, error: (message) => errors.push(message) };

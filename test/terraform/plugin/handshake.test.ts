@@ -1,7 +1,7 @@
 /** The handshake as text. */
 import { expect, test } from 'vitest';
 import { handshakeLine, readInvitation } from '../../../src/terraform/plugin/handshake.ts';
-import { magicCookie } from '../../support/plugin-client.ts';
+import { magicCookie } from '../../../workshop/plugin-client.ts';
 
 test('the certificate goes without padding, whatever its length', () => {
   const address = { network: 'unix', path: '/tmp/plugin1' } as const;

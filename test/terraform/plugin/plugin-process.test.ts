@@ -4,7 +4,7 @@ import { existsSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createCertificate } from '../../../src/terraform/plugin/certificate.ts';
-import { connectPlugin, type LaunchedPlugin, launchPlugin } from '../../support/plugin-client.ts';
+import { connectPlugin, type LaunchedPlugin, launchPlugin } from '../../../workshop/plugin-client.ts';
 import { type BuiltFixture, buildFixture } from '../fixture/build.ts';
 
 const terraform = createCertificate('P-521');

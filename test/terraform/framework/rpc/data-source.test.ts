@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { computed, optional, optionalComputed, ResourceFailure } from '../../../../src/terraform/framework/index.ts';
 import { decodeDynamicValue, encodeDynamicValue, type ObjectValue } from '../../../../src/terraform/protocol/index.ts';
-import { objectType } from '../../../support/mini-core/schema.ts';
+import { objectType } from '../../../../src/terraform/testing/schema.ts';
 import { defineDataSource } from '../fixture/provider.ts';
 import { worldOf } from '../fixture/world.ts';
 

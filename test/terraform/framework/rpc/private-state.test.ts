@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { required } from '../../../../src/terraform/framework/index.ts';
 import { PrivateState } from '../../../../src/terraform/framework/private-state.ts';
 import { encodeDynamicValue } from '../../../../src/terraform/protocol/index.ts';
-import { objectType } from '../../../support/mini-core/schema.ts';
+import { objectType } from '../../../../src/terraform/testing/schema.ts';
 import { holding } from '../fixture/holding.ts';
 import type { Client } from '../fixture/provider.ts';
 import type { Item } from '../fixture/things-api.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { optional, providerHandlers, required } from '../../../../src/terraform/framework/index.ts';
 import { type CtyType, decodeDynamicValue, encodeDynamicValue } from '../../../../src/terraform/protocol/index.ts';
-import { wireTo } from '../../../support/mini-core/wire.ts';
+import { wireTo } from '../../../../src/terraform/testing/wire.ts';
 import { holding } from '../fixture/holding.ts';
 import { fakeProvider } from '../fixture/provider.ts';
 import { ThingsApi } from '../fixture/things-api.ts';

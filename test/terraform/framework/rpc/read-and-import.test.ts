@@ -7,7 +7,7 @@ import {
   encodeDynamicValue,
   formatPath,
 } from '../../../../src/terraform/protocol/index.ts';
-import { objectType } from '../../../support/mini-core/schema.ts';
+import { objectType } from '../../../../src/terraform/testing/schema.ts';
 import { holding } from '../fixture/holding.ts';
 import { type Item, ThingsError } from '../fixture/things-api.ts';
 import { applied, stateIn, type World, worldWith } from '../fixture/world.ts';

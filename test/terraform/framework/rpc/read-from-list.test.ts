@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { providerHandlers, type Resource, required } from '../../../../src/terraform/framework/index.ts';
 import { decodeDynamicValue, encodeDynamicValue } from '../../../../src/terraform/protocol/index.ts';
-import { objectType, readSchemas } from '../../../support/mini-core/schema.ts';
-import { wireTo } from '../../../support/mini-core/wire.ts';
+import { objectType, readSchemas } from '../../../../src/terraform/testing/schema.ts';
+import { wireTo } from '../../../../src/terraform/testing/wire.ts';
 import { holding } from '../fixture/holding.ts';
 import { type Client, fakeProvider } from '../fixture/provider.ts';
 import { ThingsApi, ThingsError } from '../fixture/things-api.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { optional, type Resource, required } from '../../../../src/terraform/framework/index.ts';
 import { encodeDynamicValue } from '../../../../src/terraform/protocol/index.ts';
-import { objectType } from '../../../support/mini-core/schema.ts';
+import { objectType } from '../../../../src/terraform/testing/schema.ts';
 import { holding } from '../fixture/holding.ts';
 import type { Client } from '../fixture/provider.ts';
 import { type World, worldWith } from '../fixture/world.ts';

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { createGrpcServer } from '../../../../src/terraform/plugin/grpc-server.ts';
 import { encodeFrame, Flag, type Frame, FrameReader, FrameType } from '../../../../src/terraform/plugin/http2/frame.ts';
 import { encodeHeaders } from '../../../../src/terraform/plugin/http2/hpack/encode-headers.ts';
-import { frame as message } from '../../../support/plugin-client.ts';
+import { frame as message } from '../../../../workshop/plugin-client.ts';
 
 export const preface = Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n');
 export const settings = encodeFrame(FrameType.SETTINGS, 0, 0, Buffer.alloc(0));

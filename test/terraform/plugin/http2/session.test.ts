@@ -9,7 +9,7 @@ import {
 } from '../../../../src/terraform/plugin/http2/frame.ts';
 import { encodeHeaders } from '../../../../src/terraform/plugin/http2/hpack/encode-headers.ts';
 import { Code } from '../../../../src/terraform/plugin/http2/http2-error.ts';
-import { frame as message } from '../../../support/plugin-client.ts';
+import { frame as message } from '../../../../workshop/plugin-client.ts';
 import { callOf, dataOf, headersOf, preface, requestHeaders, settings, startConversation } from './raw-client.ts';
 
 const nothing = Buffer.alloc(0);

@@ -1,0 +1,46 @@
+// What sign-in through OpenID Connect and through SAML have in common: attributes, and how the API names them.
+import { deletionProtection, optionalComputed } from '../../src/terraform/framework/index.ts';
+
+export const signInAttributes = () => ({
+  auto_create: optionalComputed.boolean('Whether people without a user get one when they sign in.').nullable(),
+  default_root_role: optionalComputed
+    .number('Id of the root role that new users get; 2, Editor, when it was never set.')
+    .nullable()
+    .references('role.id', 'root role'),
+  email_domains: optionalComputed
+    .string('Domains of e-mail addresses that new users may have, separated by commas.')
+    .nullable(),
+  enable_group_syncing: optionalComputed
+    .boolean('Whether groups of the identity provider decide about membership in groups with mappings.')
+    .nullable(),
+  group_json_path: optionalComputed
+    .string('Where the names of groups are in what the identity provider sends.')
+    .nullable(),
+  deletion_protection: deletionProtection(),
+});
+
+interface SignInSettings {
+  readonly autoCreate?: boolean | undefined;
+  readonly defaultRootRoleId?: number | undefined;
+  readonly emailDomains?: string | undefined;
+  readonly enableGroupSyncing?: boolean | undefined;
+  readonly groupJsonPath?: string | undefined;
+}
+
+export const signInState = (settings: SignInSettings) => ({
+  auto_create: settings.autoCreate ?? null,
+  default_root_role: settings.defaultRootRoleId ?? null,
+  email_domains: settings.emailDomains ?? null,
+  enable_group_syncing: settings.enableGroupSyncing ?? null,
+  group_json_path: settings.groupJsonPath ?? null,
+});
+
+type Desired = { [K in keyof ReturnType<typeof signInState>]: ReturnType<typeof signInState>[K] | undefined };
+
+export const signInBody = (desired: Desired): SignInSettings => ({
+  autoCreate: desired.auto_create ?? undefined,
+  defaultRootRoleId: desired.default_root_role ?? undefined,
+  emailDomains: desired.email_domains ?? undefined,
+  enableGroupSyncing: desired.enable_group_syncing ?? undefined,
+  groupJsonPath: desired.group_json_path ?? undefined,
+});

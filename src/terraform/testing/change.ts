@@ -1,0 +1,57 @@
+// What the small core remembers of an object, and what it says of a change.
+import { type CtyType, type ObjectValue, sameValue } from '../protocol/index.ts';
+import { type Block, parseConfiguration } from './configuration.ts';
+import type { Diagnostic } from './diagnostics.ts';
+
+export interface StoredObject {
+  readonly type: string;
+  readonly value: ObjectValue;
+  readonly private: Uint8Array;
+  readonly tainted: boolean;
+  readonly dependsOn: readonly string[];
+}
+
+export type Action = 'create' | 'update' | 'replace' | 'delete' | 'no-op';
+
+export interface Change {
+  readonly address: string;
+  readonly action: Action;
+  readonly prior: ObjectValue | null;
+  readonly planned: ObjectValue | null;
+  /** Attributes that force the replacement. */
+  readonly replacedBy: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** HCL text, or blocks that were read from some and perhaps changed. */
+export type Configuration = string | readonly Block[];
+
+export const blocksOf = async (configuration: Configuration) =>
+  typeof configuration === 'string' ? parseConfiguration(configuration) : configuration;
+
+/** What a plan without a replacement does. */
+export function actionOf(type: CtyType, prior: ObjectValue | null, planned: ObjectValue | null): Action {
+  if (!prior) return 'create';
+  return sameValue(type, prior, planned) ? 'no-op' : 'update';
+}
+
+const mapsAsObjects = (_: string, part: unknown) => (part instanceof Map ? Object.fromEntries(part) : part);
+
+/** As a state file has the object. */
+export const stateJson = (value: ObjectValue) => new TextEncoder().encode(JSON.stringify(value, mapsAsObjects));
+
+/** Without its diagnostics: the object goes. */
+export const deletionOf = (address: string, { value }: StoredObject) =>
+  ({ address, action: 'delete', prior: value, planned: null, replacedBy: [] }) as const;
+
+/** Without its diagnostics: nothing happens to the object. */
+export const refusalOf = (address: string, prior: ObjectValue | null) =>
+  ({ address, action: 'no-op', prior, planned: prior, replacedBy: [] }) as const;
+
+/** What a refresh found changed. */
+export interface Drift {
+  readonly address: string;
+  readonly before: ObjectValue;
+  readonly after: ObjectValue | null;
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -1,0 +1,159 @@
+// What Terraform core verifies after each RPC; it calls a violation a bug in the provider.
+import {
+  type AttributePath,
+  type CtyType,
+  formatPath,
+  type ObjectValue,
+  sameValue,
+  type Value,
+} from '../protocol/index.ts';
+import type { SchemaAttribute, SchemaAttributes } from './schema.ts';
+
+export class ProtocolViolation extends Error {}
+
+/** The planned value is the configured one (or the prior one, where the provider finds them equal); the rest is computed. */
+export function checkPlan(
+  attributes: SchemaAttributes,
+  config: ObjectValue,
+  planned: ObjectValue,
+  prior: ObjectValue | null,
+  path: AttributePath = [],
+): void {
+  checkKeys(attributes, planned, path);
+  for (const [name, attribute] of Object.entries(attributes)) {
+    const here = [...path, { attribute: name }];
+    checkPlannedValue(attribute, config[name], planned[name], prior?.[name] ?? null, here);
+  }
+}
+
+function checkPlannedValue(
+  attribute: SchemaAttribute,
+  config: Value,
+  planned: Value,
+  prior: Value,
+  path: AttributePath,
+): void {
+  const { type, computed, writeOnly, nested } = attribute;
+  const fail = (problem: string) =>
+    violation(path, `${problem}: config ${show(config)}, planned ${show(planned)}, prior ${show(prior)}`);
+  if (writeOnly) {
+    if (planned !== null) fail('a write-only value is in the plan');
+    return;
+  }
+  if (config === null) {
+    if (planned !== null && !computed) fail('planned a value that is neither configured nor computed');
+    return;
+  }
+  if (sameValue(type, config, planned) || (prior !== null && sameValue(type, prior, planned))) return;
+  if (!nested || config === undefined || planned === undefined || planned === null)
+    fail('planned another value than the configured one');
+  const pairs = membersOf(nested!.nesting, config, planned, prior);
+  if (!pairs) fail('planned other members than the configured ones');
+  for (const [step, ofConfig, ofPlanned, ofPrior] of pairs ?? []) {
+    checkPlan(nested!.attributes, ofConfig, ofPlanned, ofPrior, [...path, ...step]);
+  }
+}
+
+type Pair = [AttributePath, ObjectValue, ObjectValue, ObjectValue | null];
+
+function membersOf(nesting: string, config: Value, planned: Value, prior: Value): Pair[] | undefined {
+  const at = (value: Value, index: number) =>
+    Array.isArray(value) ? ((value[index] ?? null) as ObjectValue | null) : null;
+  if (nesting === 'SINGLE') return [[[], config as ObjectValue, planned as ObjectValue, prior as ObjectValue | null]];
+  if (config instanceof Map && planned instanceof Map) {
+    if (config.size !== planned.size || ![...config.keys()].every((key) => planned.has(key))) return undefined;
+    return [...config].map(([key, member]) => [
+      [{ key }],
+      member as ObjectValue,
+      planned.get(key) as ObjectValue,
+      (prior instanceof Map ? (prior.get(key) ?? null) : null) as ObjectValue | null,
+    ]);
+  }
+  if (!Array.isArray(config) || !Array.isArray(planned) || config.length !== planned.length) return undefined;
+  return config.map((member, index) => [
+    [{ index }],
+    member as ObjectValue,
+    planned[index] as ObjectValue,
+    at(prior, index),
+  ]);
+}
+
+/** After an apply nothing is unknown, nothing write-only is kept, and every planned value is there. */
+export function checkApplied(attributes: SchemaAttributes, planned: ObjectValue, applied: ObjectValue): void {
+  checkState(attributes, applied);
+  checkBecame(attributes, planned, applied, 'was planned as');
+}
+
+/** The plan that is applied is the one that was shown, with some of its unknown values known by now. */
+export function checkFinalPlan(attributes: SchemaAttributes, first: ObjectValue, final: ObjectValue): void {
+  checkBecame(attributes, first, final, 'was shown as');
+}
+
+/** What is kept in state, however it got there: every attribute, wholly known, and without what is write-only. */
+export function checkState(attributes: SchemaAttributes, state: ObjectValue): void {
+  checkKeys(attributes, state, []);
+  for (const [name, { writeOnly }] of Object.entries(attributes)) {
+    const path = [{ attribute: name }];
+    if (hasUnknown(state[name])) violation(path, 'is unknown in state');
+    if (writeOnly && state[name] !== null) violation(path, 'is write-only and in state');
+  }
+}
+
+function checkBecame(attributes: SchemaAttributes, before: ObjectValue, after: ObjectValue, said: string): void {
+  for (const [name, { type }] of Object.entries(attributes)) {
+    if (becomes(type, before[name], after[name])) continue;
+    violation([{ attribute: name }], `${said} ${show(before[name])}, and is now ${show(after[name])}`);
+  }
+}
+
+/** Known parts stay as they are; unknown ones become anything. Members of a set are told apart by what is known of them. */
+function becomes(type: CtyType, before: Value, after: Value): boolean {
+  if (before === undefined) return true;
+  if (!hasUnknown(before)) return sameValue(type, before, after);
+  if (after === null || after === undefined || typeof type === 'string') return false;
+  const [kind, inner] = type;
+  if (kind === 'object') {
+    const [old, now] = [before as ObjectValue, after as ObjectValue];
+    return Object.entries(inner).every(([name, one]) => becomes(one, old[name], now[name]));
+  }
+  if (before instanceof Map && after instanceof Map) {
+    const keys = [...before.keys()];
+    return (
+      before.size === after.size && keys.every((key) => becomes(inner as CtyType, before.get(key), after.get(key)))
+    );
+  }
+  if (!Array.isArray(before) || !Array.isArray(after)) return false;
+  // Two members of a set may turn out to be the same one.
+  if (kind === 'set')
+    return after.length <= before.length && before.every((old) => after.some((now) => becomes(inner, old, now)));
+  const typeAt = (index: number) => (kind === 'tuple' ? inner[index]! : (inner as CtyType));
+  return before.length === after.length && before.every((old, index) => becomes(typeAt(index), old, after[index]));
+}
+
+/** Only attributes that exist can force a replacement. */
+export function checkReplacePaths(attributes: SchemaAttributes, paths: readonly AttributePath[]): void {
+  for (const path of paths) {
+    const [step] = path;
+    const isKnown = step && 'attribute' in step && Object.hasOwn(attributes, step.attribute);
+    if (!isKnown) violation(path, 'forces a replacement, but there is no such attribute');
+  }
+}
+
+function hasUnknown(value: Value): boolean {
+  if (value === undefined) return true;
+  if (Array.isArray(value)) return value.some(hasUnknown);
+  if (value instanceof Map) return [...value.values()].some(hasUnknown);
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasUnknown);
+}
+
+function checkKeys(attributes: SchemaAttributes, value: ObjectValue, path: AttributePath): void {
+  const wanted = Object.keys(attributes).sort().join();
+  const given = Object.keys(value).sort().join();
+  if (wanted !== given) violation(path, `has the attributes ${given}, wanted are ${wanted}`);
+}
+
+function violation(path: AttributePath, problem: string): never {
+  throw new ProtocolViolation(`${formatPath(path)} ${problem}`);
+}
+
+const show = (value: Value) => (value === undefined ? 'unknown' : JSON.stringify(value));

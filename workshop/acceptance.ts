@@ -1,0 +1,156 @@
+// The real terraform on a fresh sandbox, with the provider in the test's own process.
+import { cpSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { address } from '../provider/address.ts';
+import { unleashProvider } from '../provider/index.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../src/sandbox/index.ts';
+import { providerHandlers } from '../src/terraform/framework/index.ts';
+import { createLogger, serveReattach } from '../src/terraform/index.ts';
+import { fastClock } from './catalog.ts';
+import { createWorkspace, type Outcome, type Workspace } from './terraform.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface StageOptions {
+  /** The configuration; a name for the provider's source is added unless it has one. */
+  readonly main: string;
+  readonly sandbox?: SandboxOptions;
+  /** Replaces or, with undefined, removes what the provider finds in its environment: the sandbox's address and token. */
+  readonly env?: (sandbox: Sandbox) => Environment;
+  /** Added to the environment of Terraform. */
+  readonly terraformEnv?: Environment;
+  /** Pauses take their time, as they must where the provider waits for what Terraform does next. */
+  readonly waits?: true;
+  /** Takes each line that the provider logs, at every level. */
+  readonly log?: (line: string) => void;
+}
+
+export interface Stage extends AsyncDisposable {
+  readonly sandbox: Sandbox;
+  readonly workspace: Workspace;
+  /** Replaces the configuration. */
+  configure(main: string): void;
+  /** Another person's Terraform on the same instance, with a copy of the present state and configuration. */
+  colleague(): Workspace;
+}
+
+const source =
+  'terraform {\n  required_providers {\n    unleash = {\n      source = "unleash-admin/unleash"\n    }\n  }\n}\n';
+
+export async function openStage({ main, env, terraformEnv, log, waits, ...options }: StageOptions): Promise<Stage> {
+  const sandbox = await startSandbox(options.sandbox);
+  const provided = { UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token, ...env?.(sandbox) };
+  const reattach = await serveProvider(provided, { log, waits });
+  const workspaces: Workspace[] = [];
+  const open = (files: { readonly [path: string]: string }) => {
+    const workspace = createWorkspace({ files, env: { ...reattach.env, ...terraformEnv } });
+    workspaces.push(workspace);
+    return workspace;
+  };
+  const workspace = open(configurationFiles(main));
+  return {
+    sandbox,
+    workspace,
+    configure: (changed) => workspace.write('main.tf', changed),
+    colleague() {
+      const other = open({});
+      for (const file of ['versions.tf', 'main.tf', 'terraform.tfstate']) {
+        if (existsSync(join(workspace.dir, file))) cpSync(join(workspace.dir, file), join(other.dir, file));
+      }
+      return other;
+    },
+    async [Symbol.asyncDispose]() {
+      for (const { dispose } of workspaces) dispose();
+      await reattach.close();
+      await sandbox.stop();
+    },
+  };
+}
+
+/** A configuration as files; it says where Terraform has the provider from, unless `main` does. */
+export function configurationFiles(main: string): { [path: string]: string } {
+  return main.includes('required_providers') ? { 'main.tf': main } : { 'main.tf': main, 'versions.tf': source };
+}
+
+/** Where plans leave notes for their applies. */
+export const planNotes = join(tmpdir(), `unleash-plan-notes-${process.pid}`);
+
+/** Nobody waits in it, unless asked to: pauses between tries end at once. */
+function serveProvider(env: Environment, { log: write = () => {}, waits }: Pick<StageOptions, 'log' | 'waits'>) {
+  const log = createLogger({ name: 'unleash', env: { TF_LOG: 'trace' }, write });
+  const provider = unleashProvider('0.0.0-test', {
+    env,
+    log: ({ type, ...fields }) => log.debug(`admin API ${type}`, fields),
+    onWait: (wait) => log.warn('waiting', { ...wait }),
+    ...(!waits && { clock: fastClock() }),
+    planNotes,
+  });
+  return serveReattach({ handlers: providerHandlers(provider), address, log });
+}
+
+export type Model = { readonly [attribute: string]: unknown };
+
+export interface ChangeJson {
+  readonly address: string;
+  readonly type: string;
+  readonly mode: 'managed' | 'data';
+  readonly change: {
+    readonly actions: readonly string[];
+    readonly before: Model | null;
+    readonly after: Model | null;
+    readonly after_sensitive: Model | false;
+    readonly replace_paths?: readonly (readonly (string | number)[])[];
+  };
+}
+
+/** The part of a plan in JSON that tests look at. */
+export interface PlanJson {
+  readonly resource_changes?: readonly ChangeJson[];
+  readonly resource_drift?: readonly ChangeJson[];
+}
+
+interface StateJson {
+  readonly values?: { readonly root_module: { readonly resources?: readonly { address: string; values: Model }[] } };
+}
+
+/** Values by address, data sources included. */
+export async function stateOf(workspace: Workspace): Promise<{ [address: string]: Model }> {
+  const { values } = await workspace.showStateJson<StateJson>();
+  return Object.fromEntries((values?.root_module.resources ?? []).map((one) => [one.address, one.values]));
+}
+
+/** Addresses of everything in state; Terraform starts no provider for that. */
+export async function addressesIn(workspace: Workspace): Promise<string[]> {
+  const { stdout } = await workspace.run('state', 'list');
+  return stdout.split('\n').filter((line) => line !== '');
+}
+
+/** What is planned to change, no-ops and data sources aside; the plan is kept in `plan.tfplan`. */
+export async function plannedChanges(workspace: Workspace): Promise<ChangeJson[]> {
+  const { code, stdout, stderr } = await workspace.plan('-out=plan.tfplan');
+  if (code === 0) return [];
+  if (code !== 2) throw new Error(`terraform plan ended with ${code}:\n${stdout}${stderr}`);
+  const plan = JSON.parse((await workspace.run('show', '-json', 'plan.tfplan')).stdout) as PlanJson;
+  return (plan.resource_changes ?? []).filter(
+    ({ mode, change }) => mode === 'managed' && change.actions[0] !== 'no-op',
+  );
+}
+
+/** Fails with Terraform's own words when it plans anything. */
+export async function expectNothingPlanned(workspace: Workspace, ...args: readonly string[]): Promise<void> {
+  const { code, stdout, stderr } = await workspace.plan(...args);
+  if (code !== 0) throw new Error(`terraform plan ${args.join(' ')} ended with ${code}:\n${stdout}${stderr}`);
+}
+
+/** The names of attributes whose values differ. */
+export function differences(before: Model | null, after: Model | null): string[] {
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  return [...names].filter((name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name])).sort();
+}
+
+/** The errors that Terraform shows, each on one line. */
+export function errorsIn({ stderr }: Outcome): string[] {
+  const blocks = stderr.split(/^(?=Error: )/m).map((block) => block.replace(/\s+/g, ' ').trim());
+  return blocks.filter((block) => block !== '');
+}

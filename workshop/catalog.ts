@@ -1,0 +1,73 @@
+// The catalog as tests walk it: every resource with its examples, and a fresh sandbox to try them on.
+import { readdirSync, readFileSync } from 'node:fs';
+import { unleashProvider } from '../provider/index.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../src/sandbox/index.ts';
+import { providerHandlers, type Resource } from '../src/terraform/framework/index.ts';
+import { MiniCore } from '../src/terraform/testing/index.ts';
+
+const examples = new URL('../examples/', import.meta.url);
+
+/** Time that passes without anybody waiting: every sleep ends at once. */
+export const fastClock = () => {
+  let now = Date.now();
+  return {
+    now: () => now,
+    random: () => 0.5,
+    sleep: async (ms: number, signal: AbortSignal) => {
+      signal.throwIfAborted();
+      now += ms;
+    },
+  };
+};
+
+/** The provider as tests use it; what is given takes the place of what they have. */
+export const provider = (given: Partial<Parameters<typeof unleashProvider>[1]> = {}) =>
+  unleashProvider('0.0.0-test', { env: {}, log: () => {}, onWait: () => {}, clock: fastClock(), ...given });
+
+export interface Member {
+  /** Type name, such as `unleash_role`. */
+  readonly type: string;
+  readonly resource: Resource;
+  /** HCL of each example, in order. */
+  readonly examples: readonly string[];
+}
+
+/** Every resource of the provider; its examples are `resource.tf`, `resource-2.tf` and so on. */
+export const members: readonly Member[] = provider().resources.map((resource) => {
+  const type = `unleash_${resource.name}`;
+  return { type, resource, examples: readExamples(`resources/${type}`) };
+});
+
+export function readExamples(folder: string): string[] {
+  const number = (file: string) => Number(/-(\d+)\.tf$/.exec(file)?.[1] ?? 1);
+  let files: string[] = [];
+  try {
+    files = readdirSync(new URL(folder, examples)).filter((file) => file.endsWith('.tf'));
+  } catch {
+    // A member without examples breaks the first law, which says so.
+  }
+  return files
+    .sort((a, b) => number(a) - number(b))
+    .map((file) => readFileSync(new URL(`${folder}/${file}`, examples), 'utf8'));
+}
+
+/** A fresh sandbox with a core beside it. `another` is a second person's Terraform on the same instance. */
+export interface World extends AsyncDisposable {
+  readonly sandbox: Sandbox;
+  readonly core: MiniCore;
+  another(settings?: { readonly [argument: string]: unknown }): Promise<MiniCore>;
+  snapshot(): unknown;
+}
+
+export async function startWorld(options?: SandboxOptions): Promise<World> {
+  const sandbox = await startSandbox(options);
+  const another: World['another'] = (settings = {}) =>
+    MiniCore.start(providerHandlers(provider()), { base_url: sandbox.url, authorization: sandbox.token, ...settings });
+  return {
+    sandbox,
+    core: await another(),
+    another,
+    snapshot: () => sandbox.snapshot(),
+    [Symbol.asyncDispose]: () => sandbox.stop(),
+  };
+}
