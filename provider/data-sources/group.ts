@@ -5,7 +5,8 @@ import { defineDataSource } from '../define.ts';
 
 export const group = defineDataSource('group', {
   description: 'An existing group, by id or by name.',
-  edition: 'enterprise',
+  area: 'Users and groups',
+  requires: 'enterprise',
   attributes: {
     id: optionalComputed.string('Number of the group, as text.').check(notBlank),
     name: optionalComputed.string('Name of the group.').check(notBlank),

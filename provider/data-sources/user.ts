@@ -5,6 +5,7 @@ import { defineDataSource } from '../define.ts';
 
 export const user = defineDataSource('user', {
   description: 'An existing user, by id or by e-mail address.',
+  area: 'Users and groups',
   attributes: {
     id: optionalComputed.string('Number of the user, as text.'),
     email: optionalComputed.string('E-mail address; letter case does not count.').nullable(),
