@@ -2,9 +2,10 @@
 import type { Attributes } from '../attributes/index.ts';
 import type { DataSource } from '../define-data-source.ts';
 import type { Provider } from '../define-provider.ts';
-import { importIdFormat, importNames } from '../objects/index.ts';
+import { importNames } from '../objects/index.ts';
 import type { Offer } from '../offer.ts';
 import type { Resource } from '../resource.ts';
+import { changedBlocks, importExample } from './examples.ts';
 import { schemaSection } from './schema-section.ts';
 
 const fence = '```';
@@ -41,9 +42,11 @@ export function resourcePage(provider: Provider, resource: Resource, examples: r
     sections: [
       requirement(provider, resource),
       `## Example Usage\n\n${hcl(first)}`,
-      later.length > 0 ? `Changes to it, one after another:\n\n${later.map(hcl).join('\n\n')}` : undefined,
+      later.length > 0
+        ? `Changes to it, one after another, without the blocks that stay as they are above:\n\n${later.map((one) => hcl(changedBlocks(first, one))).join('\n\n')}`
+        : undefined,
       schemaSection(fixedMarked(resource), provider.name),
-      importSection(title, resource),
+      importSection(provider, title, resource, first),
     ],
   });
 }
@@ -57,18 +60,21 @@ const fixedMarked = ({ attributes, identity }: Resource): Attributes =>
     ]),
   );
 
-function importSection(title: string, resource: Resource): string {
-  const { importName } = resource;
+function importSection(provider: Provider, title: string, resource: Resource, example: string): string {
+  const { importName, lookup } = resource;
   const names = importNames(resource);
-  const id = importIdFormat(resource);
+  const { address, id } = importExample(title, resource, example);
   const what =
     names.length === 0
-      ? 'There is one of it in each instance, so any id names it'
-      : `The import id is ${names.map((attribute) => `\`${attribute}\``).join(' and ')}${names.length > 1 ? ', joined by a colon' : ''}`;
+      ? 'There is one of it in each instance, so any id names it.'
+      : `The import id is ${names.map((attribute) => `\`${attribute}\``).join(' and ')}${names.length > 1 ? ', joined by a colon' : ''}.`;
   const secret = importName
     ? ' An ambiguous name is refused. The secret is taken as well, with a warning: it stays in the history of the shell and in logs.'
     : '';
-  return `## Import\n\n${what}.${secret}\n\n${fence}shell\nterraform import ${title}.example '${id}'\n${fence}`;
+  const isGiven = names.some((name) => !resource.attributes[name]!.settable);
+  const where =
+    lookup && isGiven ? ` The data source \`${provider.name}_${lookup.plural}\` lists those that there are.` : '';
+  return `## Import\n\n${what}${secret}${where}\n\n${fence}shell\nterraform import ${address} '${id}'\n${fence}`;
 }
 
 export function dataSourcePage(provider: Provider, source: DataSource, examples: readonly string[]): string {

@@ -46,7 +46,7 @@ test('a page of a resource', () => {
     }
     \`\`\`
 
-    Changes to it, one after another:
+    Changes to it, one after another, without the blocks that stay as they are above:
 
     \`\`\`terraform
     resource "fake_thing" "a" {
@@ -96,7 +96,7 @@ test('a page of a resource', () => {
     The import id is \`id\`.
 
     \`\`\`shell
-    terraform import fake_thing.example '<id>'
+    terraform import fake_thing.a '<id>'
     \`\`\`
     "
   `);
