@@ -1,10 +1,11 @@
 // Sign-in through OpenID Connect.
+import type { SetOidcSettingsBody } from '../../src/admin-api/index.ts';
 import { matching, optionalComputed, type Planned, required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
 import { withoutUndefined } from '../shapes/without-undefined.ts';
 import { mayLockAtDelete } from '../lockout/allow-lockout.ts';
 import { allowNoSignIn, isOidcOpen, isOpenAsPlanned, planWay, planWayDestroy, writeWay } from '../lockout/sign-in.ts';
-import { signInAttributes, signInBody, signInState } from '../shapes/sign-in.ts';
+import { signInAttributes, signInBody, signInState, wholeSettings } from '../shapes/sign-in.ts';
 import { warnOfAdminForAll, warnOfPlainHttp } from '../rules/sign-in.ts';
 
 const attributes = {
@@ -67,13 +68,12 @@ export const oidc = defineResource('oidc', {
       enablePkce: desired.enable_pkce ?? undefined,
       ...signInBody(desired),
     }),
-  // Unleash replaces all settings by what is sent, so the others are sent as they are; so is a secret that did not change.
   update: (api, _, body, { prior, desired, run }) => {
     const update = async () => {
-      const current = await api.getOidcSettings();
-      const { secret = body.secret } = prior?.secret === desired.secret ? current : body;
-      const settings = { ...current, ...body, ...withoutUndefined({ secret }) };
-      await api.setOidcSettings({ body: settings as Parameters<typeof api.setOidcSettings>[0]['body'] });
+      const secret = { name: 'secret', isChanged: prior?.secret !== desired.secret } as const;
+      const settings = wholeSettings(await api.getOidcSettings(), body, secret);
+      // The contract tells settings that are on from settings that are off; these may be either.
+      await api.setOidcSettings({ body: settings as SetOidcSettingsBody });
     };
     const allowed = desired.allow_lockout === true;
     return writeWay(api, 'oidc', isOidcOpen(body), { run, allowed }, update);

@@ -17,7 +17,7 @@ import { defineResource } from '../define.ts';
 import { overviewOf } from '../shapes/project-overview.ts';
 
 const attributes = {
-  id: required.string('Id, part of URLs.').check(notBlank),
+  id: required.string('Id, part of URLs.'),
   name: required.string('Name.').check(notBlank),
   description: optional.string('What the project is for.').emptyMeansAbsent(),
   mode: optionalComputed.oneOf(

@@ -1,11 +1,12 @@
 // Sign-in through SAML 2.0.
+import type { SetSamlSettingsBody } from '../../src/admin-api/index.ts';
 import { optionalComputed, type Planned, required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
 import { withoutUndefined } from '../shapes/without-undefined.ts';
 import { checkCertificate } from '../rules/expiry.ts';
 import { mayLockAtDelete } from '../lockout/allow-lockout.ts';
 import { allowNoSignIn, isOpenAsPlanned, isSamlOpen, planWay, planWayDestroy, writeWay } from '../lockout/sign-in.ts';
-import { signInAttributes, signInBody, signInState } from '../shapes/sign-in.ts';
+import { signInAttributes, signInBody, signInState, wholeSettings } from '../shapes/sign-in.ts';
 import { warnOfAdminForAll, warnOfPlainHttp } from '../rules/sign-in.ts';
 
 const attributes = {
@@ -51,13 +52,12 @@ export const saml = defineResource('saml', {
       spCertificate: desired.sp_certificate ?? undefined,
       ...signInBody(desired),
     }),
-  // Unleash replaces all settings by what is sent, so the others are sent as they are; so is a secret that did not change.
   update: (api, _, body, { prior, desired, run }) => {
     const update = async () => {
-      const current = await api.getSamlSettings();
-      const { spCertificate = body.spCertificate } = prior?.sp_certificate === desired.sp_certificate ? current : body;
-      const settings = { ...current, ...body, ...withoutUndefined({ spCertificate }) };
-      await api.setSamlSettings({ body: settings as Parameters<typeof api.setSamlSettings>[0]['body'] });
+      const secret = { name: 'spCertificate', isChanged: prior?.sp_certificate !== desired.sp_certificate } as const;
+      const settings = wholeSettings(await api.getSamlSettings(), body, secret);
+      // The contract tells settings that are on from settings that are off; these may be either.
+      await api.setSamlSettings({ body: settings as SetSamlSettingsBody });
     };
     const allowed = desired.allow_lockout === true;
     return writeWay(api, 'saml', isSamlOpen(body), { run, allowed }, update);

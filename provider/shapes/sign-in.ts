@@ -44,3 +44,16 @@ export const signInBody = (desired: Wanted): SignInSettings => ({
   enableGroupSyncing: desired.enable_group_syncing ?? undefined,
   groupJsonPath: desired.group_json_path ?? undefined,
 });
+
+/**
+ * All settings, since Unleash replaces them by what is sent: those that are left out stay as they are, and so does a secret
+ * that did not change.
+ */
+export function wholeSettings<S extends object, Name extends keyof S>(
+  current: S,
+  wanted: S,
+  secret: { readonly name: Name; readonly isChanged: boolean },
+): S {
+  const kept = secret.isChanged ? wanted[secret.name] : (current[secret.name] ?? wanted[secret.name]);
+  return { ...current, ...wanted, ...(kept !== undefined && { [secret.name]: kept }) };
+}

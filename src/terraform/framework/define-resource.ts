@@ -4,6 +4,7 @@ import {
   type Attributes,
   type Config,
   type Desired,
+  notBlank,
   type Observed,
   type Planned,
   rolesOf,
@@ -104,7 +105,20 @@ export function defineResource<Api, As extends Attributes, const Id extends keyo
 ): Resource<Api> {
   // The one place where the shape is forgotten: the compiler has seen that each function takes what another one makes.
   const erased = definition as object as Omit<Resource<Api>, 'name' | 'roles'>;
-  const resource = { ...erased, name, roles: rolesOf(definition.attributes) };
+  const { attributes, identity } = erased;
+  const resource = { ...erased, name, attributes: withNamedIdentity(attributes, identity), roles: rolesOf(attributes) };
   checkDefinition(resource);
   return resource;
+}
+
+/** A text that names an object says something, where nothing stricter is asked of it. */
+function withNamedIdentity(attributes: Attributes, identity: readonly string[]): Attributes {
+  const isOpen = (name: string, { kind, facts, settable }: AnyAttribute) =>
+    identity.includes(name) && settable && kind.type === 'string' && !facts.constraints;
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, attribute]) => [
+      name,
+      isOpen(name, attribute) ? attribute.check(notBlank) : attribute,
+    ]),
+  );
 }

@@ -1,7 +1,7 @@
 // How resource files write attributes: presence, then kind, then description.
 import { Attribute, type Attributes, type Kind } from './attribute.ts';
 import { listOf, mapOf, setOf } from './collection.ts';
-import { matching, oneOf } from './constraints.ts';
+import { type Constraint, matching, oneOf } from './constraints.ts';
 import type { Presence } from './facts.ts';
 import type { Nested } from './models.ts';
 import { nestedList, nestedMap, nestedObject, nestedSet } from './nested.ts';
@@ -31,8 +31,8 @@ function kinds<P extends Presence>(presence: P) {
   return {
     string: of<string>(string),
     /** A whole number that the service writes as text. */
-    numberAsText: (description: string) =>
-      new Attribute<`${number}`, P>(string, presence, description, { constraints: [matching(/^\d+$/, 'a number')] }),
+    numberAsText: (description: string, check: Constraint<string> = matching(/^\d+$/, 'a number')) =>
+      new Attribute<`${number}`, P>(string, presence, description, { constraints: [check] }),
     /** A whole number. */
     number: of<number>(number),
     boolean: of<boolean>(boolean),
