@@ -1,9 +1,12 @@
 // One object of state as the HCL that would keep it as it is.
-import type { AnyAttribute, Attributes, Resource } from '../terraform/framework/index.ts';
+import {
+  type AnyAttribute,
+  type Attributes,
+  isObject,
+  type Model,
+  type Resource,
+} from '../terraform/framework/index.ts';
 import { Expression, formatBlock, type HclObject, type HclValue } from './hcl.ts';
-
-/** State as the framework models it. */
-type Model = Parameters<AnyAttribute['same']>[0];
 
 /**
  * The resource block for an object. It leaves out what only the server sets, what is deprecated, what is absent and what
@@ -11,16 +14,11 @@ type Model = Parameters<AnyAttribute['same']>[0];
  * A secret becomes the variable `<label>_<attribute>`: its value is never written.
  * @param typeName with the provider's prefix, such as `unleash_role`
  */
-export function resourceBlock(
-  resource: Resource,
-  typeName: string,
-  label: string,
-  state: { readonly [name: string]: Model },
-): string {
+export function resourceBlock(resource: Resource, typeName: string, label: string, state: Model): string {
   return formatBlock(['resource', typeName, label], argumentsOf(resource.attributes, state, label));
 }
 
-function argumentsOf(attributes: Attributes, state: { readonly [name: string]: Model }, label: string): HclObject {
+function argumentsOf(attributes: Attributes, state: Model, label: string): HclObject {
   const body: Record<string, HclValue> = {};
   for (const [name, attribute] of Object.entries(attributes)) {
     const value = state[name];
@@ -32,9 +30,9 @@ function argumentsOf(attributes: Attributes, state: { readonly [name: string]: M
   return body;
 }
 
-function toHcl({ kind: { nested } }: AnyAttribute, value: Model, label: string): HclValue {
-  const member = (one: Model) =>
-    nested ? argumentsOf(nested.attributes, one as { readonly [name: string]: Model }, label) : (one as HclValue);
+function toHcl({ kind: { nested } }: AnyAttribute, value: Model[string], label: string): HclValue {
+  const member = (one: Model[string]) =>
+    nested && isObject(one) ? argumentsOf(nested.attributes, one, label) : (one as HclValue);
   if (Array.isArray(value)) return value.map(member);
   if (value instanceof Map) return Object.fromEntries([...value].map(([key, one]) => [key, member(one)]));
   return member(value);

@@ -10,6 +10,7 @@ export function checkDefinition({ name, ...definition }: Resource): void {
   const wrong = (problem: string) => new Error(`resource ${name}: ${problem}`);
   if (!list && !read) throw wrong('needs list or read');
   if (readFromList && (!list || listOmits)) throw wrong('readFromList needs a list that omits nothing');
+  if (listOmits && !read) throw wrong('listOmits needs read, which says the rest');
   if (!create && !update) throw wrong('needs create or update');
   if (completeWithUpdate && !update) throw wrong('completeWithUpdate needs update');
   const taken = reserved.find((word) => Object.hasOwn(attributes, word));

@@ -14,9 +14,14 @@ export const observationOf = (resource: Pick<Resource, 'toState'>, item: unknown
   shown: resource.toState(item),
 });
 
-/** All objects of a resource that has `list`, as far as the list says: what it omits is missing or a guess. */
+/** All objects of a resource that has `list`. What the list omits is not in what they show, whatever `toState` makes of it. */
 export async function listObjects<Api>(resource: Resource<Api>, api: Api): Promise<Observation[]> {
-  return (await listItems(resource, api)).map((item) => observationOf(resource, item));
+  const { listOmits = [] } = resource;
+  return (await listItems(resource, api)).map((item) => {
+    const { shown } = observationOf(resource, item);
+    const said = Object.entries(shown).filter(([name]) => !listOmits.includes(name));
+    return { item, shown: Object.fromEntries(said) };
+  });
 }
 
 /** The same by identity. Calls that are given the same answer share what was made of it. */
