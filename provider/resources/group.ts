@@ -79,7 +79,8 @@ export const group = defineResource('group', {
       return;
     }
     const kept = (current.users ?? []).map(({ user }) => user.id);
-    // Somebody may sign in, and so join, between our look at the members and our write.
+    // A race that we can lose: somebody signs in, and so joins, between our look at the members and our write. The event of our
+    // write says what it replaced, and a second write gives back who joined and lets go who left in between.
     const trace = {
       types: ['group-updated'],
       isOurs: (data: { readonly name?: unknown; readonly users?: unknown }) =>

@@ -38,6 +38,8 @@ export const projectMember = defineResource('project_member', {
     await api.inTurn(`access ${project}`, () => setRoles(api, project, holder));
     return { project, member };
   },
+  // Unleash sets all roles of a member at once, so this is safe beside blocks for other members; blocks of other types that grant
+  // this one a role take turns with it here, and are warned of in the plan.
   update: async (api, { project }, { holder }, context) => {
     const losesOwner = context.prior?.roles.includes(ownerRole) && !holder.roles.includes(ownerRole);
     if (losesOwner) await warnIfLastOwnerGoes(api, context, project, isSame(holder), 'roles');

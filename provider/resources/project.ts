@@ -131,7 +131,7 @@ export const project = defineResource('project', {
 
 type Settings = Pick<Desired<typeof attributes>, 'mode' | 'feature_naming' | 'link_templates'>;
 
-/** What is left to the server is no change; neither is what was never set and still is not. */
+/** What is left to the server is not a change; neither is what was never set and still is not. */
 function changesSettings(prior: Settings | null, desired: Settings): boolean {
   const spell = ({ feature_naming, link_templates }: Settings) =>
     JSON.stringify([feature_naming, link_templates ?? []]);

@@ -8,8 +8,8 @@ export interface DataSourceDefinition<Api, As extends Attributes> extends Offer 
   readonly attributes: As;
   validate?(config: Config<As>, context: ValidateContext): void;
   /**
-   * Terraform waits until all of the configuration is known. Throws `ResourceFailure` or an API error when there is no such thing: a data source never
-   * answers with nothing.
+   * Terraform waits until all of the configuration is known. Throws `ResourceFailure` or an API error when there is no such
+   * thing: a data source never answers with nothing.
    */
   read(api: Api, config: KnownConfig<As>): Promise<State<As>>;
 }

@@ -60,7 +60,7 @@ export function timeLimit(
 /** Milliseconds, some 25 days: a longer timer would go off at once. */
 const longestTimer = 2 ** 31 - 1;
 
-/** Milliseconds of a duration such as `1h30m`, or undefined when the text is none. */
+/** Milliseconds of a duration such as `1h30m`, or undefined when the text is not a duration. */
 export function parseDuration(text: string): number | undefined {
   if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(text)) return undefined;
   return [...text.matchAll(/([\d.]+)(ms|s|m|h)/g)].reduce(

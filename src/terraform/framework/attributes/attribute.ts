@@ -96,7 +96,7 @@ export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
     return this.#with({ sameAs: same });
   }
 
-  /** A list that the server keeps as a set: another order is no difference. */
+  /** A list that the server keeps as a set: another order is not a difference. */
   ignoreOrder(): this {
     return this.#with({ ignoresOrder: true });
   }

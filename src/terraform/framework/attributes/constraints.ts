@@ -23,7 +23,7 @@ export function between(least: number, most: number): Constraint<number> {
       : `The ${name} attribute must be between ${least} and ${most}, but got: ${value}.`;
 }
 
-/** A whole number that is no lower than `least`. */
+/** A whole number from `least` on. */
 export const atLeast =
   (least: number): Constraint<number> =>
   (value, name) =>

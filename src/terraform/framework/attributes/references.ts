@@ -10,7 +10,7 @@ export interface Reference {
   readonly kind: string;
   /** The attribute of another resource that it is the value of, where there is such a resource. */
   readonly target: AnyAttribute['facts']['references'];
-  /** Ends at a set: its members have no place of their own. */
+  /** Ends at a set: its members do not have a place of their own. */
   readonly path: AttributePath;
 }
 

@@ -11,7 +11,7 @@ import { AttributeFailure, ResourceFailure } from '../failure.ts';
 import type { Diagnostics } from '../report.ts';
 import { secretTexts } from '../secret-texts.ts';
 
-/** @throws AttributeFailure or ResourceFailure when the bytes are no value of the type. */
+/** @throws AttributeFailure or ResourceFailure when the bytes are not a value of the type. */
 export function decodeModel(
   attributes: Attributes,
   type: CtyType,

@@ -8,8 +8,8 @@ import type { StateNotes } from './names-in-state.ts';
 const keptDays = 7;
 
 /**
- * Keys of things, no secrets, in a folder that only this user may enter. Notes that cannot be written or read are no reason to
- * fail: then the apply knows only what it meets itself.
+ * Keys of things, never secrets, in a folder that only this user may enter. Notes that cannot be written or read are not a
+ * failure: then the apply knows only what it meets itself.
  */
 export class PlanNotes {
   readonly #folder: string;

@@ -9,7 +9,7 @@ const none = new Uint8Array();
 
 type Fields = Record<string, unknown>;
 
-/** Unknown fields are skipped. @throws ProtocolError when the bytes are no such message. */
+/** Unknown fields are skipped. @throws ProtocolError when the bytes are not such a message. */
 export function decodeMessage<D>(type: MessageType<D, unknown>, bytes: Uint8Array): D {
   return decodeFields(type, bytes, 0) as D;
 }

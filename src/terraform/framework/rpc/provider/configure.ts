@@ -42,7 +42,7 @@ export function configureProvider(session: Session): HandlerOf<'ConfigureProvide
         terraformVersion: request.terraform_version,
         at: (attribute: string) => [{ attribute }],
       };
-      const api: unknown = await provider.configure(config as never, context);
+      const api = await provider.configure(config, context);
       const { takeOverArgument } = provider;
       const minutes = takeOverArgument === undefined ? null : config[takeOverArgument];
       if (api !== undefined) session.configured(api, typeof minutes === 'number' ? minutes : undefined);

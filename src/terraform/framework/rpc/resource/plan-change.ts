@@ -66,7 +66,7 @@ const planOne =
       });
     }
     return {
-      // What is refused is no change.
+      // A refused plan changes nothing.
       planned_state: managed.encode(report.failed ? prior : planned),
       requires_replace: replace.map(encodePath),
       planned_private: privateState.encode(),

@@ -19,7 +19,7 @@ export class HeaderDecoder {
   #size = 0;
   #limit = maxTableSize;
 
-  /** In their order. @throws Http2Error when the bytes are no headers. */
+  /** In their order. @throws Http2Error when the bytes are not headers. */
   decode(block: Uint8Array): Header[] {
     const reader = new BlockReader(block);
     const headers: Header[] = [];
@@ -37,7 +37,7 @@ export class HeaderDecoder {
     return headers;
   }
 
-  /** Undefined for an instruction that is no header. */
+  /** Undefined for an instruction that is not a header. */
   #next(reader: BlockReader): Header | undefined {
     const kind = reader.peek();
     if (kind & 0x80) return this.#entry(reader.integer(7));

@@ -37,7 +37,7 @@ function buildTable(): readonly Length[] {
   return built;
 }
 
-/** @throws Http2Error for bits that are no code, and for padding that is none. */
+/** @throws Http2Error for bits that are not a code, and for padding that is not one. */
 export function decodeHuffman(packed: Uint8Array): Buffer {
   table ??= buildTable();
   const bytes: number[] = [];
