@@ -1,5 +1,11 @@
 // Users and service accounts: whoever is Admin last stays it, and so does the account that Terraform itself uses.
-import { AttributeFailure, type CallContext, ResourceFailure, type Warn } from '../../src/terraform/framework/index.ts';
+import {
+  AttributeFailure,
+  type CallContext,
+  type DeletePart,
+  ResourceFailure,
+  type Warn,
+} from '../../src/terraform/framework/index.ts';
 import { adminRole, isPlainRole, mayAdminister, readCaller } from '../../src/access/index.ts';
 import type { Unleash } from '../connection/unleash.ts';
 import type { PlanDestroyOf, PlanOf } from '../define.ts';
@@ -57,13 +63,9 @@ async function planDeletion(context: LockoutPlan, prior: AccountState, kind: Kin
     );
 }
 
-interface AccountDelete extends Pick<CallContext, 'run' | 'private'> {
-  readonly prior: AccountState;
-}
-
 export async function deleteAccount(
   api: Unleash,
-  context: AccountDelete,
+  context: DeletePart<AccountState>,
   kind: Kind,
   remove: () => Promise<unknown>,
 ): Promise<void> {

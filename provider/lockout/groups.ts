@@ -1,6 +1,6 @@
 // Groups: those who are Admin through one last stay it, and so does the account that Terraform itself uses.
 import { isPlainRole } from '../../src/access/index.ts';
-import type { CallContext } from '../../src/terraform/framework/index.ts';
+import type { CallContext, DeletePart } from '../../src/terraform/framework/index.ts';
 import type { Unleash } from '../connection/unleash.ts';
 import type { PlanDestroyOf, PlanOf } from '../define.ts';
 import { mayLock, mayLockAtDelete } from './allow-lockout.ts';
@@ -38,7 +38,7 @@ export async function planGroupDestroy(context: PlanDestroyOf<GroupState>): Prom
 
 export async function deleteGroup(
   api: Unleash,
-  context: Pick<CallContext, 'run' | 'private'> & { readonly prior: GroupState },
+  context: DeletePart<GroupState>,
   remove: () => Promise<unknown>,
 ): Promise<void> {
   const { id } = context.prior;

@@ -1,5 +1,5 @@
 // The token that Terraform itself uses is neither deleted, replaced nor expired.
-import { AttributeFailure, type CallContext, ResourceFailure } from '../../src/terraform/framework/index.ts';
+import { AttributeFailure, type DeletePart, ResourceFailure } from '../../src/terraform/framework/index.ts';
 import { readCaller } from '../../src/access/index.ts';
 import type { Unleash } from '../connection/unleash.ts';
 import type { PlanDestroyOf, PlanOf } from '../define.ts';
@@ -55,7 +55,7 @@ export function guardToken<S extends TokenState>({ isSame, changeable, accountOf
       const how = prior.allow_lockout === true ? undefined : await asOwn(api, prior, 'be deleted');
       if (how) refuseOwnLoss(error, how, 'allow_lockout');
     },
-    async beforeDelete(api: Unleash, context: Pick<CallContext, 'private'> & { readonly prior: S }): Promise<void> {
+    async beforeDelete(api: Unleash, context: DeletePart<S>): Promise<void> {
       if (!mayLockAtDelete(context)) refuse(await asOwn(api, context.prior, 'be deleted'), 'allow_lockout');
     },
     async beforeExpiry(api: Unleash, token: S, expiresAt: string, allowed: boolean): Promise<void> {

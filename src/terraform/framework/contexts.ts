@@ -33,10 +33,13 @@ export interface WriteContext<As> extends CallContext {
   at<T>(attribute: keyof As & string, work: Promise<T>): Promise<T>;
 }
 
-/** What `delete` gets besides the identity. */
-export interface DeleteContext<As> extends CallContext {
-  readonly prior: State<As>;
+/** The part of what `delete` gets that code needs which serves several resources, by what it needs of their state. */
+export interface DeletePart<S> extends CallContext {
+  readonly prior: S;
 }
+
+/** What `delete` gets besides the identity. */
+export type DeleteContext<As> = DeletePart<State<As>>;
 
 /** What `plan` gets. It may look at the server, refuse with `error`, and decide values the configuration leaves open. */
 export interface PlanContext<Api, As> extends CallContext {
@@ -61,9 +64,8 @@ export interface PlanPart<Api, S> extends CallContext {
 }
 
 /** The same of the plan of a destroy. */
-export interface PlanDestroyPart<Api, S> extends CallContext {
+export interface PlanDestroyPart<Api, S> extends DeletePart<S> {
   readonly api: Api;
-  readonly prior: S;
   readonly error: Refuse;
 }
 
@@ -96,9 +98,7 @@ export interface AnyPlanContext<Api> extends CallContext {
 }
 
 /** `DeleteContext` where the shape is not known. */
-export interface AnyDeleteContext extends CallContext {
-  readonly prior: Model;
-}
+export type AnyDeleteContext = DeletePart<Model>;
 
 /** `PlanDestroyContext` where the shape is not known. */
 export type AnyPlanDestroyContext<Api> = PlanDestroyPart<Api, Model>;

@@ -8,6 +8,7 @@ export * from './attributes/index.ts';
 export type {
   CallContext,
   DeleteContext,
+  DeletePart,
   PlanContext,
   PlanDestroyContext,
   PlanDestroyPart,
