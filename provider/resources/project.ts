@@ -1,4 +1,5 @@
 // Projects with their settings: who sees them, how flags are named, where flags link to.
+import type { GetProjectOverviewAnswer, GetProjectsAnswer } from '../../src/admin-api/index.ts';
 import {
   type Desired,
   deletionProtection,
@@ -151,12 +152,6 @@ function refuseDefault({ id, on_destroy }: State<typeof attributes>, error: Refu
   );
 }
 
-interface ProjectItem {
-  id: string;
-  name: string;
-  description?: string | null | undefined;
-  mode?: 'open' | 'protected' | 'private' | undefined;
-  defaultStickiness?: string | undefined;
-  featureNaming?: { pattern: string | null; example?: string | null; description?: string | null } | undefined;
-  linkTemplates?: { title?: string | null; urlTemplate: string }[] | undefined;
-}
+/** A list tells nothing of the settings for flags. */
+type ProjectItem = Pick<GetProjectsAnswer['projects'][number], 'id' | 'name' | 'description' | 'mode'> &
+  Partial<Pick<GetProjectOverviewAnswer, 'featureNaming' | 'linkTemplates' | 'defaultStickiness'>>;

@@ -1,4 +1,5 @@
 // Custom roles: named sets of permissions, for the whole instance or inside projects.
+import type { GetRoleByIdAnswer, GetRolesAnswer } from '../../src/admin-api/index.ts';
 import {
   computed,
   deletionProtection,
@@ -54,14 +55,14 @@ export const role = defineResource('role', {
   lookup: { by: ['id', 'name'], plural: 'roles', requires: 'pro', filters: ['type'] },
   listOmits: ['permissions'],
 
-  list: async (api) => (await api.getRoles()).roles.map((item) => ({ ...item, permissions: [] as Permission[] })),
+  list: async (api) => (await api.getRoles()).roles,
   read: (api, { id }) => api.getRoleById({ roleId: id }),
   toState: (item: RoleItem) => ({
     id: textOfNumber(item.id),
     name: item.name,
     type: item.type as 'custom',
     description: item.description ?? '',
-    permissions: item.permissions.map(({ name, environment }) => ({ name, environment: environment || null })),
+    permissions: (item.permissions ?? []).map(({ name, environment }) => ({ name, environment: environment || null })),
   }),
 
   toBody: ({ name, type, description, permissions }) => ({
@@ -94,15 +95,5 @@ export const role = defineResource('role', {
   },
 });
 
-interface Permission {
-  name: string;
-  environment?: string | null | undefined;
-}
-
-interface RoleItem {
-  id: number;
-  name: string;
-  type: string;
-  description?: string | null | undefined;
-  permissions: Permission[];
-}
+/** A list tells nothing of permissions. */
+type RoleItem = GetRolesAnswer['roles'][number] & Partial<Pick<GetRoleByIdAnswer, 'permissions'>>;
