@@ -25,14 +25,19 @@ export async function listObjects<Api>(resource: Resource<Api>, api: Api): Promi
 }
 
 /** The same by identity. Calls that are given the same answer share what was made of it. */
-export async function indexObjects<Api>(resource: Resource<Api>, api: Api): Promise<ReadonlyMap<string, Observation>> {
+export async function indexObjects<Api>(resource: Resource<Api>, api: Api): Promise<Index> {
   const items = await listItems(resource, api);
-  const index = indexes.get(items) ?? indexOf(resource, items);
-  indexes.set(items, index);
+  const known = indexes.get(resource) ?? new WeakMap<readonly unknown[], Index>();
+  indexes.set(resource, known);
+  const index = known.get(items) ?? indexOf(resource, items);
+  known.set(items, index);
   return index;
 }
 
-const indexes = new WeakMap<readonly unknown[], ReadonlyMap<string, Observation>>();
+type Index = ReadonlyMap<string, Observation>;
+
+/** By resource, since two may make different objects of one answer. */
+const indexes = new WeakMap<object, WeakMap<readonly unknown[], Index>>();
 
 async function listItems<Api>({ name, list }: Resource<Api>, api: Api): Promise<readonly unknown[]> {
   if (!list) throw new Error(`the resource ${name} has no list`);

@@ -75,8 +75,10 @@ describe('a list', () => {
     expect(first).toEqual({ item: items[0], shown: { id: '10', name: 'ten', room: 1, key: 'k10' } });
   });
 
-  test('is indexed once for each answer', async () => {
-    expect(await indexObjects(thing(), api)).toBe(await indexObjects(thing(), api));
+  test('is indexed once for each answer and resource', async () => {
+    const [one, other] = [thing(), thing({ identity: ['name'] })];
+    expect(await indexObjects(one, api)).toBe(await indexObjects(one, api));
+    expect([...(await indexObjects(other, api)).keys()]).not.toEqual([...(await indexObjects(one, api)).keys()]);
   });
 
   test('is ordered by identity, numbers by their value', () => {
