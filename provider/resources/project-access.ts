@@ -1,8 +1,8 @@
 // Everyone who has a role in one project.
-import { type Planned, type Refuse, required } from '../../src/terraform/framework/index.ts';
+import { required } from '../../src/terraform/framework/index.ts';
 import { claimAccess } from '../rules/access-ownership.ts';
 import { grantKey, grantKeys, insideOf } from '../writes/claims.ts';
-import { defineResource } from '../define.ts';
+import { defineResource, type Plan } from '../define.ts';
 import { ownerRole, warnOfNoOwner } from '../rules/owners.ts';
 import { readGrants, removeGrants } from '../writes/project-grants.ts';
 
@@ -76,7 +76,7 @@ export const projectAccess = defineResource('project_access', {
   plan: async (context) => {
     const { api, prior, planned } = context;
     claimAccess(context, 'unleash_project_access', planned.project, {});
-    refuseDuplicateRoles(planned.roles, context.error);
+    refuseDuplicateRoles(context);
     if (planned.project === undefined || planned.roles === undefined || mayHaveOwner(planned.roles)) return;
     const hadOwner = prior
       ? mayHaveOwner(prior.roles)
@@ -86,8 +86,8 @@ export const projectAccess = defineResource('project_access', {
 });
 
 /** A grant that is not known yet has no role to compare. */
-function refuseDuplicateRoles(grants: PlannedGrants | undefined, error: Refuse): void {
-  const ids = grants?.flatMap((grant) => grant?.role ?? []) ?? [];
+function refuseDuplicateRoles({ planned: { roles = [] }, error }: AccessPlan): void {
+  const ids = roles.flatMap((grant) => grant?.role ?? []);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice === undefined) return;
   error('Duplicate role', `Role ${twice} is listed more than once. List its users and groups in one element.`, [
@@ -101,7 +101,8 @@ interface Grant {
   readonly groups: readonly number[];
 }
 
-type PlannedGrants = NonNullable<Planned<typeof attributes>['roles']>;
+type AccessPlan = Plan<typeof attributes>;
+type PlannedGrants = NonNullable<AccessPlan['planned']['roles']>;
 
 /** What is not known yet may be the owner. */
 const mayHaveOwner = (grants: PlannedGrants) =>

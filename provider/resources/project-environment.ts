@@ -2,7 +2,7 @@
 import { AdminApiError } from '../../src/admin-api/index.ts';
 import { between, type Config, optionalComputed, required } from '../../src/terraform/framework/index.ts';
 import { changeRequestClaims, changeRequestsKey, insideOf, projectKey } from '../writes/claims.ts';
-import { defineResource } from '../define.ts';
+import { defineResource, type Plan } from '../define.ts';
 import { environmentName } from '../rules/environment-name.ts';
 import { claimOwnership } from '../rules/ownership.ts';
 import { allProjectEnvironments, environmentsOf, setChangeRequests } from '../shapes/project-environments.ts';
@@ -84,29 +84,31 @@ export const projectEnvironment = defineResource('project_environment', {
       );
     }
   },
-  plan: (context) => {
-    const { config, planned, prior, set } = context;
-    // As long as one is not known, neither is the other.
-    if (config.change_requests_enabled === null && config.required_approvals !== null)
-      set('change_requests_enabled', config.required_approvals === undefined ? undefined : true);
-    if (config.required_approvals === null) {
-      const { change_requests_enabled: enabled } = planned;
-      if (enabled === false) set('required_approvals', null);
-      else if (config.change_requests_enabled === undefined || (enabled && !prior?.change_requests_enabled))
-        set('required_approvals', undefined);
-    }
-    if (isSilent(config) || planned.project_id === undefined || planned.environment_name === undefined) return;
-    const thing = changeRequestsKey(planned.project_id, planned.environment_name);
-    claimOwnership(
-      context,
-      thing,
-      'unleash_project_environment',
-      undefined,
-      () => `Both set change requests for ${planned.environment_name} in ${planned.project_id}.`,
-    );
-  },
+  plan: planChangeRequests,
 });
 
 /** The settings are left to Unleash, or to another resource. */
 const isSilent = (config: Config<typeof attributes>) =>
   config.change_requests_enabled === null && config.required_approvals === null;
+
+function planChangeRequests(context: Plan<typeof attributes>): void {
+  const { config, planned, prior, set } = context;
+  // As long as one is not known, neither is the other.
+  if (config.change_requests_enabled === null && config.required_approvals !== null)
+    set('change_requests_enabled', config.required_approvals === undefined ? undefined : true);
+  if (config.required_approvals === null) {
+    const { change_requests_enabled: enabled } = planned;
+    if (enabled === false) set('required_approvals', null);
+    else if (config.change_requests_enabled === undefined || (enabled && !prior?.change_requests_enabled))
+      set('required_approvals', undefined);
+  }
+  if (isSilent(config) || planned.project_id === undefined || planned.environment_name === undefined) return;
+  const thing = changeRequestsKey(planned.project_id, planned.environment_name);
+  claimOwnership(
+    context,
+    thing,
+    'unleash_project_environment',
+    undefined,
+    () => `Both set change requests for ${planned.environment_name} in ${planned.project_id}.`,
+  );
+}
