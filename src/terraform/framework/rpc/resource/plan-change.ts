@@ -32,9 +32,11 @@ const planOne =
     if (!config && prior && !report.failed) {
       if (isProtected(roles, prior) && !(await isPlannedCopy(managed, prior)))
         refuseDeletion(report, roles, managed.label(prior), 'deleted');
-      await runPlanHook(managed, report, prior, call, (api) =>
-        managed.resource.planDestroy?.(planDestroyContext(context, report, { api, prior })),
-      );
+      const { planDestroy } = managed.resource;
+      if (planDestroy)
+        await runPlanHook(managed, report, prior, call, (api) =>
+          planDestroy(planDestroyContext(context, report, { api, prior })),
+        );
     }
     if (!config || report.failed) {
       if (!config && prior && !report.failed) planDestroyInRun(managed, prior, privateState, report);
