@@ -22,7 +22,7 @@ const mayImport: { readonly [module: string]: readonly string[] } = {
   'src/events': ['src/admin-api', 'src/access'],
   'src/access': ['src/admin-api'],
   'src/contract': [],
-  'src/cli': ['src/sandbox', 'src/admin-api', 'src/text', 'package.json'],
+  'src/cli': ['src/sandbox', 'src/admin-api', 'src/access', 'src/events', 'src/text', 'package.json'],
   'src/export': ['src/terraform/framework'],
   'src/sandbox': ['src/admin-api/generated', 'openapi/contract.json'],
   'src/terraform': ['src/terraform/plugin', 'src/terraform/protocol'],
