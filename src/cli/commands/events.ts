@@ -1,6 +1,7 @@
 // unleash-admin events: the audit log, searched.
 import { defineCommand } from '../command.ts';
 import { nearest } from '../nearest.ts';
+import { count } from '../output/count.ts';
 import { option } from '../parameters.ts';
 
 export const events = defineCommand({
@@ -61,7 +62,7 @@ into its log are replaced by ***.`,
       summary: ({ summary }) => summary,
     },
     notes: ({ events, total, hints }) => [
-      events.length < total ? `${events.length} of ${total} events: --limit shows more.` : `${total} events.`,
+      events.length < total ? `${events.length} of ${total} events: --limit shows more.` : `${count(total, 'event')}.`,
       ...hints,
     ],
   },

@@ -1,7 +1,8 @@
 // unleash-admin who-can: everybody who holds a permission, and through which chain of group and role.
-import { nearest } from '../nearest.ts';
 import { defineCommand } from '../command.ts';
 import { UsageError } from '../failures.ts';
+import { nearest } from '../nearest.ts';
+import { count } from '../output/count.ts';
 import { argument, option } from '../parameters.ts';
 
 export const whoCan = defineCommand({
@@ -31,7 +32,10 @@ With --only the exit code is 3 when anybody else holds the permission.`,
       const holders = holdings.map(({ holder, ways }) => ({ ...holder, ways }));
       return {
         ...{ permission, scope, project: project ?? null, environment: environment ?? null, holders, adminTokens },
-        unexpected: [...holders.map(({ name }) => name), ...adminTokens].filter((name) => !isMeant(name)),
+        unexpected: [
+          ...holders.map(({ type, name }) => ({ type, name })),
+          ...adminTokens.map((name) => ({ type: byToken.type, name })),
+        ].filter(({ name }) => !isMeant(name)),
       };
     } catch (error) {
       if (!(error instanceof UnknownName)) throw error;
@@ -53,7 +57,9 @@ With --only the exit code is 3 when anybody else holds the permission.`,
     },
     notes: ({ permission, holders, adminTokens, unexpected }) => [
       `${count(holders.length, 'account')} and ${count(adminTokens.length, 'admin token')} hold ${permission}.`,
-      ...(unexpected.length > 0 ? [`Not meant to: ${unexpected.join(', ')}.`] : []),
+      ...(unexpected.length > 0
+        ? [`Not meant to: ${unexpected.map(({ type, name }) => `${name} (${type})`).join(', ')}.`]
+        : []),
     ],
   },
   hasFindings: ({ unexpected }) => unexpected.length > 0,
@@ -68,5 +74,3 @@ const byToken = {
   project: null,
   environment: null,
 } as const;
-
-const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
