@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The unleash-admin command: hands the arguments, the streams and the signals of this process to the program.
-import { run } from '../src/cli/run.ts';
+import { run } from '../src/cli/index.ts';
 
 const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());

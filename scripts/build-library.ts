@@ -1,4 +1,4 @@
-// npm run build, third part: the typed client and the sandbox as ES modules with declarations, for people who import them.
+// npm run build, third part: the client, what is known of access and events, and the sandbox, as ES modules with declarations.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -9,7 +9,12 @@ import { formatNotices, packagesIn } from '../workshop/build/notices.ts';
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** What can be imported, by the name of its file. */
-const entries = { 'admin-api': 'src/admin-api/index.ts', sandbox: 'src/sandbox/index.ts' };
+const entries = {
+  'admin-api': 'src/admin-api/index.ts',
+  access: 'src/access/library.ts',
+  events: 'src/events/library.ts',
+  sandbox: 'src/sandbox/index.ts',
+};
 
 /** @param outdir gets a folder `library` */
 export async function buildLibrary(outdir = `${root}dist`): Promise<void> {

@@ -13,7 +13,6 @@ const mayImport: { readonly [module: string]: readonly string[] } = {
     'provider',
     'provider/address.ts',
     'src/cli',
-    'src/cli/run.ts',
     'src/terraform',
     'src/terraform/framework',
     'package.json',

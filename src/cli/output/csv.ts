@@ -6,6 +6,6 @@ export const toCsv = ({ headings, rows }: Table): string[] =>
   [headings, ...rows].map((row) => row.map((cell) => quote(harmless(printable(cell)))).join(','));
 
 /** A spreadsheet would take a cell that begins like this for a formula: https://owasp.org/www-community/attacks/CSV_Injection */
-const harmless = (cell: string) => (/^[=+@-]/.test(cell) && !/^-?\d+$/.test(cell) ? `'${cell}` : cell);
+const harmless = (cell: string) => (/^\s*[=+@-]/.test(cell) && !/^-?\d+$/.test(cell) ? `'${cell}` : cell);
 
 const quote = (cell: string) => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
