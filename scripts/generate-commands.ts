@@ -6,22 +6,25 @@ import { writeGenerated } from './write-generated.ts';
 const folder = new URL('../src/cli/commands/', import.meta.url);
 const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
+const path = 'src/cli/generated/commands.ts';
+
 export async function generateCommands(): Promise<void> {
+  writeGenerated(path, await renderCommands());
+}
+
+/** @throws Error when a file does not export the command that it is named for */
+async function renderCommands(): Promise<string> {
   const names = readdirSync(folder)
     .map((file) => file.replace(/\.ts$/, ''))
     .sort();
   const entries = await Promise.all(names.map(entryOf));
-  writeGenerated(
-    'src/cli/generated/commands.ts',
-    [
-      "import type { Command } from '../command.ts';\n",
-      'interface CommandEntry {\n  readonly name: string;\n  readonly summary: string;\n  load(): Promise<Command>;\n}\n',
-      `export const commands: readonly CommandEntry[] = [\n${entries.join('')}];\n`,
-    ].join('\n'),
-  );
+  return [
+    "import type { Command } from '../command.ts';\n",
+    'interface CommandEntry {\n  readonly name: string;\n  readonly summary: string;\n  load(): Promise<Command>;\n}\n',
+    `export const commands: readonly CommandEntry[] = [\n${entries.join('')}];\n`,
+  ].join('\n');
 }
 
-/** @throws Error when the file does not export a command of its own name */
 async function entryOf(name: string): Promise<string> {
   const exported = camelCase(name);
   const module = (await import(new URL(`${name}.ts`, folder).href)) as { readonly [name: string]: Command | undefined };
