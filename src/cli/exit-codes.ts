@@ -11,3 +11,9 @@ export const exitCodes = {
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** `0 done, 1 failed, 2 wrong use, 3 findings`, for the help. */
+export const describeExitCodes = (): string =>
+  Object.entries(exitCodes)
+    .map(([name, code]) => `${code} ${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`)
+    .join(', ');

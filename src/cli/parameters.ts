@@ -14,9 +14,8 @@ export interface Option<T> {
 
 export interface Argument<T> {
   readonly description: string;
-  readonly isOptional: boolean;
   /** @throws WrongValue */
-  read(text: string | undefined): T;
+  read(text: string): T;
 }
 
 export type Options = { readonly [name: string]: Option<unknown> };
@@ -102,8 +101,8 @@ export const option = {
 
 export const argument = {
   text: (description: string): Argument<string> => ({
-    ...{ description, isOptional: false },
-    read: (text) => text ?? '',
+    description,
+    read: (text) => text,
   }),
 };
 

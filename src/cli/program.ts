@@ -3,7 +3,7 @@ import { type Command as Parsed, Command as Program, InvalidArgumentError, Optio
 import packageJson from '../../package.json' with { type: 'json' };
 import { printable } from '../text/index.ts';
 import type { Command } from './command.ts';
-import { exitCodes } from './exit-codes.ts';
+import { describeExitCodes } from './exit-codes.ts';
 import { WrongValue } from './failures.ts';
 import type { Option } from './parameters.ts';
 import { optionsOf } from './standard-options.ts';
@@ -51,20 +51,10 @@ export function createProgram(
   return program;
 }
 
-function describeExitCodes(): string {
-  const meanings = { done: 'done', failed: 'failed', wrongUse: 'wrong use', findings: 'found something' };
-  return Object.entries(exitCodes)
-    .map(([name, code]) => `${code} ${meanings[name as keyof typeof exitCodes]}`)
-    .join(', ');
-}
-
 function declare(parsed: Parsed, { command, run }: Called): void {
   const options = optionsOf(command);
   const names = Object.keys(command.arguments);
-  for (const name of names) {
-    const { description, isOptional } = command.arguments[name]!;
-    parsed.argument(isOptional ? `[${name}]` : `<${name}>`, description);
-  }
+  for (const name of names) parsed.argument(`<${name}>`, command.arguments[name]!.description);
   for (const [name, option] of Object.entries(options)) parsed.addOption(flagOf(name, option));
   const examples = command.examples.map((example) => `  unleash-admin ${example}\n`).join('');
   parsed.addHelpText(

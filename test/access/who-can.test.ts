@@ -4,9 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { UnknownName, type WhoCan, whoCan } from '../../src/access/index.ts';
 import { type AdminApi, AdminApiError, createAdminApi } from '../../src/admin-api/index.ts';
 import { type Sandbox, type Seed, startSandbox } from '../../src/sandbox/index.ts';
+import { sized } from '../support/size.ts';
 import { addRobots, company, environments, projects, someOfEachScope } from './generated-company.ts';
 
-const full = process.env.TEST_SIZE === 'full';
+const numRuns = sized('WHO_CAN_RUNS', { quick: 8, full: 100 });
 const connect = ({ url, fetch }: Sandbox, token: string) => createAdminApi({ url, token, fetch, env: {} });
 
 async function open(seed: Seed = {}) {
@@ -50,7 +51,7 @@ describe('generated companies', () => {
           }
         }
       }),
-      { numRuns: full ? 100 : 8 },
+      { numRuns },
     );
   });
 
@@ -68,7 +69,7 @@ describe('generated companies', () => {
           }
         }
       }),
-      { numRuns: full ? 100 : 15 },
+      { numRuns },
     );
   });
 });

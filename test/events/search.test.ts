@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createAdminApi } from '../../src/admin-api/index.ts';
 import { type AuditEvent, type EventSearch, searchEvents, withoutSecrets } from '../../src/events/index.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
+import { sized } from '../support/size.ts';
 
 async function open() {
   const sandbox = await startSandbox({ seed: { projects: [{ id: 'shop' }] } });
@@ -60,7 +61,7 @@ describe('a search', () => {
         expect(found.events.map(({ id }) => id)).toEqual(should.map(({ id }) => id).slice(0, limit));
         expect(found.total).toBe(should.length);
       }),
-      { numRuns: 60 },
+      { numRuns: sized('SEARCH_RUNS', { quick: 40, full: 500 }) },
     );
   });
 
