@@ -1,6 +1,6 @@
 // CSV for spreadsheets: https://www.rfc-editor.org/rfc/rfc4180
 import { printable } from '../../text/index.ts';
-import type { Table } from './print.ts';
+import type { Table } from './table.ts';
 
 export const toCsv = ({ headings, rows }: Table): string[] =>
   [headings, ...rows].map((row) => row.map((cell) => quote(harmless(printable(cell)))).join(','));

@@ -1,6 +1,6 @@
 // A table in Markdown, for pull requests and reports: https://github.github.com/gfm/#tables-extension-
 import { printable } from '../../text/index.ts';
-import type { Table } from './print.ts';
+import type { Table } from './table.ts';
 
 export const toMarkdown = ({ headings, rows }: Table): string[] => [
   line(headings),

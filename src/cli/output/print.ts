@@ -5,12 +5,7 @@ import type { Terminal } from '../terminal.ts';
 import { toCsv } from './csv.ts';
 import { toJson, toJsonLines } from './json.ts';
 import { toMarkdown } from './markdown.ts';
-import { toTable } from './table.ts';
-
-export interface Table {
-  readonly headings: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
+import { type Table, toTable } from './table.ts';
 
 /** Results go to standard output, notes to standard error. */
 export function print<Data, Row>(

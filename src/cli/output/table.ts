@@ -1,6 +1,10 @@
 // A table for people: columns under their headings, as wide as they must be and the terminal allows.
 import { printable, shorten } from '../../text/index.ts';
-import type { Table } from './print.ts';
+
+export interface Table {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
 
 const gap = '  ';
 const narrowest = 8;
