@@ -1,14 +1,19 @@
 #!/usr/bin/env node
 // The unleash-admin command: hands the arguments, the streams and the signals of this process to the program.
-import { run } from '../src/cli/run.ts';
+import { run } from '../src/cli/index.ts';
 
 const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
+// Whoever reads has read enough, as head does.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
 
 void run(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   env: process.env,
+  cwd: process.cwd(),
+  isTTY: process.stdout.isTTY ?? false,
+  columns: process.stdout.columns,
   signal: ending.signal,
 }).then((code) => {
   process.exitCode = code;

@@ -1,15 +1,20 @@
-// npm run build, third part: the typed client and the sandbox as ES modules with declarations, for people who import them.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+// npm run build, third part: the client, what is known of access and events, and the sandbox, as ES modules with declarations.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Metafile, transform } from 'esbuild';
 import ts from 'typescript';
 import { formatNotices, packagesIn } from '../workshop/build/notices.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** What can be imported, by the name of its file. */
-const entries = { 'admin-api': 'src/admin-api/index.ts', sandbox: 'src/sandbox/index.ts' };
+const entries = {
+  'admin-api': 'src/admin-api/index.ts',
+  access: 'src/access/library.ts',
+  events: 'src/events/library.ts',
+  sandbox: 'src/sandbox/index.ts',
+};
 
 /** @param outdir gets a folder `library` */
 export async function buildLibrary(outdir = `${root}dist`): Promise<void> {
@@ -47,7 +52,20 @@ async function bundle(outdir: string): Promise<void> {
       js: "import { createRequire as $createRequire } from 'node:module';\nconst require = $createRequire(import.meta.url);",
     },
   });
+  await tighten(metafile);
   writeFileSync(join(outdir, 'LEGAL.txt'), formatNotices('The library', packagesIn(metafile, root), []));
+}
+
+/** Files of other packages alone are not read by anybody: without their comments they are half as large. */
+async function tighten({ outputs }: Metafile): Promise<void> {
+  const isForeign = (inputs: readonly string[]) =>
+    inputs.length > 0 && inputs.every((input) => input.includes('node_modules/'));
+  const foreign = Object.entries(outputs).filter(([, { inputs }]) => isForeign(Object.keys(inputs)));
+  for (const [output] of foreign) {
+    const file = join(root, output);
+    const { code } = await transform(readFileSync(file, 'utf8'), { minifyWhitespace: true, minifySyntax: true });
+    writeFileSync(file, code);
+  }
 }
 
 /** Declarations that the entries lead to, by their path under `src`. */

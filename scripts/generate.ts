@@ -1,11 +1,13 @@
 // npm run generate: everything that is derived and committed. Run twice it leaves no difference.
 import { generateCatalog } from './generate-catalog.ts';
+import { generateCommands } from './generate-commands.ts';
 import { generatePermissions } from './generate-permissions.ts';
 import { generateOpenapi } from './openapi-generate.ts';
 
 await generateOpenapi();
 generateCatalog();
 generatePermissions();
+await generateCommands();
 // The provider is loaded only now: its catalog has just been written.
 const [{ generateDocs }, { generateBindings }] = await Promise.all([
   import('./generate-docs.ts'),

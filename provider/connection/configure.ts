@@ -1,13 +1,19 @@
 // From the provider block and the environment to an API client, or to one clear error.
-import { readFileSync } from 'node:fs';
-import { AdminApiError, type AdminApiOptions, createAdminApi } from '../../src/admin-api/index.ts';
+import {
+  AdminApiError,
+  type AdminApiOptions,
+  createAdminApi,
+  type Environment,
+  findCertificate,
+  findConcurrency,
+  findToken,
+} from '../../src/admin-api/index.ts';
 import type { ConfigureContext, KnownConfig } from '../../src/terraform/framework/index.ts';
 import type { attributes } from './configuration.ts';
 import { asUnleash, type Unleash } from './unleash.ts';
 
 type ProviderConfig = KnownConfig<typeof attributes>;
 
-type Environment = Readonly<Record<string, string | undefined>>;
 export interface ConfigureDependencies {
   readonly env: Environment;
   /** Undefined when nobody reads it: a log entry costs more than the request that it is about. */
@@ -27,7 +33,10 @@ export function configure(
   { env, log, onWait, clock, fetch }: ConfigureDependencies,
 ): Unleash | undefined {
   const url = config.base_url ?? env.UNLEASH_URL ?? '';
-  const { token, tokenFrom } = findToken(config, env);
+  const { token, tokenFrom } =
+    config.authorization === null
+      ? findToken(env)
+      : { token: config.authorization, tokenFrom: 'authorization in the provider block' };
   if (url.trim() === '') {
     report.error(
       'Unable to find base_url',
@@ -56,25 +65,18 @@ export function configure(
       userAgent: `terraform-provider-unleash/${version} Terraform/${terraformVersion}`,
       appName: 'terraform-provider-unleash',
       headers: Object.fromEntries(config.headers ?? []),
-      maxConcurrentRequests: config.max_concurrent_requests ?? countFrom(env),
+      maxConcurrentRequests: config.max_concurrent_requests ?? findConcurrency(env),
       requestTimeoutMs: (config.request_timeout ?? 60) * 1000,
       deadlineMs: (config.operation_timeout ?? 1800) * 1000,
-      ...certificateFrom(config, env),
+      ...(config.ca_certificate === null ? findCertificate(env) : { caCertificate: config.ca_certificate }),
     });
     return asUnleash(api, token);
   } catch (error) {
-    if (!(error instanceof AdminApiError || error instanceof WrongEnvironment)) throw error;
-    const option = error instanceof AdminApiError ? argumentOf[error.option ?? ''] : undefined;
+    if (!(error instanceof AdminApiError)) throw error;
+    const option = argumentOf[error.option ?? ''];
     report.error('Wrong provider configuration', error.message, option ? at(option) : undefined);
     return undefined;
   }
-}
-
-/** The variable of this provider comes before the one that other programs read as well. */
-function findToken({ authorization }: ProviderConfig, env: Environment): { token: string; tokenFrom: string } {
-  if (authorization !== null) return { token: authorization, tokenFrom: 'authorization in the provider block' };
-  const name = ['UNLEASH_AUTH_TOKEN', 'AUTH_TOKEN'].find((one) => env[one]?.trim()) ?? 'UNLEASH_AUTH_TOKEN';
-  return { token: env[name] ?? '', tokenFrom: `the environment variable ${name}` };
 }
 
 /** The provider argument behind an option of the client. */
@@ -87,27 +89,3 @@ const argumentOf: Readonly<Record<string, string>> = {
   deadlineMs: 'operation_timeout',
   caCertificate: 'ca_certificate',
 };
-
-class WrongEnvironment extends Error {}
-
-function countFrom({ UNLEASH_MAX_CONCURRENT_REQUESTS: text }: Environment): number | undefined {
-  if (text === undefined || text === '') return undefined;
-  const count = Number(text);
-  if (Number.isSafeInteger(count) && count >= 1) return count;
-  throw new WrongEnvironment(
-    `The environment variable UNLEASH_MAX_CONCURRENT_REQUESTS must be a whole number of at least 1, but is ${JSON.stringify(text)}.`,
-  );
-}
-
-function certificateFrom({ ca_certificate: pem }: ProviderConfig, { UNLEASH_CA_CERTIFICATE: file }: Environment) {
-  if (pem !== null) return { caCertificate: pem };
-  if (!file) return {};
-  try {
-    return { caCertificate: readFileSync(file, 'utf8') };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new WrongEnvironment(
-      `The environment variable UNLEASH_CA_CERTIFICATE names a file that cannot be read: ${reason}.`,
-    );
-  }
-}

@@ -1,6 +1,6 @@
 // Who has what, where, and why.
 import { computed, optional } from '../../src/terraform/framework/index.ts';
-import { type Grant, readAccess } from '../../src/access/index.ts';
+import { type Grant, readGrants } from '../../src/access/index.ts';
 import { defineDataSource } from '../define.ts';
 
 export const access = defineDataSource('access', {
@@ -38,22 +38,33 @@ export const access = defineDataSource('access', {
   read: async (api, { user, group, project, role }) => {
     // A project that does not exist is answered like one without members; its overview is a plain 404.
     if (project !== null) await api.getProjectOverview({ projectId: project });
-    const grants = (await readAccess(api, project)).filter(
-      (grant) =>
-        (user === null || (grant.holder_type !== 'group' && grant.holder_id === user)) &&
-        (group === null || grant.group_id === group || (grant.holder_type === 'group' && grant.holder_id === group)) &&
-        (role === null || grant.role_id === role),
+    const grants = (await readGrants(api, { project })).filter(
+      ({ holder, role: held, through }) =>
+        (user === null || (holder.type !== 'group' && holder.id === user)) &&
+        (group === null || through?.id === group || (holder.type === 'group' && holder.id === group)) &&
+        (role === null || held.id === role),
     );
-    return { user, group, project, role, grants: grants.sort(inOrder) };
+    return { user, group, project, role, grants: grants.sort(inOrder).map(show) };
   },
+});
+
+const show = ({ holder, project, role, through }: Grant) => ({
+  holder_type: holder.type,
+  holder_id: holder.id,
+  holder_name: holder.name,
+  project,
+  role_id: role.id,
+  role_name: role.name,
+  group_id: through?.id ?? null,
+  group_name: through?.name ?? null,
 });
 
 /** Servers list in whatever order; a list that is the same must not look changed. */
 function inOrder(a: Grant, b: Grant): number {
-  const key = ({ project, holder_type, holder_id, role_id, group_id }: Grant) => [
+  const key = ({ project, holder, role, through }: Grant) => [
     project ?? '',
-    holder_type,
-    ...[holder_id, role_id, group_id ?? 0].map((number) => String(number).padStart(12, '0')),
+    holder.type,
+    ...[holder.id, role.id, through?.id ?? 0].map((number) => String(number).padStart(12, '0')),
   ];
   const [left, right] = [key(a).join('\n'), key(b).join('\n')];
   return left < right ? -1 : left > right ? 1 : 0;

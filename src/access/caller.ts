@@ -1,4 +1,4 @@
-// Whose token the provider uses: a user, a service account, or an admin token, which belongs to nobody.
+// Whose token a client uses: a user's, a service account's, or an admin token, which belongs to nobody.
 import type { AdminApi, SearchEventsAnswer } from '../admin-api/index.ts';
 
 export interface Caller {
@@ -10,6 +10,7 @@ export interface Caller {
   readonly name: string;
 }
 
+/** @throws AdminApiError */
 export async function readCaller(api: AdminApi): Promise<Caller> {
   const { id, username, internalAdminTokenUserId } = (await api.getMe()).user;
   return { account: id, eventId: internalAdminTokenUserId ?? id, name: username ?? '' };

@@ -9,4 +9,6 @@ export {
   readRights,
 } from './admins.ts';
 export { type Caller, isBy, readCaller } from './caller.ts';
-export { type Grant, readAccess } from './grants.ts';
+export { type Grant, type Holder, type Named, readGrants } from './grants.ts';
+export { UnknownName } from './unknown-name.ts';
+export { type Holding, type PermissionScope, type Place, type Way, type WhoCan, whoCan } from './who-can.ts';

@@ -2,7 +2,7 @@
 export { type AdminApi, createAdminApi } from './admin-api.ts';
 export type { Clock } from './clock.ts';
 export type { Signals } from './describe-call.ts';
-export { fromEnvironment } from './environment.ts';
+export { type Environment, findCertificate, findConcurrency, findToken, fromEnvironment } from './environment.ts';
 export { AdminApiError } from './errors/admin-api-error.ts';
 export type { AdminApiErrorFacts, AdminApiErrorKind, ErrorDetail } from './errors/facts.ts';
 export { eventTypes } from './generated/event-types.ts';

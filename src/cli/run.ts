@@ -1,38 +1,61 @@
-// The unleash-admin program: its name, version and commands, each loaded only when it is called.
-import { Command, CommanderError } from 'commander';
-import packageJson from '../../package.json' with { type: 'json' };
+// The unleash-admin program: finds the command that is called, loads it alone, runs it, and says how it went.
+import { CommanderError } from 'commander';
 import { printable, shorten } from '../text/index.ts';
-import { addSandboxCommand } from './commands/sandbox.ts';
-import type { Surroundings } from './surroundings.ts';
-import { UsageError } from './usage-error.ts';
+import type { Command } from './command.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { UsageError, WorkFailed } from './failures.ts';
+import { commands } from './generated/commands.ts';
+import { type Call, createProgram } from './program.ts';
+import type { ConnectionOptions, PrintingOptions } from './standard-options.ts';
+import type { Terminal } from './terminal.ts';
 
-/** Exit codes: 0 done, 1 the work failed, 2 the command was wrong. `args` are those after the program's name. */
-export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
-  const { out, err } = surroundings;
-  const program = new Command('unleash-admin')
-    .description(packageJson.description)
-    .version(packageJson.version, '--version', 'Print the version.')
-    .helpOption('-h, --help', 'Show help for a command.')
-    .helpCommand('help [command]', 'Show help for a command.')
-    .showSuggestionAfterError()
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => out(text.trimEnd()),
-      writeErr: (text) => err(text.trimEnd()),
-      outputError: (text, write) => write(`${printable(text.trimEnd()).replace(/^error: /, 'unleash-admin: ')}\n`),
-    });
-  addSandboxCommand(program, surroundings);
+/** @param args those after the program's name */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.done;
+  const entry = commands.find(({ name }) => name === nameIn(args));
+  const command = await entry?.load();
+  const called = entry &&
+    command && {
+      name: entry.name,
+      command,
+      run: async (call: Call) => {
+        exitCode = await carryOut(command, call, terminal);
+      },
+    };
+  const program = createProgram(
+    commands.map(({ name, summary }) => [name, summary]),
+    called,
+    terminal,
+  );
   if (args.length === 0) {
-    out(program.helpInformation().trimEnd());
-    return 0;
+    program.outputHelp();
+    return exitCodes.done;
   }
   try {
     await program.parseAsync(args, { from: 'user' });
-    return 0;
+    return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof UsageError)) throw error;
-    err(`unleash-admin: ${shorten(printable(error.message), 2000)}`);
-    return 2;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse;
+    if (!(error instanceof UsageError || error instanceof WorkFailed)) throw error;
+    terminal.err(`unleash-admin: ${shorten(printable(error.message), 2000)}`);
+    return error instanceof UsageError ? exitCodes.wrongUse : exitCodes.failed;
   }
+}
+
+/** The command that is called, or whose help is asked for; no option before it has a value. */
+function nameIn(args: readonly string[]): string | undefined {
+  const [first, second] = args.filter((arg) => !arg.startsWith('-'));
+  return first === 'help' ? second : first;
+}
+
+async function carryOut(command: Command, call: Call, terminal: Terminal): Promise<ExitCode> {
+  const given = { ...call, terminal };
+  const { withApi } = command.needs.includes('api') ? await import('./connect.ts') : { withApi: undefined };
+  const data = withApi
+    ? await withApi(call.options as ConnectionOptions, terminal, (api) => command.run({ ...given, api }))
+    : await command.run(given);
+  if (!command.output) return exitCodes.done;
+  const { print } = await import('./output/print.ts');
+  print(data, command.output, call.options as PrintingOptions, terminal);
+  return command.hasFindings?.(data) ? exitCodes.findings : exitCodes.done;
 }

@@ -1,4 +1,6 @@
 // What makes the client good to live with: methods that can be listed and taken, settings from the environment, the audit log.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { AdminApiError, createAdminApi, fromEnvironment, iterateEvents } from '../../src/admin-api/index.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
@@ -30,7 +32,19 @@ describe('the environment', () => {
 
   it('gives the address and the token', () => {
     const env = { UNLEASH_URL: 'https://u.example.com ', UNLEASH_AUTH_TOKEN: 'x' };
-    expect(fromEnvironment(env)).toEqual({ url: 'https://u.example.com', token: 'x' });
+    const tokenFrom = 'the environment variable UNLEASH_AUTH_TOKEN';
+    expect(fromEnvironment(env)).toEqual({ url: 'https://u.example.com', token: 'x', tokenFrom });
+  });
+
+  it('gives the token that other programs read too, how many requests at a time, and a certificate', () => {
+    const env = { UNLEASH_URL: 'https://u.example.com', AUTH_TOKEN: 'y', UNLEASH_AUTH_TOKEN: ' ' };
+    const tokenFrom = 'the environment variable AUTH_TOKEN';
+    const file = fileURLToPath(import.meta.url);
+    const further = { UNLEASH_MAX_CONCURRENT_REQUESTS: '3', UNLEASH_CA_CERTIFICATE: file };
+    expect(fromEnvironment({ ...env, ...further })).toEqual({
+      ...{ url: 'https://u.example.com', token: 'y', tokenFrom },
+      ...{ maxConcurrentRequests: 3, caCertificate: readFileSync(file, 'utf8') },
+    });
   });
 });
 

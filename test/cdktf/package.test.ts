@@ -46,12 +46,15 @@ describe('the tarball', () => {
   test('holds what users need and nothing else', () => {
     const beyond = packed.files.filter(
       (path) =>
-        !/^(dist\/(cdktf|cdktn)\/([a-z-]+\/)*[a-z-]+(\.d\.ts|\.js)|docs\/.+\.md|examples\/.+)$/.test(path) &&
+        !/^(dist\/(cdktf|cdktn)\/([a-z-]+\/)*[a-z-]+(\.d\.ts|\.js)|docs\/.+\.(md|json)|examples\/.+)$/.test(path) &&
         !/^dist\/library\/.+(\.d\.ts|\.js)$/.test(path),
     );
     expect(beyond.sort()).toEqual([
+      'CHANGELOG.md',
+      'CONTRIBUTING.md',
       'LICENSE',
       'README.md',
+      'SECURITY.md',
       'dist/library/LEGAL.txt',
       'dist/library/package.json',
       'dist/package.json',

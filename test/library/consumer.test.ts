@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ConsumerKind, consume, consumerKinds } from '../support/consumer.ts';
 import { followGuide, type GuidedProject, readGuide } from '../support/guided-project.ts';
@@ -15,6 +16,8 @@ const main = `
 import {
   type AdminApi, AdminApiError, type CreateUserBody, createAdminApi, type GetUsersAnswer, iterateEvents, type OperationId,
 } from 'unleash-admin';
+import { type Grant, readGrants, UnknownName, type WhoCan, whoCan } from 'unleash-admin/access';
+import { type AuditEvent, type EventSearch, searchEvents as search, withoutSecrets } from 'unleash-admin/events';
 import { type Sandbox, type Seed, startSandbox } from 'unleash-admin/sandbox';
 
 const seed: Seed = { users: [{ username: 'ann', rootRole: 'Editor' }] };
@@ -44,9 +47,20 @@ const option = (() => {
 })();
 const types: string[] = [];
 for await (const { type } of iterateEvents({ searchEvents }, {}, { pageSize: 1 })) types.push(type);
+const { holdings }: WhoCan = await whoCan(overNetwork, 'ADMIN');
+const grants: Grant[] = await readGrants(overNetwork);
+const strange: unknown = await whoCan(overNetwork, 'ADMN').catch((error: unknown) => error);
+const wanted: EventSearch = { types: ['user-created'] };
+const created: AuditEvent[] = (await search(overNetwork, wanted, 10)).events.map(withoutSecrets);
+const audit = {
+  admins: holdings.map(({ holder }) => holder.name),
+  grants: grants.length,
+  strange: strange instanceof UnknownName && strange.known.includes('ADMIN'),
+  created: created.length,
+};
 await sandbox.stop();
 const people = users.map(({ username }) => username);
-console.log(JSON.stringify({ people, status, option, known: known.length, types, same: (await getUsers()).users.length, wrong, role: typeof createRole }));
+console.log(JSON.stringify({ people, status, option, known: known.length, types, same: (await getUsers()).users.length, audit, wrong, role: typeof createRole }));
 `;
 
 const kinds: { readonly [name: string]: ConsumerKind } = {
@@ -89,6 +103,13 @@ describe('the guide', () => {
     expect(wet.join('').replaceAll(/^/gm, 'would ')).toBe(`${dry}would nothing to do\nwould `);
     expect(project.outputOf('failures.ts')).toBe('it is there already\n');
     expect(project.outputOf('signals.ts').match(/ admin \w+$/gm)).toHaveLength(projects);
+    expect(project.outputOf('review.ts').split('\n')).toEqual([
+      'admin: Admin',
+      'ann@example.com: Owner',
+      'and whoever has the secret of admin',
+      expect.stringMatching(/^\d+ projects were made, the last of them: \S+,\S+,\S+,\S+,\S+$/),
+      '',
+    ]);
     const { users, roles } = (await project.get('projects/checkout/access')) as ProjectAccess;
     const owner = roles.find(({ name }) => name === 'Owner')!.id;
     expect(users.map(({ email, roleId }) => [email, roleId])).toEqual([['ann@example.com', owner]]);
@@ -111,8 +132,24 @@ describe('a project with', () => {
     });
     expect(told.known).toBeGreaterThan(100);
     expect(told.same).toBe(told.people.length);
+    expect(told.audit).toEqual({ admins: ['admin'], grants: told.people.length, strange: true, created: 2 });
     expect(told.types.filter((type: string) => type === 'user-created')).toHaveLength(2);
   });
+});
+
+test.each([
+  ['unleash-admin', 'createAdminApi', 65],
+  ['unleash-admin/access', 'whoCan', 5],
+  ['unleash-admin/events', 'searchEvents', 30],
+])('%s weighs little in a bundle before its first request', async (module, name, kilobytes) => {
+  const { outputFiles } = await build({
+    stdin: { contents: `export { ${name} } from '${module}';`, resolveDir: project.dir },
+    ...{ bundle: true, splitting: true, minify: true, format: 'esm', platform: 'node', outdir: 'out', write: false },
+    logLevel: 'silent',
+  });
+  const atOnce = outputFiles.filter(({ path }) => !/(undici|answers)-/.test(path));
+  const size = atOnce.reduce((sum, { contents }) => sum + contents.length, 0) / 1000;
+  expect(size).toBeLessThan(kilobytes);
 });
 
 test('a failure is recognised across two copies of the package', async () => {

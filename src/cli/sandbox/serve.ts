@@ -1,6 +1,8 @@
 // Running a sandbox for the command line: options into a server, requests into a log file, signals into an end.
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { resolve } from 'node:path';
 import {
+  type Edition,
   FailRuleError,
   type LogEntry,
   parseFailRule,
@@ -11,19 +13,33 @@ import {
   startSandbox,
 } from '../../sandbox/index.ts';
 import { printable } from '../../text/index.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { UsageError } from '../usage-error.ts';
-import type { SandboxFlags } from './sandbox.ts';
+import { UsageError } from '../failures.ts';
+import { attempt, readFile, readToken } from '../read-file.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface SandboxOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly latency: number;
+  readonly log: string | undefined;
+  readonly seed: string | undefined;
+  readonly fail: readonly string[];
+  readonly edition: Edition;
+  readonly userLimit: boolean;
+  readonly token: string | undefined;
+  readonly tokenFile: string | undefined;
+}
 
 /** Resolves when the signal is aborted and the server is closed. Throws UsageError for whatever keeps it from starting. */
-export async function serveSandbox(given: SandboxFlags, { out, signal, env }: Surroundings): Promise<void> {
-  const token = findToken(given, env.UNLEASH_SANDBOX_TOKEN);
-  const flags = { ...given, ...(token !== undefined && { token }) };
-  const rules = (flags.fail ?? []).map(readRule);
-  const seed = flags.seed === undefined ? undefined : readSeed(flags.seed);
-  const log = flags.log === undefined ? undefined : openLog(flags.log);
+export async function serveSandbox(options: SandboxOptions, terminal: Terminal): Promise<void> {
+  const { out, cwd, signal } = terminal;
+  const token = findToken(options, terminal);
+  const fail = options.fail.map(readRule);
+  const seed = options.seed === undefined ? undefined : readSeed(options.seed, cwd);
+  const log = options.log === undefined ? undefined : openLog(options.log, cwd);
   try {
-    const sandbox = await start(flags, { fail: rules, ...(seed ? { seed } : {}), ...(log ? { log: log.write } : {}) });
+    const extras = { fail, ...(token && { token }), ...(seed && { seed }), ...(log && { log: log.write }) };
+    const sandbox = await start(options, extras);
     out(JSON.stringify({ url: sandbox.url, token: sandbox.token }));
     await untilAborted(signal);
     await sandbox.stop();
@@ -32,16 +48,16 @@ export async function serveSandbox(given: SandboxFlags, { out, signal, env }: Su
   }
 }
 
-type Extras = Pick<Parameters<typeof startSandbox>[0] & object, 'fail' | 'seed' | 'log'>;
+type Extras = Pick<NonNullable<Parameters<typeof startSandbox>[0]>, 'fail' | 'seed' | 'log' | 'token'>;
 
-async function start(flags: SandboxFlags, extras: Extras): Promise<Sandbox> {
-  const { port, host, latency, edition, userLimit = false, token } = flags;
+async function start(
+  { port, host, latency, edition, userLimit, seed }: SandboxOptions,
+  extras: Extras,
+): Promise<Sandbox> {
   try {
-    const options = { port, host, latencyMs: latency, edition, userLimit, ...(token ? { token } : {}) };
-    return await startSandbox({ ...options, ...extras });
+    return await startSandbox({ port, host, latencyMs: latency, edition, userLimit, ...extras });
   } catch (error) {
-    if (error instanceof SeedError)
-      throw new UsageError(`the seed file ${flags.seed} cannot be applied: ${error.message}`);
+    if (error instanceof SeedError) throw new UsageError(`the seed file ${seed} cannot be applied: ${error.message}`);
     const code = codeOf(error);
     if (code === 'EADDRINUSE') {
       throw new UsageError(`port ${port} is in use on ${host}: choose another with --port, or 0 for a free one`);
@@ -54,12 +70,10 @@ async function start(flags: SandboxFlags, extras: Extras): Promise<Sandbox> {
   }
 }
 
-function findToken({ token, tokenFile }: SandboxFlags, variable: string | undefined): string | undefined {
+function findToken({ token, tokenFile }: SandboxOptions, { env, cwd }: Terminal): string | undefined {
   if (token !== undefined && tokenFile !== undefined) throw new UsageError('give --token or --token-file, not both');
-  if (tokenFile === undefined) return token ?? (variable?.trim() || undefined);
-  const text = attempt(`the token file ${tokenFile} cannot be read`, () => readFileSync(tokenFile, 'utf8')).trim();
-  if (!/^[!-~]+$/.test(text)) throw new UsageError(`the token file ${tokenFile} must hold one secret, on one line`);
-  return text;
+  if (tokenFile === undefined) return token ?? (env.UNLEASH_SANDBOX_TOKEN?.trim() || undefined);
+  return readToken(tokenFile, cwd);
 }
 
 function readRule(text: string) {
@@ -70,8 +84,8 @@ function readRule(text: string) {
   }
 }
 
-function readSeed(file: string): Seed {
-  const text = attempt(`the seed file ${file} cannot be read`, () => readFileSync(file, 'utf8'));
+function readSeed(file: string, cwd: string): Seed {
+  const text = readFile('the seed file', file, cwd);
   const value = attempt(`the seed file ${file} is not JSON`, (): unknown => JSON.parse(text));
   try {
     return parseSeed(value);
@@ -81,8 +95,8 @@ function readSeed(file: string): Seed {
 }
 
 /** One line per request, written at once so that readers can follow; bodies stay out of it. */
-function openLog(file: string): { write(entry: LogEntry): void; close(): void } {
-  const descriptor = attempt(`the log file ${file} cannot be opened`, () => openSync(file, 'a'));
+function openLog(file: string, cwd: string): { write(entry: LogEntry): void; close(): void } {
+  const descriptor = attempt(`the log file ${file} cannot be opened`, () => openSync(resolve(cwd, file), 'a'));
   return {
     write({ method, path, status, ms }) {
       writeSync(descriptor, `${JSON.stringify({ method, path: printable(path), status, ms })}\n`);
@@ -94,15 +108,6 @@ function openLog(file: string): { write(entry: LogEntry): void; close(): void } 
 function untilAborted(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-}
-
-function attempt<T>(problem: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replaceAll('\n', ' ') : String(error);
-    throw new UsageError(`${problem}: ${reason}`);
-  }
 }
 
 function codeOf(error: unknown): unknown {

@@ -1,0 +1,76 @@
+// unleash-admin who-can: everybody who holds a permission, and through which chain of group and role.
+import { defineCommand } from '../command.ts';
+import { UsageError } from '../failures.ts';
+import { nearest } from '../nearest.ts';
+import { count } from '../output/count.ts';
+import { argument, option } from '../parameters.ts';
+
+export const whoCan = defineCommand({
+  summary: 'Show who holds a permission, where, and through which group and role.',
+  description: `ADMIN is every permission, so Admins are in each answer, and so are API tokens
+of type admin. Change requests are another matter: who may change an environment
+may still need the approval of somebody else.
+
+With --only the exit code is 3 when anybody else holds the permission.`,
+  arguments: { permission: argument.text('name of a permission, such as UPDATE_FEATURE_ENVIRONMENT') },
+  options: {
+    project: option.text('<id>', 'only where it holds in this project'),
+    environment: option.text('<name>', 'only where it holds in this environment'),
+    only: option.texts('<name>', 'e-mail address, username or token name of somebody who is meant to hold it'),
+  },
+  needs: ['api'],
+  examples: [
+    'who-can ADMIN',
+    'who-can UPDATE_FEATURE_ENVIRONMENT --environment production',
+    'who-can ADMIN --only ann@example.com --only ci',
+  ],
+  run: async ({ arguments: { permission }, options: { project, environment, only }, api }) => {
+    const { UnknownName, whoCan } = await import('../../access/index.ts');
+    try {
+      const { holdings, adminTokens, scope } = await whoCan(api, permission, { project, environment });
+      const isMeant = (name: string) => only.length === 0 || only.includes(name);
+      const holders = holdings.map(({ holder, ways }) => ({ ...holder, ways }));
+      return {
+        ...{ permission, scope, project: project ?? null, environment: environment ?? null, holders, adminTokens },
+        unexpected: [
+          ...holders.map(({ type, name }) => ({ type, name })),
+          ...adminTokens.map((name) => ({ type: byToken.type, name })),
+        ].filter(({ name }) => !isMeant(name)),
+      };
+    } catch (error) {
+      if (!(error instanceof UnknownName)) throw error;
+      throw new UsageError(`${error.message}.${nearest(error.unknown, error.known)}`);
+    }
+  },
+  output: {
+    rows: ({ permission, holders, adminTokens }) => [
+      ...holders.flatMap(({ type, name, ways }) => ways.map((way) => ({ holder: name, type, ...way }))),
+      ...adminTokens.map((name) => ({ ...byToken, holder: name, permission })),
+    ],
+    columns: {
+      holder: ({ holder }) => holder,
+      type: ({ type }) => type,
+      role: ({ role }) => role?.name,
+      group: ({ through }) => through?.name,
+      project: ({ project }) => project ?? 'all',
+      environment: ({ environment }) => environment ?? 'all',
+    },
+    notes: ({ permission, holders, adminTokens, unexpected }) => [
+      `${count(holders.length, 'account')} and ${count(adminTokens.length, 'admin token')} hold ${permission}.`,
+      ...(unexpected.length > 0
+        ? [`Not meant to: ${unexpected.map(({ type, name }) => `${name} (${type})`).join(', ')}.`]
+        : []),
+    ],
+  },
+  hasFindings: ({ unexpected }) => unexpected.length > 0,
+});
+
+/** Whoever has its secret has every permission. */
+const byToken = {
+  type: 'admin_token',
+  role: null,
+  through: null,
+  grantedIn: null,
+  project: null,
+  environment: null,
+} as const;

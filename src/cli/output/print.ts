@@ -1,0 +1,30 @@
+// Prints the result of a command in the format that the caller chose.
+import type { Output } from '../command.ts';
+import type { Format, PrintingOptions } from '../standard-options.ts';
+import type { Terminal } from '../terminal.ts';
+import { toCsv } from './csv.ts';
+import { toJson, toJsonLines } from './json.ts';
+import { toMarkdown } from './markdown.ts';
+import { type Table, toTable } from './table.ts';
+
+/** Results go to standard output, notes to standard error. */
+export function print<Data, Row>(
+  data: Data,
+  { rows, columns, notes }: Output<Data, Row>,
+  { format, json }: PrintingOptions,
+  terminal: Terminal,
+): void {
+  const table = (): Table => ({
+    headings: Object.keys(columns),
+    rows: rows(data).map((row) => Object.values(columns).map((cell) => String(cell(row) ?? ''))),
+  });
+  const lines: { readonly [name in Format]: () => readonly string[] } = {
+    table: () => toTable(table(), terminal.isTTY ? terminal.columns : undefined),
+    json: () => toJson(data),
+    ndjson: () => toJsonLines(rows(data)),
+    csv: () => toCsv(table()),
+    markdown: () => toMarkdown(table()),
+  };
+  for (const line of lines[json ? 'json' : format]()) terminal.out(line);
+  for (const note of notes?.(data) ?? []) terminal.err(note);
+}

@@ -1,0 +1,26 @@
+// Files that options name: what cannot be read is said in one line.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { UsageError } from './failures.ts';
+
+/** @param what how messages call the file, such as `the seed file` @throws UsageError */
+export function readFile(what: string, file: string, cwd: string): string {
+  return attempt(`${what} ${file} cannot be read`, () => readFileSync(resolve(cwd, file), 'utf8'));
+}
+
+/** @throws UsageError, which never repeats what is in the file */
+export function readToken(file: string, cwd: string): string {
+  const text = readFile('the token file', file, cwd).trim();
+  if (!/^[!-~]+$/.test(text)) throw new UsageError(`the token file ${file} must hold one secret, on one line`);
+  return text;
+}
+
+/** @throws UsageError with the problem and why */
+export function attempt<T>(problem: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replaceAll('\n', ' ') : String(error);
+    throw new UsageError(`${problem}: ${reason}`);
+  }
+}

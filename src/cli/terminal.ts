@@ -1,0 +1,16 @@
+// What a command has around it: where lines go, what it is told by the environment, and when to end.
+export interface Terminal {
+  /** One line of the result, without its line break. */
+  out(line: string): void;
+  /** One line for the person who looks on: problems, waits, hints. */
+  err(line: string): void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder that relative paths begin from. */
+  readonly cwd: string;
+  /** Whether the result is read by a person and not by a file or another program. */
+  readonly isTTY: boolean;
+  /** Characters that fit on a line; undefined where nobody counts them. */
+  readonly columns: number | undefined;
+  /** Aborted when the process is told to end. */
+  readonly signal: AbortSignal;
+}

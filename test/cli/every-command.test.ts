@@ -1,0 +1,294 @@
+// The laws of commands: what holds for each of them, whatever it does.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/generated/commands.ts';
+import { formats, optionsOf } from '../../src/cli/standard-options.ts';
+import { parseSeed, type Sandbox, type Seed, startSandbox } from '../../src/sandbox/index.ts';
+import { runCommand } from './in-memory-terminal.ts';
+import { record } from './recorded-page.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const seed: Seed = parseSeed(JSON.parse(read('examples/commands/instance.json')));
+const folder = mkdtempSync(join(tmpdir(), 'every-command-'));
+const flagOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/** How each command is called so that it has something to say. */
+const calls: { readonly [name: string]: readonly string[] } = {
+  events: ['events'],
+  sandbox: ['sandbox', '--port', '0', '--token', '*:*.own-secret'],
+  'who-can': ['who-can', 'UPDATE_FEATURE_ENVIRONMENT', '--only', 'ann@example.com'],
+};
+
+let sandbox: Sandbox;
+const loaded = await Promise.all(commands.map(async ({ name, load }) => ({ name, command: await load() })));
+const asking = loaded.filter(({ command }) => command.needs.includes('api'));
+const environment = () => ({ UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token });
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ seed });
+  const headers = { authorization: sandbox.token, 'content-type': 'application/json' };
+  const post = (path: string, body: object) =>
+    fetch(`${sandbox.url}/api/admin/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  await post('tag-types', { name: 'team', icon: '' });
+  const link = { name: 'invite', expiresAt: '2099-01-01T00:00:00.000Z' };
+  expect((await post('invite-link/tokens', link)).status).toBe(201);
+});
+afterAll(async () => {
+  await sandbox.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('each command is called here, has its page and its schema, and nothing else has', () => {
+  const names = commands.map(({ name }) => name);
+  expect(names).toEqual(Object.keys(calls));
+  expect(readdirSync(join(root, 'docs/commands')).sort()).toEqual(names.map((name) => `${name}.md`));
+  expect(readdirSync(join(root, 'docs/schemas')).sort()).toEqual(names.map((name) => `${name}.json`));
+  expect(readdirSync(join(root, 'src/cli/commands')).sort()).toEqual(names.map((name) => `${name}.ts`));
+});
+
+describe.each(loaded)('$name', ({ name, command }) => {
+  test('its help and the list of commands fit 80 columns, and end with 0', async () => {
+    for (const args of [[name, '--help'], ['help', name], ['--help'], []]) {
+      const { code, out, err } = await runCommand(args, { columns: 200 });
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+      expect(out).toContain(args.includes(name) ? `Usage: unleash-admin ${name}` : name);
+    }
+  });
+
+  test('declares no option that comes with what it is, and shows an example of itself', () => {
+    const { options, needs, output } = optionsOf({ ...command, options: {} }) && command;
+    const standard = Object.keys(optionsOf({ ...command, options: {} }));
+    expect(standard.filter((option) => option in options)).toEqual([]);
+    expect(output !== undefined || needs.length === 0).toBe(true);
+    expect(command.examples.length).toBeGreaterThan(0);
+    expect(command.examples.filter((example) => !example.startsWith(`${name}`))).toEqual([]);
+  });
+
+  test('its page names each argument and option, and each option that it names exists', () => {
+    const page = read(`docs/commands/${name}.md`);
+    const flags = Object.keys(optionsOf(command)).map(flagOf);
+    for (const text of [...flags, ...Object.keys(command.arguments).map((argument) => `<${argument}>`)])
+      expect(page).toContain(`| \`${text}`);
+    const named = [...page.matchAll(/^\| `(--[a-z-]+)/gm)].map(([, flag]) => flag!);
+    expect(named.sort()).toEqual(flags.sort());
+  });
+
+  test('its page is what happens when it is done', { timeout: 120_000 }, async () => {
+    const own = mkdtempSync(join(folder, 'page-'));
+    const fresh = await startSandbox({ seed });
+    try {
+      const env = { UNLEASH_URL: fresh.url, UNLEASH_AUTH_TOKEN: fresh.token };
+      const page = await record(read(`docs/commands/${name}.md`), { folder: own, env, port: await freePort() });
+      expect(page).not.toContain(fresh.token);
+      await expect(page).toMatchFileSnapshot(join(root, `docs/commands/${name}.md`));
+    } finally {
+      await fresh.stop();
+    }
+  });
+
+  test('a wrong option is refused with the nearest one, and 2', async () => {
+    const [flag] = Object.keys(optionsOf(command)).map(flagOf);
+    const wrong = `${flag!.slice(0, -1)}x`;
+    const { code, out, err } = await runCommand([...calls[name]!, wrong]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^unleash-admin: unknown option '[^\n]+ \(Did you mean [^\n]*--[a-z-]+\?\)\n$/);
+  });
+
+  test('a wrong value is refused with the option, and 2', async () => {
+    for (const [option, { placeholder }] of Object.entries(optionsOf(command))) {
+      if (!['<number>', '<ms>', '<day>', '<format>', '<edition>'].includes(placeholder ?? '')) continue;
+      const { code, err } = await runCommand([...calls[name]!, flagOf(option), 'wrong\u001b[2J']);
+      expect(code).toBe(2);
+      expect(err).toMatch(/^unleash-admin: option '--[a-z-]+ <[a-z]+>' argument 'wrong' is invalid\. \P{Cc}+\n$/u);
+    }
+  });
+
+  test('ends at an interrupt, and leaves no process', { timeout: 60_000 }, async () => {
+    const hanging = await startSandbox({ seed, fail: [{ method: '*', path: '/**', how: 'hang', times: 'always' }] });
+    const args = ['--import', 'tsx', join(root, 'bin/unleash-admin.ts'), ...calls[name]!];
+    const env = { ...process.env, UNLEASH_URL: hanging.url, UNLEASH_AUTH_TOKEN: hanging.token };
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text;
+    });
+    const isAsking = async () => {
+      while (hanging.requests.length === 0 && child.exitCode === null)
+        await new Promise((done) => setTimeout(done, 20));
+    };
+    await (command.needs.includes('api') ? isAsking() : once(child.stdout, 'data'));
+    child.kill('SIGINT');
+    const [code, signal] = await once(child, 'close');
+    await hanging.stop();
+    expect({ code, signal, err }).toEqual(
+      command.output
+        ? { code: 1, signal: null, err: 'unleash-admin: interrupted\n' }
+        : { code: 0, signal: null, err: '' },
+    );
+  });
+});
+
+describe.each(asking)('$name', ({ name }) => {
+  const call = calls[name]!;
+
+  test('as JSON it says what its schema says', async () => {
+    const valid = schemaOf(name);
+    for (const args of [
+      call,
+      ...(name === 'events'
+        ? [
+            ['events', '--type', 'rol-updated'],
+            ['events', '--limit', '1'],
+          ]
+        : [
+            ['who-can', 'ADMIN'],
+            ['who-can', 'UPDATE_PROJECT', '--project', 'shop'],
+          ]),
+    ]) {
+      for (const flag of [['--json'], ['--format', 'json']]) {
+        const { code, out } = await runCommand([...args, ...flag], { env: environment() });
+        expect([0, 3]).toContain(code);
+        valid(JSON.parse(out));
+        expect(valid.errors ?? []).toEqual([]);
+      }
+    }
+  });
+
+  test('each format prints a line for each row, and the rest to standard error', async () => {
+    const lines = new Map<string, number>();
+    for (const format of formats) {
+      const { out, err } = await runCommand([...call, '--format', format], { env: environment() });
+      lines.set(format, out.trimEnd().split('\n').length);
+      expect(err).toMatch(/\.\n$/);
+    }
+    const rows = lines.get('ndjson')!;
+    expect(rows).toBeGreaterThan(1);
+    expect(Object.fromEntries(lines)).toMatchObject({ table: rows + 1, csv: rows + 1, markdown: rows + 2 });
+  });
+
+  test('shows no secret, in any format, and not when it fails', async () => {
+    const secrets = [sandbox.token, ...sandbox.store.signupTokens.keys()];
+    expect(secrets.length).toBeGreaterThan(1);
+    const file = join(folder, 'token');
+    writeFileSync(file, '*:*.canary-of-the-file\n');
+    for (const format of formats) {
+      const { out, err } = await runCommand([...call, '--format', format], { env: environment() });
+      for (const secret of secrets) expect(out + err).not.toContain(secret);
+    }
+    const refused = await runCommand([...call, '--token-file', file], { env: environment() });
+    expect(refused).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining(`The token comes from the file ${file}.`),
+    });
+    expect(refused.err).not.toContain('canary');
+  });
+
+  test.each([
+    ['no address', {}, [], 2, /give --url, or set the environment variable UNLEASH_URL/],
+    ['no token', { UNLEASH_URL: 'http://127.0.0.1:1' }, [], 2, /give --token-file, or set the .* UNLEASH_AUTH_TOKEN/],
+    ['an address that is none', { UNLEASH_AUTH_TOKEN: 'x' }, ['--url', 'unleash'], 2, /cannot start: .*unleash/],
+    ['no network', { UNLEASH_AUTH_TOKEN: 'x' }, ['--url', 'http://127.0.0.1:1'], 1, /could not reach Unleash/],
+    [
+      'a file without token',
+      { UNLEASH_URL: 'http://127.0.0.1:1' },
+      ['--token-file', '/dev/null'],
+      2,
+      /must hold one secret/,
+    ],
+  ])('%s is one sentence and no stack', async (_, env, args, code, message) => {
+    const outcome = await runCommand([...call, ...args], { env });
+    expect(outcome).toMatchObject({ code, out: '', err: expect.stringMatching(/^unleash-admin: [^\n]+\n$/) });
+    expect(outcome.err).toMatch(message);
+  });
+
+  test('a wrong token and another edition are one sentence', async () => {
+    const wrong = await runCommand(call, { env: { ...environment(), UNLEASH_AUTH_TOKEN: 'wrong' } });
+    expect(wrong).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^unleash-admin: .* does not accept the token [^\n]+\n$/),
+    });
+    const small = await startSandbox({ edition: 'oss' });
+    const env = { UNLEASH_URL: small.url, UNLEASH_AUTH_TOKEN: small.token };
+    const { code, err } = await runCommand(call, { env });
+    await small.stop();
+    if (name === 'events') expect(code).toBe(0);
+    else
+      expect({ code, err }).toEqual({
+        code: 1,
+        err: expect.stringMatching(/^unleash-admin: this Unleash cannot answer: [^\n]+\n$/),
+      });
+  });
+});
+
+test('the first line of the sandbox says what its schema says', async () => {
+  const ending = new AbortController();
+  const lines: string[] = [];
+  const out = (line: string) => {
+    lines.push(line);
+    ending.abort();
+  };
+  await runCommand(calls.sandbox!, { out, signal: ending.signal });
+  const valid = schemaOf('sandbox');
+  valid(JSON.parse(lines[0]!));
+  expect(valid.errors ?? []).toEqual([]);
+});
+
+describe('loading', () => {
+  /** Files that run at once with an entry; what is imported later is not among them. */
+  async function reachedFrom(entry: string): Promise<string[]> {
+    const { metafile } = await build({
+      absWorkingDir: root,
+      entryPoints: [entry],
+      ...{ bundle: true, splitting: true, format: 'esm', platform: 'node', outdir: 'out' },
+      ...{ metafile: true, write: false, logLevel: 'silent' },
+    });
+    const reached = new Set<string>([entry]);
+    for (const file of reached) {
+      for (const { path, kind, external } of metafile.inputs[file]?.imports ?? []) {
+        if (kind !== 'dynamic-import' && !external) reached.add(path);
+      }
+    }
+    return [...reached];
+  }
+  const isHeavy = (file: string) =>
+    /^src\/(?!cli\/|text\/)/.test(file) || /node_modules\/(?!commander\/|fastest-levenshtein\/)/.test(file);
+
+  test('the list of commands loads none of them, and a command that shows its help loads nothing but itself', async () => {
+    const program = await reachedFrom('bin/unleash-admin.ts');
+    expect(program).toContain('src/cli/generated/commands.ts');
+    expect(program.filter((file) => isHeavy(file) || file.startsWith('src/cli/commands/'))).toEqual([]);
+    for (const { name } of commands) {
+      const entry = `src/cli/commands/${name}.ts`;
+      expect(existsSync(join(root, entry))).toBe(true);
+      expect((await reachedFrom(entry)).filter(isHeavy)).toEqual([]);
+    }
+  });
+});
+
+function schemaOf(name: string): ValidateFunction {
+  const ajv = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true });
+  addFormats.default(ajv);
+  return ajv.compile(JSON.parse(read(`docs/schemas/${name}.json`)));
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,21 @@
+// A terminal that keeps what is printed, and a program that runs in it.
+import type { Terminal } from '../../src/cli/terminal.ts';
+import { run } from '../../src/cli/run.ts';
+
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** @param around what is not like in a pipe without any variables */
+export async function runCommand(args: readonly string[], around: Partial<Terminal> = {}): Promise<Outcome> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await run(args, {
+    out: (line) => out.push(`${line}\n`),
+    err: (line) => err.push(`${line}\n`),
+    ...{ env: {}, cwd: '/', isTTY: false, columns: undefined, signal: new AbortController().signal },
+    ...around,
+  });
+  return { code, out: out.join(''), err: err.join('') };
+}

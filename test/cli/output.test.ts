@@ -1,0 +1,64 @@
+// How results read: nothing that comes from elsewhere is taken for an order, by a terminal, a spreadsheet or a page.
+import { describe, expect, test } from 'vitest';
+import { toCsv } from '../../src/cli/output/csv.ts';
+import { toJson, toJsonLines } from '../../src/cli/output/json.ts';
+import { toMarkdown } from '../../src/cli/output/markdown.ts';
+import { toTable } from '../../src/cli/output/table.ts';
+
+const table = (...rows: string[][]) => ({ headings: ['name', 'what it is'], rows });
+const hostile = '\u001b[2J\u202eevil\u009b1m';
+
+describe('a table', () => {
+  test('is as wide as it must be, and nothing at all without rows', () => {
+    expect(toTable(table(['ann', 'a person'], ['bob', '']))).toEqual(['NAME  WHAT IT IS', 'ann   a person', 'bob']);
+    expect(toTable(table())).toEqual([]);
+  });
+
+  test('fits a terminal, but no column is cut to nothing', () => {
+    const long = table(['ann', 'one who has very much to tell about everything that there is']);
+    expect(toTable(long, 30)).toEqual(['NAME  WHAT IT IS', 'ann   one who has ve … here is']);
+    expect(Math.max(...toTable(long, 1).map(({ length }) => length))).toBe('ann'.length + 1 + 2 + 8);
+  });
+
+  test('holds no order to a terminal', () => {
+    expect(toTable(table([hostile, 'x']))[1]).toBe('evil  x');
+  });
+});
+
+describe('CSV', () => {
+  test('quotes what needs it', () => {
+    expect(toCsv(table(['a,b', 'say "x"'], ['', 'line\nbreak']))).toEqual([
+      'name,what it is',
+      '"a,b","say ""x"""',
+      ',line break',
+    ]);
+  });
+
+  test.each([
+    ['=cmd()', "'=cmd()"],
+    ['+1', "'+1"],
+    ['-1+2', "'-1+2"],
+    ['@x', "'@x"],
+    ['\t=1', "' =1"],
+    ['-42', '-42'],
+    ['a=b', 'a=b'],
+  ])('%j is no formula', (cell, written) => {
+    expect(toCsv(table([cell, '']))[1]).toBe(`${written},`);
+  });
+});
+
+test('JSON shows as escapes what nobody sees, and says the same', () => {
+  const data = { name: hostile, nothing: null };
+  const text = toJson(data).join('\n');
+  expect(text).toMatch(/^[\x20-\x7e\n]+$/);
+  expect(JSON.parse(text)).toEqual(data);
+  expect(toJsonLines([data, 1]).map((line) => JSON.parse(line))).toEqual([data, 1]);
+});
+
+test('Markdown takes no name for markup', () => {
+  expect(toMarkdown(table(['a|b', '<img src=x> [x](y)']))).toEqual([
+    '| name | what it is |',
+    '| --- | --- |',
+    '| a\\|b | \\<img src=x\\> \\[x\\](y) |',
+  ]);
+});

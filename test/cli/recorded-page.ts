@@ -1,0 +1,63 @@
+// The page of a command, done word for word: each block of shell is run, and what it prints is put into the block of text after it.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+interface Surroundings {
+  /** Empty, for this page alone. */
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Stands for 4242. */
+  readonly port: number;
+}
+
+/** @returns the page with what its blocks print now; instants are always the same */
+export async function record(page: string, { folder, env, port }: Surroundings): Promise<string> {
+  const shim = join(folder, 'unleash-admin');
+  writeFileSync(shim, `#!/bin/sh\nexec '${process.execPath}' --import tsx '${root}bin/unleash-admin.ts' "$@"\n`);
+  chmodSync(shim, 0o755);
+  const blocks = [...page.matchAll(/^```shell( title="in another terminal")?\n(.*?)^```$/gms)];
+  const script = blocks.map(([, background, code], index) => {
+    const command = code!.replaceAll('4242', String(port));
+    return `echo '${mark(index)}'\n${background ? inBackground(command) : command}`;
+  });
+  const bash = spawn(
+    'bash',
+    ['-c', `set -uo pipefail\nexec 2>&1\ntrap 'kill $(jobs -p) 2>/dev/null' EXIT\n${script.join('\n')}`],
+    {
+      cwd: root,
+      env: { ...process.env, ...env, PATH: `${folder}:${process.env.PATH}`, LOG: join(folder, 'terminal.log') },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  let printed = '';
+  bash.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+  });
+  await once(bash, 'close');
+  let block = -1;
+  return page.replace(/^```(shell|text).*?^```$/gms, (whole, language: string) => {
+    if (language === 'shell') block += 1;
+    return language === 'shell' ? whole : `\`\`\`text\n${outputOf(printed, block, port)}\`\`\``;
+  });
+}
+
+const mark = (index: number) => `== block ${index}`;
+
+function outputOf(printed: string, block: number, port: number): string {
+  const [, from = ''] = printed.split(`${mark(block)}\n`);
+  return from
+    .split(/^== block /m)[0]!
+    .replaceAll(String(port), '4242')
+    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '2027-01-31T09:30:00.000Z');
+}
+
+/** Until its first line: by then it is ready. */
+const inBackground = (command: string) => `(
+${command.trimEnd()} ) > "$LOG" 2>&1 < /dev/null &
+until [ -s "$LOG" ]; do kill -0 $! || break; sleep 0.1; done
+cat "$LOG"`;

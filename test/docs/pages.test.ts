@@ -1,0 +1,108 @@
+// The pages that people read: their links lead somewhere, what they name exists, and what users get has them.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { commands } from '../../src/cli/generated/commands.ts';
+import { unleashProvider } from '../../provider/index.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const filesIn = (folder: string, ending: RegExp) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => ending.test(file))
+    .map((file) => join(folder, file));
+
+const pages = [
+  ...readdirSync(root).filter((file) => file.endsWith('.md')),
+  ...['docs', 'src', 'workshop', 'bench'].flatMap((folder) => filesIn(folder, /^(?!.*node_modules).*\.md$/)),
+];
+
+/** Words of a heading as the address of its section: https://github.com/gjtorikian/html-pipeline */
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+
+function linksIn(page: string): { path: string; anchor: string | undefined }[] {
+  const text = read(page).replaceAll(/^```.*?^```/gms, '');
+  const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);
+  return targets
+    .filter((target) => !/^(https?|mailto):/.test(target))
+    .map((target) => {
+      const [path = '', anchor] = target.split('#');
+      return { path: path === '' ? page : relative(root, join(root, dirname(page), path)), anchor };
+    });
+}
+
+test.each(pages)('every link of %s leads somewhere', (page) => {
+  const broken = linksIn(page).filter(({ path, anchor }) => {
+    if (!existsSync(join(root, path))) return true;
+    if (anchor === undefined || !path.endsWith('.md')) return false;
+    const text = read(path);
+    const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => anchorOf(heading!));
+    return !headings.includes(anchor) && !text.includes(`<a id="${anchor}"></a>`);
+  });
+  expect(broken).toEqual([]);
+});
+
+describe('the front page', () => {
+  test('leads to what the package holds', () => {
+    const shipped = (path: string) => packageJson.files.some((entry) => path === entry || path.startsWith(`${entry}/`));
+    const paths = linksIn('README.md').map(({ path }) => path);
+    expect(paths.filter((path) => !shipped(path) && path !== 'LICENSE')).toEqual([]);
+  });
+
+  test('leads to every hand-written page of docs, at most by another page', () => {
+    const reached = new Set(['README.md']);
+    for (const page of reached) {
+      for (const { path } of linksIn(page)) if (path.endsWith('.md') && existsSync(join(root, path))) reached.add(path);
+    }
+    expect(filesIn('docs', /^(?!resources|data-sources).*\.md$/).filter((page) => !reached.has(page))).toEqual([]);
+  });
+});
+
+test('the table of areas names each resource, in the row of its area, and nothing else', () => {
+  const { resources } = unleashProvider('0.0.0', { env: {}, log: () => {}, onWait: () => {} });
+  const page = read('docs/resources-by-area.md');
+  const rows = [...page.matchAll(/^\| ([A-Z][\w -]+) \| (`unleash_.*) \|$/gm)].map(([, area, names]) => ({
+    area: area!,
+    names: [...names!.replace(/, and .*/, '').matchAll(/`(unleash_\w+)`/g)].map(([, name]) => name!),
+  }));
+  const known = resources.map(({ name }) => `unleash_${name}`);
+  expect(rows.flatMap(({ names }) => names).sort()).toEqual(known.sort());
+  for (const { name, area } of resources as readonly { readonly name: string; readonly area?: string }[]) {
+    if (area !== undefined)
+      expect([name, rows.find(({ names }) => names.includes(`unleash_${name}`))?.area]).toEqual([name, area]);
+  }
+});
+
+test('each message in the page about messages is one that the sources have', () => {
+  const page = read('docs/guides/troubleshooting.md');
+  const cells = [...page.matchAll(/^\| (`.*?) \|/gm)].map(([, cell]) => cell!);
+  const messages = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, message]) => message!));
+  expect(messages.length).toBeGreaterThan(15);
+  const sources = ['src', 'provider']
+    .flatMap((folder) => filesIn(folder, /^(?!.*generated).*\.ts$/))
+    .map(read)
+    .join('\n');
+  expect(messages.filter((message) => !sources.includes(message))).toEqual([]);
+});
+
+test('each command on a page exists', () => {
+  const names = ['sandbox', ...commands.map(({ name }) => name)];
+  for (const page of pages) {
+    const called = [...read(page).matchAll(/^(?:npx )?unleash-admin ([a-z-]+)/gm)].map(([, name]) => name!);
+    expect([page, called.filter((name) => !names.includes(name))]).toEqual([page, []]);
+  }
+});
+
+test('each script of npm on a page exists', () => {
+  const scripts = Object.keys(packageJson.scripts);
+  for (const page of pages) {
+    const named = [...read(page).matchAll(/npm run (?:--silent )?([a-z:-]*[a-z])/g)].map(([, script]) => script!);
+    expect([page, named.filter((script) => !scripts.includes(script))]).toEqual([page, []]);
+  }
+});
