@@ -1,9 +1,11 @@
 // npm run generate: everything that is derived and committed. Run twice it leaves no difference.
+import { generateAreas } from './generate-areas.ts';
 import { generateCatalog } from './generate-catalog.ts';
 import { generatePermissions } from './generate-permissions.ts';
 import { generateOpenapi } from './openapi-generate.ts';
 
 await generateOpenapi();
+await generateAreas();
 generateCatalog();
 generatePermissions();
 // The provider is loaded only now: its catalog has just been written.

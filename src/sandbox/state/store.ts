@@ -37,6 +37,14 @@ export function nextId(store: Store, kind: keyof Sequences): number {
   return store.sequences[kind];
 }
 
+/** Lists have no order of their own: a changed row moves to the end, as it does in the database. */
+export function touch<Key, Row>(rows: Map<Key, Row>, key: Key): void {
+  const row = rows.get(key);
+  if (row === undefined) return;
+  rows.delete(key);
+  rows.set(key, row);
+}
+
 /** An open project on no environment, with nobody in it. */
 export function createProject(id: string, name: string, createdAt: string): Project {
   return {
