@@ -49,6 +49,7 @@ export async function renderAreas(): Promise<Map<string, string>> {
   const known = await readEntries(facts, areas);
   const answered = await readEntries(answers, areas);
   const served = await readEntries(endpoints, areas);
+  const keeping = await findStates([...served.keys()]);
   const withAnswer = new Set(operationsWithAnswer(contract));
   const wantAnswers = new Map([...known].map(([area, ids]) => [area, ids.filter((id) => withAnswer.has(id))]));
   const complaints = [
@@ -63,7 +64,7 @@ export async function renderAreas(): Promise<Map<string, string>> {
   return new Map([
     ['src/admin-api/generated/facts.ts', renderFacts([...known.keys()])],
     ['src/admin-api/generated/answers.ts', renderAnswers([...answered.keys()])],
-    ['src/sandbox/generated/endpoints.ts', renderEndpoints([...served.keys()])],
+    ['src/sandbox/generated/endpoints.ts', renderEndpoints([...served.keys()], keeping)],
   ]);
 }
 
@@ -80,6 +81,11 @@ async function readEntries({ file, exported }: Part, areas: readonly string[]): 
     return [area, Object.keys(list)];
   });
   return new Map(await Promise.all(entries));
+}
+
+async function findStates(areas: readonly string[]): Promise<string[]> {
+  const modules = await Promise.all(areas.map((area): Promise<object> => import(root + endpoints.file(area))));
+  return areas.filter((_, index) => 'state' in modules[index]!);
 }
 
 function operationsWithAnswer(contract: OpenApiDocument): string[] {
@@ -152,12 +158,19 @@ const renderAnswers = (areas: readonly string[]) =>
     '} satisfies { [Id in OperationWithAnswer]: $ZodType };\n',
   ].join('\n');
 
-const renderEndpoints = (areas: readonly string[]) =>
+/** @param keeping areas with a state of their own */
+const renderEndpoints = (areas: readonly string[], keeping: readonly string[]) =>
   [
     `import type { Endpoints } from '../endpoint.ts';`,
+    "import type { AreaState } from '../state/area-state.ts';",
     ...imports(areas, endpoints, '../'),
+    ...keeping.map((area) => `import { state as ${camelCase(area)}State } from '../endpoints/${area}.ts';`),
     '\n/** Every operation of the contract and the endpoint behind it. */',
     'export const endpoints: Endpoints = {',
     ...spread(areas),
     '};\n',
+    '/** What single areas keep for themselves. */',
+    'export const states: readonly AreaState<unknown>[] = [',
+    ...keeping.map((area) => `  ${camelCase(area)}State,`),
+    '];\n',
   ].join('\n');

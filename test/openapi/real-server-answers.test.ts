@@ -207,6 +207,17 @@ describe('a real open-source Unleash', () => {
     await converse('deleteTagType', 404, { params });
   });
 
+  it('answers about the types of flags as the contract says', async () => {
+    const params = { id: 'release' };
+    expect((await converse('getAllFeatureTypes', 200)).types).toHaveLength(6);
+    const changed = await converse('updateFeatureTypeLifetime', 200, { params, body: { lifetimeDays: 41 } });
+    expect(changed).toMatchObject({ ...params, lifetimeDays: 41 });
+    const forever = await converse('updateFeatureTypeLifetime', 200, { params, body: { lifetimeDays: null } });
+    expect(forever).toMatchObject({ lifetimeDays: null });
+    await converse('updateFeatureTypeLifetime', 400, { params, body: { lifetimeDays: -1 } });
+    await converse('updateFeatureTypeLifetime', 404, { params: { id: 'none' }, body: { lifetimeDays: 1 } });
+  });
+
   it('answers about integrations as the contract says, and hides what they are told in secret', async () => {
     const parameters = { url: 'http://127.0.0.1:9/hook', authorization: 'Bearer abc', bodyTemplate: '{}' };
     const body = { provider: 'webhook', enabled: false, parameters, events: ['feature-created'] };

@@ -47,6 +47,7 @@ describe('the steps', () => {
     'getAdminCount',
     'getAllApiTokens',
     'getAllEnvironments',
+    'getAllFeatureTypes',
     'getAllPublicSignupTokens',
     'getApiTokensByName',
     'getBaseUsersAndGroups',

@@ -8,6 +8,7 @@ import { answers as contextFields } from '../areas/context-fields/answers.ts';
 import { answers as defaultStrategies } from '../areas/default-strategies/answers.ts';
 import { answers as environments } from '../areas/environments/answers.ts';
 import { answers as events } from '../areas/events/answers.ts';
+import { answers as featureTypes } from '../areas/feature-types/answers.ts';
 import { answers as groups } from '../areas/groups/answers.ts';
 import { answers as instance } from '../areas/instance/answers.ts';
 import { answers as inviteLinks } from '../areas/invite-links/answers.ts';
@@ -42,6 +43,7 @@ export const answers = {
   ...defaultStrategies,
   ...environments,
   ...events,
+  ...featureTypes,
   ...groups,
   ...instance,
   ...inviteLinks,

@@ -8,6 +8,7 @@ import { facts as contextFields } from '../areas/context-fields/facts.ts';
 import { facts as defaultStrategies } from '../areas/default-strategies/facts.ts';
 import { facts as environments } from '../areas/environments/facts.ts';
 import { facts as events } from '../areas/events/facts.ts';
+import { facts as featureTypes } from '../areas/feature-types/facts.ts';
 import { facts as groups } from '../areas/groups/facts.ts';
 import { facts as instance } from '../areas/instance/facts.ts';
 import { facts as inviteLinks } from '../areas/invite-links/facts.ts';
@@ -43,6 +44,7 @@ export const facts: Readonly<Record<OperationId, OperationFacts>> = {
   ...defaultStrategies,
   ...environments,
   ...events,
+  ...featureTypes,
   ...groups,
   ...instance,
   ...inviteLinks,

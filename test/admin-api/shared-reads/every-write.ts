@@ -118,6 +118,7 @@ export function everyWrite({ ids, secrets }: RichInstance): Writes {
     createTagType: [{ body: { name: 'new' } }],
     updateTagType: [{ name: 'team', body: { description: 'New' } }],
     deleteTagType: [{ name: 'team' }],
+    updateFeatureTypeLifetime: [{ id: 'release', body: { lifetimeDays: 41 } }],
     setCors: [{ body: { frontendApiOrigins: ['https://example.com'] } }],
     setOidcSettings: [
       { body: { enabled: true, discoverUrl: 'https://id.example.com', clientId: 'client', secret: 'canary' } },

@@ -5,6 +5,7 @@ import { contextFields } from './context-fields.ts';
 import { defaultStrategies } from './default-strategies.ts';
 import { environments } from './environments.ts';
 import { events } from './events.ts';
+import { featureTypes } from './feature-types.ts';
 import { gate } from './gate.ts';
 import { integrations } from './integrations.ts';
 import { inviteLinks } from './invite-links.ts';
@@ -32,6 +33,7 @@ export const areas: { readonly [area: string]: readonly Step[] } = {
   events,
   segments,
   'tag types': tagTypes,
+  'feature types': featureTypes,
   integrations,
   'context fields of a project': projectContextFields,
   'API tokens of a project': projectApiTokens,
