@@ -1,6 +1,6 @@
 // Every kind of object that a configuration can hold many of: how N of them come to be, and what reading them must cost.
-import type { AdminApi } from '../../src/admin-api/index.ts';
-import type { OperationId, Sandbox, Seed } from '../../src/sandbox/index.ts';
+import type { AdminApi } from '../src/admin-api/index.ts';
+import type { OperationId, Sandbox, Seed } from '../src/sandbox/index.ts';
 
 /** Requests by operation. */
 export type Cost = { readonly [operation in OperationId]?: number };
@@ -215,3 +215,7 @@ export const singletons: Kind[] = [
   { type: 'unleash_password_login', importIds: () => ['password_login'], least: () => ({ getSimpleSettings: 1 }) },
   { type: 'unleash_scim', importIds: () => ['scim'], least: () => ({ getScimSettings: 1 }) },
 ];
+
+/** What every kind together must cost: what several need is needed once. */
+export const leastOfAll = (count: number): Cost =>
+  Object.assign({}, ...[...kinds, ...singletons].map((kind) => kind.least(count)));
