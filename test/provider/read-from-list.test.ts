@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createAdminApi } from '../../src/admin-api/index.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
-import { startRichInstance } from '../admin-api/shared-reads/rich-instance.ts';
+import { startRichInstance } from '../calls/rich-instance.ts';
 import { members, startWorld } from '../../workshop/catalog.ts';
 import { applied } from '../support/laws/index.ts';
 import { expectListSaysAll } from '../support/list-says-all.ts';
