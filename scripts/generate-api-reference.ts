@@ -1,8 +1,8 @@
 // Writes docs/guides/admin-api.md: every method of the client, from the contract and what is known of its operations.
-import { effectOf } from '../src/admin-api/effects.ts';
+import { facts } from '../src/admin-api/generated/facts.ts';
 import { type OperationId, operations } from '../src/admin-api/generated/operations.ts';
-import type { CheckedEndpoint } from '../src/sandbox/endpoint.ts';
-import { endpoints } from '../src/sandbox/endpoints/index.ts';
+import type { AnyEndpoint } from '../src/sandbox/endpoint.ts';
+import { endpoints } from '../src/sandbox/generated/endpoints.ts';
 
 /** What sending a request twice does. */
 const repeated = { read: 'reads', set: 'yes', once: 'no' };
@@ -36,6 +36,6 @@ const order = (id: OperationId) => `${operations[id].path.replaceAll(/[{}]/g, ''
 
 function row(id: OperationId): string {
   const { method, path } = operations[id];
-  const endpoint: CheckedEndpoint = endpoints[id];
-  return `| \`${id}\` | \`${method} ${path}\` | ${editions[endpoint.edition ?? 'oss']} | ${repeated[effectOf(id)]} |`;
+  const endpoint: AnyEndpoint = endpoints[id];
+  return `| \`${id}\` | \`${method} ${path}\` | ${editions[endpoint.edition ?? 'oss']} | ${repeated[facts[id].repeat]} |`;
 }

@@ -1,8 +1,8 @@
 // Writes provider/generated/catalog.ts: every member of the catalog, found by its file.
 import { readdirSync } from 'node:fs';
+import { camelCase } from './camel-case.ts';
 import { writeGenerated } from './write-generated.ts';
 
-const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 const fileNames = (folder: string) =>
   readdirSync(new URL(`../provider/${folder}`, import.meta.url))
     .filter((file) => file.endsWith('.ts'))

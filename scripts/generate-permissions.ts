@@ -1,6 +1,9 @@
-// Writes provider/cdktf/constructs/generated/permissions.ts: permission names as constants, one object for each scope.
-import { type PermissionScope, permissions } from '../src/sandbox/state/permissions.ts';
+// Writes provider/cdktf/constructs/generated/permissions.ts: the names of openapi/permissions.json as constants, one object
+// for each scope.
+import permissions from '../openapi/permissions.json' with { type: 'json' };
 import { writeGenerated } from './write-generated.ts';
+
+type PermissionScope = keyof typeof permissions;
 
 /** What the constants of a scope are called, and what their documentation says. */
 const constants: { readonly [scope in PermissionScope]: readonly [name: string, docs: string] } = {
@@ -19,9 +22,8 @@ export function generatePermissions(): void {
 
 function constantsOf(scope: PermissionScope): string {
   const [name, docs] = constants[scope];
-  const entries = permissions
-    .filter(({ type }) => type === scope)
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+  const entries = permissions[scope]
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map((permission) => `  /** ${permission.displayName}. */\n  ${permission.name}: '${permission.name}',\n`);
   return [
     `/** ${docs} */\nexport const ${name} = {\n${entries.join('')}} as const;\n`,

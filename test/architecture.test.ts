@@ -16,7 +16,7 @@ const mayImport: { readonly [module: string]: readonly string[] } = {
   'src/contract': [],
   'src/cli': ['src/sandbox', 'src/admin-api', 'src/access', 'src/events', 'src/text', 'package.json'],
   'src/export': ['src/terraform/framework'],
-  'src/sandbox': ['src/admin-api/generated', 'openapi/contract.json'],
+  'src/sandbox': ['src/admin-api/generated', 'openapi/contract.json', 'openapi/permissions.json'],
   'src/terraform': ['src/terraform/plugin', 'src/terraform/protocol'],
   'src/terraform/framework': ['src/terraform/protocol', 'src/text'],
   'src/terraform/testing': ['src/terraform/framework', 'src/terraform/protocol'],

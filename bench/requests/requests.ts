@@ -6,7 +6,7 @@ import { type ImportedObject, importObjects } from '../instance/import-objects.t
 import { filesFor } from '../instance/workspace-files.ts';
 import { planNothing } from '../../workshop/measure/run-terraform.ts';
 import type { Bench, Section } from '../section.ts';
-import { type Cost, type Kind, kinds, seedFor, singletons } from './kinds.ts';
+import { type Cost, type Kind, kinds, leastOfAll, seedFor, singletons } from '../../workshop/kinds.ts';
 
 export const requests: Section = {
   name: 'requests',
@@ -32,9 +32,7 @@ async function measure(bench: Bench): Promise<Findings> {
       everything.push(...objects);
       compared.push(await compare(bench, sandbox, kind.type, objects, kind.least(count)));
     }
-    // What several kinds need is needed once.
-    const least: Cost = Object.assign({}, ...[...kinds, ...singletons].map((kind) => kind.least(count)));
-    compared.push(await compare(bench, sandbox, 'everything in one configuration', everything, least));
+    compared.push(await compare(bench, sandbox, 'everything in one configuration', everything, leastOfAll(count)));
     return {
       figures: [
         {

@@ -6,6 +6,7 @@ import { contextField as resources_contextField } from '../resources/context-fie
 import { cors as resources_cors } from '../resources/cors.ts';
 import { corsOrigin as resources_corsOrigin } from '../resources/cors-origin.ts';
 import { environment as resources_environment } from '../resources/environment.ts';
+import { featureType as resources_featureType } from '../resources/feature-type.ts';
 import { group as resources_group } from '../resources/group.ts';
 import { integration as resources_integration } from '../resources/integration.ts';
 import { inviteLink as resources_inviteLink } from '../resources/invite-link.ts';
@@ -50,6 +51,7 @@ export const resources = [
   resources_cors,
   resources_corsOrigin,
   resources_environment,
+  resources_featureType,
   resources_group,
   resources_integration,
   resources_inviteLink,

@@ -1,6 +1,6 @@
 // Put together what is known of a call before it is sent, its secrets first of all.
-import { effectOf } from './effects.ts';
-import type { Call } from './sending/call.ts';
+import { facts } from './generated/facts.ts';
+import type { OperationCall } from './sending/call.ts';
 import { type OperationId, operations } from './generated/operations.ts';
 import type { Wait } from './log-entry.ts';
 import type { Settings } from './options.ts';
@@ -21,9 +21,12 @@ export function describeCall(
   parameters: RequestParameters,
   signals: Signals,
   settings: Settings,
-): Call {
+): OperationCall {
   const { method, path } = operations[operation];
-  const scrub = createScrubber([...settingSecrets(settings), ...parameterSecrets(parameters)]);
+  // Both are made when somebody reads them: most calls succeed, and most clients keep no log.
+  const scrubber = memoize(() => createScrubber([...settingSecrets(settings), ...parameterSecrets(parameters)]));
+  const scrub = (text: string) => scrubber()(text);
+  const body = memoize(() => redact(parameters.body, scrub));
   return {
     operation,
     method,
@@ -31,8 +34,10 @@ export function describeCall(
     server: settings.url,
     proxy: settings.proxy?.origin,
     tokenFrom: settings.tokenFrom,
-    effect: effectOf(operation),
-    body: redact(parameters.body, scrub),
+    repeat: facts[operation].repeat,
+    get body() {
+      return body();
+    },
     scrub,
     signal: signals.signal,
     stopping: signals.stopping,
@@ -42,6 +47,14 @@ export function describeCall(
     attempts: 0,
     mayHaveHappened: false,
     isFirstContact: false,
+  };
+}
+
+function memoize<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

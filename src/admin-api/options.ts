@@ -1,7 +1,7 @@
 // What the client can be told when it is made, checked and completed with defaults.
 import { parseBaseUrl } from './base-url.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { findProxy, type ProxySettings } from './transport/index.ts';
+import { findProxy, type ProxySettings } from './transport/proxy.ts';
 import type { LogEntry, Wait } from './log-entry.ts';
 import { wrongOption } from './wrong-option.ts';
 

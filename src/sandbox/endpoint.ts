@@ -1,10 +1,8 @@
 // What an endpoint is: which permissions it needs, who has it, and a handler typed by the contract.
-import type { operations as contract } from '../admin-api/generated/operations.ts';
+import type { OperationId } from '../admin-api/generated/operations.ts';
 import type { operations } from '../admin-api/generated/schema.d.ts';
 import type { Actor } from './http/actor.ts';
 import type { Store } from './state/store.ts';
-
-export type OperationId = keyof typeof contract & keyof operations;
 
 /** Open source, Pro or Enterprise: each holds the routes of the ones before it. */
 export type Edition = 'oss' | 'pro' | 'enterprise';
@@ -28,15 +26,14 @@ type AnswerOf<Status, Response> = {
   headers?: Record<string, string>;
 } & (Response extends { content: { 'application/json': infer Content } } ? { body: Content } : { body?: undefined });
 
-export type Answer<Op extends OperationId> = {
+export type EndpointAnswer<Op extends OperationId> = {
   [Status in keyof operations[Op]['responses'] & Success]: AnswerOf<Status, operations[Op]['responses'][Status]>;
 }[keyof operations[Op]['responses'] & Success];
 
-/** One request, after it was authenticated, authorized and checked against the contract. */
-export interface Call<Op extends OperationId> {
-  params: Parameters<Op, 'path'>;
-  query: Parameters<Op, 'query'>;
-  body: Body<Op>;
+interface CallOf<Params, Query, Content> {
+  params: Params;
+  query: Query;
+  body: Content;
   actor: Actor;
   store: Store;
   edition: Edition;
@@ -44,7 +41,10 @@ export interface Call<Op extends OperationId> {
   url: string;
 }
 
-export interface Endpoint<Op extends OperationId> {
+/** One request, after it was authenticated, authorized and checked against the contract. */
+export type EndpointCall<Op extends OperationId> = CallOf<Parameters<Op, 'path'>, Parameters<Op, 'query'>, Body<Op>>;
+
+interface EndpointOf<Call, Answer> {
   /** One of these is needed; none means that every account may call it. */
   needs?: readonly string[];
   /** The lowest edition that has the route; open source when left out. */
@@ -53,29 +53,18 @@ export interface Endpoint<Op extends OperationId> {
   projectOf?: (store: Store, params: Readonly<Record<string, string>>) => string | undefined;
   /** Action routes and deletions take any content type or none. */
   anyContentType?: true;
-  handle(call: Call<Op>): Answer<Op>;
+  handle(call: Call): Answer;
 }
+
+export type Endpoint<Op extends OperationId> = EndpointOf<EndpointCall<Op>, EndpointAnswer<Op>>;
 
 export type Endpoints = { [Op in OperationId]: Endpoint<Op> };
 
 /** An endpoint whose operation is known only at run time: the contract has vouched for what it is called with. */
-export interface CheckedEndpoint {
-  needs?: readonly string[];
-  edition?: Exclude<Edition, 'oss'>;
-  projectOf?: (store: Store, params: Readonly<Record<string, string>>) => string | undefined;
-  anyContentType?: true;
-  handle(call: CheckedCall): { status: number; headers?: Record<string, string>; body?: unknown };
-}
-
-export interface CheckedCall {
-  params: Record<string, unknown>;
-  query: Record<string, unknown>;
-  body: unknown;
-  actor: Actor;
-  store: Store;
-  edition: Edition;
-  url: string;
-}
+export type AnyEndpoint = EndpointOf<
+  CallOf<Record<string, unknown>, Record<string, unknown>, unknown>,
+  { status: number; headers?: Record<string, string>; body?: unknown }
+>;
 
 const rank: Record<Edition, number> = { oss: 0, pro: 1, enterprise: 2 };
 

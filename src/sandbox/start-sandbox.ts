@@ -12,7 +12,7 @@ import { handleRequest, type Instance } from './http/handle-request.ts';
 import type { LogEntry } from './http/log-entry.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import type { Seed } from './seed/seed.ts';
-import type { Wiring } from './http/serve-request.ts';
+import type { Serving } from './http/serve-request.ts';
 import { createSandboxServer } from './http/server.ts';
 import {
   type Checkpoint,
@@ -85,7 +85,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const failures = createFailures(options.fail);
   const requests: LogEntry[] = [];
   let latency = options.latencyMs ?? 0;
-  const wiring: Wiring = {
+  const serving: Serving = {
     handle: (request) => handleRequest(instance, request),
     failures,
     latencyMs: () => latency,
@@ -96,7 +96,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       options.log?.(entry);
     },
   };
-  const server = createSandboxServer(wiring);
+  const server = createSandboxServer(serving);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, host, () => resolve());
@@ -107,7 +107,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url: instance.url,
     token,
-    fetch: createSandboxFetch(wiring),
+    fetch: createSandboxFetch(serving),
     requests,
     store,
     fail: failures.add,

@@ -1,7 +1,7 @@
 // A success answer is used only when it is what it should be.
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { input } from 'zod/mini';
-import type { answers } from '../../src/admin-api/answers/index.ts';
+import type { answers } from '../../src/admin-api/generated/answers.ts';
 import type { AdminApi, AdminApiError, OperationAnswer } from '../../src/admin-api/index.ts';
 import { createTestApi, failure } from './client.ts';
 import { aRole, sendJson, sendText, startServer } from './server.ts';

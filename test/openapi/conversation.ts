@@ -19,8 +19,6 @@ export interface Answer {
 export interface Conversation {
   server: UnleashServer;
   judge: Judge;
-  /** The operations that were called so far. */
-  called: Set<OperationId>;
   call(id: OperationId, call?: Call): Promise<Answer>;
   /** Calls, and holds the status, the body and the answer against what is expected and against the contract. */
   converse(id: OperationId, status: number, call?: Call): Promise<Answer['json']>;
@@ -28,7 +26,6 @@ export interface Conversation {
 
 export async function startConversation(): Promise<Conversation> {
   const [server, judge] = await Promise.all([startUnleashServer(), buildContract().then(judgeBy)]);
-  const called = new Set<OperationId>();
 
   async function call(id: OperationId, { params = {}, query = '', body }: Call = {}): Promise<Answer> {
     const { method, path } = operations[id];
@@ -39,7 +36,6 @@ export async function startConversation(): Promise<Conversation> {
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await response.text();
-    called.add(id);
     return { status: response.status, json: text === '' ? undefined : JSON.parse(text) };
   }
 
@@ -53,5 +49,5 @@ export async function startConversation(): Promise<Conversation> {
     return answer.json;
   }
 
-  return { server, judge, called, call, converse };
+  return { server, judge, call, converse };
 }

@@ -1,68 +1,16 @@
 // What a plan without changes sends: each list once, each project's facets once, each role once. And what others do meanwhile.
 import { expect, test } from 'vitest';
-import type { Sandbox, Seed } from '../../src/sandbox/index.ts';
+import { createAdminApi } from '../../src/admin-api/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { decodeDynamicValue, encodeDynamicValue, type ObjectValue } from '../../src/terraform/protocol/index.ts';
 import { members, provider, startWorld, type World } from '../../workshop/catalog.ts';
+import { kinds, leastOfAll, seedFor, singletons } from '../../workshop/kinds.ts';
 import { errorsOf, pending } from '../support/laws/index.ts';
 import { objectType } from '../../src/terraform/testing/schema.ts';
 import { wireTo } from '../../src/terraform/testing/wire.ts';
 
-const times = <T>(make: (index: number) => T) => Array.from({ length: 3 }, (_, index) => make(index));
-
-const seed: Seed = {
-  environments: times((n) => ({ name: `stage${n}`, type: 'test' })),
-  roles: times((n) => ({ name: `Role ${n}`, type: 'custom' as const, permissions: ['CREATE_FEATURE'] })),
-  users: times((n) => ({ email: `u${n}@example.com`, name: `User ${n}` })),
-  groups: times((n) => ({ name: `Group ${n}`, users: [`u${n}@example.com`] })),
-  projects: times((n) => ({
-    id: `p${n}`,
-    environments: ['development', 'production'],
-    changeRequests: { production: 2 },
-    access: [{ role: 'Owner', users: [`u${n}@example.com`] }],
-  })),
-  contextFields: times((n) => ({ name: `field${n}` })),
-  apiTokens: times((n) => ({ tokenName: `t${n}`, type: 'backend' as const, environment: 'development' })),
-  tagTypes: times((n) => ({ name: `tag${n}` })),
-  segments: times((n) => ({ name: `Segment ${n}`, constraints: [] })),
-  integrations: times(() => ({
-    provider: 'webhook',
-    enabled: false,
-    events: ['feature-created'],
-    parameters: { url: 'https://hooks.example.com' },
-  })),
-};
-
-/** Import ids by resource type. */
-function imports({ store }: Sandbox): { readonly [type: string]: readonly string[] } {
-  const inProjects = (...parts: string[]) => times((n) => parts.map((part) => `p${n}${part}`)).flat();
-  const ids = (things: Iterable<{ id: number; name?: string | undefined }>, name: RegExp) =>
-    [...things].filter((thing) => name.test(thing.name ?? '')).map(({ id }) => String(id));
-  return {
-    unleash_user: ids(store.accounts.values(), /^User/),
-    unleash_group: ids(store.groups.values(), /^Group/),
-    unleash_role: ids(store.roles.values(), /^Role/),
-    unleash_environment: times((n) => `stage${n}`),
-    unleash_context_field: times((n) => `field${n}`),
-    unleash_tag_type: times((n) => `tag${n}`),
-    unleash_segment: ids(store.segments.values(), /./),
-    unleash_integration: [...store.addons.values()].map(({ id }) => String(id)),
-    unleash_api_token: [...store.apiTokens.values()].filter(({ type }) => type !== 'admin').map(({ secret }) => secret),
-    unleash_project: inProjects(''),
-    unleash_project_access: inProjects(''),
-    unleash_project_environment: inProjects(':development', ':production'),
-    unleash_change_request_settings: inProjects(':development', ':production'),
-    unleash_cors: ['cors'],
-  };
-}
-
-/** Requests by operation. */
-const least = {
-  ...{ getUsers: 1, getGroups: 1, getAllEnvironments: 1, getContextFields: 1, getTagTypes: 1, getSegments: 1 },
-  ...{ getAddons: 1, getAllApiTokens: 1, getUiConfig: 1 },
-  ...{ getRoleById: 3, getProjectOverview: 3, getProjectAccess: 3 },
-  ...{ getProjectEnvironments: 3, getProjectChangeRequestConfig: 3 },
-};
+/** Projects, users, groups and so on. */
+const objects = 3;
 
 interface Stored {
   readonly type: string;
@@ -81,7 +29,12 @@ async function start({ sandbox, core }: World) {
 
 async function importAll(world: World): Promise<Stored[]> {
   const { call, typeOf } = await start(world);
-  const ids = Object.entries(imports(world.sandbox)).flatMap(([type, ids]) => ids.map((id) => ({ type, id })));
+  const { sandbox } = world;
+  const api = createAdminApi({ url: sandbox.url, token: sandbox.token, env: {} });
+  const ids: { type: string; id: string }[] = [];
+  for (const { type, importIds } of [...kinds, ...singletons]) {
+    ids.push(...(await importIds(sandbox, api)).map((id) => ({ type, id })));
+  }
   return Promise.all(
     ids.map(async ({ type, id }) => {
       const { imported_resources } = await call('ImportResourceState', { type_name: type, id });
@@ -135,9 +88,9 @@ function count(operations: readonly string[]): { [operation: string]: number } {
 }
 
 test('a plan without changes sends the least that answers it, and nothing when it does not refresh', async () => {
-  await using world = await startWorld({ seed });
+  await using world = await startWorld({ seed: seedFor(objects) });
   const state = await importAll(world);
-  expect(await planLikeTerraform(world, state)).toEqual(least);
+  expect(await planLikeTerraform(world, state)).toEqual(leastOfAll(objects));
   expect(await planLikeTerraform(world, state, false)).toEqual({});
 });
 

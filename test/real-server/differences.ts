@@ -1,4 +1,5 @@
 // Where the sandbox differs from a real server on purpose, and why; everything else must be the same.
+import { areas } from '../calls/index.ts';
 
 /** Where an answer of the sandbox may differ, and why. */
 export type Difference = {
@@ -64,4 +65,7 @@ export const differences: readonly Difference[] = [
   { reason: 'the database gives these as it likes', unordered: (item) => 'icon' in item },
   { reason: 'the database gives these as it likes', unordered: (item) => 'parameters' in item },
   { reason: 'names are sorted as the place does where the database runs', unordered: isContextField },
+  ...[...areas.values()].flatMap(({ unordered }) =>
+    unordered ? [{ reason: 'the database gives these as it likes', unordered }] : [],
+  ),
 ];

@@ -1,6 +1,7 @@
 // Makes calls on one server, remembering what answers gave for later calls to use.
 import { hideDifferences, type Names } from './hide-differences.ts';
-import type { Step } from './step.ts';
+import { addressOf, type ExpectedCall } from '../calls/call.ts';
+import type { Step } from '../calls/step.ts';
 
 export interface Target {
   readonly url: string;
@@ -14,7 +15,13 @@ export interface Answer {
   readonly body: unknown;
 }
 
-export type Player = (step: Step) => Promise<Answer>;
+export interface Played {
+  readonly answer: Answer;
+  /** The body as it came; undefined when there is none. */
+  readonly json: unknown;
+}
+
+export type Player = (step: Step | ExpectedCall) => Promise<Played>;
 
 const comparedHeaders = ['content-type', 'location', 'retry-after', 'allow', 'www-authenticate'];
 
@@ -35,8 +42,24 @@ export function createPlayer({ url, token }: Target): Player {
       return encodeURIComponent(value);
     });
 
-  return async (step) => {
-    const response = await fetch(url + fill(step.path), requestOf(step, token));
+  const fillParts = (parts: ExpectedCall['parts']) =>
+    Object.fromEntries(
+      Object.entries(parts).map(([name, value]) => [
+        name,
+        typeof value === 'string' && /^\{[\w ]+\}$/.test(value) ? decodeURIComponent(fill(value)) : value,
+      ]),
+    );
+  const stepOf = (given: Step | ExpectedCall): Step => {
+    if (!('operation' in given)) return { ...given, path: fill(given.path) };
+    return {
+      ...addressOf({ ...given, parts: fillParts(given.parts) }),
+      ...(given.as !== undefined && { as: given.as }),
+    };
+  };
+
+  return async (given) => {
+    const step = stepOf(given);
+    const response = await fetch(url + step.path, requestOf(step, token));
     const text = await response.text();
     const body: unknown = /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : describe(text);
     if (response.status === 201 && typeof body === 'object' && body !== null) {
@@ -48,7 +71,14 @@ export function createPlayer({ url, token }: Target): Player {
       const value = response.headers.get(name);
       return value === null ? [] : [[name, names.get(value) ?? hideDifferences(value, url, names)]];
     });
-    return { status: response.status, headers: Object.fromEntries(headers), body: hideDifferences(body, url, names) };
+    return {
+      answer: {
+        status: response.status,
+        headers: Object.fromEntries(headers),
+        body: hideDifferences(body, url, names),
+      },
+      json: text === '' ? undefined : body,
+    };
   };
 }
 

@@ -1,10 +1,11 @@
 // Read the error answer of Unleash, or of what stands before it.
 import { shorten } from '../../text/index.ts';
-import { AdminApiError } from './admin-api-error.ts';
+import type { AdminApiError } from './admin-api-error.ts';
 import type { ErrorDetail } from './facts.ts';
 import { describeRefusal } from './database-refusal.ts';
 import { quotedField, readDatabaseSentence } from './recognise.ts';
-import type { Answer, Call } from '../sending/call.ts';
+import type { Answer, OperationCall } from '../sending/call.ts';
+import { failureOf } from '../sending/failure.ts';
 import { isHtml, readableLocation, readableText } from '../redact.ts';
 
 const LONGEST_MESSAGE = 1000;
@@ -12,8 +13,8 @@ const LONGEST_NAME = 200;
 const MOST_DETAILS = 20;
 
 /** @param body the parsed JSON of the answer, or its text when it is not JSON */
-export function readErrorAnswer(answered: Answer, body: unknown, call: Call): AdminApiError {
-  const { operation, method, path, server, attempts, mayHaveHappened, isFirstContact, tokenFrom, scrub } = call;
+export function readErrorAnswer(answered: Answer, body: unknown, call: OperationCall): AdminApiError {
+  const { tokenFrom, scrub } = call;
   const whole = (value: unknown) => (typeof value === 'string' && value !== '' ? scrub(value) : undefined);
   const text: ReadText = (value, longest = LONGEST_NAME) => {
     const read = whole(value);
@@ -25,9 +26,9 @@ export function readErrorAnswer(answered: Answer, body: unknown, call: Call): Ad
   const sentence = readDatabaseSentence({ status: answered.status, serverMessage: said });
   const refused = sentence && describeRefusal(sentence, call);
   const refusal = refused && { ...refused, reason: shorten(refused.reason, LONGEST_MESSAGE) };
-  return AdminApiError.from({
+  return failureOf(call, {
     kind: 'response',
-    ...{ operation, method, path, server, attempts, mayHaveHappened, isFirstContact, tokenFrom },
+    tokenFrom,
     status: answered.status,
     serverName: text(answer.name),
     serverMessage: said && shorten(said, LONGEST_MESSAGE),

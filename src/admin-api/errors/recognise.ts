@@ -1,7 +1,11 @@
 // Every sentence of Unleash that something is told by. Nowhere else does the code look at its words.
-import type { AdminApiErrorFacts } from './facts.ts';
 
-type Said = Pick<AdminApiErrorFacts, 'status' | 'serverName' | 'serverMessage'>;
+/** What an error answer says of itself. */
+interface Said {
+  readonly status?: number | undefined;
+  readonly serverName?: string | undefined;
+  readonly serverMessage?: string | undefined;
+}
 
 const GENERIC = /^Request validation failed: your request body or params contain invalid data\b[.:]?\s*/;
 const SEE_DETAILS = /\s*Refer to the `details` list for more information\.?$/;

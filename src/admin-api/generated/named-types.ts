@@ -150,6 +150,9 @@ export type GetAllApiTokensAnswer = OperationAnswer<'getAllApiTokens'>;
 export type GetAllEnvironmentsParameters = OperationParameters<'getAllEnvironments'>;
 export type GetAllEnvironmentsAnswer = OperationAnswer<'getAllEnvironments'>;
 
+export type GetAllFeatureTypesParameters = OperationParameters<'getAllFeatureTypes'>;
+export type GetAllFeatureTypesAnswer = OperationAnswer<'getAllFeatureTypes'>;
+
 export type GetAllPublicSignupTokensParameters = OperationParameters<'getAllPublicSignupTokens'>;
 export type GetAllPublicSignupTokensAnswer = OperationAnswer<'getAllPublicSignupTokens'>;
 
@@ -359,6 +362,10 @@ export type UpdateContextFieldForProjectAnswer = OperationAnswer<'updateContextF
 export type UpdateEnvironmentParameters = OperationParameters<'updateEnvironment'>;
 export type UpdateEnvironmentBody = NonNullable<UpdateEnvironmentParameters['body']>;
 export type UpdateEnvironmentAnswer = OperationAnswer<'updateEnvironment'>;
+
+export type UpdateFeatureTypeLifetimeParameters = OperationParameters<'updateFeatureTypeLifetime'>;
+export type UpdateFeatureTypeLifetimeBody = NonNullable<UpdateFeatureTypeLifetimeParameters['body']>;
+export type UpdateFeatureTypeLifetimeAnswer = OperationAnswer<'updateFeatureTypeLifetime'>;
 
 export type UpdateGroupParameters = OperationParameters<'updateGroup'>;
 export type UpdateGroupBody = NonNullable<UpdateGroupParameters['body']>;

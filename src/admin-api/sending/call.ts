@@ -1,14 +1,9 @@
 // One operation under way: what it is, what may end it early, and what has become of it so far.
+import type { Repeat } from '../areas/facts.ts';
 import type { OperationId } from '../generated/operations.ts';
 import type { Wait } from '../log-entry.ts';
 
-/**
- * What sending the request once more would do: `read` changes nothing, `set` leaves the same state behind however often
- * it arrives, `once` would do it again.
- */
-export type Effect = 'read' | 'set' | 'once';
-
-export interface Call {
+export interface OperationCall {
   readonly operation: OperationId;
   readonly method: string;
   /** The path with its parameters filled in and secrets masked. */
@@ -19,7 +14,8 @@ export interface Call {
   readonly proxy: string | undefined;
   /** Where the token was found, in words. */
   readonly tokenFrom: string | undefined;
-  readonly effect: Effect;
+  /** What sending it once more would do. */
+  readonly repeat: Repeat;
   /** The request body with secrets masked. */
   readonly body: unknown;
   /** Masks every secret that this call knows of. */
@@ -54,6 +50,6 @@ export interface Outgoing {
 export type Answer = Pick<Response, 'status' | 'ok' | 'text'> & { readonly headers: Pick<Headers, 'get'> };
 
 /** Sends one request on behalf of a call. Rejects with an AdminApiError when no answer came. */
-export type Send = (request: Outgoing, call: Call) => Promise<Answer>;
+export type Send = (request: Outgoing, call: OperationCall) => Promise<Answer>;
 
 export type Layer = (next: Send) => Send;

@@ -1,6 +1,7 @@
 // End work early: on the caller's signal, and on `stopping` where that applies.
-import { AdminApiError } from '../errors/admin-api-error.ts';
-import type { Call } from './call.ts';
+import type { AdminApiError } from '../errors/admin-api-error.ts';
+import type { OperationCall } from './call.ts';
+import { failureOf } from './failure.ts';
 
 /** Runs work with one signal that follows several, and lets go of them when the work is over. */
 export async function followSignals<T>(
@@ -42,19 +43,18 @@ function followersOf(signal: AbortSignal): Set<React> {
 }
 
 /** The signals that end this call while it is not in flight. A read goes on when its caller is stopping. */
-export function signalsBeforeSending(call: Call): (AbortSignal | undefined)[] {
-  return call.effect === 'read' ? [call.signal] : [call.signal, call.stopping];
+export function signalsBeforeSending(call: OperationCall): (AbortSignal | undefined)[] {
+  return call.repeat === 'read' ? [call.signal] : [call.signal, call.stopping];
 }
 
 /** @throws AdminApiError of kind `cancelled` when this call must not be sent, or not sent again */
-export function refuseIfCancelled(call: Call): void {
+export function refuseIfCancelled(call: OperationCall): void {
   if (signalsBeforeSending(call).some((signal) => signal?.aborted)) throw cancelled(call);
 }
 
 /** The error of a call that was ended early. `before` says what it was waiting for. */
-export function cancelled(call: Call, before?: string): AdminApiError {
-  const { operation, method, path, server, attempts, mayHaveHappened } = call;
+export function cancelled(call: OperationCall, before?: string): AdminApiError {
   const who = call.signal?.aborted ? 'the caller aborted it' : 'no further change is started while stopping';
   const reason = before ? `${who} (it waited ${before})` : who;
-  return AdminApiError.from({ kind: 'cancelled', operation, method, path, server, attempts, mayHaveHappened, reason });
+  return failureOf(call, { kind: 'cancelled', reason });
 }

@@ -2,7 +2,7 @@
 import { AdminApiError } from '../errors/admin-api-error.ts';
 import type { Settings } from '../options.ts';
 import { AdaptiveLimit } from './adaptive-limit.ts';
-import type { Call, Layer } from './call.ts';
+import type { OperationCall, Layer } from './call.ts';
 import { cancelled, followSignals, refuseIfCancelled, signalsBeforeSending } from './cancel.ts';
 import { Gate } from './gate.ts';
 
@@ -15,7 +15,7 @@ export function limitConcurrency({ maxConcurrentRequests, maxConcurrentWrites, c
   const all = new Gate(() => limit.value);
   const writes = new Gate(() => maxConcurrentWrites);
 
-  async function takeSlots(gates: readonly Gate[], call: Call): Promise<void> {
+  async function takeSlots(gates: readonly Gate[], call: OperationCall): Promise<void> {
     const since = clock.now();
     const entered: Gate[] = [];
     try {
@@ -33,7 +33,7 @@ export function limitConcurrency({ maxConcurrentRequests, maxConcurrentWrites, c
 
   return (next) => async (request, call) => {
     refuseIfCancelled(call);
-    const gates = call.effect === 'read' ? [all] : [writes, all];
+    const gates = call.repeat === 'read' ? [all] : [writes, all];
     await takeSlots(gates, call);
     const startedAt = clock.now();
     const observe = (overloaded: boolean) =>

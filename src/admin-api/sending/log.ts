@@ -2,7 +2,7 @@
 import { shorten } from '../../text/index.ts';
 import type { Settings } from '../options.ts';
 import { readableText, redact } from '../redact.ts';
-import type { Answer, Call, Layer } from './call.ts';
+import type { Answer, OperationCall, Layer } from './call.ts';
 
 const LONGEST_TEXT = 1000;
 /** Characters of a body in one entry. */
@@ -41,7 +41,7 @@ function limit(body: unknown): unknown {
   return text.length > LONGEST_BODY ? shorten(text, LONGEST_BODY) : body;
 }
 
-function readBody(text: string, { scrub }: Call): unknown {
+function readBody(text: string, { scrub }: OperationCall): unknown {
   if (text === '') return undefined;
   try {
     return limit(redact(JSON.parse(text), scrub));

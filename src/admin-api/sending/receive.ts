@@ -1,8 +1,9 @@
 // Read an answer to its end, and turn every way of not getting one into an AdminApiError.
 import { AdminApiError } from '../errors/admin-api-error.ts';
 import { keepCause } from '../errors/cause.ts';
-import type { Answer, Call, Send } from './call.ts';
+import type { Answer, OperationCall, Send } from './call.ts';
 import { cancelled } from './cancel.ts';
+import { failureOf, loseAnswer } from './failure.ts';
 import { readConnectionFailure } from '../transport/connection-failure.ts';
 import { readWhole } from '../transport/read-whole.ts';
 import { OutOfTime } from './time-limit.ts';
@@ -35,22 +36,17 @@ const createAnswer = (status: number, headers: Answer['headers'], text: string):
   text: async () => text,
 });
 
-function explain(thrown: unknown, signal: AbortSignal, call: Call, status: number | undefined): AdminApiError {
+function explain(thrown: unknown, signal: AbortSignal, call: OperationCall, status: number | undefined): AdminApiError {
   const failure = readConnectionFailure(thrown, call.scrub);
   const cause = keepCause(thrown, call.scrub);
-  if (call.effect !== 'read' && (failure.sent || status !== undefined)) call.mayHaveHappened = true;
-  const { operation, method, path, server, attempts, mayHaveHappened, isFirstContact } = call;
-  const facts = { operation, method, path, server, attempts, mayHaveHappened, isFirstContact };
-
+  if (failure.sent || status !== undefined) loseAnswer(call);
   if (signal.aborted) {
     const { reason } = signal;
-    return reason instanceof OutOfTime
-      ? AdminApiError.from({ ...facts, kind: 'timeout', reason: reason.reason })
-      : cancelled(call);
+    return reason instanceof OutOfTime ? failureOf(call, { kind: 'timeout', reason: reason.reason }) : cancelled(call);
   }
   if (status !== undefined && status < 400) {
-    return AdminApiError.from({ ...facts, kind: 'malformed', status, reason: 'it broke off before its end' }, cause);
+    return failureOf(call, { kind: 'malformed', status, reason: 'it broke off before its end' }, cause);
   }
   const { code, reason } = failure;
-  return AdminApiError.from({ ...facts, kind: 'connection', proxy: call.proxy, code, reason }, cause);
+  return failureOf(call, { kind: 'connection', proxy: call.proxy, code, reason }, cause);
 }

@@ -2,7 +2,7 @@
 
 import type { AdminApiError } from '../errors/admin-api-error.ts';
 import { isMaintenance, readDatabaseSentence } from '../errors/recognise.ts';
-import type { Answer, Call } from './call.ts';
+import type { Answer, OperationCall } from './call.ts';
 import { isTlsFailure } from '../transport/connection-failure.ts';
 import { TOO_LONG } from '../transport/read-whole.ts';
 import { readRetryAfter } from './retry-after.ts';
@@ -16,21 +16,21 @@ export interface Repetition {
   atLeastMs?: number;
 }
 
-export function repeatAfterAnswer(answer: Answer, call: Call, now: number): Repetition | undefined {
+export function repeatAfterAnswer(answer: Answer, call: OperationCall, now: number): Repetition | undefined {
   const { status } = answer;
   const reason = `HTTP ${status}`;
   const atLeastMs = readRetryAfter(answer.headers.get('Retry-After'), now);
   if (status === 429 || (status === 503 && atLeastMs !== undefined)) return { reason, asked: true, atLeastMs };
-  if (call.effect === 'read' && status >= 500) return { reason, asked: false };
-  if (call.effect === 'set' && [502, 503, 504].includes(status)) return { reason, asked: false };
+  if (call.repeat === 'read' && status >= 500) return { reason, asked: false };
+  if (call.repeat === 'set' && [502, 503, 504].includes(status)) return { reason, asked: false };
   return undefined;
 }
 
-export function repeatAfterError(error: AdminApiError, call: Call): Repetition | undefined {
+export function repeatAfterError(error: AdminApiError, call: OperationCall): Repetition | undefined {
   const { kind, code, status } = error;
   if ((kind === 'connection' && isTlsFailure(code)) || code === TOO_LONG) return undefined;
   const answerLost = kind === 'connection' || kind === 'timeout' || (kind === 'malformed' && status !== undefined);
-  if (!answerLost || (call.effect === 'once' && error.mayHaveHappened)) return undefined;
+  if (!answerLost || (call.repeat === 'once' && error.mayHaveHappened)) return undefined;
   const reasons = { connection: code ?? 'a broken connection', timeout: 'a timeout', malformed: 'a broken answer' };
   return { reason: reasons[kind], asked: false };
 }

@@ -1,10 +1,11 @@
 // Send a request again when that is safe and may help, and say so when it waits.
 import { AdminApiError } from '../errors/admin-api-error.ts';
 import type { Settings } from '../options.ts';
-import type { Answer, Call, Layer, Outgoing, Send } from './call.ts';
+import type { Answer, OperationCall, Layer, Outgoing, Send } from './call.ts';
 import { cancelled, followSignals } from './cancel.ts';
 import { isAway } from '../transport/connection-failure.ts';
 import type { Contact } from './contact.ts';
+import { loseAnswer } from './failure.ts';
 import { isFinal, type Repetition, repeatAfterAnswer, repeatAfterError } from './repetition.ts';
 import { timeLeft } from './time-limit.ts';
 
@@ -33,7 +34,7 @@ export function retry(settings: Settings, contact: Contact): Layer {
   };
 }
 
-async function attempt(next: Send, request: Outgoing, call: Call): Promise<Outcome> {
+async function attempt(next: Send, request: Outgoing, call: OperationCall): Promise<Outcome> {
   try {
     return { answer: await next(request, call) };
   } catch (error) {
@@ -47,13 +48,13 @@ function finish(outcome: Outcome): Answer {
   return outcome.answer;
 }
 
-async function decide(outcome: Outcome, call: Call, { clock }: Settings): Promise<Repetition | undefined> {
+async function decide(outcome: Outcome, call: OperationCall, { clock }: Settings): Promise<Repetition | undefined> {
   if ('error' in outcome) return repeatAfterError(outcome.error, call);
   const { answer } = outcome;
   const final = await isFinal(answer);
   const repetition = final ? undefined : repeatAfterAnswer(answer, call, clock.now());
   const gatewayGaveUp = [502, 503, 504].includes(answer.status) && !final && !repetition?.asked;
-  if (gatewayGaveUp && call.effect !== 'read') call.mayHaveHappened = true;
+  if (gatewayGaveUp) loseAnswer(call);
   return repetition;
 }
 
@@ -63,7 +64,7 @@ function chooseDelay({ atLeastMs = 0 }: Repetition, attempts: number, { retry, c
   return Math.max(atLeastMs + clock.random() * Math.min(atLeastMs, retry.baseMs), clock.random() * ceiling);
 }
 
-function announce(ms: number, { reason }: Repetition, call: Call, { log, onWait }: Settings): void {
+function announce(ms: number, { reason }: Repetition, call: OperationCall, { log, onWait }: Settings): void {
   const seconds = Math.round(ms) / 1000;
   const { operation, method, path, attempts } = call;
   log?.({ type: 'wait', operation, method, path, attempt: attempts, seconds, reason });
@@ -71,7 +72,7 @@ function announce(ms: number, { reason }: Repetition, call: Call, { log, onWait 
 }
 
 /** Both signals end a wait at once, for reads too: whoever is stopping does not want to sit out a rate limit. */
-async function wait(ms: number, repetition: Repetition, call: Call, { clock }: Settings): Promise<void> {
+async function wait(ms: number, repetition: Repetition, call: OperationCall, { clock }: Settings): Promise<void> {
   await followSignals([call.signal, call.stopping], async ({ signal }) => {
     await clock.sleep(ms, signal).catch((thrown: unknown) => {
       if (signal.aborted) throw cancelled(call, waitedFor(repetition));

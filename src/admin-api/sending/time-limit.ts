@@ -1,6 +1,6 @@
 // Give up on a request that takes too long.
 import type { Settings } from '../options.ts';
-import type { Call, Layer } from './call.ts';
+import type { OperationCall, Layer } from './call.ts';
 import { followSignals } from './cancel.ts';
 
 /** Why a request was aborted when it was for lack of time; `reason` ends the sentence "got no answer …". */
@@ -31,6 +31,6 @@ export function limitTime({ requestTimeoutMs, deadlineMs, clock }: Settings): La
 }
 
 /** Milliseconds until the deadline of a call. Waiting for a slot does not count. */
-export function timeLeft(call: Call, deadlineMs: number, now: number): number {
+export function timeLeft(call: OperationCall, deadlineMs: number, now: number): number {
   return deadlineMs - (now - call.startedAt - call.queuedMs);
 }

@@ -1,9 +1,9 @@
 // Let equal reads share one answer until something was written that may change it.
 import type { CallOperation } from '../call-operation.ts';
 import { describeCall, type Signals } from '../describe-call.ts';
-import { effectOf } from '../effects.ts';
 import { AdminApiError } from '../errors/admin-api-error.ts';
 import { cancelled } from '../sending/cancel.ts';
+import { facts } from '../generated/facts.ts';
 import { operations } from '../generated/operations.ts';
 import type { Settings } from '../options.ts';
 import { sortParameters } from '../request-parameters.ts';
@@ -74,7 +74,7 @@ export function shareReads(send: CallOperation, settings: Settings): CallOperati
 
   return async (operation, parameters, signals) => {
     const asked = { operation, parameters };
-    if (effectOf(operation) !== 'read') return write(asked, signals);
+    if (facts[operation].repeat !== 'read') return write(asked, signals);
     const isShared = signals.shareReads && operations[operation].method === 'GET';
     if (isShared && !unanswered.some((write) => mayChange(write, asked))) return share(asked, signals);
     // Nobody is to see an older answer than this one afterwards.

@@ -1,7 +1,8 @@
 // Read the body of an answer, but no more of it than memory should hold: a few bytes can unpack to gigabytes.
 import type { Readable } from 'node:stream';
-import { AdminApiError } from '../errors/admin-api-error.ts';
-import type { Call } from '../sending/call.ts';
+import type { AdminApiError } from '../errors/admin-api-error.ts';
+import type { OperationCall } from '../sending/call.ts';
+import { failureOf, loseAnswer } from '../sending/failure.ts';
 import type { Incoming } from './index.ts';
 import { TOO_MUCH, unpack } from './unpack.ts';
 
@@ -15,7 +16,7 @@ export const TOO_LONG = 'ANSWER_TOO_LONG';
  * Rejects with the reason of the signal when it aborts, with what the stream or the unpacking fails with, and with an
  * AdminApiError of kind `malformed` when the body is too long.
  */
-export async function readWhole(incoming: Incoming, signal: AbortSignal, call: Call): Promise<Uint8Array> {
+export async function readWhole(incoming: Incoming, signal: AbortSignal, call: OperationCall): Promise<Uint8Array> {
   const { status, body, encoding } = incoming;
   const bytes = await collect(body, signal, () => tooLong(status, call));
   try {
@@ -49,12 +50,8 @@ function collect(body: Readable, signal: AbortSignal, refuse: () => Error): Prom
   });
 }
 
-function tooLong(status: number, call: Call): AdminApiError {
-  const { operation, method, path, server, attempts, effect } = call;
-  const mayHaveHappened = call.mayHaveHappened || effect !== 'read';
+function tooLong(status: number, call: OperationCall): AdminApiError {
+  loseAnswer(call);
   const reason = `it is longer than ${LONGEST / 1024 / 1024} MiB`;
-  return AdminApiError.from({
-    kind: 'malformed',
-    ...{ operation, method, path, server, attempts, mayHaveHappened, status, reason, code: TOO_LONG },
-  });
+  return failureOf(call, { kind: 'malformed', status, reason, code: TOO_LONG });
 }

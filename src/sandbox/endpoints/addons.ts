@@ -5,7 +5,7 @@ import type { Endpoints } from '../endpoint.ts';
 import { badData, databaseError, notFound } from '../failures/errors.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { type Addon, nextId, type Store } from '../state/store.ts';
-import { type AddonProvider, addonProviders, showProvider, withoutColor } from './addon-providers.ts';
+import { type AddonProvider, addonProviders, showProvider, withoutColor } from '../views/addon-providers.ts';
 import { checkAddon, mask } from '../rules/check-addon.ts';
 
 export const addons = {

@@ -4,7 +4,7 @@ import type { components } from '../../admin-api/generated/schema.d.ts';
 import type { Endpoints } from '../endpoint.ts';
 import { BareRefusal, notFound } from '../failures/errors.ts';
 import { recordEvent } from '../events/record-event.ts';
-import type { SignupToken, Store } from '../state/store.ts';
+import { type SignupToken, type Store, touch } from '../state/store.ts';
 
 type Shown = components['schemas']['publicSignupTokenSchema'];
 
@@ -53,9 +53,7 @@ export const inviteLinks = {
       const token = find(store, params.token);
       if (expiresAt) token.expiresAt = expiresAt;
       if (enabled !== undefined) token.enabled = enabled;
-      // Lists have no order of their own: a changed row moves to the end, as it does in the database.
-      store.signupTokens.delete(token.secret);
-      store.signupTokens.set(token.secret, token);
+      touch(store.signupTokens, token.secret);
       recordEvent(store, actor, {
         type: 'public-signup-token-updated',
         data: { secret: token.secret, enabled, expiresAt },

@@ -2,7 +2,7 @@
 import type { Endpoints } from '../endpoint.ts';
 import { badData, fitText, nameExists } from '../failures/errors.ts';
 import { recordEvent } from '../events/record-event.ts';
-import { type Account, nextId } from '../state/store.ts';
+import { type Account, nextId, touch } from '../state/store.ts';
 import { findServiceAccount } from '../state/find.ts';
 import { forgetAccount } from '../state/forget-account.ts';
 import { showPersonalToken, tokensOf } from './service-account-tokens.ts';
@@ -59,9 +59,7 @@ export const serviceAccounts = {
       fitText('update "users"', body.name);
       if (role !== undefined) account.rootRole = role.id;
       if (body.name) account.name = body.name;
-      // Lists have no order of their own: a changed row moves to the end, as it does in the database.
-      store.accounts.delete(account.id);
-      store.accounts.set(account.id, account);
+      touch(store.accounts, account.id);
       recordEvent(store, actor, { type: 'service-account-updated', preData, data: eventData(account) });
       return { status: 200, body: show(account) };
     },

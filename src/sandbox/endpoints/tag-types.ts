@@ -2,7 +2,7 @@
 import type { Endpoints } from '../endpoint.ts';
 import { invalidValue, nameExists, notFound, unforeseen } from '../failures/errors.ts';
 import { recordEvent } from '../events/record-event.ts';
-import type { Store, TagType } from '../state/store.ts';
+import { type Store, type TagType, touch } from '../state/store.ts';
 
 export const tagTypes = {
   getTagTypes: {
@@ -38,9 +38,7 @@ export const tagTypes = {
         if (description !== undefined) tagType.description = description;
         if (icon !== undefined) tagType.icon = icon;
         if (color !== undefined) tagType.color = color;
-        // Lists have no order of their own: a changed row moves to the end, as it does in the database.
-        store.tagTypes.delete(tagType.name);
-        store.tagTypes.set(tagType.name, tagType);
+        touch(store.tagTypes, tagType.name);
       }
       recordEvent(store, actor, { type: 'tag-type-updated', data: { name: params.name, description, icon, color } });
       return { status: 200 };

@@ -1,13 +1,13 @@
 // Users: creating, reading, changing and deleting them.
 import { randomBytes } from 'node:crypto';
 import type { Endpoints } from '../endpoint.ts';
-import { badData, databaseError, fitText, invalidValue } from '../failures/errors.ts';
+import { badData, databaseError, fitInteger, fitText, invalidValue } from '../failures/errors.ts';
 import { recordEvent } from '../events/record-event.ts';
-import { type Account, nextId, type Role, type Store } from '../state/store.ts';
+import { type Account, nextId, type Role, type Store, touch } from '../state/store.ts';
 import { checkEmail } from '../rules/check-email.ts';
 import { findUser } from '../state/find.ts';
 import { forgetAccount } from '../state/forget-account.ts';
-import { hashPassword } from '../rules/passwords.ts';
+import { checkPassword, hashPassword } from '../rules/passwords.ts';
 import { checkIsNotProvisioned } from './scim.ts';
 import { showAccount } from '../views/show-account.ts';
 
@@ -76,9 +76,7 @@ export const users = {
       fitText('update "users"', email, body.name);
       if (body.name) account.name = body.name;
       if (email) account.email = email;
-      // Lists have no order of their own: a changed row moves to the end, as it does in the database.
-      store.accounts.delete(account.id);
-      store.accounts.set(account.id, account);
+      touch(store.accounts, account.id);
       recordEvent(store, actor, { type: 'user-updated', preData: before, data: eventData(account) });
       const rootRole = body.rootRole === undefined ? {} : { rootRole: normalizeRole(body.rootRole) };
       return { status: 200, body: { ...showAccount(account), ...rootRole } };
@@ -91,6 +89,25 @@ export const users = {
       const account = findUser(store, params.id);
       forgetAccount(store, account);
       recordEvent(store, actor, { type: 'user-deleted', preData: eventData(account) });
+      return { status: 200 };
+    },
+  },
+  /** The one place, besides validation, where the strength of a password is checked. */
+  changeUserPassword: {
+    ...admin,
+    handle({ store, params, body, edition }) {
+      const account = edition === 'oss' ? store.accounts.get(params.id) : findUser(store, params.id);
+      checkIsNotProvisioned(store, edition, account);
+      const { password } = body;
+      checkPassword(password);
+      fitInteger('update "users"', params.id);
+      if (account === undefined) {
+        throw databaseError(
+          'insert into "used_passwords" - insert or update on table "used_passwords" violates foreign key constraint "used_passwords_user_id_fkey"',
+        );
+      }
+      account.passwordHash = hashPassword(password);
+      delete account.inviteLink;
       return { status: 200 };
     },
   },

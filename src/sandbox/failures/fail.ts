@@ -1,5 +1,5 @@
 // Failing on command: rules say which requests go wrong, how, and how often.
-import type { OperationId } from '../endpoint.ts';
+import type { OperationId } from '../../admin-api/generated/operations.ts';
 
 /**
  * What happens instead of a good answer. `status` answers it (with `body` as JSON, else a plain Unleash error; with

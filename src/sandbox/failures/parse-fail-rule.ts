@@ -1,6 +1,6 @@
 // The written form of a fail rule: WHAT:HOW and options, as given to `--fail`.
 import { operations } from '../../admin-api/generated/operations.ts';
-import type { OperationId } from '../endpoint.ts';
+import type { OperationId } from '../../admin-api/generated/operations.ts';
 import type { FailRule, Failure } from './fail.ts';
 
 /** A rule that cannot be read: the message says why and shows one that can. */

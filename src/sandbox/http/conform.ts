@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import contract from '../../../openapi/contract.json' with { type: 'json' };
 import { operations } from '../../admin-api/generated/operations.ts';
-import type { OperationId } from '../endpoint.ts';
+import type { OperationId } from '../../admin-api/generated/operations.ts';
 import { schemaMismatch } from '../failures/errors.ts';
 import { explainMismatch } from './explain-mismatch.ts';
 

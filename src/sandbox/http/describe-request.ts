@@ -1,5 +1,5 @@
 // From the parts of an HTTP message to the request that the sandbox handles.
-import type { Request } from './handle-request.ts';
+import type { SandboxRequest } from './request.ts';
 import { findRoute } from './router.ts';
 
 export interface HttpParts {
@@ -15,7 +15,7 @@ export interface HttpParts {
 
 export const maxBody = 100 * 1024;
 
-export function describeRequest({ method: given, target, header, rawBody, peer }: HttpParts): Request {
+export function describeRequest({ method: given, target, header, rawBody, peer }: HttpParts): SandboxRequest {
   const method = given === 'HEAD' ? 'GET' : given;
   const { path, query } = splitUrl(target);
   const client = header('x-forwarded-for')?.split(',')[0]?.trim();
@@ -37,7 +37,7 @@ function splitUrl(url: string): { path: string; query: URLSearchParams } {
   return { path: path.replace(/\/+/g, '/') || '/', query: new URLSearchParams(rest.join('?')) };
 }
 
-function routeOf(method: string, path: string): Request['route'] {
+function routeOf(method: string, path: string): SandboxRequest['route'] {
   try {
     return findRoute(method, path);
   } catch (error) {

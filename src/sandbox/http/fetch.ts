@@ -1,18 +1,18 @@
 // The sandbox without a network: takes a Request and answers a Response, as fetch does.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeRequest, maxBody } from './describe-request.ts';
-import { logRequest, serveRequest, type Wiring } from './serve-request.ts';
+import { logRequest, serveRequest, type Serving } from './serve-request.ts';
 
 export type SandboxFetch = (request: Request) => Promise<Response>;
 
 /** Rejects where a network would: with the signal's reason, and with what fetch throws when a connection breaks. */
 export const createSandboxFetch =
-  (wiring: Wiring): SandboxFetch =>
+  (serving: Serving): SandboxFetch =>
   async (request) => {
     const { signal } = request;
     const started = performance.now();
     const text = await request.text();
-    await pass(wiring.latencyMs(), signal);
+    await pass(serving.latencyMs(), signal);
     const described = describeRequest({
       method: request.method,
       target: request.url,
@@ -20,15 +20,15 @@ export const createSandboxFetch =
       rawBody: Buffer.byteLength(text) > maxBody ? undefined : text,
       peer: '127.0.0.1',
     });
-    const outcome = serveRequest(wiring, described);
+    const outcome = serveRequest(serving, described);
     if (typeof outcome === 'string') {
-      logRequest(wiring, described, 0, started);
+      logRequest(serving, described, 0, started);
       if (outcome === 'break') throw connectionBroken();
       return untilAborted(signal);
     }
     const { reply, afterMs } = outcome;
     await pass(afterMs, signal);
-    logRequest(wiring, described, reply.status, started);
+    logRequest(serving, described, reply.status, started);
     const { status, headers, body } = reply;
     return new Response(body ?? null, { status, headers });
   };

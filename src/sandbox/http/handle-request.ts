@@ -3,27 +3,14 @@ import { type Actor, canSee, isAllowed } from './actor.ts';
 import { answerOutside } from './answer-outside.ts';
 import { authenticate, WrongTokenType } from './authenticate.ts';
 import { checkAnswer, checkRequest } from './conform.ts';
-import { type CheckedEndpoint, type Edition, isAvailable } from '../endpoint.ts';
-import { endpoints } from '../endpoints/index.ts';
+import { type AnyEndpoint, type Edition, isAvailable } from '../endpoint.ts';
+import { endpoints } from '../generated/endpoints.ts';
 import { contentTypeRefused, permissionMissing, routeNotFound } from '../failures/errors.ts';
 import { isRateLimited, type Permit } from './rate-limit.ts';
 import { empty, fromError, html, json, type Reply } from './reply.ts';
+import type { SandboxRequest } from './request.ts';
 import type { Route } from './router.ts';
 import type { Store } from '../state/store.ts';
-
-export interface Request {
-  method: string;
-  path: string;
-  query: URLSearchParams;
-  authorization: string | undefined;
-  contentType: string | undefined;
-  /** Undefined when it was larger than the server takes. */
-  rawBody: string | undefined;
-  /** The address of the caller. */
-  ip: string;
-  /** Undefined for an unknown path, `undecodable` for one with a broken escape. */
-  route: Route | 'undecodable' | undefined;
-}
 
 export interface Instance {
   store: Store;
@@ -36,14 +23,14 @@ export interface Instance {
 const writes = new Set(['POST', 'PUT', 'DELETE']);
 const tooManyRequests = 'Too many requests, please try again later.';
 
-export function handleRequest(instance: Instance, request: Request): Reply {
+export function handleRequest(instance: Instance, request: SandboxRequest): Reply {
   const permit = isRateLimited(request.method, request.path) ? instance.limitUsers?.(request.ip) : undefined;
   if (permit && !permit.allowed) return html(429, tooManyRequests, permit.headers);
   const reply = answerOutside(request) ?? answer(instance, request);
   return permit ? { ...reply, headers: { ...reply.headers, ...permit.headers } } : reply;
 }
 
-function answer(instance: Instance, request: Request): Reply {
+function answer(instance: Instance, request: SandboxRequest): Reply {
   try {
     const body = parseBody(request);
     if ('reply' in body) return body.reply;
@@ -53,7 +40,7 @@ function answer(instance: Instance, request: Request): Reply {
     }
     const { route } = request;
     if (route === 'undecodable') return html(400, '<pre>URIError: Failed to decode param</pre>');
-    const endpoint: CheckedEndpoint | undefined = route && endpoints[route.operation];
+    const endpoint: AnyEndpoint | undefined = route && endpoints[route.operation];
     if (route === undefined || endpoint === undefined || !isAvailable(endpoint, instance.edition)) {
       throw routeNotFound(request.path);
     }
@@ -69,10 +56,10 @@ function answer(instance: Instance, request: Request): Reply {
 
 function call(
   { store, edition, url }: Instance,
-  endpoint: CheckedEndpoint,
+  endpoint: AnyEndpoint,
   { operation, params }: Route,
   actor: Actor,
-  request: Request,
+  request: SandboxRequest,
   body: unknown,
 ): Reply {
   const parts = { params, query: readQuery(request.query), body };
@@ -93,14 +80,14 @@ function readQuery(query: URLSearchParams): Record<string, string | string[]> {
 }
 
 /** Everything but the switch itself. */
-function isHeldUp({ method, path }: Request): boolean {
+function isHeldUp({ method, path }: SandboxRequest): boolean {
   return writes.has(method) && !/\/maintenance/i.test(path);
 }
 
 type ParsedBody = { value: unknown } | { reply: Reply };
 
 /** Bodies of other content types are not read, so the schema finds them missing or the content type is refused. */
-function parseBody({ rawBody, contentType }: Request): ParsedBody {
+function parseBody({ rawBody, contentType }: SandboxRequest): ParsedBody {
   if (rawBody === undefined) return { reply: html(413, 'PayloadTooLargeError: request entity too large') };
   if (!isJson(contentType) || rawBody === '') return { value: {} };
   try {
@@ -115,7 +102,7 @@ function isJson(contentType: string | undefined): boolean {
   return contentType !== undefined && /^application\/json\s*(;|$)/i.test(contentType);
 }
 
-function checkContentType({ method, contentType }: Request, endpoint: CheckedEndpoint): void {
+function checkContentType({ method, contentType }: SandboxRequest, endpoint: AnyEndpoint): void {
   if (method === 'GET' || endpoint.anyContentType === true || isJson(contentType)) return;
   throw contentTypeRefused(contentType);
 }
@@ -124,7 +111,7 @@ function checkContentType({ method, contentType }: Request, endpoint: CheckedEnd
 function authorize(
   { store, edition }: Instance,
   actor: Actor,
-  { needs, projectOf }: CheckedEndpoint,
+  { needs, projectOf }: AnyEndpoint,
   params: Record<string, string>,
   body: unknown,
 ): boolean {

@@ -1,6 +1,6 @@
 // What is remembered of a request.
-import type { OperationId } from '../endpoint.ts';
-import type { Request } from './handle-request.ts';
+import type { OperationId } from '../../admin-api/generated/operations.ts';
+import type { SandboxRequest } from './request.ts';
 
 export interface LogEntry {
   method: string;
@@ -14,7 +14,7 @@ export interface LogEntry {
   body?: unknown;
 }
 
-export function createLogEntry(request: Request, status: number, ms: number): LogEntry {
+export function createLogEntry(request: SandboxRequest, status: number, ms: number): LogEntry {
   const { method, path, query, rawBody } = request;
   const route = request.route === 'undecodable' ? undefined : request.route;
   const search = query.size === 0 ? '' : `?${query}`;

@@ -1,6 +1,6 @@
 // From a method and a path to an operation: letter case and a trailing slash do not matter, literals win over parameters.
 import { operations } from '../../admin-api/generated/operations.ts';
-import type { OperationId } from '../endpoint.ts';
+import type { OperationId } from '../../admin-api/generated/operations.ts';
 
 export interface Route {
   operation: OperationId;

@@ -1,11 +1,11 @@
 // One request under the rules that make it fail, and what is to become of its answer.
 import type { Failure, Failures } from '../failures/fail.ts';
-import type { Request } from './handle-request.ts';
+import type { SandboxRequest } from './request.ts';
 import { createLogEntry, type LogEntry } from './log-entry.ts';
 import { html, json, type Reply } from './reply.ts';
 
-export interface Wiring {
-  handle(request: Request): Reply;
+export interface Serving {
+  handle(request: SandboxRequest): Reply;
   failures: Failures;
   latencyMs(): number;
   log(entry: LogEntry): void;
@@ -15,7 +15,7 @@ export interface Wiring {
 export type Outcome = { reply: Reply; afterMs: number } | 'break' | 'silence';
 
 /** Handles the request unless a rule forbids it. What comes of it is for the caller to carry out. */
-export function serveRequest({ handle, failures }: Wiring, request: Request): Outcome {
+export function serveRequest({ handle, failures }: Serving, request: SandboxRequest): Outcome {
   const { method, path, route } = request;
   const operation = typeof route === 'object' ? route.operation : undefined;
   const failure = failures.next(method, path, operation);
@@ -29,7 +29,7 @@ export function serveRequest({ handle, failures }: Wiring, request: Request): Ou
 }
 
 /** @param started the moment by `performance.now()` at which the request came */
-export function logRequest({ log }: Wiring, request: Request, status: number, started: number): void {
+export function logRequest({ log }: Serving, request: SandboxRequest, status: number, started: number): void {
   log(createLogEntry(request, status, performance.now() - started));
 }
 

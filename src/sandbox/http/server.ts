@@ -1,17 +1,17 @@
 // The HTTP server: reads requests, delays and breaks their answers on command, and stops at once when told.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { describeRequest, maxBody } from './describe-request.ts';
-import type { Request } from './handle-request.ts';
+import type { SandboxRequest } from './request.ts';
 import type { Reply } from './reply.ts';
-import { logRequest, serveRequest, type Wiring } from './serve-request.ts';
+import { logRequest, serveRequest, type Serving } from './serve-request.ts';
 
-export function createSandboxServer(wiring: Wiring): Server {
+export function createSandboxServer(serving: Serving): Server {
   const server = createServer((message, response) => {
     const started = performance.now();
     readBody(message, (rawBody) => {
       const request = describe(message, rawBody);
-      const serve = () => respond(wiring, request, response, started);
-      const delay = wiring.latencyMs();
+      const serve = () => respond(serving, request, response, started);
+      const delay = serving.latencyMs();
       if (delay > 0) setTimeout(serve, delay).unref();
       else serve();
     });
@@ -20,17 +20,17 @@ export function createSandboxServer(wiring: Wiring): Server {
   return server;
 }
 
-function respond(wiring: Wiring, request: Request, response: ServerResponse, started: number): void {
-  const outcome = serveRequest(wiring, request);
+function respond(serving: Serving, request: SandboxRequest, response: ServerResponse, started: number): void {
+  const outcome = serveRequest(serving, request);
   if (typeof outcome === 'string') {
-    logRequest(wiring, request, 0, started);
+    logRequest(serving, request, 0, started);
     if (outcome === 'break') response.socket?.destroy();
     return;
   }
   const { reply, afterMs } = outcome;
   const send = () => {
     write(response, reply);
-    logRequest(wiring, request, reply.status, started);
+    logRequest(serving, request, reply.status, started);
   };
   if (afterMs > 0) setTimeout(send, afterMs).unref();
   else send();
@@ -42,7 +42,7 @@ function write(response: ServerResponse, { status, headers, body }: Reply): void
   response.end(body);
 }
 
-function describe(message: IncomingMessage, rawBody: string | undefined): Request {
+function describe(message: IncomingMessage, rawBody: string | undefined): SandboxRequest {
   return describeRequest({
     method: message.method ?? 'GET',
     target: message.url ?? '/',

@@ -1,7 +1,7 @@
 // What an integration may say: parameters of plain values, those that its provider requires, and an address to call.
 import type { components } from '../../admin-api/generated/schema.d.ts';
 import { badData, invalidValue, unforeseen } from '../failures/errors.ts';
-import { type AddonProvider, addonProviders } from '../endpoints/addon-providers.ts';
+import { type AddonProvider, addonProviders } from '../views/addon-providers.ts';
 import { checkUrlFriendly } from './check-name.ts';
 
 type AddonBody = components['schemas']['addonCreateUpdateSchema'];

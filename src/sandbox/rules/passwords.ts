@@ -1,32 +1,6 @@
-// Changing the password of a user: the one place, besides validation, where its strength is checked.
+// Passwords: how strong they must be, and what is kept of them.
 import { createHash } from 'node:crypto';
-import type { Endpoints } from '../endpoint.ts';
-import { databaseError, fitInteger, Refusal, weakPassword } from '../failures/errors.ts';
-import { findUser } from '../state/find.ts';
-import { checkIsNotProvisioned } from '../endpoints/scim.ts';
-
-export const passwords = {
-  changeUserPassword: {
-    needs: ['ADMIN'],
-    handle({ store, params, body, edition }) {
-      const account = edition === 'oss' ? store.accounts.get(params.id) : findUser(store, params.id);
-      checkIsNotProvisioned(store, edition, account);
-      const { password } = body;
-      if (password === '') throw emptyPassword();
-      const weaknesses = findWeaknesses(password);
-      if (weaknesses.length > 0) throw weakPassword(weaknesses);
-      fitInteger('update "users"', params.id);
-      if (account === undefined) {
-        throw databaseError(
-          'insert into "used_passwords" - insert or update on table "used_passwords" violates foreign key constraint "used_passwords_user_id_fkey"',
-        );
-      }
-      account.passwordHash = hashPassword(password);
-      delete account.inviteLink;
-      return { status: 200 };
-    },
-  },
-} satisfies Partial<Endpoints>;
+import { Refusal, weakPassword } from '../failures/errors.ts';
 
 /** Enough to see that a password changed; nobody logs in here. */
 export function hashPassword(password: string): string {
@@ -46,8 +20,10 @@ const rules: readonly [(password: string) => boolean, string][] = [
   [(password) => /[^A-Za-z0-9]/.test(password), 'The password must contain at least one special character.'],
 ];
 
-function findWeaknesses(password: string): string[] {
-  return rules.filter(([holds]) => !holds(password)).map(([, message]) => message);
+export function checkPassword(password: string): void {
+  if (password === '') throw emptyPassword();
+  const weaknesses = rules.filter(([holds]) => !holds(password)).map(([, message]) => message);
+  if (weaknesses.length > 0) throw weakPassword(weaknesses);
 }
 
 function emptyPassword(): Refusal {

@@ -1,8 +1,9 @@
 // Bringing an instance to the state that a seed describes, through the same handlers that serve requests.
 import { type Actor, systemActor } from '../http/actor.ts';
 import { checkRequest } from '../http/conform.ts';
-import type { CheckedEndpoint, OperationId } from '../endpoint.ts';
-import { endpoints } from '../endpoints/index.ts';
+import type { OperationId } from '../../admin-api/generated/operations.ts';
+import type { AnyEndpoint } from '../endpoint.ts';
+import { endpoints } from '../generated/endpoints.ts';
 import { Refusal } from '../failures/errors.ts';
 import type { Seed } from './seed.ts';
 import { seedShape } from './seed-shape.ts';
@@ -158,7 +159,7 @@ function find<T>(
 }
 
 function perform(store: Store, place: string, operation: OperationId, params: Record<string, string>, body: unknown) {
-  const endpoint: CheckedEndpoint = endpoints[operation];
+  const endpoint: AnyEndpoint = endpoints[operation];
   const actor: Actor = systemActor;
   const parts = { params, query: {}, body: JSON.parse(JSON.stringify(body)) };
   try {

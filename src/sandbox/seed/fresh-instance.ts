@@ -1,4 +1,5 @@
 // What a new Enterprise instance holds before anybody touches it.
+import { states } from '../generated/endpoints.ts';
 import { hashPassword } from '../rules/passwords.ts';
 import { predefinedRoles } from './predefined-roles.ts';
 import { createProject, nextId, type Store } from '../state/store.ts';
@@ -49,6 +50,7 @@ export function fillFreshInstance(store: Store, token: string): void {
     color: '#FFFFFF',
   });
   fillContextFields(store);
+  for (const state of states) state.fill(store);
 }
 
 function fillContextFields(store: Store): void {

@@ -260,4 +260,6 @@ export interface State {
   settings: Settings;
   limits: Limits;
   sequences: Sequences;
+  /** What single areas keep for themselves. */
+  areas: { [area: string]: unknown };
 }

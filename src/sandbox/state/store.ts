@@ -28,6 +28,7 @@ export function createStore(clock: () => Date = () => new Date()): Store {
     settings: { maintenance: false, passwordLoginDisabled: false, scim: { enabled: false, token: null } },
     limits: { projects: 500, environments: 50, apiTokens: 2000, segments: 300, segmentValues: 1000 },
     sequences: { account: 0, group: 0, role: 0, event: 0, personalToken: 0, segment: 0, addon: 0, banner: 0 },
+    areas: {},
     now: () => clock().toISOString(),
   };
 }
@@ -35,6 +36,14 @@ export function createStore(clock: () => Date = () => new Date()): Store {
 export function nextId(store: Store, kind: keyof Sequences): number {
   store.sequences[kind] += 1;
   return store.sequences[kind];
+}
+
+/** Lists have no order of their own: a changed row moves to the end, as it does in the database. */
+export function touch<Key, Row>(rows: Map<Key, Row>, key: Key): void {
+  const row = rows.get(key);
+  if (row === undefined) return;
+  rows.delete(key);
+  rows.set(key, row);
 }
 
 /** An open project on no environment, with nobody in it. */

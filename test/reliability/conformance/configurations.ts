@@ -3,22 +3,44 @@ import fc from 'fast-check';
 import type { Sandbox } from '../../../src/sandbox/index.ts';
 import type { AnyAttribute, Attributes } from '../../../src/terraform/framework/index.ts';
 import type { CtyType } from '../../../src/terraform/protocol/index.ts';
-import type { Block } from '../../../src/terraform/testing/index.ts';
+import { type Block, parseConfiguration } from '../../../src/terraform/testing/index.ts';
+import type { Member } from '../../../workshop/catalog.ts';
 import { freeNumber, freeText, knownValues, narrowReference } from './known-values.ts';
 import { referable } from './surroundings.ts';
 
 export type Json = Block['body'][string];
 
 /** Bodies of a block: valid ones mostly, with values left out, null, empty, doubled, or not known before an apply. */
-export function configurationsOf(name: string, attributes: Attributes, sandbox: Sandbox): fc.Arbitrary<Block['body']> {
+export async function configurationsOf(member: Member, sandbox: Sandbox): Promise<fc.Arbitrary<Block['body']>> {
+  const { name, attributes } = member.resource;
+  const shown = await shownValues(member);
   const bodies = name === 'project_default_strategy' || name === 'segment' ? strategyBodies : [];
-  return objectOf([name], attributes, sandbox).map((body) => bodies.reduce((made, fix) => fix(made), body));
+  return objectOf([name], attributes, sandbox, shown).map((body) => bodies.reduce((made, fix) => fix(made), body));
 }
 
-function objectOf(path: readonly string[], attributes: Attributes, sandbox: Sandbox): fc.Arbitrary<Block['body']> {
+/** Texts that identify an object in its examples: what a valid one is, those know best. */
+async function shownValues({ type, resource, examples }: Member): Promise<Shown> {
+  const blocks = (await Promise.all(examples.map(parseConfiguration))).flat();
+  const bodies = blocks.filter((block) => block.type === type);
+  const isLiteral = (value: Json | undefined) => typeof value === 'string' && !value.includes('${');
+  return Object.fromEntries(
+    resource.identity.map((name: string) => [name, bodies.map(({ body }) => body[name] as Json).filter(isLiteral)]),
+  );
+}
+
+type Shown = { readonly [attribute: string]: readonly Json[] };
+
+function objectOf(
+  path: readonly string[],
+  attributes: Attributes,
+  sandbox: Sandbox,
+  shown: Shown = {},
+): fc.Arbitrary<Block['body']> {
   const settable = Object.entries(attributes).filter(([, { settable }]) => settable);
   const values = settable.map(([name, attribute]) =>
-    present(attribute, valuesOf([...path, name], attribute, sandbox)).map((value) => [name, value] as const),
+    present(attribute, valuesOf([...path, name], attribute, sandbox, shown[name])).map(
+      (value) => [name, value] as const,
+    ),
   );
   return fc
     .tuple(...values)
@@ -36,7 +58,12 @@ function present({ presence }: AnyAttribute, values: fc.Arbitrary<Json>): fc.Arb
   );
 }
 
-function valuesOf(path: readonly string[], { kind, facts }: AnyAttribute, sandbox: Sandbox): fc.Arbitrary<Json> {
+function valuesOf(
+  path: readonly string[],
+  { kind, facts }: AnyAttribute,
+  sandbox: Sandbox,
+  shown: readonly Json[] = [],
+): fc.Arbitrary<Json> {
   const known = knownValues(path);
   if (known) return known;
   if (kind.nested) {
@@ -46,7 +73,9 @@ function valuesOf(path: readonly string[], { kind, facts }: AnyAttribute, sandbo
     return fc.array(member, { maxLength: 3 });
   }
   const choices = facts.references && referable(sandbox, narrowReference(path) ?? facts.references);
-  return ofType(kind.type, choices ? fc.constantFrom<Json>(...choices) : undefined);
+  const values = ofType(kind.type, choices ? fc.constantFrom<Json>(...choices) : undefined);
+  if (choices || shown.length === 0) return values;
+  return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...shown) }, { weight: 1, arbitrary: values });
 }
 
 function ofType(type: CtyType, choices: fc.Arbitrary<Json> | undefined): fc.Arbitrary<Json> {

@@ -23,9 +23,8 @@ afterAll(async () => {
 });
 
 test.each(members.map((member) => [member.type, member] as const))('%s', async (_, member) => {
-  const { name, attributes } = member.resource;
   let converged = 0;
-  const configurations = fc.array(configurationsOf(name, attributes, sandbox), { minLength: 2, maxLength: 4 });
+  const configurations = fc.array(await configurationsOf(member, sandbox), { minLength: 2, maxLength: 4 });
   await fc.assert(
     fc.asyncProperty(configurations, async (bodies) => {
       sandbox.restore(beginning);
@@ -39,5 +38,6 @@ test.each(members.map((member) => [member.type, member] as const))('%s', async (
     { seed, numRuns: sequences, endOnFailure: process.env.CONFORMANCE_SHRINK === undefined },
   );
   // A generator that makes nothing valid would prove nothing.
-  expect(converged).toBeGreaterThanOrEqual(sequences / 4);
+  const advice = `too few valid configurations of ${member.type} were generated: say which values its attributes take in test/reliability/conformance/known-values.ts, or show some in examples/resources/${member.type}`;
+  expect(converged, advice).toBeGreaterThanOrEqual(sequences / 4);
 });

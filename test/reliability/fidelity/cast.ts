@@ -1,7 +1,7 @@
 // The people whom every sequence begins with, in the sandbox: the same as the server of the tests brings along.
 import type { Sandbox } from '../../../src/sandbox/index.ts';
 import cast from '../../../workshop/unleash-server/cast.json' with { type: 'json' };
-import type { Caller } from './call.ts';
+import type { Caller } from '../../calls/some.ts';
 
 const secretOf = (username: string) => cast.accounts.find((account) => account.username === username)?.secret ?? '';
 

@@ -2,19 +2,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Difference, differences } from '../../real-server/differences.ts';
 import { type Hiding, hideDifferences } from '../../real-server/hide-differences.ts';
-import { type Call, describeCall } from './call.ts';
+import type { SomeCall } from '../../calls/some.ts';
+import { describeCall } from './call.ts';
 import { generated, unmade } from './differences.ts';
 import type { Answer, Side } from './side.ts';
 import type { World } from './world.ts';
 
 /** What to read after a sequence. */
-export type ReadState = (calls: readonly Call[], real: Side) => readonly Call[];
+export type ReadState = (calls: readonly SomeCall[], real: Side) => readonly SomeCall[];
 
 /** Every difference that is let pass. */
 export const allowed: readonly Difference[] = [...differences, ...generated];
 
 export interface Mismatch {
-  readonly call: Call;
+  readonly call: SomeCall;
   readonly wanted: Answer;
   readonly given: Answer;
 }
@@ -44,13 +45,13 @@ export const createRun = (): Run => ({ calls: 0, needed: new Set(), leftOut: new
 /** @throws Disagreement at the first call that is answered differently */
 export async function compareSequence(
   world: World,
-  calls: readonly Call[],
+  calls: readonly SomeCall[],
   stateOf: ReadState,
   run: Run,
 ): Promise<void> {
   const { real, fake } = await world.begin();
   for (const call of calls) {
-    const resolved = fake.ids.resolve(call) as Call;
+    const resolved = fake.ids.resolve(call) as SomeCall;
     const rule = unmade.find(({ when }) => when(resolved, world.sandbox.store));
     if (rule) run.leftOut.add(rule.reason);
     else await compareCall(call, real, fake, run);
@@ -58,10 +59,10 @@ export async function compareSequence(
   for (const call of stateOf(calls, real)) await compareCall(call, real, fake, run);
 }
 
-async function compareCall(call: Call, real: Side, fake: Side, run: Run): Promise<void> {
+async function compareCall(call: SomeCall, real: Side, fake: Side, run: Run): Promise<void> {
   const [wanted, given] = await Promise.all([real.ask(call), fake.ask(call)]);
   run.calls += 1;
-  if (wanted.status < 300) run.succeeded.add(call.op);
+  if (wanted.status < 300) run.succeeded.add(call.operation);
   const used = new Set<Difference>();
   const show = (rules: readonly Difference[]) =>
     [hide(wanted, real, { rules, used }), hide(given, fake, { rules, used })] as const;

@@ -1,7 +1,8 @@
 // What only generated sequences show to differ, and calls that are not made because no comparison could follow them.
 import type { Sandbox } from '../../../src/sandbox/index.ts';
 import type { Difference } from '../../real-server/differences.ts';
-import type { Call, OperationId } from './call.ts';
+import type { OperationId } from '../../../src/admin-api/generated/operations.ts';
+import type { SomeCall } from '../../calls/some.ts';
 
 const isRoleOrPermission = (item: object) => 'type' in item && 'name' in item && 'id' in item && !('enabled' in item);
 
@@ -58,29 +59,31 @@ function namesTwice(sent: unknown): boolean {
 /** Calls that are left out of sequences; they come with ids in the place of references. */
 export const unmade: readonly {
   readonly reason: string;
-  readonly when: (call: Call, store: Store) => boolean;
+  readonly when: (call: SomeCall, store: Store) => boolean;
 }[] = [
   {
     reason: 'a database keeps access to projects that do not exist until they do; the sandbox has nowhere to',
-    when: ({ op, params }, { projects }) => grants.includes(op) && !projects.has(String(params?.projectId)),
+    when: ({ operation, parts }, { projects }) => grants.includes(operation) && !projects.has(String(parts.projectId)),
   },
   {
     reason: 'a database keeps the rows of deleted users, and takes them for people; the sandbox forgets them',
-    when: ({ op, params, body }, store) =>
-      [...grants, 'createGroup', 'updateGroup', 'changeUserPassword'].includes(op) &&
-      isAboutDeletedUser({ params, body }, store),
+    when: ({ operation, parts }, store) =>
+      [...grants, 'createGroup', 'updateGroup', 'changeUserPassword'].includes(operation) &&
+      isAboutDeletedUser(parts, store),
   },
   {
     reason: 'naming somebody twice fails inside of a transaction, and what that ends in is up to who opened it',
-    when: ({ op, body }) => ['addAccessToProject', 'setProjectAccess'].includes(op) && namesTwice(body),
+    when: ({ operation, parts }) =>
+      ['addAccessToProject', 'setProjectAccess'].includes(operation) && namesTwice(parts.body),
   },
   {
     reason: 'a server answers properties of a default strategy that the contract does not know; the sandbox does not',
-    when: ({ op, body }) => op === 'addDefaultStrategyToProjectEnvironment' && 'unknownProperty' in Object(body),
+    when: ({ operation, parts }) =>
+      operation === 'addDefaultStrategyToProjectEnvironment' && 'unknownProperty' in Object(parts.body),
   },
   {
     reason: 'a server ends when anybody but an admin token writes to a segment that is not there',
-    when: ({ op, as, params }, { segments }) =>
-      ['updateSegment', 'removeSegment'].includes(op) && as !== undefined && !segments.has(Number(params?.id)),
+    when: ({ operation, by, parts }, { segments }) =>
+      ['updateSegment', 'removeSegment'].includes(operation) && by !== undefined && !segments.has(Number(parts.id)),
   },
 ];

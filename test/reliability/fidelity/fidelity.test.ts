@@ -2,19 +2,20 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readOperationLists } from '../../../workshop/contract.ts';
-import { type Call, describeCall } from './call.ts';
-import { enterpriseSequences, openSourceSequences } from './calls/index.ts';
+import type { SomeCall } from '../../calls/some.ts';
+import { describeCall } from './call.ts';
 import { allowed, compareSequence, createRun, type ReadState } from './compare.ts';
 import { unmade } from './differences.ts';
 import { settings } from './settings.ts';
 import { enterpriseState, openSourceState } from './state.ts';
+import { enterpriseSequences, openSourceSequences } from './sequences.ts';
 import { openWorld } from './world.ts';
 
 const run = createRun();
 
 interface Half {
   readonly edition: 'enterprise' | 'oss';
-  readonly sequences: fc.Arbitrary<Call[]>;
+  readonly sequences: fc.Arbitrary<SomeCall[]>;
   readonly count: number;
   readonly stateOf: ReadState;
 }
@@ -70,7 +71,7 @@ afterAll(async () => {
   );
 });
 
-function explain(edition: string, found: fc.RunDetails<[Call[]]>): string {
+function explain(edition: string, found: fc.RunDetails<[SomeCall[]]>): string {
   const calls = found.counterexample?.[0] ?? [];
   const replay = `FIDELITY_SEED=${found.seed} FIDELITY_PATH=${found.counterexamplePath} npx vitest run test/reliability/fidelity -t ${edition}`;
   const { errorInstance } = found;

@@ -1,8 +1,10 @@
 // The ids of one server: those it began with, those it gave out, and what they are called so that servers can be compared.
-import { isReference, type Kind, type OperationId } from './call.ts';
+import type { OperationId } from '../../../src/admin-api/generated/operations.ts';
+import type { Kind } from '../../calls/some.ts';
+import { isReference } from './call.ts';
 
 /** Where an answer has the id of what it made. */
-const made: { readonly [Op in OperationId]?: readonly [Kind, (body: object) => unknown] } = {
+const made: { readonly [Id in OperationId]?: readonly [Kind, (body: object) => unknown] } = {
   createUser: ['user', (body) => Reflect.get(body, 'id')],
   createRole: ['role', (body) => Reflect.get(Reflect.get(body, 'roles') as object, 'id')],
   createGroup: ['group', (body) => Reflect.get(body, 'id')],
@@ -33,7 +35,7 @@ export interface Ids {
   /** The value with ids of this server where it refers to them. */
   resolve(value: unknown): unknown;
   /** Remembers what an answer made. */
-  learn(op: OperationId, body: unknown): void;
+  learn(operation: OperationId, body: unknown): void;
   /** The value with names in the place of ids that this server gave out. */
   name(value: unknown): unknown;
   /** Every id of a kind that was given out, oldest first. */
@@ -47,8 +49,8 @@ export function createIds(): Ids {
 
   const ids: Ids = {
     given,
-    learn(op, body) {
-      const [kind, idOf] = made[op] ?? [];
+    learn(operation, body) {
+      const [kind, idOf] = made[operation] ?? [];
       if (kind === undefined || idOf === undefined || typeof body !== 'object' || body === null) return;
       const id = idOf(body);
       if (typeof id !== 'number' && typeof id !== 'string') return;

@@ -1,6 +1,7 @@
 // One of the two servers that are compared: it is asked, remembers the ids it gave, and shows its answers comparably.
-import { operations } from '../../../src/admin-api/generated/operations.ts';
-import { type Call, describeCall, type OperationId } from './call.ts';
+import { addressOf } from '../../calls/call.ts';
+import type { SomeCall } from '../../calls/some.ts';
+import { describeCall } from './call.ts';
 import { callers } from './cast.ts';
 import { createIds, type Ids } from './ids.ts';
 
@@ -15,7 +16,7 @@ export interface Side {
   readonly url: string;
   readonly ids: Ids;
   /** The answer with ids named; everything else as it came. */
-  ask(call: Call): Promise<Answer>;
+  ask(call: SomeCall): Promise<Answer>;
 }
 
 /** A side at the beginning of a sequence. */
@@ -25,14 +26,16 @@ export function createSide(server: { readonly url: string; readonly token: strin
     url: server.url,
     ids,
     async ask(call) {
-      const { op, body, as } = call;
-      const response = await fetch(server.url + pathOf(call, ids), {
-        method: operations[op].method,
+      const { operation, by } = call;
+      const parts = ids.resolve(call.parts) as SomeCall['parts'];
+      const { method, path, body } = addressOf({ operation, parts });
+      const response = await fetch(server.url + path, {
+        method,
         headers: {
-          authorization: as === undefined ? server.token : callers[as],
+          authorization: by === undefined ? server.token : callers[by],
           'content-type': 'application/json',
         },
-        body: body === undefined ? null : JSON.stringify(ids.resolve(body)),
+        body: body === undefined ? null : JSON.stringify(body),
         signal: AbortSignal.timeout(30_000),
       }).catch((error: unknown) => {
         throw new Error(`${server.url} did not answer ${describeCall(call)}`, { cause: error });
@@ -40,7 +43,7 @@ export function createSide(server: { readonly url: string; readonly token: strin
       const text = await response.text();
       const type = (response.headers.get('content-type') ?? '').replace(/;.*/, '');
       const answered: unknown = type === 'application/json' ? JSON.parse(text) : text === '' ? '' : '<text>';
-      if (response.ok) ids.learn(op, answered);
+      if (response.ok) ids.learn(operation, answered);
       const location = ids.name(response.headers.get('location'));
       return {
         status: response.status,
@@ -50,13 +53,4 @@ export function createSide(server: { readonly url: string; readonly token: strin
       };
     },
   };
-}
-
-function pathOf({ op, params = {}, query }: Call, ids: Ids): string {
-  const path = operations[op].path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = ids.resolve(params[name]);
-    if (value === undefined) throw new Error(`no ${name} for ${op satisfies OperationId}`);
-    return encodeURIComponent(String(value));
-  });
-  return query === undefined ? path : `${path}?${new URLSearchParams(query)}`;
 }

@@ -1,19 +1,29 @@
 // Everything there is to read after a sequence: lists, and what only a single answer shows of the things it touched.
-import type { Call, Kind, Reference } from './call.ts';
+import { readOperationLists } from '../../../workshop/contract.ts';
+import { type OperationId, operations } from '../../../src/admin-api/generated/operations.ts';
+import { call } from '../../calls/call.ts';
+import type { Kind, Reference, SomeCall } from '../../calls/some.ts';
 import type { Ids } from './ids.ts';
 
-const read = (op: Call['op'], rest: Omit<Call, 'op'> = {}): Call => ({ op, ...rest });
-const events = (types: readonly string[]): Call =>
-  read('searchEvents', { query: { limit: '1000', type: `IS_ANY_OF:${types.join(',')}` } });
+const events = (types: readonly string[]) =>
+  call('searchEvents', { limit: '1000', type: `IS_ANY_OF:${types.join(',')}` });
 
-const shared: readonly Call[] = [
-  read('getUsers'),
-  read('getBaseUsersAndGroups'),
-  read('getAdminCount'),
-  read('getAllEnvironments'),
-  read('getAllApiTokens'),
-  read('getSegments'),
+const shared: readonly SomeCall[] = [
+  call('getUsers'),
+  call('getBaseUsersAndGroups'),
+  call('getAdminCount'),
+  call('getAllEnvironments'),
+  call('getAllApiTokens'),
+  call('getSegments'),
 ];
+
+const { openSource } = await readOperationLists();
+
+/** Every list and every setting of the open-source edition: those that need no parameter. */
+const lists = (Object.keys(operations) as OperationId[]).filter((id) => {
+  const { method, path } = operations[id];
+  return openSource.includes(id) && method === 'GET' && !path.includes('{') && id !== 'searchEvents';
+});
 
 /** The events that the services of the package write. */
 const enterpriseEvents = events([
@@ -28,51 +38,45 @@ const enterpriseEvents = events([
 /** Each of a kind that the sequence made, oldest first. */
 const each = (ids: Ids, kind: Kind): Reference[] => ids.given(kind).map((_, but) => ({ latest: kind, but }));
 
-const namesOf = (calls: readonly Call[]): string[] => {
+const namesOf = (calls: readonly SomeCall[]): string[] => {
   const named = calls
-    .map(({ params, body }) => params?.projectId ?? Reflect.get(Object(body), 'id'))
+    .map(({ parts }) => parts.projectId ?? Reflect.get(Object(parts.body), 'id'))
     .filter((name) => typeof name === 'string' && name !== '');
   return [...new Set(named)];
 };
 
-export function enterpriseState(calls: readonly Call[], ids: Ids): Call[] {
+export function enterpriseState(calls: readonly SomeCall[], ids: Ids): SomeCall[] {
   return [
     ...shared,
-    read('getRoles'),
-    read('getGroups'),
-    read('getProjects'),
-    read('getProjects', { query: { archived: 'true' } }),
-    read('getProjects', { as: 'worker' }),
-    read('getPermissions'),
-    read('getAccessOverview'),
-    read('getServiceAccountTokens', { params: { id: 104 } }),
-    ...each(ids, 'role').map((roleId) => read('getRoleById', { params: { roleId } })),
-    ...each(ids, 'group').map((groupId) => read('getGroup', { params: { groupId } })),
+    call('getRoles'),
+    call('getGroups'),
+    call('getProjects'),
+    call('getProjects', { archived: 'true' }),
+    { ...call('getProjects'), by: 'worker' },
+    call('getPermissions'),
+    call('getAccessOverview'),
+    call('getServiceAccountTokens', { id: 104 }),
+    ...each(ids, 'role').map((roleId) => call('getRoleById', { roleId })),
+    ...each(ids, 'group').map((groupId) => call('getGroup', { groupId })),
     ...namesOf(calls).flatMap((projectId) => [
-      read('getProjectOverview', { params: { projectId } }),
-      read('getProjectAccess', { params: { projectId } }),
-      read('getProjectEnvironments', { params: { projectId } }),
-      read('getUserPermissions', { params: { id: 103 }, query: { project: projectId, environment: 'development' } }),
+      call('getProjectOverview', { projectId }),
+      call('getProjectAccess', { projectId }),
+      call('getProjectEnvironments', { projectId }),
+      call('getUserPermissions', { id: 103, project: projectId, environment: 'development' }),
     ]),
     enterpriseEvents,
   ];
 }
 
-export function openSourceState(calls: readonly Call[], ids: Ids): Call[] {
+export function openSourceState(calls: readonly SomeCall[], ids: Ids): SomeCall[] {
   return [
-    ...shared,
-    read('getContextFields', { query: { include: 'project' } }),
-    read('getProjects'),
-    read('getProjectOverview', { params: { projectId: 'default' } }),
-    read('getProjectEnvironments', { params: { projectId: 'default' } }),
-    read('getUserPermissions', { params: { id: 101 }, query: { project: 'default', environment: 'development' } }),
-    read('getTagTypes'),
-    read('getAddons'),
-    read('getAllPublicSignupTokens'),
-    read('getUiConfig'),
-    read('getMaintenance'),
-    ...namesOf(calls).map((projectId) => read('getContextFieldsForProject', { params: { projectId } })),
-    ...each(ids, 'user').map((id) => read('getUser', { params: { id } })),
-    read('searchEvents', { query: { limit: '1000' } }),
+    ...lists.map((id) => call(id)),
+    call('getContextFields', { include: 'project' }),
+    call('getProjectOverview', { projectId: 'default' }),
+    call('getProjectEnvironments', { projectId: 'default' }),
+    call('getUserPermissions', { id: 101, project: 'default', environment: 'development' }),
+    ...namesOf(calls).map((projectId) => call('getContextFieldsForProject', { projectId })),
+    ...each(ids, 'user').map((id) => call('getUser', { id })),
+    call('searchEvents', { limit: '1000' }),
   ];
 }

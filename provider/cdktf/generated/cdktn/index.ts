@@ -7,6 +7,7 @@ export * as contextField from './context-field/index.ts';
 export * as cors from './cors/index.ts';
 export * as corsOrigin from './cors-origin/index.ts';
 export * as environment from './environment/index.ts';
+export * as featureType from './feature-type/index.ts';
 export * as group from './group/index.ts';
 export * as integration from './integration/index.ts';
 export * as inviteLink from './invite-link/index.ts';
@@ -50,6 +51,8 @@ export * as dataUnleashContextFields from './data-unleash-context-fields/index.t
 export * as dataUnleashCorsOrigin from './data-unleash-cors-origin/index.ts';
 export * as dataUnleashCorsOrigins from './data-unleash-cors-origins/index.ts';
 export * as dataUnleashEnvironments from './data-unleash-environments/index.ts';
+export * as dataUnleashFeatureType from './data-unleash-feature-type/index.ts';
+export * as dataUnleashFeatureTypes from './data-unleash-feature-types/index.ts';
 export * as dataUnleashGroups from './data-unleash-groups/index.ts';
 export * as dataUnleashIntegration from './data-unleash-integration/index.ts';
 export * as dataUnleashIntegrations from './data-unleash-integrations/index.ts';

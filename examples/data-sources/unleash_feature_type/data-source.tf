@@ -1,0 +1,3 @@
+data "unleash_feature_type" "release" {
+  id = "release"
+}

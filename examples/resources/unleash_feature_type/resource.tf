@@ -1,0 +1,4 @@
+resource "unleash_feature_type" "release" {
+  id            = "release"
+  lifetime_days = 60
+}

@@ -1,0 +1,20 @@
+// Choose how requests get to the server.
+import type { Settings } from '../options.ts';
+import { tlsOptions } from './tls.ts';
+import type { Transport } from './transport.ts';
+
+/** Each way is loaded at the first request: most runs need one, and some none. */
+export function createTransport(settings: Settings): Transport {
+  let loading: Promise<Transport> | undefined;
+  return async (request) => {
+    loading ??= load(settings);
+    return (await loading)(request);
+  };
+}
+
+async function load({ fetch, proxy, ...settings }: Settings): Promise<Transport> {
+  if (fetch) return (await import('./by-fetch.ts')).byFetch(fetch);
+  const tls = await tlsOptions(settings);
+  if (proxy) return (await import('./through-proxy.ts')).throughProxy(proxy, tls);
+  return (await import('./direct.ts')).direct(settings.url, tls);
+}

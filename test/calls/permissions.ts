@@ -1,0 +1,5 @@
+// Calls about permissions.
+import type { AreaCalls } from './area-calls.ts';
+
+/** No open-source server has them, and reading takes no parameter that makes a difference. */
+export const calls: AreaCalls = {};
