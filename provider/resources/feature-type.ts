@@ -5,6 +5,7 @@ import { defineResource } from '../define.ts';
 export const featureType = defineResource('feature_type', {
   description:
     'How long flags of one type are expected to live. A flag that is older counts as potentially stale. Types always exist: the first apply takes one over, and destroying it leaves the lifetime as it is.',
+  area: 'Feature flags',
   naming: ['id'],
   attributes: {
     id: required
