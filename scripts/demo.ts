@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
-import { buildExecutables } from './build.ts';
+import { buildExecutables } from '../workshop/build/index.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const [bold, dim, plain] = process.stdout.isTTY ? ['\x1b[1m', '\x1b[2m', '\x1b[0m'] : ['', '', ''];

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildExecutables } from '../scripts/build.ts';
+import { buildExecutables } from './build/index.ts';
 import { configurationFiles } from './acceptance.ts';
 import { createWorkspace, type Workspace } from './terraform.ts';
 

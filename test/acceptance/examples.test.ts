@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { addressesIn, expectNothingPlanned, type Model, openStage, stateOf } from '../../workshop/acceptance.ts';
-import { readExamples } from '../../workshop/catalog.ts';
+import { readExamples } from '../../workshop/examples.ts';
 import { createWorkspace } from '../../workshop/terraform.ts';
 
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));

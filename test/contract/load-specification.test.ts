@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadSpecification } from '../../src/contract/load-specification.ts';
-import { runCheck } from '../../scripts/openapi-check.ts';
+import { runCheck } from '../../workshop/openapi-check.ts';
 import { specification } from './fixture.ts';
 
 let folder: string;

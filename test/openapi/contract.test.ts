@@ -6,8 +6,8 @@ import { buildContract, files, readOperationLists } from '../../workshop/contrac
 import { listOperations, type OpenApiDocument } from '../../src/contract/document.ts';
 import { resolvePointer } from '../../src/contract/patch.ts';
 import { stableJson } from '../../src/contract/stable-json.ts';
-import { runCheck } from '../../scripts/openapi-check.ts';
-import { renderOpenapi } from '../../scripts/openapi-generate.ts';
+import { runCheck } from '../../workshop/openapi-check.ts';
+import { renderOpenapi } from '../../workshop/generate/openapi.ts';
 import { operations } from '../../src/admin-api/generated/operations.ts';
 import { judgeBy } from '../support/contract-judge.ts';
 

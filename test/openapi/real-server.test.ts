@@ -1,9 +1,8 @@
 // The contract against a real open-source server: its specification, and the bodies that it takes and refuses.
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { files, readOperationLists } from '../../workshop/contract.ts';
-import { runCheck } from '../../scripts/openapi-check.ts';
-import { renderOpenSource } from '../../scripts/openapi-pull.ts';
+import { files, readOperationLists, renderOpenSource } from '../../workshop/contract.ts';
+import { runCheck } from '../../workshop/openapi-check.ts';
 import type { OperationId } from '../../src/admin-api/generated/operations.ts';
 import { type Conversation, startConversation } from './conversation.ts';
 

@@ -6,9 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
-import { buildExecutables } from '../../scripts/build.ts';
-import { buildBindings } from '../../scripts/build-bindings.ts';
-import { buildLibrary } from '../../scripts/build-library.ts';
+import { buildPackage } from '../../workshop/build/index.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -31,9 +29,7 @@ export async function packPackage({ bindings = true } = {}): Promise<PackedPacka
   for (const path of ['package.json', 'LICENSE', ...shipped]) {
     cpSync(join(root, path), join(checkout, path), { recursive: true });
   }
-  await buildExecutables(join(checkout, 'dist'));
-  if (bindings) buildBindings(join(checkout, 'dist'));
-  await buildLibrary(join(checkout, 'dist'));
+  await buildPackage(join(checkout, 'dist'), { bindings });
   const { stdout } = await promisify(execFile)('npm', ['pack', '--json', '--ignore-scripts'], { cwd: checkout });
   const [packed] = JSON.parse(stdout) as [{ filename: string; size: number; files: { path: string }[] }];
   return {

@@ -1,6 +1,6 @@
-// Writes provider/cdktf/constructs/generated/permissions.ts: permission names as constants, one object for each scope.
-import { type PermissionScope, permissions } from '../src/sandbox/state/permissions.ts';
-import { writeGenerated } from './write-generated.ts';
+// provider/cdktf/constructs/generated/permissions.ts: permission names as constants, one object for each scope.
+import { type PermissionScope, permissions } from '../../src/sandbox/state/permissions.ts';
+import { notice } from './notice.ts';
 
 /** What the constants of a scope are called, and what their documentation says. */
 const constants: { readonly [scope in PermissionScope]: readonly [name: string, docs: string] } = {
@@ -12,9 +12,10 @@ const constants: { readonly [scope in PermissionScope]: readonly [name: string, 
   ],
 };
 
-export function generatePermissions(): void {
+export function renderPermissions(): Map<string, string> {
   const scopes = Object.keys(constants) as PermissionScope[];
-  writeGenerated('provider/cdktf/constructs/generated/permissions.ts', `\n${scopes.map(constantsOf).join('\n')}`);
+  const text = `${notice}\n${scopes.map(constantsOf).join('\n')}`;
+  return new Map([['provider/cdktf/constructs/generated/permissions.ts', text]]);
 }
 
 function constantsOf(scope: PermissionScope): string {

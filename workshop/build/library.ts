@@ -1,18 +1,18 @@
-// npm run build, third part: the typed client and the sandbox as ES modules with declarations, for people who import them.
+// The typed client and the sandbox as ES modules with declarations, for people who import them.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import ts from 'typescript';
-import { formatNotices, packagesIn } from '../workshop/build/notices.ts';
+import { formatNotices, packagesIn } from './notices.ts';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What can be imported, by the name of its file. */
 const entries = { 'admin-api': 'src/admin-api/index.ts', sandbox: 'src/sandbox/index.ts' };
 
 /** @param outdir gets a folder `library` */
-export async function buildLibrary(outdir = `${root}dist`): Promise<void> {
+export async function buildLibrary(outdir: string): Promise<void> {
   const library = join(outdir, 'library');
   rmSync(library, { recursive: true, force: true });
   mkdirSync(library, { recursive: true });
@@ -95,5 +95,3 @@ function emitDeclarations(): Map<string, string> {
   }
   return emitted;
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildLibrary();
