@@ -110,21 +110,39 @@ export interface PlanJson {
   readonly resource_drift?: readonly ChangeJson[];
 }
 
-interface StateJson {
-  readonly values?: { readonly root_module: { readonly resources?: readonly { address: string; values: Model }[] } };
+/** The part of a state file that tests look at. */
+interface StateFile {
+  readonly resources: readonly {
+    readonly module?: string;
+    readonly mode: 'managed' | 'data';
+    readonly type: string;
+    readonly name: string;
+    readonly instances: readonly {
+      readonly index_key?: string | number;
+      readonly deposed?: string;
+      readonly attributes: Model;
+    }[];
+  }[];
 }
 
-/** Values by address, data sources included. */
-export async function stateOf(workspace: Workspace): Promise<{ [address: string]: Model }> {
-  const { values } = await workspace.showStateJson<StateJson>();
-  return Object.fromEntries((values?.root_module.resources ?? []).map((one) => [one.address, one.values]));
+/** Values by address, data sources included. No process is started for a look into the file where Terraform keeps them. */
+export function stateOf(workspace: Workspace): { [address: string]: Model } {
+  if (!existsSync(join(workspace.dir, 'terraform.tfstate'))) return {};
+  const { resources } = JSON.parse(workspace.read('terraform.tfstate')) as StateFile;
+  return Object.fromEntries(
+    resources.flatMap(({ module, mode, type, name, instances }) =>
+      instances
+        .filter(({ deposed }) => deposed === undefined)
+        .map(({ index_key: key, attributes }) => {
+          const address = [module, mode === 'data' ? mode : undefined, type, name].filter(Boolean).join('.');
+          return [key === undefined ? address : `${address}[${JSON.stringify(key)}]`, attributes];
+        }),
+    ),
+  );
 }
 
-/** Addresses of everything in state; Terraform starts no provider for that. */
-export async function addressesIn(workspace: Workspace): Promise<string[]> {
-  const { stdout } = await workspace.run('state', 'list');
-  return stdout.split('\n').filter((line) => line !== '');
-}
+/** Addresses of everything in state. */
+export const addressesIn = (workspace: Workspace): string[] => Object.keys(stateOf(workspace));
 
 /** What is planned to change, no-ops and data sources aside; the plan is kept in `plan.tfplan`. */
 export async function plannedChanges(workspace: Workspace): Promise<ChangeJson[]> {

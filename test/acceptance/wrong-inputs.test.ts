@@ -230,7 +230,7 @@ describe('apply passes on that Unleash refuses', () => {
     const outcome = await stage.workspace.run('apply', '-auto-approve');
     expect(errorsIn(outcome)).toEqual([expect.stringMatching(says)]);
     expect(errorsIn(outcome)[0]).toContain(`on main.tf line ${line}, in `);
-    expect(await addressesIn(stage.workspace)).toEqual([]);
+    expect(addressesIn(stage.workspace)).toEqual([]);
     expect(stage.sandbox.snapshot()).toEqual(before);
   });
 });
@@ -266,7 +266,7 @@ describe('import refuses', () => {
     const [, type] = /"(\w+)" "it"/.exec(main) ?? [];
     const outcome = await stage.workspace.run('import', `${type}.it`, id);
     expect(errorsIn(outcome)).toEqual([expect.stringMatching(says)]);
-    expect(await addressesIn(stage.workspace)).toEqual([]);
+    expect(addressesIn(stage.workspace)).toEqual([]);
   });
 
   test('a predefined role: it is imported as it is, and then no plan may touch it', async () => {

@@ -5,9 +5,9 @@ import { buildLibrary } from './library.ts';
 
 export { buildExecutable, buildExecutables } from './executables.ts';
 
-/** @param outdir is emptied first. Without the bindings it takes a third of the time. */
-export async function buildPackage(outdir: string, { bindings = true } = {}): Promise<void> {
+/** @param outdir is emptied first */
+export async function buildPackage(outdir: string): Promise<void> {
   await buildExecutables(outdir);
-  if (bindings) buildBindings(outdir);
+  buildBindings(outdir);
   await buildLibrary(outdir);
 }

@@ -78,7 +78,7 @@ async function playStep({ sandbox, workspace }: Stage, step: Step, parallelism: 
   if (step.holds) expect(holdings(sandbox)).toMatchObject(step.holds);
   step.check?.(sandbox);
   if (refused || command === 'plan') return;
-  if (command === 'destroy') expect(await addressesIn(workspace)).toEqual([]);
+  if (command === 'destroy') expect(addressesIn(workspace)).toEqual([]);
   else await expectNothingPlanned(workspace);
 }
 
