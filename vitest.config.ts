@@ -35,10 +35,11 @@ export default defineConfig(({ mode }) => {
     .filter(({ include }) => include.length > 0);
   return {
     test: {
-      env: { TEST_SIZE: isFull ? 'full' : 'quick' },
+      env: { TEST_SIZE: process.env.TEST_SIZE ?? (isFull ? 'full' : 'quick') },
       testTimeout: 60_000,
       hookTimeout: 180_000,
       maxWorkers: 2,
+      experimental: { fsModuleCache: true, fsModuleCachePath: '.cache/vitest' },
       sequence: { sequencer: LongFirst },
       // A worker loads the catalog once, and not for each file.
       projects: projects.map((ring) => ({ extends: true, test: { ...ring, isolate: false } })),
