@@ -19,8 +19,8 @@ import { isFull, spread } from '../support/size.ts';
 // Each test is a dozen processes, which a busy machine runs slowly.
 vi.setConfig({ testTimeout: 180_000 });
 
-/** Whose objects a colleague deletes and changes. */
-const touchedByColleagues = new Set(spread(members, { quick: 8 }));
+/** Those that are changed, by us and by a colleague, and deleted behind our back. */
+const changed = new Set(spread(members, { quick: 8 }));
 
 describe.concurrent.each(members)('$type', (member) => {
   const { type, resource, examples } = member;
@@ -31,9 +31,9 @@ describe.concurrent.each(members)('$type', (member) => {
   const isFixed = (name: string) =>
     !resource.update || resource.identity.includes(name) || factsOf(name).forcesReplacement === true;
 
-  // In a quick run the last one alone: the seventh law applies them all.
+  // In a quick run the last one alone.
   const numbered = examples.map((example, index) => [index + 1, example] as const).slice(isFull ? 0 : -1);
-  const isTouched = touchedByColleagues.has(member);
+  const isChanged = changed.has(member);
 
   test.each(numbered)(
     '2 to 6, 10: example %i applies, stays as it is, is imported and goes',
@@ -65,7 +65,7 @@ describe.concurrent.each(members)('$type', (member) => {
     },
   );
 
-  test('7: each next example updates in place, or replaces exactly where declared', async () => {
+  test.runIf(isChanged)('7: each next example updates in place, or replaces exactly where declared', async () => {
     await using stage = await openStage({ main: first });
     const { workspace } = stage;
     await workspace.apply();
@@ -84,7 +84,7 @@ describe.concurrent.each(members)('$type', (member) => {
     }
   });
 
-  test.runIf(isTouched && resource.delete)('8: deleted behind our back, it is planned again', async () => {
+  test.runIf(isChanged && resource.delete)('8: deleted behind our back, it is planned again', async () => {
     await using stage = await openStage({ main: first });
     const { workspace, sandbox } = stage;
     await workspace.apply();
@@ -99,7 +99,7 @@ describe.concurrent.each(members)('$type', (member) => {
     expect(count(sandbox)).toEqual(before);
   });
 
-  test.runIf(isTouched)(
+  test.runIf(isChanged)(
     '9: what a colleague changes shows as drift at the attributes that changed, and goes back',
     async () => {
       for (const [index, next] of examples.slice(1).entries()) {

@@ -66,7 +66,7 @@ interface StateFile {
 }
 
 test('a second copy of a protected object in state goes, and the object stays', async () => {
-  await using stage = await openStage({ main: project('a', 'deletion_protection = true'), waits: true });
+  await using stage = await openStage({ main: project('a', 'deletion_protection = true'), endlessPauses: true });
   const { workspace } = stage;
   expect((await apply(stage)).code).toBe(0);
   // What a replacement left behind that took over the very object that it was to destroy.

@@ -9,7 +9,7 @@ export const sized = (variable: string, { quick, full }: { readonly quick: numbe
 /** All of them; in a quick run so many that are spread evenly, the first and the last among them. */
 export function spread<T>(all: readonly T[], { quick }: { readonly quick: number }): readonly T[] {
   if (isFull || quick >= all.length) return all;
-  const step = (all.length - 1) / (quick - 1);
+  const step = quick === 1 ? 0 : (all.length - 1) / (quick - 1);
   return Array.from({ length: quick }, (_, index) => all[Math.round(index * step)]!);
 }
 

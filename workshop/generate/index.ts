@@ -1,4 +1,5 @@
 // Everything that is derived and committed, as texts: whoever writes them knows that all of them could be made.
+import { renderArchitecture } from './architecture.ts';
 import { renderCatalog } from './catalog.ts';
 import { importWith } from './import-with.ts';
 import { renderOpenapi } from './openapi.ts';
@@ -24,5 +25,5 @@ export async function renderAll(): Promise<Map<string, string>> {
   );
   const missing = missingExamples();
   if (missing.length > 0) throw new MissingExamples(missing);
-  return new Map([...sources, ...renderDocs(), ...(await renderBindings())]);
+  return new Map([...sources, ...renderDocs(), ...(await renderBindings()), ...renderArchitecture()]);
 }

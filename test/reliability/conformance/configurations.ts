@@ -4,10 +4,8 @@ import type { Sandbox } from '../../../src/sandbox/index.ts';
 import type { AnyAttribute, Attributes } from '../../../src/terraform/framework/index.ts';
 import type { CtyType } from '../../../src/terraform/protocol/index.ts';
 import type { Block } from '../../../src/terraform/testing/index.ts';
-import { freeNumber, freeText, knownValues, narrowReference } from './known-values.ts';
+import { freeNumber, freeText, type Json, knownValues, narrowReference } from './known-values.ts';
 import { referable } from './surroundings.ts';
-
-export type Json = Block['body'][string];
 
 /** Bodies of a block: valid ones mostly, with values left out, null, empty, doubled, or not known before an apply. */
 export function configurationsOf(name: string, attributes: Attributes, sandbox: Sandbox): fc.Arbitrary<Block['body']> {
