@@ -70,7 +70,7 @@ export const rooms: { readonly [path: string]: Room } = {
       'fastest-levenshtein': ['try-member.ts'],
     },
   },
-  scripts: { imports: ['workshop', 'src/sandbox', 'package.json'], looksInside: true },
+  scripts: { imports: ['workshop', 'src/sandbox'], looksInside: true },
   bench: { imports: ['workshop', ...everything], looksInside: true },
   'examples/client': { imports: [], packages: { 'unleash-admin': [''] } },
   test: {
