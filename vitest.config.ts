@@ -41,8 +41,11 @@ export default defineConfig(({ mode }) => {
       maxWorkers: 2,
       experimental: { fsModuleCache: true, fsModuleCachePath: '.cache/vitest' },
       sequence: { sequencer: LongFirst },
-      // A worker loads the catalog once, and not for each file.
-      projects: projects.map((ring) => ({ extends: true, test: { ...ring, isolate: false } })),
+      // A worker loads the catalog once, and not for each file. Real servers take long to start where much else runs.
+      projects: projects.map((ring) => ({
+        extends: true,
+        test: { ...ring, isolate: false, ...(ring.name === 'witness' && { testTimeout: 240_000 }) },
+      })),
     },
   };
 });
