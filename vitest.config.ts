@@ -1,37 +1,51 @@
+// npm test runs every ring with the generated suites at a small size, npm run test:full the generated suites at their full one.
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { isGenerated, type Ring, ringNames, ringOf, testFiles } from './workshop/rings.ts';
 
 /** Those that take minutes begin first, so that no worker is left alone with one of them at the end. */
 const long = [
-  'test/acceptance/every-resource.test.ts',
   'test/reliability/fidelity/fidelity.test.ts',
   'test/reliability/faults/every-call.test.ts',
+  'test/acceptance/every-resource.test.ts',
   'test/cdktf/package.test.ts',
-  'test/reliability/kills/interrupted.test.ts',
+  'test/provider/every-resource.test.ts',
 ];
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
+/** Ring by ring, for the files of one share what they have loaded. */
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification) => {
+    const place = ({ moduleId, project }: TestSpecification) => {
       const index = long.indexOf(relative(root, moduleId));
-      return index < 0 ? long.length : index;
+      return ringNames.indexOf(project.name as Ring) * 100 + (index < 0 ? long.length : index);
     };
     return (await super.sort(files)).sort((a, b) => place(a) - place(b));
   }
 }
 
-export default defineConfig(({ mode }) => ({
-  test: {
-    env: { TEST_SIZE: mode === 'full' ? 'full' : 'quick' },
-    include: ['test/**/*.test.ts'],
-    exclude: ['workshop/unleash-server/node_modules/**'],
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
-    maxWorkers: 2,
-    sequence: { sequencer: LongFirst },
-  },
-}));
+export default defineConfig(({ mode }) => {
+  const isFull = mode === 'full';
+  const files = testFiles().filter((file) => !isFull || isGenerated(file));
+  const projects = ringNames
+    .map((name) => ({ name, include: files.filter((file) => ringOf(file) === name) }))
+    .filter(({ include }) => include.length > 0);
+  return {
+    test: {
+      env: { TEST_SIZE: process.env.TEST_SIZE ?? (isFull ? 'full' : 'quick') },
+      testTimeout: 60_000,
+      hookTimeout: 180_000,
+      maxWorkers: 2,
+      experimental: { fsModuleCache: true, fsModuleCachePath: '.cache/vitest' },
+      sequence: { sequencer: LongFirst },
+      // A worker loads the catalog once, and not for each file. Real servers take long to start where much else runs.
+      projects: projects.map((ring) => ({
+        extends: true,
+        test: { ...ring, isolate: false, ...(ring.name === 'witness' && { testTimeout: 240_000 }) },
+      })),
+    },
+  };
+});

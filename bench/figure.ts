@@ -20,6 +20,12 @@ export interface Findings {
   readonly tables: readonly Table[];
 }
 
+/** What one section of the bench has found. */
+export interface Measured {
+  readonly title: string;
+  readonly findings: Findings;
+}
+
 export const isMet = ({ value, atMost }: Figure): boolean => atMost === undefined || value <= atMost;
 
 const digits = { times: 2, MB: 0, ms: 0, requests: 0, launches: 0, exponent: 2 } as const;

@@ -1,12 +1,12 @@
 // npm run demo: Terraform governs an Unleash before your eyes: plan, apply, drift, import, destroy.
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import packageJson from '../package.json' with { type: 'json' };
-import { buildExecutables } from './build.ts';
+import { buildExecutables } from '../workshop/build/index.ts';
+import { withMirror } from '../workshop/cli-configuration.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const [bold, dim, plain] = process.stdout.isTTY ? ['\x1b[1m', '\x1b[2m', '\x1b[0m'] : ['', '', ''];
@@ -100,17 +100,8 @@ async function startSandbox(dist: string): Promise<Instance & { stop(): void }> 
 /** A directory with the scenario, where `init` finds the provider that was just built. */
 function prepareWorkspace(dist: string, { url, token }: Instance): NodeJS.ProcessEnv {
   copyFileSync(join(root, 'examples/scenarios/team-project/main.tf'), join(directory, 'main.tf'));
-  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
-  for (const host of ['registry.terraform.io', 'registry.opentofu.org']) {
-    const target = join(directory, 'mirror', host, 'unleash-admin/unleash', packageJson.version, platform);
-    mkdirSync(target, { recursive: true });
-    copyFileSync(join(dist, 'terraform-provider-unleash'), join(target, 'terraform-provider-unleash'));
-  }
   const config = join(directory, 'cli.tfrc');
-  writeFileSync(
-    config,
-    `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(join(directory, 'mirror'))}\n  }\n}\n`,
-  );
+  writeFileSync(config, withMirror(dist, join(directory, 'mirror')));
   const env = {
     ...process.env,
     TF_CLI_CONFIG_FILE: config,

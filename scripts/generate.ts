@@ -1,19 +1,12 @@
-// npm run generate: everything that is derived and committed. Run twice it leaves no difference.
-import { generateAreas } from './generate-areas.ts';
-import { generateCatalog } from './generate-catalog.ts';
-import { generateCommands } from './generate-commands.ts';
-import { generatePermissions } from './generate-permissions.ts';
-import { generateOpenapi } from './openapi-generate.ts';
+// npm run generate: everything that is derived and committed. All of it is rendered before anything is written.
+import { fileURLToPath } from 'node:url';
+import { MissingExamples, renderAll } from '../workshop/generate/index.ts';
+import { writeAll } from '../workshop/generate/write-all.ts';
 
-await generateOpenapi();
-await generateAreas();
-generateCatalog();
-generatePermissions();
-await generateCommands();
-// The provider is loaded only now: its catalog has just been written.
-const [{ generateDocs }, { generateBindings }] = await Promise.all([
-  import('./generate-docs.ts'),
-  import('./generate-bindings.ts'),
-]);
-generateDocs();
-await generateBindings();
+try {
+  writeAll(fileURLToPath(new URL('../', import.meta.url)), await renderAll());
+} catch (error) {
+  if (!(error instanceof MissingExamples)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

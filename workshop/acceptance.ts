@@ -1,5 +1,5 @@
 // The real terraform on a fresh sandbox, with the provider in the test's own process.
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { address } from '../provider/address.ts';
@@ -20,8 +20,8 @@ export interface StageOptions {
   readonly env?: (sandbox: Sandbox) => Environment;
   /** Added to the environment of Terraform. */
   readonly terraformEnv?: Environment;
-  /** Pauses take their time, as they must where the provider waits for what Terraform does next. */
-  readonly waits?: true;
+  /** Pauses have no end of their own: who waits for what Terraform does next goes on when it does it, however long that takes. */
+  readonly endlessPauses?: true;
   /** Takes each line that the provider logs, at every level. */
   readonly log?: (line: string) => void;
 }
@@ -29,6 +29,8 @@ export interface StageOptions {
 export interface Stage extends AsyncDisposable {
   readonly sandbox: Sandbox;
   readonly workspace: Workspace;
+  /** Folder where plans leave notes for their applies. */
+  readonly planNotes: string;
   /** Replaces the configuration. */
   configure(main: string): void;
   /** Another person's Terraform on the same instance, with a copy of the present state and configuration. */
@@ -38,10 +40,18 @@ export interface Stage extends AsyncDisposable {
 const source =
   'terraform {\n  required_providers {\n    unleash = {\n      source = "unleash-admin/unleash"\n    }\n  }\n}\n';
 
-export async function openStage({ main, env, terraformEnv, log, waits, ...options }: StageOptions): Promise<Stage> {
+export async function openStage({
+  main,
+  env,
+  terraformEnv,
+  log,
+  endlessPauses,
+  ...options
+}: StageOptions): Promise<Stage> {
   const sandbox = await startSandbox(options.sandbox);
   const provided = { UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token, ...env?.(sandbox) };
-  const reattach = await serveProvider(provided, { log, waits });
+  const planNotes = mkdtempSync(join(tmpdir(), 'unleash-plan-notes-'));
+  const reattach = await serveProvider(provided, { log, endlessPauses, planNotes });
   const workspaces: Workspace[] = [];
   const open = (files: { readonly [path: string]: string }) => {
     const workspace = createWorkspace({ files, env: { ...reattach.env, ...terraformEnv } });
@@ -52,6 +62,7 @@ export async function openStage({ main, env, terraformEnv, log, waits, ...option
   return {
     sandbox,
     workspace,
+    planNotes,
     configure: (changed) => workspace.write('main.tf', changed),
     colleague() {
       const other = open({});
@@ -64,6 +75,7 @@ export async function openStage({ main, env, terraformEnv, log, waits, ...option
       for (const { dispose } of workspaces) dispose();
       await reattach.close();
       await sandbox.stop();
+      rmSync(planNotes, { recursive: true, force: true });
     },
   };
 }
@@ -73,21 +85,28 @@ export function configurationFiles(main: string): { [path: string]: string } {
   return main.includes('required_providers') ? { 'main.tf': main } : { 'main.tf': main, 'versions.tf': source };
 }
 
-/** Where plans leave notes for their applies. */
-export const planNotes = join(tmpdir(), `unleash-plan-notes-${process.pid}`);
-
-/** Nobody waits in it, unless asked to: pauses between tries end at once. */
-function serveProvider(env: Environment, { log: write = () => {}, waits }: Pick<StageOptions, 'log' | 'waits'>) {
+/** Nobody waits in it for time to pass: pauses between tries end at once, unless they are to have no end. */
+function serveProvider(
+  env: Environment,
+  {
+    log: write = () => {},
+    endlessPauses,
+    planNotes,
+  }: Pick<StageOptions, 'log' | 'endlessPauses'> & { readonly planNotes: string },
+) {
   const log = createLogger({ name: 'unleash', env: { TF_LOG: 'trace' }, write });
   const provider = unleashProvider('0.0.0-test', {
     env,
     log: ({ type, ...fields }) => log.debug(`admin API ${type}`, fields),
     onWait: (wait) => log.warn('waiting', { ...wait }),
-    ...(!waits && { clock: fastClock() }),
+    clock: endlessPauses ? { ...fastClock(), sleep: untilAborted } : fastClock(),
     planNotes,
   });
   return serveReattach({ handlers: providerHandlers(provider), address, log });
 }
+
+const untilAborted = (_ms: number, signal: AbortSignal) =>
+  new Promise<void>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
 
 export type Model = { readonly [attribute: string]: unknown };
 
@@ -110,21 +129,39 @@ export interface PlanJson {
   readonly resource_drift?: readonly ChangeJson[];
 }
 
-interface StateJson {
-  readonly values?: { readonly root_module: { readonly resources?: readonly { address: string; values: Model }[] } };
+/** The part of a state file that tests look at. */
+interface StateFile {
+  readonly resources: readonly {
+    readonly module?: string;
+    readonly mode: 'managed' | 'data';
+    readonly type: string;
+    readonly name: string;
+    readonly instances: readonly {
+      readonly index_key?: string | number;
+      readonly deposed?: string;
+      readonly attributes: Model;
+    }[];
+  }[];
 }
 
-/** Values by address, data sources included. */
-export async function stateOf(workspace: Workspace): Promise<{ [address: string]: Model }> {
-  const { values } = await workspace.showStateJson<StateJson>();
-  return Object.fromEntries((values?.root_module.resources ?? []).map((one) => [one.address, one.values]));
+/** Values by address, data sources included. No process is started for a look into the file where Terraform keeps them. */
+export function stateOf(workspace: Workspace): { [address: string]: Model } {
+  if (!existsSync(join(workspace.dir, 'terraform.tfstate'))) return {};
+  const { resources } = JSON.parse(workspace.read('terraform.tfstate')) as StateFile;
+  return Object.fromEntries(
+    resources.flatMap(({ module, mode, type, name, instances }) =>
+      instances
+        .filter(({ deposed }) => deposed === undefined)
+        .map(({ index_key: key, attributes }) => {
+          const address = [module, mode === 'data' ? mode : undefined, type, name].filter(Boolean).join('.');
+          return [key === undefined ? address : `${address}[${JSON.stringify(key)}]`, attributes];
+        }),
+    ),
+  );
 }
 
-/** Addresses of everything in state; Terraform starts no provider for that. */
-export async function addressesIn(workspace: Workspace): Promise<string[]> {
-  const { stdout } = await workspace.run('state', 'list');
-  return stdout.split('\n').filter((line) => line !== '');
-}
+/** Addresses of everything in state. */
+export const addressesIn = (workspace: Workspace): string[] => Object.keys(stateOf(workspace));
 
 /** What is planned to change, no-ops and data sources aside; the plan is kept in `plan.tfplan`. */
 export async function plannedChanges(workspace: Workspace): Promise<ChangeJson[]> {

@@ -3,12 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildExecutables } from '../scripts/build.ts';
+import { buildExecutables } from './build/index.ts';
+import { share } from './build/share.ts';
 import { configurationFiles } from './acceptance.ts';
 import { createWorkspace, type Workspace } from './terraform.ts';
 
 export interface BuiltProvider {
-  /** Holds `terraform-provider-unleash` and `unleash-admin`. */
+  /** Holds `terraform-provider-unleash` and `unleash-admin`, for everybody: it is only read. */
   readonly dist: string;
   /** A workspace whose Terraform starts the built provider, against the instance at `url`. */
   open(
@@ -28,9 +29,9 @@ const planNotes = `terraform-provider-unleash-${process.getuid?.() ?? 'user'}`;
 
 export async function buildProvider(): Promise<BuiltProvider> {
   const dir = mkdtempSync(join(tmpdir(), 'unleash-built-'));
-  const [dist, temporary] = [join(dir, 'dist'), join(dir, 'tmp')];
+  const temporary = join(dir, 'tmp');
   mkdirSync(temporary);
-  await buildExecutables(dist);
+  const dist = await share('executables', buildExecutables);
   return {
     dist,
     open: ({ url, token }, main, env) =>

@@ -1,11 +1,9 @@
 // The catalog as tests walk it: every resource with its examples, and a fresh sandbox to try them on.
-import { readdirSync, readFileSync } from 'node:fs';
 import { unleashProvider } from '../provider/index.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../src/sandbox/index.ts';
 import { providerHandlers, type Resource } from '../src/terraform/framework/index.ts';
 import { MiniCore } from '../src/terraform/testing/index.ts';
-
-const examples = new URL('../examples/', import.meta.url);
+import { readExamples } from './examples.ts';
 
 /** Time that passes without anybody waiting: every sleep ends at once. */
 export const fastClock = () => {
@@ -37,19 +35,6 @@ export const members: readonly Member[] = provider().resources.map((resource) =>
   const type = `unleash_${resource.name}`;
   return { type, resource, examples: readExamples(`resources/${type}`) };
 });
-
-export function readExamples(folder: string): string[] {
-  const number = (file: string) => Number(/-(\d+)\.tf$/.exec(file)?.[1] ?? 1);
-  let files: string[] = [];
-  try {
-    files = readdirSync(new URL(folder, examples)).filter((file) => file.endsWith('.tf'));
-  } catch {
-    // A member without examples breaks the first law, which says so.
-  }
-  return files
-    .sort((a, b) => number(a) - number(b))
-    .map((file) => readFileSync(new URL(`${folder}/${file}`, examples), 'utf8'));
-}
 
 /** A fresh sandbox with a core beside it. `another` is a second person's Terraform on the same instance. */
 export interface World extends AsyncDisposable {

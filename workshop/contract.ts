@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { patches } from '../openapi/patches.ts';
 import { listOperations, type OpenApiDocument } from '../src/contract/document.ts';
+import { keepStructure } from '../src/contract/keep-structure.ts';
+import { loadSpecification } from '../src/contract/load-specification.ts';
 import { mergeHalves } from '../src/contract/merge.ts';
 import { applyPatches } from '../src/contract/patch.ts';
-import { sortKeys } from '../src/contract/stable-json.ts';
+import { sortKeys, stableJson } from '../src/contract/stable-json.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -14,7 +16,6 @@ export const files = {
   openSource: at('openapi/open-source.json'),
   enterprise: at('openapi/enterprise.json'),
   contract: at('openapi/contract.json'),
-  generated: at('src/admin-api/generated/'),
 };
 
 /** The ids of the operations in use, by the half of the contract that describes them. */
@@ -33,6 +34,13 @@ export async function buildContract(): Promise<OpenApiDocument> {
   const openSource = await readHalf(files.openSource, lists.openSource);
   const enterprise = await readHalf(files.enterprise, lists.enterprise);
   return sortKeys(applyPatches(mergeHalves(openSource, enterprise), patches));
+}
+
+/** The text of the open-source half as the specification at `source`, a URL or a file, has it. */
+export async function renderOpenSource(source: string): Promise<string> {
+  const specification = await loadSpecification(source);
+  const { openSource } = await readOperationLists();
+  return stableJson(keepStructure(specification, openSource));
 }
 
 async function readHalf(file: string, ids: string[]): Promise<OpenApiDocument> {

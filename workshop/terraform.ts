@@ -1,8 +1,9 @@
-/** A directory with Terraform files in which the real terraform binary runs, without network, colour or questions. */
+// A directory with Terraform files in which the real terraform binary runs, without network, colour or questions.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { withDevOverrides } from './cli-configuration.ts';
 
 export interface WorkspaceOptions {
   /** Contents by path inside the workspace. */
@@ -49,7 +50,7 @@ export function createWorkspace({ files, env = {}, devOverrides = {} }: Workspac
     mkdirSync(dirname(join(dir, path)), { recursive: true });
     writeFileSync(join(dir, path), content);
   };
-  write('.terraformrc', cliConfig(devOverrides));
+  write('.terraformrc', withDevOverrides(devOverrides));
   for (const [path, content] of Object.entries(files)) write(path, content);
 
   const start = (...args: readonly string[]) => {
@@ -79,14 +80,6 @@ export function createWorkspace({ files, env = {}, devOverrides = {} }: Workspac
     showStateJson: async () => JSON.parse((await succeed('show', '-json')).stdout),
     dispose: () => rmSync(dir, { recursive: true, force: true }),
   };
-}
-
-function cliConfig(devOverrides: { readonly [address: string]: string }): string {
-  const lines = Object.entries(devOverrides).map(
-    ([address, dir]) => `    ${JSON.stringify(address)} = ${JSON.stringify(dir)}`,
-  );
-  if (lines.length === 0) return 'disable_checkpoint = true\n';
-  return `disable_checkpoint = true\nprovider_installation {\n  dev_overrides {\n${lines.join('\n')}\n  }\n}\n`;
 }
 
 // Settings of the person who runs the tests must not reach Terraform.

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildExecutable } from '../../scripts/build.ts';
+import { buildExecutable } from '../../workshop/build/index.ts';
 import type { Figure, Findings, Table } from '../figure.ts';
 import { median, roundRobin } from '../measure/round-robin.ts';
 import type { Bench, Section } from '../section.ts';

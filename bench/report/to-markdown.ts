@@ -1,6 +1,5 @@
 // Findings as a page: every figure beside its target, then the tables behind them.
-import { type Figure, formatValue, isMet, type Table } from '../figure.ts';
-import type { Measured } from './write-report.ts';
+import { type Figure, formatValue, isMet, type Measured, type Table } from '../figure.ts';
 
 export function toMarkdown(measured: readonly Measured[], chart: string): string {
   const figures = measured.flatMap(({ findings }) => findings.figures);

@@ -1,14 +1,9 @@
 // Writes what was measured into bench/results: as data, as tables and as a chart.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Findings } from '../figure.ts';
+import type { Measured } from '../figure.ts';
 import { toChart } from './to-chart.ts';
 import { toMarkdown } from './to-markdown.ts';
-
-export interface Measured {
-  readonly title: string;
-  readonly findings: Findings;
-}
 
 const folder = new URL('../results/', import.meta.url);
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { addressesIn, expectNothingPlanned } from '../../workshop/acceptance.ts';
 import { type BuiltProvider, buildProvider, childrenOf, isAlive } from '../../workshop/built-provider.ts';
-import { readExamples } from '../../workshop/catalog.ts';
+import { readExamples } from '../../workshop/examples.ts';
 import type { Workspace } from '../../workshop/terraform.ts';
 
 // Each test is a dozen processes, which a busy machine runs slowly.
@@ -73,7 +73,7 @@ test('a scenario is applied, stays as it is, and goes; no socket is left', async
   await workspace.apply();
   await expectNothingPlanned(workspace);
   await workspace.destroy();
-  expect(await addressesIn(workspace)).toEqual([]);
+  expect(addressesIn(workspace)).toEqual([]);
   expect(names(sandbox)).toEqual([]);
   expect(provider.leftovers()).toEqual([]);
   // The destroy left notes, which are for this user alone and hold keys of things, nothing secret.
@@ -101,7 +101,7 @@ test('Ctrl-C in the middle of an apply keeps what was created, starts nothing mo
   await interrupted;
   gate.letGo();
   expect((await outcome).code).toBe(1);
-  const held = await addressesIn(workspace);
+  const held = addressesIn(workspace);
   expect(held).toHaveLength(1);
   expect(names(sandbox)).toEqual(held.map((address) => address.replace('unleash_group.', '')));
   await workspace.apply();
@@ -132,7 +132,7 @@ test('a killed Terraform leaves no provider behind, and what it could not save i
   workspace.write('provider.tf', 'provider "unleash" {\n  take_over_minutes = 60\n}\n');
   const { stdout } = await workspace.apply();
   expect(stdout.match(/existed already and was taken over/g)).toHaveLength(1);
-  expect(await addressesIn(workspace)).toHaveLength(3);
+  expect(addressesIn(workspace)).toHaveLength(3);
   expect(names(sandbox)).toEqual(['a', 'b', 'c']);
   gate.close();
   await finish(sandbox, workspace);

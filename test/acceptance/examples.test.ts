@@ -3,8 +3,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { addressesIn, expectNothingPlanned, type Model, openStage, stateOf } from '../../workshop/acceptance.ts';
-import { readExamples } from '../../workshop/catalog.ts';
+import { readExamples } from '../../workshop/examples.ts';
 import { createWorkspace } from '../../workshop/terraform.ts';
+import { spread } from '../support/size.ts';
 
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 
@@ -22,11 +23,11 @@ const found: { readonly [address: string]: Model } = {
 
 const dataSources = readdirSync(`${examples}/data-sources`);
 
-test.each(dataSources)('the data source %s finds', async (type) => {
+test.each(spread(dataSources, { quick: 12 }))('the data source %s finds', async (type) => {
   await using stage = await openStage({ main: readExamples(`data-sources/${type}`).join('\n') });
   const { workspace } = stage;
   await workspace.apply();
-  const state = await stateOf(workspace);
+  const state = stateOf(workspace);
   expect(Object.keys(state)).toContainEqual(expect.stringMatching(`^data\\.${type}\\.`));
   for (const [address, values] of Object.entries(found)) {
     if (address.startsWith(`data.${type}.`)) expect(state[address], address).toMatchObject(values);
@@ -48,7 +49,7 @@ test.each(scenarios)('the scenario %s applies, plans empty and goes', async (sce
   await expectNothingPlanned(workspace);
   await expectNothingPlanned(workspace, '-refresh-only');
   await workspace.destroy();
-  expect(await addressesIn(workspace)).toEqual([]);
+  expect(addressesIn(workspace)).toEqual([]);
   expect(holdings()).toEqual(before);
 });
 

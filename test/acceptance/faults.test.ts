@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { FailRule, Sandbox } from '../../src/sandbox/index.ts';
 import { addressesIn, errorsIn, expectNothingPlanned, openStage } from '../../workshop/acceptance.ts';
+import { spread } from '../support/size.ts';
 
 const group = (label: string, description = 'First') =>
   `resource "unleash_group" "${label}" {\n  name        = "${label}"\n  description = "${description}"\n}\n`;
@@ -33,7 +34,7 @@ async function createWith(
 ): Promise<string[]> {
   await using stage = await openStage({ main: group('team'), env });
   const errors = errorsIn(await stage.workspace.run('apply', '-auto-approve'));
-  expect(await addressesIn(stage.workspace)).toEqual([]);
+  expect(addressesIn(stage.workspace)).toEqual([]);
   expect([...stage.sandbox.store.groups.keys()]).toEqual([]);
   for (const error of errors) expect(error).toContain(`Cannot ${work} unleash_group "team" with unleash_group.team`);
   return errors;
@@ -121,53 +122,56 @@ const three = (description?: string) => ['a', 'b', 'c'].map((label) => group(lab
 
 const cuts: FailRule['how'][] = ['reset-before', 'reset-after', 'truncate', 'html', { status: 500 }, { status: 503 }];
 
-describe.each(cuts.map((how) => [JSON.stringify(how), how] as const))('in the middle of an apply: %s', (_name, how) => {
-  const names = ({ store }: Sandbox) => [...store.groups.values()].map(({ name }) => name).sort();
-  const says = /(Check|Look into|look before|try again)/;
+describe.each(spread(cuts, { quick: 3 }).map((how) => [JSON.stringify(how), how] as const))(
+  'in the middle of an apply: %s',
+  (_name, how) => {
+    const names = ({ store }: Sandbox) => [...store.groups.values()].map(({ name }) => name).sort();
+    const says = /(Check|Look into|look before|try again)/;
 
-  test('creating loses and doubles nothing, and the next apply completes it', async () => {
-    await using stage = await openStage({ main: three() });
-    const { workspace, sandbox } = stage;
-    sandbox.fail({ operation: 'createGroup', how, after: 1, times: 'always' });
-    const errors = errorsIn(await workspace.run('apply', '-auto-approve', '-parallelism=1'));
-    const held = await addressesIn(workspace);
-    expect(errors.length).toBe(3 - held.length);
-    for (const error of errors) expect(error).toMatch(says);
-    // Whatever Unleash has made is in state.
-    expect(names(sandbox)).toEqual(held.map((address) => address.replace('unleash_group.', '')).sort());
-    sandbox.clearFailures();
-    await workspace.apply();
-    expect(names(sandbox)).toEqual(['a', 'b', 'c']);
-    await expectNothingPlanned(workspace);
-  });
+    test('creating loses and doubles nothing, and the next apply completes it', async () => {
+      await using stage = await openStage({ main: three() });
+      const { workspace, sandbox } = stage;
+      sandbox.fail({ operation: 'createGroup', how, after: 1, times: 'always' });
+      const errors = errorsIn(await workspace.run('apply', '-auto-approve', '-parallelism=1'));
+      const held = addressesIn(workspace);
+      expect(errors.length).toBe(3 - held.length);
+      for (const error of errors) expect(error).toMatch(says);
+      // Whatever Unleash has made is in state.
+      expect(names(sandbox)).toEqual(held.map((address) => address.replace('unleash_group.', '')).sort());
+      sandbox.clearFailures();
+      await workspace.apply();
+      expect(names(sandbox)).toEqual(['a', 'b', 'c']);
+      await expectNothingPlanned(workspace);
+    });
 
-  test('updating and destroying keep what there is in state until it is done', async () => {
-    await using stage = await openStage({ main: three() });
-    const { workspace, sandbox } = stage;
-    await workspace.apply();
-    stage.configure(three('Second'));
-    sandbox.fail({ operation: 'updateGroup', how, times: 'always' });
-    for (const error of errorsIn(await workspace.run('apply', '-auto-approve'))) expect(error).toMatch(says);
-    expect(await addressesIn(workspace)).toHaveLength(3);
-    sandbox.clearFailures();
-    await workspace.apply();
-    await expectNothingPlanned(workspace);
-    expect([...sandbox.store.groups.values()].map(({ description }) => description)).toEqual([
-      'Second',
-      'Second',
-      'Second',
-    ]);
+    test('updating and destroying keep what there is in state until it is done', async () => {
+      await using stage = await openStage({ main: three() });
+      const { workspace, sandbox } = stage;
+      await workspace.apply();
+      stage.configure(three('Second'));
+      sandbox.fail({ operation: 'updateGroup', how, times: 'always' });
+      for (const error of errorsIn(await workspace.run('apply', '-auto-approve'))) expect(error).toMatch(says);
+      expect(addressesIn(workspace)).toHaveLength(3);
+      sandbox.clearFailures();
+      await workspace.apply();
+      await expectNothingPlanned(workspace);
+      expect([...sandbox.store.groups.values()].map(({ description }) => description)).toEqual([
+        'Second',
+        'Second',
+        'Second',
+      ]);
 
-    sandbox.fail({ operation: 'deleteGroup', how, times: 'always' });
-    await workspace.run('destroy', '-auto-approve');
-    const held = (await addressesIn(workspace)).map((address) => address.replace('unleash_group.', ''));
-    expect(held).toEqual(expect.arrayContaining(names(sandbox)));
-    sandbox.clearFailures();
-    await workspace.destroy();
-    expect(names(sandbox)).toEqual([]);
-    expect(await addressesIn(workspace)).toEqual([]);
-  });
-});
+      sandbox.fail({ operation: 'deleteGroup', how, times: 'always' });
+      await workspace.run('destroy', '-auto-approve');
+      const held = addressesIn(workspace).map((address) => address.replace('unleash_group.', ''));
+      expect(held).toEqual(expect.arrayContaining(names(sandbox)));
+      sandbox.clearFailures();
+      await workspace.destroy();
+      expect(names(sandbox)).toEqual([]);
+      expect(addressesIn(workspace)).toEqual([]);
+    });
+  },
+);
 
 test('what cannot be read is kept in state', async () => {
   await using stage = await openStage({ main: group('team') });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openStage } from '../../workshop/acceptance.ts';
-import { readExamples } from '../../workshop/catalog.ts';
+import { readExamples } from '../../workshop/examples.ts';
 
 const guide = readFileSync(new URL('../../docs/guides/testing.md', import.meta.url), 'utf8');
 

@@ -19,7 +19,7 @@ test.each(['', optIn])(
     for (let time = 1; time <= 3; time++) {
       const errors = errorsIn(await apply(stage));
       expect(errors).toEqual([expect.stringContaining('unleash_project "checkout" stands in two blocks')]);
-      expect(await addressesIn(stage.workspace)).toEqual(['unleash_project.a']);
+      expect(addressesIn(stage.workspace)).toEqual(['unleash_project.a']);
     }
     expect(projects(stage)).toContain('checkout');
   },
@@ -37,7 +37,7 @@ test.each(['', optIn])(
       expect(error).toMatch(
         /Cannot create unleash_project "checkout".* create_before_destroy two of one name would have/,
       );
-      expect(await addressesIn(stage.workspace)).toEqual(['unleash_project.a']);
+      expect(addressesIn(stage.workspace)).toEqual(['unleash_project.a']);
     }
     await stage.workspace.run('taint', 'unleash_project.a');
     expect(errorsIn(await apply(stage))).toEqual([expect.stringContaining('create_before_destroy two of one name')]);
@@ -66,7 +66,7 @@ interface StateFile {
 }
 
 test('a second copy of a protected object in state goes, and the object stays', async () => {
-  await using stage = await openStage({ main: project('a', 'deletion_protection = true'), waits: true });
+  await using stage = await openStage({ main: project('a', 'deletion_protection = true'), endlessPauses: true });
   const { workspace } = stage;
   expect((await apply(stage)).code).toBe(0);
   // What a replacement left behind that took over the very object that it was to destroy.

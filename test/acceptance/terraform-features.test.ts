@@ -76,7 +76,7 @@ test('a moved block renames without touching the object', async () => {
   );
   expect(await actions(stage)).toEqual([]);
   await stage.workspace.apply();
-  expect(await addressesIn(stage.workspace)).toEqual(['unleash_group.crew']);
+  expect(addressesIn(stage.workspace)).toEqual(['unleash_group.crew']);
   expect([...stage.sandbox.store.groups.keys()]).toEqual([1]);
 });
 
@@ -164,7 +164,7 @@ test('a removed block forgets without deleting', async () => {
   await stage.workspace.apply();
   stage.configure('removed {\n  from = unleash_group.team\n  lifecycle {\n    destroy = false\n  }\n}\n');
   await stage.workspace.apply();
-  expect(await addressesIn(stage.workspace)).toEqual([]);
+  expect(addressesIn(stage.workspace)).toEqual([]);
   expect(groupNames(stage)).toEqual(['Team']);
 });
 

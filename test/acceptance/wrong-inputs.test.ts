@@ -1,13 +1,9 @@
 // Whatever is wrong with the configuration gives one error, at its line, that says what to do; and nothing is touched.
 import { describe, expect, test } from 'vitest';
 import { addressesIn, errorsIn, openStage } from '../../workshop/acceptance.ts';
+import { block, resource, role } from './blocks.ts';
 
-/** A block with one argument a line, so that the first argument is on line 2. */
-const block = (head: string, ...lines: string[]) => `${head} {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
-const resource = (type: string, ...lines: string[]) => block(`resource "unleash_${type}" "it"`, ...lines);
 const data = (type: string, ...lines: string[]) => block(`data "unleash_${type}" "it"`, ...lines);
-const role = (permissions: string) =>
-  resource('role', 'name = "R"', 'type = "custom"', 'description = ""', `permissions = [${permissions}]`);
 
 type Case = readonly [what: string, main: string, line: number, says: RegExp];
 
@@ -230,96 +226,7 @@ describe('apply passes on that Unleash refuses', () => {
     const outcome = await stage.workspace.run('apply', '-auto-approve');
     expect(errorsIn(outcome)).toEqual([expect.stringMatching(says)]);
     expect(errorsIn(outcome)[0]).toContain(`on main.tf line ${line}, in `);
-    expect(await addressesIn(stage.workspace)).toEqual([]);
+    expect(addressesIn(stage.workspace)).toEqual([]);
     expect(stage.sandbox.snapshot()).toEqual(before);
-  });
-});
-
-const imports: (readonly [what: string, main: string, id: string, says: RegExp])[] = [
-  [
-    'half an id',
-    resource('project_environment', 'project_id = "default"', 'environment_name = "production"'),
-    'default',
-    /Got "default"\. It is not complete\. .*terraform import unleash_project_environment\.example <project_id>:<environment_name>/,
-  ],
-  ['a name for a number', resource('group', 'name = "G"'), 'G', /Got "G"\. "G" is not a number\. .*<id>/],
-  ['a path for a number', resource('user', 'username = "u"', 'root_role = 3'), '../api-tokens', /is not a number/],
-  ['a group that is not there', resource('group', 'name = "G"'), '99', /non-existent remote object/],
-  ['a role that is not there', role(''), '99', /non-existent remote object/],
-  [
-    'an environment of an unknown project',
-    resource('project_environment', 'project_id = "nowhere"', 'environment_name = "production"'),
-    'nowhere:production',
-    /non-existent remote object/,
-  ],
-  [
-    'access to an unknown project',
-    resource('project_access', 'project = "nowhere"', 'roles = []'),
-    'nowhere',
-    /non-existent remote object/,
-  ],
-];
-
-describe('import refuses', () => {
-  test.each(imports)('%s', async (_what, main, id, says) => {
-    await using stage = await openStage({ main });
-    const [, type] = /"(\w+)" "it"/.exec(main) ?? [];
-    const outcome = await stage.workspace.run('import', `${type}.it`, id);
-    expect(errorsIn(outcome)).toEqual([expect.stringMatching(says)]);
-    expect(await addressesIn(stage.workspace)).toEqual([]);
-  });
-
-  test('a predefined role: it is imported as it is, and then no plan may touch it', async () => {
-    await using stage = await openStage({ main: role('') });
-    await stage.workspace.importResource('unleash_role.it', '1');
-    expect(errorsIn(await stage.workspace.plan())).toEqual([
-      expect.stringMatching(/"terraform state rm", and refer to it/),
-    ]);
-  });
-});
-
-const configurations: (readonly [
-  what: string,
-  argument: string,
-  env: { [name: string]: string | undefined },
-  says: RegExp,
-])[] = [
-  ['no address', '', { UNLEASH_URL: undefined }, /Set base_url in the provider block, or .* UNLEASH_URL/],
-  [
-    'no token',
-    '',
-    { UNLEASH_AUTH_TOKEN: undefined },
-    /Set authorization in the provider block, or .* UNLEASH_AUTH_TOKEN/,
-  ],
-  ['an address without a scheme', 'base_url = "unleash.example.com"', {}, /line 2.*starting with https:\/\//],
-  [
-    'an address with a password',
-    'base_url = "https://me:hidden@example.com"',
-    {},
-    /line 2.*the token is what signs in/,
-  ],
-  ['an address without a scheme in the environment', '', { UNLEASH_URL: 'example.com' }, /starting with https:\/\//],
-  ['an empty token', 'authorization = ""', {}, /line 2.*Set authorization/],
-  ['no requests at a time', 'max_concurrent_requests = 0', {}, /line 2.*at least 1/],
-  [
-    'a number of requests that is none',
-    '',
-    { UNLEASH_MAX_CONCURRENT_REQUESTS: 'many' },
-    /UNLEASH_MAX_CONCURRENT_REQUESTS must be a whole number of at least 1, but is "many"/,
-  ],
-  ['a fraction of a second', 'request_timeout = 0.5', {}, /line 2.*whole number/],
-  ['a certificate that is none', 'ca_certificate = "x"', {}, /line 2.*is not PEM text/],
-  ['a certificate file that is not there', '', { UNLEASH_CA_CERTIFICATE: '/nowhere.pem' }, /cannot be read/],
-  ['a header name that is none', 'headers = { "x y" = "z" }', {}, /line 2.*"x y" is not a name for an HTTP header/],
-];
-
-describe('the provider block may not have', () => {
-  test.each(configurations)('%s', async (_what, argument, env, says) => {
-    const main = `${block('provider "unleash"', argument)}${resource('group', 'name = "G"')}`;
-    await using stage = await openStage({ main, env: () => env });
-    const outcome = await stage.workspace.plan();
-    expect(errorsIn(outcome)).toEqual([expect.stringMatching(says)]);
-    // Terraform quotes the line; the words after it are ours.
-    expect(errorsIn(outcome)[0]?.split('The Unleash client')[1] ?? '').not.toContain('hidden');
   });
 });

@@ -1,12 +1,12 @@
 // The typed surface: what each method takes, sends and answers.
-import { describe, expect, expectTypeOf, it } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import { operations } from '../../src/admin-api/generated/operations.ts';
 import { type AdminApi, AdminApiError, type OperationId } from '../../src/admin-api/index.ts';
 import { createTestApi, failure, TOKEN } from './client.ts';
 import { aRole, noRoles, sendJson, startServer } from './server.ts';
 
 describe('types', () => {
-  it('take path, query and body in one object', () => {
+  test('take path, query and body in one object', () => {
     expectTypeOf<AdminApi['getRoleById']>().parameter(0).toEqualTypeOf<{ roleId: string | number }>();
     expectTypeOf<AdminApi['createGroup']>().parameter(0).toHaveProperty('body');
     expectTypeOf<AdminApi['searchEvents']>().parameter(0).exclude<undefined>().toHaveProperty('limit');
@@ -16,14 +16,14 @@ describe('types', () => {
     expectTypeOf<AdminApi['updateEnvironment']>().toBeCallableWith({ name: 'e', body: { type: 'production' } });
   });
 
-  it('answer with the JSON of the contract, or with nothing', () => {
+  test('answer with the JSON of the contract, or with nothing', () => {
     expectTypeOf<AdminApi['deleteRole']>().returns.resolves.toEqualTypeOf<undefined>();
     expectTypeOf<AdminApi['toggleEnvironmentOn']>().returns.resolves.toEqualTypeOf<undefined>();
     expectTypeOf<AdminApi['getRoleById']>().returns.resolves.toHaveProperty('permissions');
     expectTypeOf<AdminApi['createRole']>().returns.resolves.toHaveProperty('roles').toHaveProperty('id').toBeNumber();
   });
 
-  it('refuse what the contract refuses', () => {
+  test('refuse what the contract refuses', () => {
     const check = (api: AdminApi) => [
       // @ts-expect-error the role's id is required
       () => api.getRoleById({}),
@@ -45,7 +45,7 @@ describe('types', () => {
 });
 
 describe('requests', () => {
-  it('fill in the path, the query and the body', async () => {
+  test('fill in the path, the query and the body', async () => {
     const server = await startServer((response) => sendJson(response, 200, { events: [], total: 0 }));
     const api = createTestApi(`${server.url}/unleash/api/`);
     await api.searchEvents({ limit: 100, type: 'IS_ANY_OF:a,b', project: undefined });
@@ -56,7 +56,7 @@ describe('requests', () => {
     ]);
   });
 
-  it('say who asks', async () => {
+  test('say who asks', async () => {
     const server = await startServer((response) => sendJson(response, 200, noRoles));
     await createTestApi(server.url).getRoles();
     await createTestApi(server.url, {
@@ -82,13 +82,13 @@ describe('requests', () => {
     expect(server.requests[0]?.headers).not.toHaveProperty('content-type');
   });
 
-  it('carry a content type on every POST and PUT, which Unleash wants even without a body', async () => {
+  test('carry a content type on every POST and PUT, which Unleash wants even without a body', async () => {
     const server = await startServer((response) => response.end());
     await createTestApi(server.url).archiveProject({ projectId: 'a' });
     expect(server.requests[0]?.headers).toMatchObject({ 'content-type': 'application/json', 'content-length': '0' });
   });
 
-  it('reuse their connections', async () => {
+  test('reuse their connections', async () => {
     const server = await startServer((response) => sendJson(response, 200, noRoles));
     const api = createTestApi(server.url);
     for (let turn = 0; turn < 10; turn++) await api.with({ stopping: new AbortController().signal }).getRoles();
@@ -96,7 +96,7 @@ describe('requests', () => {
     expect(new Set(server.requests.map(({ socket }) => socket)).size).toBeLessThanOrEqual(2);
   });
 
-  it.each([
+  test.each([
     ['..', /is "\.\."/],
     ['.', /is "\."/],
     ['', /is empty/],
@@ -112,7 +112,7 @@ describe('requests', () => {
   });
 });
 
-it('has a method for every operation of the contract', async () => {
+test('has a method for every operation of the contract', async () => {
   const server = await startServer((response) => sendJson(response, 200, aRole));
   const api = createTestApi(server.url);
   const ids = Object.keys(operations) as OperationId[];
@@ -120,6 +120,6 @@ it('has a method for every operation of the contract', async () => {
   expect(await api.createRole({ body: { name: 'Auditor' } })).toEqual(aRole);
 });
 
-it('throws one kind of error, also for options', () => {
+test('throws one kind of error, also for options', () => {
   expect(() => createTestApi('')).toThrow(AdminApiError);
 });

@@ -1,5 +1,5 @@
 // A success answer is used only when it is what it should be.
-import { describe, expect, expectTypeOf, it } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { input } from 'zod/mini';
 import type { answers } from '../../src/admin-api/generated/answers.ts';
 import type { AdminApi, AdminApiError, OperationAnswer } from '../../src/admin-api/index.ts';
@@ -16,7 +16,7 @@ async function answerWith(body: unknown, call: (api: AdminApi) => Promise<unknow
 }
 
 describe('schemas', () => {
-  it('take whatever the contract allows, but for what is useless without an id, a secret or its list', () => {
+  test('take whatever the contract allows, but for what is useless without an id, a secret or its list', () => {
     type Stricter = {
       [Id in keyof Schemas]: OperationAnswer<Id> extends input<Schemas[Id]> ? never : Id;
     }[keyof Schemas];
@@ -34,7 +34,7 @@ describe('schemas', () => {
     >();
   });
 
-  it('name no field that the contract does not have', () => {
+  test('name no field that the contract does not have', () => {
     expectTypeOf<
       { [Id in keyof Schemas]: StrangeFields<input<Schemas[Id]>, OperationAnswer<Id>> }[keyof Schemas]
     >().toBeNever();
@@ -42,7 +42,7 @@ describe('schemas', () => {
 });
 
 describe('a wrong answer', () => {
-  it.each<[string, unknown, RegExp]>([
+  test.each<[string, unknown, RegExp]>([
     ['a web page', '<!doctype html><title>Sign in</title>', /with a web page instead of JSON/],
     ['an empty body', '', /it is empty where JSON is expected/],
     ['cut short', '{"version":1,"roles":[{"id":1', /it is not valid JSON, perhaps cut short/],
@@ -58,17 +58,17 @@ describe('a wrong answer', () => {
     expect(error.message).toMatch(message);
   });
 
-  it('to a write says that it may have been made', async () => {
+  test('to a write says that it may have been made', async () => {
     const error = await answerWith({ roles: {} }, (api) => api.createRole({ body: { name: 'a' } }));
     expect(error).toMatchObject({ kind: 'malformed', mayHaveHappened: true });
   });
 
-  it('is noticed even where nothing is expected: a login page is not a deletion', async () => {
+  test('is noticed even where nothing is expected: a login page is not a deletion', async () => {
     const error = await answerWith('<html>Sign in</html>', (api) => api.deleteRole({ roleId: 7 }));
     expect(error).toMatchObject({ kind: 'malformed', mayHaveHappened: true });
   });
 
-  it('cut off by the connection is malformed', async () => {
+  test('cut off by the connection is malformed', async () => {
     const server = await startServer((response) => {
       response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '100' });
       response.write('{"version":1,', () => response.socket?.destroy());
@@ -78,7 +78,7 @@ describe('a wrong answer', () => {
     expect(error.message).toContain('it broke off before its end');
   });
 
-  it('does not show its values', async () => {
+  test('does not show its values', async () => {
     const error = await answerWith({ tokenName: 7, secret: 'canary' }, (api) =>
       api.createApiToken({ body: { tokenName: 'a', type: 'client' } }),
     );
@@ -94,12 +94,12 @@ describe('a good answer', () => {
     return call(createTestApi(server.url));
   }
 
-  it('keeps fields that nobody here knows', async () => {
+  test('keeps fields that nobody here knows', async () => {
     const roles = { version: 9, roles: [{ ...aRole.roles, shiny: [1] }] };
     expect(await answered(roles, (api) => api.getRoles())).toEqual(roles);
   });
 
-  it.each<[string, unknown, (api: AdminApi) => Promise<unknown>]>([
+  test.each<[string, unknown, (api: AdminApi) => Promise<unknown>]>([
     ['a role without description', { roles: [{ id: 1, name: 'a', type: 'root' }] }, (api) => api.getRoles()],
     ['a null description', { projects: [{ id: 'a', name: 'A', description: null }] }, (api) => api.getProjects()],
     ['a user without name', { id: 1, email: 'a@b.c', rootRole: 3 }, (api) => api.getUser({ id: 1 })],
@@ -130,11 +130,11 @@ describe('a good answer', () => {
     expect(await answered(body, call)).toEqual(body);
   });
 
-  it.each([200, 202, 204])('of nothing (HTTP %i) is undefined', async (status) => {
+  test.each([200, 202, 204])('of nothing (HTTP %i) is undefined', async (status) => {
     expect(await answered(undefined, (api) => api.deleteRole({ roleId: 7 }), status)).toBeUndefined();
   });
 
-  it('is undefined where the contract announces that there may be nothing (HTTP 204), and only then', async () => {
+  test('is undefined where the contract announces that there may be nothing (HTTP 204), and only then', async () => {
     expect(await answered(undefined, (api) => api.getLoginHistory(), 204)).toBeUndefined();
     expect(await failure(answered(undefined, (api) => api.getLoginHistory(), 200))).toMatchObject({
       kind: 'malformed',
@@ -142,7 +142,7 @@ describe('a good answer', () => {
     expect(await failure(answered(undefined, (api) => api.getBanners(), 204))).toMatchObject({ kind: 'malformed' });
   });
 
-  it('is undefined where the contract has none, whatever is sent', async () => {
+  test('is undefined where the contract has none, whatever is sent', async () => {
     expect(await answered({ some: 'thing' }, (api) => api.deleteRole({ roleId: 7 }))).toBeUndefined();
   });
 });

@@ -1,10 +1,10 @@
 // The address of an instance, however people write it.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseBaseUrl } from '../../src/admin-api/base-url.ts';
 import { AdminApiError } from '../../src/admin-api/index.ts';
 
 describe('parseBaseUrl', () => {
-  it.each([
+  test.each([
     ['https://unleash.example.com', 'https://unleash.example.com'],
     ['https://unleash.example.com/', 'https://unleash.example.com'],
     ['https://unleash.example.com/api', 'https://unleash.example.com'],
@@ -19,7 +19,7 @@ describe('parseBaseUrl', () => {
     expect(parseBaseUrl(given)).toBe(want);
   });
 
-  it.each([
+  test.each([
     ['', /is empty/],
     ['unleash.example.com', /must look like https:/],
     ['localhost:4242', /must look like https:/],
@@ -31,7 +31,7 @@ describe('parseBaseUrl', () => {
     expect(() => parseBaseUrl(given)).toThrow(message);
   });
 
-  it('refuses a password without repeating it', () => {
+  test('refuses a password without repeating it', () => {
     const attempt = () => parseBaseUrl('https://admin:canary-77@unleash.example.com');
     expect(attempt).toThrow(AdminApiError);
     expect(attempt).toThrow(/must not hold a user or a password/);

@@ -1,9 +1,9 @@
 // What is known of a call: its secrets are collected when a text is to be shown, and not before.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { describeCall } from '../../src/admin-api/describe-call.ts';
 import { readOptions } from '../../src/admin-api/options.ts';
 
-it('looks into a body only when somebody reads what is shown of it, and once', () => {
+test('looks into a body only when somebody reads what is shown of it, and once', () => {
   let looked = 0;
   const body = {
     get password() {

@@ -1,7 +1,7 @@
 // Whatever a server says comes out as short, printable lines: in errors, their causes, log entries and notices of waits.
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, test, onTestFinished } from 'vitest';
 import { type AdminApi, AdminApiError } from '../../src/admin-api/index.ts';
 import { harmIn, hostileText as hostile } from '../support/hostile-text.ts';
 import { textsIn } from '../support/secrets.ts';
@@ -64,7 +64,7 @@ const fields: [string, (text: string) => unknown][] = [
   ],
 ];
 
-it.each(
+test.each(
   fields.flatMap(([field, body]) =>
     [400, 401, 403, 404, 409, 429, 500, 503].map((status) => [field, status, body] as const),
   ),
@@ -73,12 +73,12 @@ it.each(
   expect(error).toMatchObject({ kind: 'response', status });
 });
 
-it.each([200, 400, 403, 500])('in a text instead of JSON (HTTP %i)', async (status) => {
+test.each([200, 400, 403, 500])('in a text instead of JSON (HTTP %i)', async (status) => {
   expect(await everythingSaid((response) => sendText(response, status, hostile))).toBeDefined();
   expect(await everythingSaid((response) => sendText(response, status, `<html>${hostile}`))).toBeDefined();
 });
 
-it('in answers of the wrong shape, and in the right ones that are logged', async () => {
+test('in answers of the wrong shape, and in the right ones that are logged', async () => {
   await everythingSaid((response) => sendJson(response, 201, { [hostile]: hostile, roles: hostile }));
   const roles = { id: 7, name: hostile, type: 'root-custom', description: hostile };
   await everythingSaid((response) => sendJson(response, 201, { roles }));
@@ -100,7 +100,7 @@ it('in answers of the wrong shape, and in the right ones that are logged', async
   expect(error).toMatchObject({ kind: 'malformed' });
 });
 
-it.each([
+test.each([
   ['https://ada:canary@sso.example/login', 'https://***@sso.example/login'],
   ['https://canary@sso.example/login?ticket=canary#canary', 'https://***@sso.example/login'],
   ['https://ada:can@ry-canary@sso.example', 'https://***@sso.example'],
@@ -114,7 +114,7 @@ it.each([
   expect(error?.message).toContain(` to ${shown} (HTTP 302)`);
 });
 
-it('in a redirect that no address is', async () => {
+test('in a redirect that no address is', async () => {
   const location = Buffer.from(`https://x/\x9b31m${'y'.repeat(9000)}`, 'latin1');
   const bytes = Buffer.concat([Buffer.from('HTTP/1.1 302 No\r\nLocation: '), location, Buffer.from('\r\n\r\n')]);
   const server = createServer((socket) => socket.on('error', () => {}).once('data', () => socket.end(bytes)));
@@ -124,7 +124,7 @@ it('in a redirect that no address is', async () => {
   expectHarmless(await failure(createRole(createTestApi(`http://127.0.0.1:${port}`))));
 });
 
-it('in what a proxy is told and repeats', async () => {
+test('in what a proxy is told and repeats', async () => {
   const proxy = await startServer((response, { headers }) =>
     sendJson(response, 502, { message: `${headers['proxy-authorization']} ada canary` }),
   );

@@ -1,7 +1,7 @@
 // What makes the client good to live with: methods that can be listed and taken, settings from the environment, the audit log.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AdminApiError, createAdminApi, fromEnvironment, iterateEvents } from '../../src/admin-api/index.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 
@@ -12,7 +12,7 @@ async function open() {
 }
 
 describe('methods', () => {
-  it('can be listed and taken from the client', async () => {
+  test('can be listed and taken from the client', async () => {
     await using world = await open();
     expect(Object.keys(world.api)).toEqual(expect.arrayContaining(['getUsers', 'createRole', 'with']));
     const { getUsers } = world.api;
@@ -21,7 +21,7 @@ describe('methods', () => {
 });
 
 describe('the environment', () => {
-  it.each([
+  test.each([
     [{ UNLEASH_AUTH_TOKEN: 'x' }, 'url', /UNLEASH_URL/],
     [{ UNLEASH_URL: 'https://u.example.com', UNLEASH_AUTH_TOKEN: ' ' }, 'token', /UNLEASH_AUTH_TOKEN/],
   ])('%j lacks the %s', (env, option, message) => {
@@ -30,13 +30,13 @@ describe('the environment', () => {
     expect(read).toThrow(expect.objectContaining({ kind: 'options', option }));
   });
 
-  it('gives the address and the token', () => {
+  test('gives the address and the token', () => {
     const env = { UNLEASH_URL: 'https://u.example.com ', UNLEASH_AUTH_TOKEN: 'x' };
     const tokenFrom = 'the environment variable UNLEASH_AUTH_TOKEN';
     expect(fromEnvironment(env)).toEqual({ url: 'https://u.example.com', token: 'x', tokenFrom });
   });
 
-  it('gives the token that other programs read too, how many requests at a time, and a certificate', () => {
+  test('gives the token that other programs read too, how many requests at a time, and a certificate', () => {
     const env = { UNLEASH_URL: 'https://u.example.com', AUTH_TOKEN: 'y', UNLEASH_AUTH_TOKEN: ' ' };
     const tokenFrom = 'the environment variable AUTH_TOKEN';
     const file = fileURLToPath(import.meta.url);
@@ -49,7 +49,7 @@ describe('the environment', () => {
 });
 
 describe('the audit log', () => {
-  it('is read a page at a time, and no event comes twice for what happens meanwhile', async () => {
+  test('is read a page at a time, and no event comes twice for what happens meanwhile', async () => {
     await using world = await open();
     for (const name of ['aa', 'bb', 'cc', 'dd', 'ee']) await world.api.createTagType({ body: { name, icon: '' } });
     const before = world.sandbox.requests.length;
@@ -62,7 +62,7 @@ describe('the audit log', () => {
     expect(world.sandbox.requests.slice(before).filter(({ method }) => method === 'GET').length).toBe(4);
   });
 
-  it('is not asked further by a loop that ends', async () => {
+  test('is not asked further by a loop that ends', async () => {
     await using world = await open();
     for (const name of ['aa', 'bb', 'cc']) await world.api.createTagType({ body: { name, icon: '' } });
     const before = world.sandbox.requests.length;
@@ -71,7 +71,7 @@ describe('the audit log', () => {
   });
 });
 
-it('a failure of each kind is one error, also to another copy of this package', async () => {
+test('a failure of each kind is one error, also to another copy of this package', async () => {
   const failure = (() => {
     try {
       return createAdminApi({ url: '', token: 'x' });

@@ -1,5 +1,5 @@
 // Bad options are refused when the client is made, by name and without repeating secrets.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AdminApiError, type AdminApiOptions, createAdminApi } from '../../src/admin-api/index.ts';
 
 const good: AdminApiOptions = { url: 'http://localhost:4242', token: 'canary-token', env: {} };
@@ -14,7 +14,7 @@ function refusal(options: Partial<AdminApiOptions>): AdminApiError {
 }
 
 describe('createAdminApi', () => {
-  it.each<[string, Partial<AdminApiOptions>, RegExp]>([
+  test.each<[string, Partial<AdminApiOptions>, RegExp]>([
     ['url', { url: 'nowhere' }, /must look like https/],
     ['token', { token: ' ' }, /token is empty/],
     ['token', { token: 'canary\ntoken' }, /line breaks/],
@@ -37,7 +37,7 @@ describe('createAdminApi', () => {
     expect(error.message).not.toContain('canary');
   });
 
-  it.each(
+  test.each(
     [
       ...[
         'Host',
@@ -59,16 +59,16 @@ describe('createAdminApi', () => {
     expect(error.message).not.toContain('canary');
   });
 
-  it('takes the headers that gateways ask for', () => {
+  test('takes the headers that gateways ask for', () => {
     const headers = { 'X-Forwarded-Host': 'a', 'CF-Access-Client-Id': 'b', Cookie: 'c', 'X-Host': 'd', Via: 'e' };
     expect(() => createAdminApi({ ...good, headers })).not.toThrow();
   });
 
-  it('takes a token with the line break that editors put behind it', () => {
+  test('takes a token with the line break that editors put behind it', () => {
     expect(() => createAdminApi({ ...good, token: 'user:abc\n' })).not.toThrow();
   });
 
-  it('does not mind a proxy variable for the other protocol', () => {
+  test('does not mind a proxy variable for the other protocol', () => {
     expect(() => createAdminApi({ ...good, env: { HTTPS_PROXY: 'nonsense://' } })).not.toThrow();
   });
 });

@@ -1,5 +1,5 @@
 // The client against a real open-source Unleash: every answer passes its check, every error is told apart.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AdminApi, createAdminApi, type Wait } from '../../src/admin-api/index.ts';
 import { isSecretName } from '../../src/admin-api/redact.ts';
 import { startUnleashServer, type UnleashServer } from '../../workshop/unleash-server.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => server?.stop());
 
 describe('a real Unleash', () => {
-  it('answers every read as expected', async () => {
+  test('answers every read as expected', async () => {
     await api.getProjects();
     await api.getProjectOverview({ projectId: 'default' });
     await api.getAllEnvironments();
@@ -47,14 +47,14 @@ describe('a real Unleash', () => {
     await api.getMaintenance();
   });
 
-  it('calls no parameter of an integration sensitive that the client would log', async () => {
+  test('calls no parameter of an integration sensitive that the client would log', async () => {
     const { providers } = await api.getAddons();
     const sensitive = providers.flatMap(({ parameters = [] }) => parameters.filter((parameter) => parameter.sensitive));
     expect(sensitive.length).toBeGreaterThan(10);
     expect(sensitive.map(({ name }) => name).filter((name) => !isSecretName(name))).toEqual([]);
   });
 
-  it('takes users, tokens, context fields, environments and settings', async () => {
+  test('takes users, tokens, context fields, environments and settings', async () => {
     const user = await api.createUser({ body: { username: 'ada', rootRole: 'Viewer', sendEmail: false } });
     expect(user.rootRole).toBe('Viewer');
     await api.updateUser({ id: user.id, body: { name: 'Ada' } });
@@ -79,7 +79,7 @@ describe('a real Unleash', () => {
     expect((await api.getUiConfig()).frontendApiOrigins).toEqual(['https://example.com']);
   });
 
-  it('takes segments, tag types, integrations, invite links and what belongs to a project', async () => {
+  test('takes segments, tag types, integrations, invite links and what belongs to a project', async () => {
     const { id } = await api.createSegment({ body: { name: 'beta', constraints: [] } });
     const constraints = [{ contextName: 'userId', operator: 'IN' as const, values: ['1'] }];
     await api.updateSegment({ id, body: { name: 'beta', constraints } });
@@ -115,7 +115,7 @@ describe('a real Unleash', () => {
     expect(await api.addDefaultStrategyToProjectEnvironment({ ...place, body: strategy })).toEqual(strategy);
   });
 
-  it('tells its errors apart', async () => {
+  test('tells its errors apart', async () => {
     expect(await failure(api.getUser({ id: 999 }))).toMatchObject({ isNotFound: true, isRouteMissing: false });
     expect(await failure(api.getRoles())).toMatchObject({ isNotFound: false, isRouteMissing: true });
     expect(await failure(api.createContextField({ body: { name: 'userId' } }))).toMatchObject({ isConflict: true });
@@ -124,14 +124,14 @@ describe('a real Unleash', () => {
     expect(invalid.message).toContain('URL friendly');
   });
 
-  it('tells a wrong token and a wrong kind of token', async () => {
+  test('tells a wrong token and a wrong kind of token', async () => {
     const { secret } = await api.createApiToken({ body: { tokenName: 'client', type: 'client', projects: ['*'] } });
     const as = (token: string) => createAdminApi({ url: server.url, token, env: {} });
     expect((await failure(as('*:*.wrong').getProjects())).message).toContain('does not accept the token');
     expect((await failure(as(secret!).getProjects())).message).toContain('not a backend or frontend token');
   });
 
-  it('limits how fast users are created, and the client waits as long as it is told', async () => {
+  test('limits how fast users are created, and the client waits as long as it is told', async () => {
     const limited = api.with({ signal: caller.signal });
     const create = (turn: number) =>
       limited.createUser({ body: { username: `user${turn}`, rootRole: 3, sendEmail: false } });

@@ -1,9 +1,9 @@
 // Secrets are masked by the name of their field, and wherever else their text turns up.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { collectSecrets, createScrubber, isSecretName, redact, redactPath } from '../../src/admin-api/redact.ts';
 
 describe('isSecretName', () => {
-  it.each([
+  test.each([
     'password',
     'oldPassword',
     'secret',
@@ -26,7 +26,7 @@ describe('isSecretName', () => {
     expect(isSecretName(name)).toBe(true);
   });
 
-  it.each([
+  test.each([
     'tokenName',
     'tokenId',
     'tokens',
@@ -43,7 +43,7 @@ describe('isSecretName', () => {
 });
 
 describe('redact', () => {
-  it('masks secret fields at any depth and scrubs the rest', () => {
+  test('masks secret fields at any depth and scrubs the rest', () => {
     const scrub = createScrubber(['canary']);
     const given = {
       tokens: [{ secret: 's', tokenName: 'has canary', hasToken: true, project: null }],
@@ -55,7 +55,7 @@ describe('redact', () => {
     });
   });
 
-  it('masks all parameters of an integration, whose kind may be unknown, but not those of a strategy', () => {
+  test('masks all parameters of an integration, whose kind may be unknown, but not those of a strategy', () => {
     const parameters = { contentType: 'text/plain', pin: 'canary' };
     const integration = { provider: 'of-a-newer-server', parameters };
     const strategy = { name: 'flexibleRollout', parameters: { rollout: '50' } };
@@ -66,7 +66,7 @@ describe('redact', () => {
 });
 
 describe('createScrubber', () => {
-  it('masks a secret as it is, in JSON and in a URL', () => {
+  test('masks a secret as it is, in JSON and in a URL', () => {
     const secret = 'pa"ss/wörd';
     const scrub = createScrubber(collectSecrets({ user: { password: secret } }));
     expect(scrub(`a ${secret} b ${JSON.stringify(secret)} c ${encodeURIComponent(secret)}`)).toBe(
@@ -74,17 +74,17 @@ describe('createScrubber', () => {
     );
   });
 
-  it('masks the longer of two secrets first', () => {
+  test('masks the longer of two secrets first', () => {
     expect(createScrubber(['canary', 'canary-long'])('canary-long canary')).toBe('*** ***');
   });
 
-  it('leaves text alone where a secret is too short to protect', () => {
+  test('leaves text alone where a secret is too short to protect', () => {
     expect(createScrubber([' ', 'e', ''])('the role')).toBe('the role');
   });
 });
 
 describe('redactPath', () => {
-  it('fills in parameters and masks secret ones', () => {
+  test('fills in parameters and masks secret ones', () => {
     expect(redactPath('/api-tokens/{token}', { token: '*:*.abc' })).toBe('/api-tokens/***');
     expect(redactPath('/context/{contextField}', { contextField: 'a/b' })).toBe('/context/a%2Fb');
   });

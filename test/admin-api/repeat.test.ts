@@ -1,11 +1,11 @@
 // Which operations may be repeated when their answer is lost: all but those that would make something twice.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { facts } from '../../src/admin-api/generated/facts.ts';
 import { type OperationId, operations } from '../../src/admin-api/generated/operations.ts';
 
 const ids = Object.keys(operations) as OperationId[];
 
-it.each<[string, string]>([
+test.each<[string, string]>([
   ['GET', 'read'],
   ['PUT', 'set'],
   ['DELETE', 'set'],
@@ -14,7 +14,7 @@ it.each<[string, string]>([
   expect(new Set(found)).toEqual(new Set([effect]));
 });
 
-it('a POST is sent once, unless it says how things shall be or only asks', () => {
+test('a POST is sent once, unless it says how things shall be or only asks', () => {
   const posts = ids.filter((id) => operations[id].method === 'POST');
   const repeatable = posts.filter((id) => facts[id].repeat !== 'once');
   expect(repeatable.filter((id) => facts[id].repeat === 'read')).toEqual(['validateProject', 'validateRole']);

@@ -1,6 +1,6 @@
 // No secret reaches a log, an error or a path, whatever the server does with it.
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AdminApi, LogEntry } from '../../src/admin-api/index.ts';
 import { createTestApi } from './client.ts';
 import { type Answer, sendJson, sendText, startServer } from './server.ts';
@@ -37,7 +37,7 @@ describe('a server that repeats everything it is sent', () => {
   const echo = (headers: Record<string, unknown>, body: string, path: string) =>
     `You sent ${headers.authorization} ${headers['x-api-key']} ${body} ${path} ${PASSWORD} ${encodeURIComponent(PASSWORD)}`;
 
-  it.each([400, 401, 403, 404, 409, 500, 503])('in the error answer of HTTP %i', async (status) => {
+  test.each([400, 401, 403, 404, 409, 500, 503])('in the error answer of HTTP %i', async (status) => {
     const text = await everythingSaid((response, { headers, body, path }) => {
       const message = echo(headers, body, path);
       sendJson(response, status, {
@@ -52,26 +52,26 @@ describe('a server that repeats everything it is sent', () => {
     expect(text).toContain('ada');
   });
 
-  it('in plain text', async () => {
+  test('in plain text', async () => {
     await everythingSaid(
       (response, { headers, body, path }) => sendText(response, 400, echo(headers, body, path)),
       createUser,
     );
   });
 
-  it('in a redirect', async () => {
+  test('in a redirect', async () => {
     await everythingSaid(
       (response) => sendText(response, 302, '', { Location: `http://x/${encodeURIComponent(PASSWORD)}` }),
       createUser,
     );
   });
 
-  it.each([201, 400])('in JSON that is cut short in the middle of a secret (HTTP %i)', async (status) => {
+  test.each([201, 400])('in JSON that is cut short in the middle of a secret (HTTP %i)', async (status) => {
     await everythingSaid((response, { body }) => sendText(response, status, body.slice(0, -5)), createUser);
   });
 });
 
-it('masks token secrets in paths', async () => {
+test('masks token secrets in paths', async () => {
   const text = await everythingSaid(
     (response) => sendJson(response, 404, { name: 'NotFoundError', message: `No token ${TOKEN_SECRET}` }),
     (api) => api.deleteApiToken({ token: TOKEN_SECRET }),
@@ -79,7 +79,7 @@ it('masks token secrets in paths', async () => {
   expect(text).toContain('/api/admin/api-tokens/***');
 });
 
-it('masks the secret of an invite link in its path, and the URL that carries it', async () => {
+test('masks the secret of an invite link in its path, and the URL that carries it', async () => {
   const secret = 'canary0123456789';
   const link = {
     name: 'guests',
@@ -96,7 +96,7 @@ it('masks the secret of an invite link in its path, and the URL that carries it'
   expect(text).toContain('guests');
 });
 
-it('masks the token of a project in its path', async () => {
+test('masks the token of a project in its path', async () => {
   const text = await everythingSaid(
     (response) => sendText(response, 404, ''),
     (api) => api.deleteProjectApiToken({ projectId: 'shop', token: TOKEN_SECRET }),
@@ -119,7 +119,7 @@ describe('a secret that is sent, repeated in an error and answered', () => {
     ['a changed integration', (api) => api.updateAddon({ id: 1, body: { ...addon, parameters } })],
   ];
 
-  it.each(calls)('in %s', async (_, call) => {
+  test.each(calls)('in %s', async (_, call) => {
     await everythingSaid(
       (response, { body }) => sendJson(response, 400, { name: 'BadDataError', message: body }),
       call,
@@ -128,7 +128,7 @@ describe('a secret that is sent, repeated in an error and answered', () => {
   });
 });
 
-it.each<[string, unknown, (api: AdminApi) => Promise<unknown>]>([
+test.each<[string, unknown, (api: AdminApi) => Promise<unknown>]>([
   ['a SCIM token', { token: 'canary' }, (api) => api.generateNewToken()],
   ['OIDC settings', { enabled: false, secret: 'canary' }, (api) => api.getOidcSettings()],
   ['a license', { isValid: true, token: 'canary' }, (api) => api.readLicense()],
@@ -141,7 +141,7 @@ it.each<[string, unknown, (api: AdminApi) => Promise<unknown>]>([
   expect(await everythingSaid((response) => sendJson(response, 200, answer), call)).toContain('no error');
 });
 
-it('masks secrets in answers that are logged', async () => {
+test('masks secrets in answers that are logged', async () => {
   const token = { tokenName: 'edge', type: 'client', projects: ['*'], secret: TOKEN_SECRET };
   const text = await everythingSaid(
     (response) => sendJson(response, 200, { tokens: [token] }),
@@ -150,12 +150,12 @@ it('masks secrets in answers that are logged', async () => {
   expect(text).toContain('edge');
 });
 
-it('masks invite links', async () => {
+test('masks invite links', async () => {
   const user = { id: 4, username: 'ada', inviteLink: 'http://u/new-user?token=canary' };
   await everythingSaid((response) => sendJson(response, 201, user), createUser);
 });
 
-it('masks them when the connection breaks', async () => {
+test('masks them when the connection breaks', async () => {
   const text = await everythingSaid(
     (response) => response.socket?.destroy(),
     (api) => api.updateApiToken({ token: TOKEN_SECRET, body: { expiresAt: '2030-01-01T00:00:00Z' } }),
@@ -163,7 +163,7 @@ it('masks them when the connection breaks', async () => {
   expect(text).toContain("type: 'wait'");
 });
 
-it('logs what is not secret', async () => {
+test('logs what is not secret', async () => {
   const entries: LogEntry[] = [];
   const server = await startServer((response) => sendJson(response, 201, { id: 4, username: 'ada' }));
   await createUser(createTestApi(server.url, { log: (entry) => entries.push(entry) }));

@@ -1,9 +1,9 @@
 // From a call as tests write it down to a request, and from an operation to the file with its calls.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { addressOf, call } from './call.ts';
 import { areas, fileOf } from './index.ts';
 
-it('puts parts where the contract wants them', () => {
+test('puts parts where the contract wants them', () => {
   expect(addressOf(call('getUserPermissions', { id: 1, project: 'a b' }))).toEqual({
     method: 'GET',
     path: '/api/admin/user-admin/1/permissions?project=a+b',
@@ -16,15 +16,15 @@ it('puts parts where the contract wants them', () => {
   });
 });
 
-it('refuses a call that leaves a part of the path out', () => {
+test('refuses a call that leaves a part of the path out', () => {
   expect(() => addressOf(call('getTagType'))).toThrow('a call of getTagType says no name');
 });
 
-it('finds the file with the calls of an operation', () => {
+test('finds the file with the calls of an operation', () => {
   expect(fileOf('createTagType')).toBe('test/calls/tag-types.ts');
 });
 
-it('plays what looks at the traces of others after them', () => {
+test('plays what looks at the traces of others after them', () => {
   const names = [...areas.keys()];
   expect(names.slice(-4)).toEqual(['events', 'addons', 'segments', 'maintenance']);
 });

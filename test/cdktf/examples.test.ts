@@ -1,15 +1,15 @@
 // The examples for CDKTF and CDK Terrain: they pass their own tests, apply, plan empty and show drift.
-import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import packageJson from '../../package.json' with { type: 'json' };
 import { frameworks } from '../../workshop/bindings/framework.ts';
 import { retarget } from '../../workshop/bindings/retarget.ts';
 import { createAdminApi } from '../../src/admin-api/index.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { differences, errorsIn, expectNothingPlanned, type PlanJson } from '../../workshop/acceptance.ts';
 import { type BuiltProvider, buildProvider } from '../../workshop/built-provider.ts';
+import { withMirror } from '../../workshop/cli-configuration.ts';
 import { createWorkspace, type Workspace } from '../../workshop/terraform.ts';
 import { openExampleProject } from './example-project.ts';
 
@@ -60,7 +60,7 @@ describe.each(projects)('the example for $framework, with terraform', ({ project
         TF_VAR_oidc_secret: 'only-for-this-test',
       },
     });
-    workspace.write('.terraformrc', mirrorIn(workspace.dir));
+    workspace.write('.terraformrc', withMirror(built.dist, join(workspace.dir, 'mirror')));
   });
 
   afterAll(async () => {
@@ -105,15 +105,6 @@ describe.each(projects)('the example for $framework, with terraform', ({ project
     expect(errorsIn(outcome).join('\n')).toContain('deletion_protection');
   });
 });
-
-/** Where terraform init finds the provider: a mirror in the file system, as for any provider that is in no registry. */
-function mirrorIn(dir: string): string {
-  const platform = `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
-  const target = join(dir, 'mirror/registry.terraform.io/unleash-admin/unleash', packageJson.version, platform);
-  mkdirSync(target, { recursive: true });
-  copyFileSync(join(built.dist, 'terraform-provider-unleash'), join(target, 'terraform-provider-unleash'));
-  return `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(join(dir, 'mirror'))}\n  }\n}\n`;
-}
 
 /** Without what the frameworks write about themselves, and where each keeps its state. */
 function withoutMetadata(json: string): unknown {

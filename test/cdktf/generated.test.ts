@@ -6,7 +6,7 @@ import type { TerraformStack } from 'cdktf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { providersSchema } from '../../workshop/bindings/providers-schema.ts';
 import type { Attribute, Schema, Type } from '../../workshop/bindings/schema-json.ts';
-import { constraint, generateFor } from '../../scripts/generate-bindings.ts';
+import { constraint, renderBindingsOf } from '../../workshop/generate/bindings.ts';
 import { type Bindings, frameworks, openBindings } from '../support/bindings.ts';
 
 const schemas = Object.values((await providersSchema()).provider_schemas)[0]!;
@@ -94,8 +94,8 @@ describe('generation', () => {
     writeFileSync(join(folder, 'terraform'), `#!/bin/sh\ntouch '${trace}'\necho '{}'\n`);
     chmodSync(join(folder, 'terraform'), 0o755);
     process.env.PATH = `${folder}:${path}`;
-    const files = await generateFor(framework);
-    expect(await generateFor(framework)).toEqual(files);
+    const files = await renderBindingsOf(framework);
+    expect(await renderBindingsOf(framework)).toEqual(files);
     expect(files.size).toBeGreaterThan(60);
     expect(existsSync(trace)).toBe(false);
   });

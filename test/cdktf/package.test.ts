@@ -6,6 +6,7 @@ import { retarget } from '../../workshop/bindings/retarget.ts';
 import { consume, consumerKinds } from '../support/consumer.ts';
 import { followGuide, type GuidedProject, readGuide } from '../support/guided-project.ts';
 import { type PackedPackage, packPackage } from '../support/packed-package.ts';
+import { spread } from '../support/size.ts';
 
 /** Everything that the package offers: single modules, the index, the constructs; and types that are types. */
 const main = `
@@ -125,7 +126,8 @@ describe.each(frameworks)('%s', (framework) => {
   describe('a consumer with', () => {
     const source = retarget(main, framework);
     // What a test above finds alike in both need not be compiled twice.
-    const kinds = Object.entries(consumerKinds).slice(0, framework === 'cdktf' ? undefined : 2);
+    const different = Object.entries(consumerKinds).slice(0, framework === 'cdktf' ? undefined : 2);
+    const kinds = spread(different, { quick: different.length / 2 });
 
     test.each(kinds)('%s compiles and synthesises', async (name, kind) => {
       const printed = await consume(project.dir, name, kind, source);

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 
 const entry = fileURLToPath(new URL('../../bin/unleash-admin.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'unleash-admin-'));
@@ -41,7 +41,7 @@ function file(name: string, content: string): string {
   return path;
 }
 
-it('prints where it is, serves, logs, and ends well on a signal', async () => {
+test('prints where it is, serves, logs, and ends well on a signal', async () => {
   const log = join(folder, 'requests.jsonl');
   const seed = file('seed.json', JSON.stringify({ projects: [{ id: 'shop' }] }));
   const child = launch('sandbox', '--port', '0', '--log', log, '--seed', seed, '--fail', 'getRoles:503');
@@ -68,7 +68,7 @@ it('prints where it is, serves, logs, and ends well on a signal', async () => {
   expect(readFileSync(log, 'utf8')).not.toContain(token);
 });
 
-it('ends well on an interrupt', async () => {
+test('ends well on an interrupt', async () => {
   const child = launch('sandbox', '--port', '0', '--edition', 'oss', '--latency', '1', '--user-limit');
   await once(child.stdout!, 'data');
   const closed = once(child, 'close');
@@ -76,7 +76,7 @@ it('ends well on an interrupt', async () => {
   expect(await closed).toEqual([0, null]);
 });
 
-it.each([
+test.each([
   ['a file, before the variable', ['--token-file', file('token', '*:*.from-file\n')], '*:*.from-file'],
   ['the variable', [], '*:*.from-variable'],
   ['the command, before the variable', ['--token', '*:*.from-command'], '*:*.from-command'],
@@ -89,7 +89,7 @@ it.each([
   await closed;
 });
 
-it('shows help and the version', async () => {
+test('shows help and the version', async () => {
   expect(await finish(launch('--version'))).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   expect(await finish(launch('--help'))).toMatchObject({ code: 0, out: expect.stringContaining('sandbox') });
   expect(await finish(launch('sandbox', '--help'))).toMatchObject({
@@ -98,7 +98,7 @@ it('shows help and the version', async () => {
   });
 });
 
-it.each([
+test.each([
   [['sandbx'], /unknown command 'sandbx' \(Did you mean sandbox\?\)/],
   [['sandbox', '--prot', '1'], /unknown option '--prot' \(Did you mean --port\?\)/],
   [['sandbox', '--port', '70000'], /must be a whole number from 0 to 65535/],
@@ -117,7 +117,7 @@ it.each([
   expect(err).toMatch(/^unleash-admin: [^\n]+\n$/);
 });
 
-it('shows nothing that a terminal would act upon', async () => {
+test('shows nothing that a terminal would act upon', async () => {
   const seed = file(
     'hostile.json',
     JSON.stringify({ groups: [{ name: 'x', users: ['\u001b[2Jno\u009b1mbody\u202e'] }] }),
@@ -131,7 +131,7 @@ it('shows nothing that a terminal would act upon', async () => {
   expect(unknown.err).toBe("unleash-admin: unknown command 'sandbx' (Did you mean sandbox?)\n");
 });
 
-it.each([
+test.each([
   ['{', /is not JSON: /],
   ['{"users":[{"rootRole":"Viewer"}]}', /is wrong: users\[0\]: needs a username or an email/],
   [
@@ -145,7 +145,7 @@ it.each([
   expect(err.trimEnd().split('\n')).toHaveLength(1);
 });
 
-it('says that a port is taken', async () => {
+test('says that a port is taken', async () => {
   const holder = createServer().listen(0, '127.0.0.1');
   await once(holder, 'listening');
   const address = holder.address();

@@ -1,5 +1,5 @@
 // A check tells known differences from surprises, and passes only without breaking surprises.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Check, checkSpecification } from '../../src/contract/check.ts';
 import type { OpenApiDocument } from '../../src/contract/document.ts';
 import { applyPatches, type Patch } from '../../src/contract/patch.ts';
@@ -22,13 +22,13 @@ const nullableName = (document: OpenApiDocument): void => {
 };
 
 describe('checkSpecification', () => {
-  it('passes what only differs where a patch says so', () => {
+  test('passes what only differs where a patch says so', () => {
     const { passed, findings } = check();
     expect(passed).toBe(true);
     expect(findings.map(({ reason }) => reason)).toEqual(['It ignores the mode.', 'It answers 200.']);
   });
 
-  it('passes what only differs where versions are known to', () => {
+  test('passes what only differs where versions are known to', () => {
     const { passed, findings } = check((document) => {
       document.components.schemas.thingSchema!.properties!.mode = { type: 'integer' };
     });
@@ -38,13 +38,13 @@ describe('checkSpecification', () => {
     );
   });
 
-  it('fails on a breaking difference that nobody explained, right beside an explained one', () => {
+  test('fails on a breaking difference that nobody explained, right beside an explained one', () => {
     const { passed, findings } = check(nullableName);
     expect(passed).toBe(false);
     expect(findings.find(({ where }) => where === 'answer 200.name')).toMatchObject({ severity: 'breaking' });
   });
 
-  it('passes notable and new differences', () => {
+  test('passes notable and new differences', () => {
     const { passed, findings } = check((document) => {
       Object.assign(document.components.schemas.newThingSchema!.properties!, { size: { type: 'number' } });
       Object.assign(document.components.schemas.newThingSchema!.properties!.name!, { maxLength: 3 });
@@ -53,7 +53,7 @@ describe('checkSpecification', () => {
     expect(findings.filter(({ reason }) => !reason).map(({ severity }) => severity)).toEqual(['notable', 'new']);
   });
 
-  it('leaves the enterprise operations out for an open-source server, and only for one', () => {
+  test('leaves the enterprise operations out for an open-source server, and only for one', () => {
     const openSource = check((document) => delete document.paths['/things'], ['createThing']);
     expect(openSource).toMatchObject({ passed: true, compared: 1, leftOut: ['createThing'] });
     const broken = check((document) => delete document.paths['/things'], ['createThing', 'getThing']);
@@ -62,7 +62,7 @@ describe('checkSpecification', () => {
 });
 
 describe('renderReport', () => {
-  it('groups by operation, gives reasons, and ends in the verdict', () => {
+  test('groups by operation, gives reasons, and ends in the verdict', () => {
     expect(renderReport(check(nullableName))).toBe(
       [
         'Things 1.0.0, seen from the contract: 2 operations compared.',
@@ -82,7 +82,7 @@ describe('renderReport', () => {
     );
   });
 
-  it('tells a difference in a shared schema once', () => {
+  test('tells a difference in a shared schema once', () => {
     const changed = specification(nullableName);
     const expected = { contract: specification(), enterprise: [], patches: [], knownDifferences: [] };
     expect(renderReport(checkSpecification(changed, expected))).toContain(

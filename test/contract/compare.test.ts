@@ -1,5 +1,5 @@
 // Each way in which a specification can differ is found, and judged by who sends the value.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compareSpecifications } from '../../src/contract/compare.ts';
 import type { OpenApiDocument, Schema } from '../../src/contract/document.ts';
 import { specification } from './fixture.ts';
@@ -135,12 +135,12 @@ const cases: [string, Change, string][] = [
 ];
 
 describe('compareSpecifications', () => {
-  it.each(cases)('%s', (_, change, expected) => {
+  test.each(cases)('%s', (_, change, expected) => {
     const found = compareSpecifications(specification(), specification(change));
     expect(found.map(({ severity, where, message }) => `${severity} ${where} ${message}`).join('; ')).toBe(expected);
   });
 
-  it('finds nothing in itself, nor in other names for path parameters, nor in operations we do not use', () => {
+  test('finds nothing in itself, nor in other names for path parameters, nor in operations we do not use', () => {
     const alike = specification((document) => {
       document.paths['/things/{id}'] = document.paths['/things/{thingId}']!;
       delete document.paths['/things/{thingId}'];
@@ -149,12 +149,12 @@ describe('compareSpecifications', () => {
     expect(compareSpecifications(specification(), alike)).toEqual([]);
   });
 
-  it('says where in our contract: from the operation, or from the named schema', () => {
+  test('says where in our contract: from the operation, or from the named schema', () => {
     const found = compareSpecifications(specification(), specification(sent((s) => delete s.properties!.mode)));
     expect(found[0]?.place).toEqual({ schema: 'newThingSchema', pointer: '/properties/mode' });
   });
 
-  it('comes to an end in schemas that contain themselves', () => {
+  test('comes to an end in schemas that contain themselves', () => {
     const nested =
       (type: string): Change =>
       (document) => {

@@ -1,16 +1,16 @@
 // Only what the contract needs is kept of a specification.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { keepStructure } from '../../src/contract/keep-structure.ts';
 import { specification } from './fixture.ts';
 
 describe('keepStructure', () => {
-  it('keeps the wanted operations and the schemas they reach', () => {
+  test('keeps the wanted operations and the schemas they reach', () => {
     const kept = keepStructure(specification(), ['getThing']);
     expect(Object.keys(kept.paths)).toEqual(['/things/{thingId}']);
     expect(Object.keys(kept.components.schemas)).toEqual(['thingSchema']);
   });
 
-  it('drops prose, examples and vendor extensions', () => {
+  test('drops prose, examples and vendor extensions', () => {
     const wordy = specification((document) => {
       Object.assign(document.info, { description: 'prose' });
       Object.assign(document.paths['/things']!.post!, { summary: 'prose', tags: ['prose'], 'x-stability': 'prose' });
@@ -25,7 +25,7 @@ describe('keepStructure', () => {
     expect(keepStructure(wordy, ['createThing', 'getThing'])).toEqual(specification());
   });
 
-  it('keeps properties that are called like prose', () => {
+  test('keeps properties that are called like prose', () => {
     const described = specification((document) => {
       document.components.schemas.thingSchema!.properties!.description = { type: 'string', description: 'prose' };
     });
@@ -33,7 +33,7 @@ describe('keepStructure', () => {
     expect(properties?.description).toEqual({ type: 'string' });
   });
 
-  it('names what is missing', () => {
+  test('names what is missing', () => {
     expect(() => keepStructure(specification(), ['getThing', 'b', 'a'])).toThrow('Things 1.0.0 has no operation a, b.');
   });
 });

@@ -5,9 +5,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadSpecification } from '../../src/contract/load-specification.ts';
-import { runCheck } from '../../scripts/openapi-check.ts';
+import { runCheck } from '../../workshop/openapi-check.ts';
 import { specification } from './fixture.ts';
 
 let folder: string;
@@ -43,18 +43,18 @@ async function file(name: string, content: unknown): Promise<string> {
 }
 
 describe('loadSpecification', () => {
-  it('reads a file', async () => {
+  test('reads a file', async () => {
     expect(await loadSpecification(await file('good.json', specification()))).toEqual(specification());
   });
 
-  it.each(['', '/', '/unleash', '/unleash/', '/docs/openapi.json'])(
+  test.each(['', '/', '/unleash', '/unleash/', '/docs/openapi.json'])(
     'reads a server given as its URL with "%s"',
     async (path) => {
       expect(await loadSpecification(url + path)).toEqual(specification());
     },
   );
 
-  it.each<[string, unknown, string]>([
+  test.each<[string, unknown, string]>([
     ['text', 'hello', 'is not JSON'],
     ['a web page', '<html></html>', 'is a web page, not a specification'],
     ['a list', [], 'is not an object'],
@@ -74,7 +74,7 @@ describe('loadSpecification', () => {
     expect(outcome.stderr.trim()).not.toContain('\n');
   });
 
-  it.each([
+  test.each([
     ['/page.json', 'is a web page'],
     ['/locked.json', 'answered 401 instead of a specification'],
     ['/none', '/none/docs/openapi.json answered 404 instead of a specification'],
@@ -82,7 +82,7 @@ describe('loadSpecification', () => {
     expect(await runCheck([url + path])).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(complaint) });
   });
 
-  it('refuses what is not there', async () => {
+  test('refuses what is not there', async () => {
     const gone = createServer().listen(0, '127.0.0.1');
     await once(gone, 'listening');
     const { port } = gone.address() as AddressInfo;
@@ -97,14 +97,14 @@ describe('loadSpecification', () => {
     await expect(loadSpecification('http://')).rejects.toThrow('The URL given is malformed.');
   });
 
-  it('keeps secrets of a URL to itself', async () => {
+  test('keeps secrets of a URL to itself', async () => {
     const { stderr } = await runCheck([`${url.replace('//', '//me:hush@')}/x.json?key=hush`]);
     expect(stderr).toContain('without a user and a password');
     expect(stderr).not.toContain('hush');
     expect((await runCheck([`${url}/locked.json?key=hush`])).stderr).not.toContain('hush');
   });
 
-  it('refuses a schema that is mentioned but missing', async () => {
+  test('refuses a schema that is mentioned but missing', async () => {
     const contract = JSON.parse(JSON.stringify(specification())) as ReturnType<typeof specification>;
     contract.paths = {
       '/api/admin/roles': {
@@ -119,7 +119,7 @@ describe('loadSpecification', () => {
     expect(stderr).toBe('Things 1.0.0 mentions the schema lost but lacks it.\n');
   });
 
-  it.each([[[]], [['a', 'b']]])('tells how to call it when given %o', async (args) => {
+  test.each([[[]], [['a', 'b']]])('tells how to call it when given %o', async (args) => {
     expect(await runCheck(args)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('Usage: ') });
   });
 });

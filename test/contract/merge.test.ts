@@ -1,5 +1,5 @@
 // The two halves become one contract, or the reason why not is told.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { listOperations, type OpenApiDocument } from '../../src/contract/document.ts';
 import { mergeHalves } from '../../src/contract/merge.ts';
 import { createThing, getThing, newThingSchema, specification, thingSchema } from './fixture.ts';
@@ -17,13 +17,13 @@ const openSource = half({ '/things/{thingId}': { get: getThing } }, { thingSchem
 const enterprise = half({ '/things': { post: createThing } }, { newThingSchema, apiErrorSchema: errorSchema });
 
 describe('mergeHalves', () => {
-  it('takes every operation and lets one half use a schema of the other', () => {
+  test('takes every operation and lets one half use a schema of the other', () => {
     const merged = mergeHalves(openSource, enterprise);
     expect(listOperations(merged).map(({ id }) => id)).toEqual(['createThing', 'getThing']);
     expect(Object.keys(merged.components.schemas).sort()).toEqual(['apiErrorSchema', 'newThingSchema', 'thingSchema']);
   });
 
-  it('gives every error the one shape, also where no error is announced', () => {
+  test('gives every error the one shape, also where no error is announced', () => {
     const { responses } = mergeHalves(openSource, enterprise).paths['/things/{thingId}']!.get!;
     const error = { content: { 'application/json': { schema: { $ref: '#/components/schemas/apiErrorSchema' } } } };
     expect(responses['404']).toEqual(error);
@@ -31,18 +31,18 @@ describe('mergeHalves', () => {
     expect(responses['200']).toEqual(getThing.responses['200']);
   });
 
-  it('leaves the halves as they were', () => {
+  test('leaves the halves as they were', () => {
     const before = structuredClone([openSource, enterprise]);
     mergeHalves(openSource, enterprise);
     expect([openSource, enterprise]).toEqual(before);
   });
 
-  it('refuses an operation that both halves have', () => {
+  test('refuses an operation that both halves have', () => {
     const both = half({ ...openSource.paths, ...enterprise.paths }, { thingSchema, newThingSchema });
     expect(() => mergeHalves(both, enterprise)).toThrow('Both halves have POST /things (createThing).');
   });
 
-  it('refuses one operation id for two operations', () => {
+  test('refuses one operation id for two operations', () => {
     const twice = half(
       { '/things': { post: { ...createThing, operationId: 'getThing' } } },
       enterprise.components.schemas,
@@ -50,12 +50,12 @@ describe('mergeHalves', () => {
     expect(() => mergeHalves(openSource, twice)).toThrow('Two operations are called getThing.');
   });
 
-  it('refuses a schema that the halves define differently', () => {
+  test('refuses a schema that the halves define differently', () => {
     const other = half(enterprise.paths, { ...enterprise.components.schemas, thingSchema: { type: 'string' } });
     expect(() => mergeHalves(openSource, other)).toThrow('The halves define the schema thingSchema differently.');
   });
 
-  it('refuses a dangling reference and a schema that nothing uses', () => {
+  test('refuses a dangling reference and a schema that nothing uses', () => {
     const lacking = half(enterprise.paths, { apiErrorSchema: errorSchema });
     expect(() => mergeHalves(openSource, lacking)).toThrow('No half defines the schema newThingSchema.');
     const idle = half(enterprise.paths, { ...enterprise.components.schemas, oldSchema: {} });

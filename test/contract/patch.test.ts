@@ -1,5 +1,5 @@
 // A patch corrects exactly what it says, and complains once there is nothing left to correct.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { applyPatches, type Change } from '../../src/contract/patch.ts';
 import { specification } from './fixture.ts';
 
@@ -9,7 +9,7 @@ function patchThing(...changes: Change[]) {
 }
 
 describe('applyPatches', () => {
-  it('sets, appends, removes and renames', () => {
+  test('sets, appends, removes and renames', () => {
     expect(patchThing({ at: '/properties/name', set: { nullable: true } }).properties?.name).toEqual({
       type: 'string',
       nullable: true,
@@ -23,7 +23,7 @@ describe('applyPatches', () => {
     ]);
   });
 
-  it('corrects an operation, and leaves the original alone', () => {
+  test('corrects an operation, and leaves the original alone', () => {
     const original = specification();
     const changes = [{ at: '/responses', rename: { '201': '200' } }];
     const patched = applyPatches(original, [{ operation: 'createThing', reason: 'seen', changes }]);
@@ -31,14 +31,14 @@ describe('applyPatches', () => {
     expect(original).toEqual(specification());
   });
 
-  it('finds its way through names with slashes', () => {
+  test('finds its way through names with slashes', () => {
     const at = '/requestBody/content/application~1json/schema';
     const change = { at, set: { $ref: '#/components/schemas/thingSchema' } };
     const patched = applyPatches(specification(), [{ operation: 'createThing', reason: 'seen', changes: [change] }]);
     expect(patched.paths['/things']!.post!.requestBody!.content!['application/json']!.schema).toEqual(change.set);
   });
 
-  it.each<[string, Change, string]>([
+  test.each<[string, Change, string]>([
     ['a value that is already so', { at: '', set: { type: 'object' } }, 'type already is what the patch sets it to'],
     ['a member that is already there', { at: '/required', append: ['id'] }, '"id" is already there'],
     ['a key that is gone', { at: '/properties', remove: ['age'] }, 'age is not there'],
@@ -53,7 +53,7 @@ describe('applyPatches', () => {
     expect(() => patchThing(change)).toThrow(complaint);
   });
 
-  it.each([{ operation: 'eatThing' }, { schema: 'eatenSchema' }])('refuses an unknown target: %o', (target) => {
+  test.each([{ operation: 'eatThing' }, { schema: 'eatenSchema' }])('refuses an unknown target: %o', (target) => {
     const patch = { ...target, reason: 'seen', changes: [] };
     expect(() => applyPatches(specification(), [patch])).toThrow('does not apply: the contract has no such thing');
   });

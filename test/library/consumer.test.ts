@@ -80,7 +80,7 @@ const kinds: { readonly [name: string]: ConsumerKind } = {
 let packed: PackedPackage;
 let project: GuidedProject;
 beforeAll(async () => {
-  packed = await packPackage({ bindings: false });
+  packed = await packPackage();
   const headings = readGuide('client').matchAll(/^## (.*)$/gm);
   const guide = {
     page: readGuide('client'),

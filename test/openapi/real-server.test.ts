@@ -1,9 +1,8 @@
 // The contract against a real open-source server: its specification, and the bodies that it takes and refuses.
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { files, readOperationLists } from '../../workshop/contract.ts';
-import { runCheck } from '../../scripts/openapi-check.ts';
-import { renderOpenSource } from '../../scripts/openapi-pull.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { files, readOperationLists, renderOpenSource } from '../../workshop/contract.ts';
+import { runCheck } from '../../workshop/openapi-check.ts';
 import type { OperationId } from '../../src/admin-api/generated/operations.ts';
 import { type Conversation, startConversation } from './conversation.ts';
 
@@ -17,23 +16,23 @@ const call: Conversation['call'] = (...said) => conversation.call(...said);
 const converse: Conversation['converse'] = (...said) => conversation.converse(...said);
 
 describe('a real open-source Unleash', () => {
-  it('has the specification that our open-source half was pulled from', async () => {
+  test('has the specification that our open-source half was pulled from', async () => {
     expect(await renderOpenSource(conversation.server.url)).toBe(await readFile(files.openSource, 'utf8'));
   });
 
-  it('fits the contract', async () => {
+  test('fits the contract', async () => {
     const { enterprise } = await readOperationLists();
     const { exitCode, stdout } = await runCheck([conversation.server.url]);
     expect(stdout).toContain(`so ${enterprise.length} enterprise operations were left out.`);
     expect(exitCode, stdout).toBe(0);
   });
 
-  it('makes a token for all projects when told a single one the old way', async () => {
+  test('makes a token for all projects when told a single one the old way', async () => {
     const body = { type: 'client', tokenName: 'old', project: 'default' };
     expect((await converse('createApiToken', 201, { body })).projects).toEqual(['*']);
   });
 
-  it.each<[OperationId, unknown]>([
+  test.each<[OperationId, unknown]>([
     ['addEnvironmentToProject', {}],
     ['addEnvironmentToProject', { environment: 'none', extra: 1 }],
     ['createUser', { username: 'dan' }],
@@ -64,7 +63,7 @@ describe('a real open-source Unleash', () => {
     expect(JSON.stringify(json.details)).toMatch(/(property|object of the request body)/);
   });
 
-  it.each<[OperationId, object, number]>([
+  test.each<[OperationId, object, number]>([
     ['createApiToken', { type: 'client', tokenName: 'five' }, 201],
     ['updateApiToken', { expiresAt: '2091-01-01T00:00:00.000Z' }, 200],
     ['createContextField', { name: 'five' }, 201],

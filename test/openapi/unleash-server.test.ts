@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { startUnleashServer } from '../../workshop/unleash-server.ts';
 
 const OWNER = `
@@ -27,7 +27,7 @@ async function hasEnded(pid: number): Promise<boolean> {
 }
 
 describe('startUnleashServer', () => {
-  it('gives each caller a fresh instance, limits what it is told to, and ends it', async () => {
+  test('gives each caller a fresh instance, limits what it is told to, and ends it', async () => {
     const server = await startUnleashServer({ createUserMaxPerMinute: 1 });
     const createUser = (username: string) =>
       fetch(`${server.url}/api/admin/user-admin`, {
@@ -48,7 +48,7 @@ describe('startUnleashServer', () => {
     expect(await hasEnded(server.pid)).toBe(true);
   });
 
-  it('ends when its owner is killed without a chance to stop it', async () => {
+  test('ends when its owner is killed without a chance to stop it', async () => {
     const owner = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', OWNER], {
       cwd: fileURLToPath(new URL('../..', import.meta.url)),
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,6 +1,7 @@
 // Data sources find what there is, and say clearly when there is nothing.
 import { describe, expect, test } from 'vitest';
-import { provider, readExamples, startWorld } from '../../workshop/catalog.ts';
+import { provider, startWorld } from '../../workshop/catalog.ts';
+import { readExamples } from '../../workshop/examples.ts';
 
 describe.each(provider().dataSources.map(({ name }) => `unleash_${name}`))('%s', (type) => {
   test('its examples validate and are read', async () => {

@@ -7,6 +7,7 @@ import { members, provider } from '../../workshop/catalog.ts';
 import { harmIn, hostileText as hostile } from '../support/hostile-text.ts';
 import { MiniCore } from '../../src/terraform/testing/index.ts';
 import { textsIn } from '../support/secrets.ts';
+import { diagonal } from '../support/size.ts';
 
 const refusal = {
   ...{ id: hostile, name: hostile, message: hostile, permissions: [hostile] },
@@ -42,8 +43,9 @@ const acts: [string, Act][] = [
   ],
 ];
 
-describe.each(members)('$type', ({ examples: [example = ''] }) => {
-  test.each(acts)('on a server that %s', async (_, act) => {
+describe.each(members)('$type', (member) => {
+  const [example = ''] = member.examples;
+  test.each(diagonal(acts, members.indexOf(member), { quick: 4 }))('on a server that %s', async (_, act) => {
     const sandbox = await startSandbox();
     let isHostile = false;
     const fetch = async (request: Request) => {

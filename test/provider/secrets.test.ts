@@ -8,6 +8,7 @@ import { control, type EchoingProxy, refusals, startEchoingProxy } from '../supp
 import { pending } from '../support/laws/index.ts';
 import { type Block, MiniCore, parseConfiguration } from '../../src/terraform/testing/index.ts';
 import { canary, findLeaks, plantIn, secretsHeld, sensitiveIn, sensitiveTexts } from '../support/secrets.ts';
+import { spread } from '../support/size.ts';
 
 const url = 'http://127.0.0.1:1';
 const { schemas } = await MiniCore.start(providerHandlers(provider()), { base_url: url, authorization: '*:*.none' });
@@ -102,7 +103,7 @@ describe.each(sensitiveMembers)('$type', (member) => {
 
   test('says none of them when any call is refused with everything that was sent', async () => {
     const configurations = await planted(member);
-    for (const operation of await operationsOf(configurations)) {
+    for (const operation of spread(await operationsOf(configurations), { quick: 3 })) {
       await using scene = await openScene();
       const { proxy, said, secrets } = scene;
       const refusedInEveryWay = async (act: () => Promise<void>) => {

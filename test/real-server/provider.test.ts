@@ -1,7 +1,8 @@
 // The provider on a real open-source server: the laws for what it has, and plain words about what it has not.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createAdminApi } from '../../src/admin-api/index.ts';
-import { type Member, members, readExamples } from '../../workshop/catalog.ts';
+import { type Member, members } from '../../workshop/catalog.ts';
+import { readExamples } from '../../workshop/examples.ts';
 import * as laws from '../support/laws/index.ts';
 import { expectListSaysAll } from '../support/list-says-all.ts';
 import { type Block, parseConfiguration } from '../../src/terraform/testing/index.ts';

@@ -1,5 +1,5 @@
 // The open-source sandbox against an open-source server: the same calls in the same order get the same answers.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildContract, readOperationLists } from '../../workshop/contract.ts';
 import type { OperationId } from '../../src/admin-api/generated/operations.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
@@ -36,7 +36,7 @@ const sequences = [
 ];
 
 describe.each(sequences.filter(([, steps]) => steps.length > 0))('%s', (_area, steps) => {
-  it('are answered alike, as expected and as the contract says', { timeout: 240_000 }, async () => {
+  test('are answered alike, as expected and as the contract says', { timeout: 240_000 }, async () => {
     for (const step of steps) {
       const [wanted, given] = await Promise.all([real(step), fake(step)]);
       const said = 'operation' in step ? `${step.operation} ${JSON.stringify(step.parts)}` : describeStep(step);
@@ -61,13 +61,13 @@ function holdToExpectation({ operation, status, parts, check }: ExpectedCall, { 
 }
 
 describe('the deliberate differences', () => {
-  it.each(different)('are still there: $reason', async ({ step }) => {
+  test.each(different)('are still there: $reason', async ({ step }) => {
     expect((await fake(step)).answer).not.toEqual((await real(step)).answer);
   });
 });
 
 describe('the steps', () => {
-  it('made every open-source operation succeed, and fail where it can', async () => {
+  test('made every open-source operation succeed, and fail where it can', async () => {
     const { openSource } = await readOperationLists();
     const answered = (is: (status: number) => boolean) =>
       new Set(sandbox.requests.filter(({ status }) => is(status)).map(({ operation }) => operation));

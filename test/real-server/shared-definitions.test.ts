@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createAdminApi } from '../../src/admin-api/index.ts';
 import { type Member, members } from '../../workshop/catalog.ts';
 import * as laws from '../support/laws/index.ts';
+import { spread } from '../support/size.ts';
 import { expectListSaysAll } from '../support/list-says-all.ts';
 import { startUnleashServer, type UnleashServer } from '../../workshop/unleash-server.ts';
 import { callsTo, openOn } from './open-place.ts';
@@ -79,7 +80,7 @@ const types = [
   'unleash_cors_origin',
 ];
 
-describe.each(types.map(memberOf).map(possible))('$type', (member) => {
+describe.each(spread(types, { quick: 3 }).map(memberOf).map(possible))('$type', (member) => {
   test('3 to 5: apply keeps every planned value, a second plan is empty, refresh changes nothing', () =>
     laws.keepsWhatWasPlanned(member, open));
   test('6: import by id gives the same state', () => laws.importsTheSame(member, open));

@@ -1,5 +1,5 @@
 // Banners: defaults on creation and on update, the switch, and the log.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { open } from './call.ts';
 
 const defaults = {
@@ -13,7 +13,7 @@ const defaults = {
   dialogTitle: null,
 };
 
-it('fills in defaults, on update too', async () => {
+test('fills in defaults, on update too', async () => {
   const { call } = await open();
   const made = await call('POST /banners', { message: 'Hello', variant: 'warning', link: 'https://example.com' });
   expect(made.status).toBe(201);
@@ -30,14 +30,14 @@ it('fills in defaults, on update too', async () => {
   expect((await call('GET /banners')).body).toEqual({ banners: [changed.body] });
 });
 
-it('is switched on and off with an answer', async () => {
+test('is switched on and off with an answer', async () => {
   const { call } = await open();
   await call('POST /banners', { message: 'Hello' });
   expect(await call('POST /banners/1/off')).toMatchObject({ status: 200, body: { id: 1, enabled: false } });
   expect(await call('POST /banners/1/on')).toMatchObject({ status: 200, body: { id: 1, enabled: true } });
 });
 
-it('refuses what it does not know', async () => {
+test('refuses what it does not know', async () => {
   const { sandbox, call } = await open();
   const before = sandbox.snapshot();
   expect((await call('POST /banners', {})).status).toBe(400);
@@ -49,7 +49,7 @@ it('refuses what it does not know', async () => {
   expect(sandbox.snapshot()).toEqual(before);
 });
 
-it('is read by everybody, written with its permission, and leaves nothing but events', async () => {
+test('is read by everybody, written with its permission, and leaves nothing but events', async () => {
   const { sandbox, call } = await open();
   const before = sandbox.snapshot();
   const writer = sandbox.createToken({ permissions: ['UPDATE_INSTANCE_BANNERS'] });

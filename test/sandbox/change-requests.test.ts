@@ -1,10 +1,10 @@
 // Change request configuration: two spellings, clamping, presets of environments.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { at, open } from './call.ts';
 
 const config = '/projects/default/environments/production/change-requests/config';
 
-it('writes the plural, reads the singular, and clamps approvals without a word', async () => {
+test('writes the plural, reads the singular, and clamps approvals without a word', async () => {
   const { call } = await open();
   const set = async (body: object) => {
     expect((await call(`PUT ${config}`, body)).status).toBe(204);
@@ -25,7 +25,7 @@ it('writes the plural, reads the singular, and clamps approvals without a word',
   });
 });
 
-it('lets what an environment requires win over the caller, if the caller says anything at all', async () => {
+test('lets what an environment requires win over the caller, if the caller says anything at all', async () => {
   const { call } = await open();
   await call('PUT /environments/update/production', { requiredApprovals: 3 });
   const made = async (body: object) =>
@@ -47,7 +47,7 @@ it('lets what an environment requires win over the caller, if the caller says an
   expect(await made({ environments: ['development'], changeRequestEnvironments: [] })).toEqual([]);
 });
 
-it('lists the environments of the project in their order', async () => {
+test('lists the environments of the project in their order', async () => {
   const { call } = await open();
   await call('POST /environments', { name: 'staging', type: 'preproduction', sortOrder: 1 });
   const names = async () =>

@@ -1,8 +1,8 @@
 // Environments of the instance: creating, changing and deleting them, with everything that hangs on them.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { at, open } from './call.ts';
 
-it('creates with defaults and is visible in no project', async () => {
+test('creates with defaults and is visible in no project', async () => {
   const { call } = await open();
   const made = await call('POST /environments', { name: 'staging', type: 'anything' });
   expect(made.status).toBe(201);
@@ -21,7 +21,7 @@ it('creates with defaults and is visible in no project', async () => {
   expect((await call('POST /environments', { name: 'staging', type: 'x' })).status).toBe(409);
 });
 
-it.each([
+test.each([
   { name: 'has space', type: 'x' },
   { name: 'x', type: '' },
   { name: 'x', type: 'x', requiredApprovals: 0 },
@@ -30,7 +30,7 @@ it.each([
   expect(await call('POST /environments', body)).toMatchObject({ status: 400, body: { name: 'BadDataError' } });
 });
 
-it('updates what is given and never the name or the switch', async () => {
+test('updates what is given and never the name or the switch', async () => {
   const { call } = await open();
   await call('POST /environments', { name: 'staging', type: 'test', enabled: false, requiredApprovals: 2 });
   await call('PUT /environments/update/staging', { sortOrder: 7, name: 'x', enabled: true });
@@ -45,7 +45,7 @@ it('updates what is given and never the name or the switch', async () => {
   expect((await call('PUT /environments/update/nope', {})).status).toBe(404);
 });
 
-it('takes projects, role permissions and change requests along when deleted, and leaves tokens', async () => {
+test('takes projects, role permissions and change requests along when deleted, and leaves tokens', async () => {
   const { call } = await open({
     seed: {
       environments: [{ name: 'staging', type: 'test' }],
@@ -63,7 +63,7 @@ it('takes projects, role permissions and change requests along when deleted, and
   expect(at(await call('GET /api-tokens/t'), 'tokens', 0, 'environment')).toBe('staging');
 });
 
-it('neither changes nor deletes one that is protected, and turns it off', async () => {
+test('neither changes nor deletes one that is protected, and turns it off', async () => {
   const { call, sandbox } = await open();
   sandbox.store.environments.get('production')!.protected = true;
   expect((await call('DELETE /environments/production')).status).toBe(200);
@@ -72,7 +72,7 @@ it('neither changes nor deletes one that is protected, and turns it off', async 
   expect((await call('GET /environments/production')).body).toMatchObject({ type: 'production', enabled: false });
 });
 
-it('counts projects and tokens', async () => {
+test('counts projects and tokens', async () => {
   const { call } = await open({ seed: { apiTokens: [{ tokenName: 't', type: 'client', projects: ['default'] }] } });
   expect(at(await call('GET /environments'), 'environments', 0)).toMatchObject({ projectCount: 1, apiTokenCount: 1 });
   expect(at(await call('GET /environments/project/default'), 'environments', 0)).toMatchObject({

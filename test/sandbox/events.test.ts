@@ -1,6 +1,6 @@
 // The event log: one entry per change, without secrets, filtered and paged.
 
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { systemActor } from '../../src/sandbox/http/actor.ts';
 import { recordEvent } from '../../src/sandbox/events/record-event.ts';
 import { at, type Call, open } from './call.ts';
@@ -8,7 +8,7 @@ import { at, type Call, open } from './call.ts';
 const types = async (call: Call, query = '') =>
   (at(await call(`GET /search/events${query}`), 'events') as { type: string }[]).map(({ type }) => type);
 
-it('writes what changed, by whom, before and after', async () => {
+test('writes what changed, by whom, before and after', async () => {
   const { call } = await open();
   await call('POST /roles', { name: 'a', permissions: [{ name: 'CREATE_FEATURE' }] });
   await call('PUT /roles/7', { name: 'b' });
@@ -22,7 +22,7 @@ it('writes what changed, by whom, before and after', async () => {
   });
 });
 
-it('names a personal caller by e-mail', async () => {
+test('names a personal caller by e-mail', async () => {
   const { sandbox, call } = await open({ seed: { users: [{ email: 'ann@example.com', rootRole: 'Admin' }] } });
   await call('POST /roles', { name: 'a' }, sandbox.createToken({ user: 2 }));
   expect(at(await call('GET /search/events'), 'events', 0)).toMatchObject({
@@ -31,7 +31,7 @@ it('names a personal caller by e-mail', async () => {
   });
 });
 
-it('writes an entry for every kind of change, newest first', async () => {
+test('writes an entry for every kind of change, newest first', async () => {
   const { call } = await open();
   const before = (await types(call, '?limit=1000')).length;
   await call('POST /environments', { name: 'e', type: 't' });
@@ -67,7 +67,7 @@ it('writes an entry for every kind of change, newest first', async () => {
   ]);
 });
 
-it('never shows the secret of a token', async () => {
+test('never shows the secret of a token', async () => {
   const { call } = await open();
   const secret = at(await call('POST /api-tokens', { tokenName: 't', type: 'client' }), 'secret');
   await call(`PUT /api-tokens/${secret}`, { expiresAt: '2031-01-01T00:00:00Z' });
@@ -77,7 +77,7 @@ it('never shows the secret of a token', async () => {
   expect(log).not.toContain(String(secret));
 });
 
-it('falls back to 50 for a limit out of range, and pages by offset', async () => {
+test('falls back to 50 for a limit out of range, and pages by offset', async () => {
   const { call } = await open();
   for (let index = 0; index < 60; index += 1) await call('PUT /projects/default', { name: `n${index}` });
   for (const limit of ['', '?limit=0', '?limit=1001', '?limit=x']) expect(await types(call, limit)).toHaveLength(50);
@@ -86,7 +86,7 @@ it('falls back to 50 for a limit out of range, and pages by offset', async () =>
   expect(page.body).toMatchObject({ total: 60, events: [{ data: { name: 'n0' } }] });
 });
 
-it('keeps the latest events of very many', async () => {
+test('keeps the latest events of very many', async () => {
   const { sandbox } = await open();
   const { store } = sandbox;
   for (let count = 0; count <= 100_000; count += 1) recordEvent(store, systemActor, { type: 'setting-updated' });

@@ -1,9 +1,9 @@
 // Failing on command: each way to fail, and how often.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseFailRule } from '../../src/sandbox/index.ts';
 import { open } from './call.ts';
 
-it('answers a status as many times as told, after as many good ones', async () => {
+test('answers a status as many times as told, after as many good ones', async () => {
   const { sandbox, call } = await open();
   sandbox.fail({ operation: 'getRoles', how: { status: 503, retryAfter: 7 }, times: 2, after: 1 });
   const statuses: number[] = [];
@@ -11,7 +11,7 @@ it('answers a status as many times as told, after as many good ones', async () =
   expect(statuses).toEqual([200, 503, 503, 200]);
 });
 
-it('carries a body and Retry-After of the rule', async () => {
+test('carries a body and Retry-After of the rule', async () => {
   const { call } = await open({
     fail: [{ method: 'GET', path: '/api/admin/roles/*', how: { status: 429, retryAfter: 7, body: { a: 1 } } }],
   });
@@ -20,7 +20,7 @@ it('carries a body and Retry-After of the rule', async () => {
   expect((await call('GET /roles/1')).status).toBe(200);
 });
 
-it('closes the connection before or after the work is done', async () => {
+test('closes the connection before or after the work is done', async () => {
   const { sandbox, call } = await open();
   sandbox.fail({ operation: 'createRole', how: 'reset-before' });
   await expect(call('POST /roles', { name: 'a' })).rejects.toThrow();
@@ -31,7 +31,7 @@ it('closes the connection before or after the work is done', async () => {
   expect(sandbox.requests.map(({ status }) => status)).toEqual([0, 0]);
 });
 
-it('cuts the answer in half, or answers like a proxy', async () => {
+test('cuts the answer in half, or answers like a proxy', async () => {
   const { sandbox, call } = await open();
   sandbox.fail({ operation: 'createRole', how: 'truncate' });
   const cut = await call('POST /roles', { name: 'a' });
@@ -44,7 +44,7 @@ it('cuts the answer in half, or answers like a proxy', async () => {
   expect(proxied.headers.get('content-type')).toMatch(/^text\/html/);
 });
 
-it('never answers, until the sandbox is stopped', async () => {
+test('never answers, until the sandbox is stopped', async () => {
   const { sandbox, call } = await open();
   sandbox.fail({ operation: 'getRoles', how: 'hang' });
   const pending = call('GET /roles').catch((error: Error) => error);
@@ -53,14 +53,14 @@ it('never answers, until the sandbox is stopped', async () => {
   expect(await pending).toBeInstanceOf(Error);
 });
 
-it('answers slowly but well', async () => {
+test('answers slowly but well', async () => {
   const { sandbox, call } = await open();
   sandbox.fail({ operation: 'getRoles', how: { slow: 30 } });
   expect((await call('GET /roles')).status).toBe(200);
   expect(sandbox.requests[0]?.ms).toBeGreaterThanOrEqual(29);
 });
 
-it('forgets its rules when told', async () => {
+test('forgets its rules when told', async () => {
   const { sandbox, call } = await open();
   sandbox.fail({ method: '*', path: '/api/admin/**', how: { status: 500 }, times: 'always' });
   expect((await call('GET /projects/default/overview')).status).toBe(500);
@@ -69,7 +69,7 @@ it('forgets its rules when told', async () => {
   expect((await call('GET /roles')).status).toBe(200);
 });
 
-it.each([
+test.each([
   ['createRole:503', { operation: 'createRole', how: { status: 503 } }],
   [
     'createRole:429:times=3:after=1:retry-after=2',
@@ -81,7 +81,7 @@ it.each([
   expect(parseFailRule(text)).toEqual(rule);
 });
 
-it.each([
+test.each([
   ['', /"" is neither an operation/],
   ['createRoll:503', /"createRoll" is neither an operation/],
   ['createRole', /"" is not a way to fail/],

@@ -1,5 +1,5 @@
 // The sandbox without a network: the same answers, and failures that look like those of fetch.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FailRule } from '../../src/sandbox/index.ts';
 import { open } from './call.ts';
 
@@ -8,7 +8,7 @@ const request = (url: string, token: string, target: string, init: RequestInit =
 
 const json = { 'content-type': 'application/json' };
 
-it.each([
+test.each([
   ['a list', '/roles', {}],
   ['what is not there', '/roles/4711', {}],
   ['a query', '/events?limit=none', {}],
@@ -29,7 +29,7 @@ it.each([
   expect(second).toEqual(first);
 });
 
-it('makes what it is asked to make', async () => {
+test('makes what it is asked to make', async () => {
   const { sandbox } = await open();
   const body = JSON.stringify({ name: 'a' });
   const made = await sandbox.fetch(
@@ -50,31 +50,31 @@ describe('fails on command', () => {
   };
   const broken = { message: 'fetch failed', cause: { code: 'ECONNRESET' } };
 
-  it('breaks the connection before or after the work is done', async () => {
+  test('breaks the connection before or after the work is done', async () => {
     expect(await create('reset-before')).toMatchObject({ outcome: broken, made: 0, logged: 0 });
     expect(await create('reset-after')).toMatchObject({ outcome: broken, made: 1, logged: 0 });
   });
 
-  it('never answers, until the request is aborted', async () => {
+  test('never answers, until the request is aborted', async () => {
     const stop = new AbortController();
     const pending = create('hang', stop.signal);
     setImmediate(() => stop.abort('enough'));
     expect(await pending).toMatchObject({ outcome: 'enough', made: 0, logged: 0 });
   });
 
-  it('answers too late for a request that was aborted, and has done the work', async () => {
+  test('answers too late for a request that was aborted, and has done the work', async () => {
     const stop = new AbortController();
     const pending = create({ slow: 60_000 }, stop.signal);
     setImmediate(() => stop.abort('enough'));
     expect(await pending).toMatchObject({ outcome: 'enough', made: 1 });
   });
 
-  it('answers slowly but well', async () => {
+  test('answers slowly but well', async () => {
     const { outcome, made } = await create({ slow: 5 });
     expect([(outcome as Response).status, made]).toEqual([200, 1]);
   });
 
-  it('sends nothing for a request that was aborted before', async () => {
+  test('sends nothing for a request that was aborted before', async () => {
     expect(await create({ status: 500 }, AbortSignal.abort('over'))).toMatchObject({ outcome: 'over', made: 0 });
   });
 });

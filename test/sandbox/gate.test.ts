@@ -1,8 +1,8 @@
 // What every request meets before an endpoint: caller, edition, permission, content type, body.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { open } from './call.ts';
 
-it('asks for a token, and for a good one', async () => {
+test('asks for a token, and for a good one', async () => {
   const { sandbox, call } = await open();
   const none = await fetch(`${sandbox.url}/api/admin/roles`);
   expect(none.status).toBe(401);
@@ -14,7 +14,7 @@ it('asks for a token, and for a good one', async () => {
   expect((await call('GET /roles', undefined, `bearer ${sandbox.token}`)).status).toBe(200);
 });
 
-it('sends SDK tokens away with a bare message', async () => {
+test('sends SDK tokens away with a bare message', async () => {
   const { call } = await open({
     seed: { apiTokens: [{ tokenName: 'sdk', type: 'backend' }] },
   });
@@ -27,7 +27,7 @@ it('sends SDK tokens away with a bare message', async () => {
   expect(answer.body).toEqual({ message: 'invalid token: expected a different token type for this endpoint' });
 });
 
-it('ignores letter case and a trailing slash, and answers 404 for other methods', async () => {
+test('ignores letter case and a trailing slash, and answers 404 for other methods', async () => {
   const { call } = await open();
   expect((await call('GET /ROLES/')).status).toBe(200);
   expect(await call('PATCH /roles', {})).toMatchObject({
@@ -37,7 +37,7 @@ it('ignores letter case and a trailing slash, and answers 404 for other methods'
   expect((await call('GET /environments/%zz')).status).toBe(400);
 });
 
-it('lists the first missing property, extra ones and wrong types', async () => {
+test('lists the first missing property, extra ones and wrong types', async () => {
   const { call } = await open();
   expect((await call('POST /environments', { name: 'x' })).body).toMatchObject({
     name: 'BadDataError',
@@ -57,7 +57,7 @@ it('lists the first missing property, extra ones and wrong types', async () => {
   });
 });
 
-it('refuses writes, not reads, during maintenance', async () => {
+test('refuses writes, not reads, during maintenance', async () => {
   const { call } = await open({ seed: { maintenance: true } });
   const answer = await call('POST /roles', { name: 'x' });
   expect(answer.status).toBe(503);
@@ -65,7 +65,7 @@ it('refuses writes, not reads, during maintenance', async () => {
   expect((await call('GET /roles')).status).toBe(200);
 });
 
-it('has in each edition the routes of that edition', async () => {
+test('has in each edition the routes of that edition', async () => {
   const { call: oss } = await open({ edition: 'oss', seed: { projects: [{ id: 'shop' }] } });
   const { call: pro } = await open({ edition: 'pro' });
   for (const target of ['GET /roles', 'GET /groups', 'GET /permissions', 'GET /projects/default/access']) {

@@ -1,10 +1,10 @@
 // Groups: rows in answers, members on reading, what an update resets.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { at, open } from './call.ts';
 
 const seed = { users: [{ username: 'ann' }, { username: 'bob' }] };
 
-it('answers writes without members or their author, and reads members with their instant', async () => {
+test('answers writes without members or their author, and reads members with their instant', async () => {
   const { call } = await open({ seed });
   const made = await call('POST /groups', { name: 'crew', users: [{ user: { id: 2 } }] });
   expect(made.status).toBe(201);
@@ -24,7 +24,7 @@ it('answers writes without members or their author, and reads members with their
   expect(made.headers.get('location')).toBe('groups/1');
 });
 
-it('keeps an omitted description and mappings, and forgets an omitted root role', async () => {
+test('keeps an omitted description and mappings, and forgets an omitted root role', async () => {
   const { call } = await open({ seed });
   await call('POST /groups', { name: 'crew', description: 'd', mappingsSSO: ['m'], rootRole: 2, users: [] });
   await call('PUT /groups/1', { name: 'crew', users: [{ user: { id: 3 } }] });
@@ -37,7 +37,7 @@ it('keeps an omitted description and mappings, and forgets an omitted root role'
   expect((await call('PUT /groups/1', { name: 'crew' })).status).toBe(500);
 });
 
-it('refuses empty and taken names, unknown users and roles, and changes nothing then', async () => {
+test('refuses empty and taken names, unknown users and roles, and changes nothing then', async () => {
   const { sandbox, call } = await open({ seed: { ...seed, groups: [{ name: 'crew' }] } });
   const before = sandbox.snapshot();
   const tried = async (body: object) => {
@@ -51,7 +51,7 @@ it('refuses empty and taken names, unknown users and roles, and changes nothing 
   expect(sandbox.snapshot()).toEqual(before);
 });
 
-it('lists groups with their projects, and forgets them there on deletion', async () => {
+test('lists groups with their projects, and forgets them there on deletion', async () => {
   const { call } = await open({
     seed: { groups: [{ name: 'crew' }], projects: [{ id: 'default', access: [{ role: 5, groups: ['crew'] }] }] },
   });
@@ -62,7 +62,7 @@ it('lists groups with their projects, and forgets them there on deletion', async
   expect((await call('GET /groups/abc')).status).toBe(400);
 });
 
-it('protects the name and the members of SCIM groups', async () => {
+test('protects the name and the members of SCIM groups', async () => {
   const { sandbox, call } = await open({ seed: { ...seed, groups: [{ name: 'crew', users: ['ann'] }] } });
   const group = sandbox.store.groups.get(1);
   if (group) group.scimId = 'abc';

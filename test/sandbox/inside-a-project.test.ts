@@ -1,10 +1,10 @@
 // What a project has of its own: context fields, API tokens and default strategies.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { at, open } from './call.ts';
 
 const shop = { projects: [{ id: 'shop', environments: ['development'] }] };
 
-it('shares one namespace of context fields with the instance, and changes only its own', async () => {
+test('shares one namespace of context fields with the instance, and changes only its own', async () => {
   const { call } = await open({ seed: shop });
   expect(await call('POST /projects/shop/context', { name: 'aisle', project: 'default' })).toMatchObject({
     status: 201,
@@ -25,7 +25,7 @@ it('shares one namespace of context fields with the instance, and changes only i
   expect((await call('DELETE /projects/shop/context/aisle')).status).toBe(404);
 });
 
-it('lets members with the permission change its context fields, in this project only', async () => {
+test('lets members with the permission change its context fields, in this project only', async () => {
   const { call } = await open({
     seed: {
       roles: [{ name: 'Keeper', permissions: ['UPDATE_PROJECT_CONTEXT'] }],
@@ -38,7 +38,7 @@ it('lets members with the permission change its context fields, in this project 
   expect((await call('POST /context', { name: 'shelf' }, 'user:ann')).status).toBe(403);
 });
 
-it('makes API tokens for itself alone, and deletes only those', async () => {
+test('makes API tokens for itself alone, and deletes only those', async () => {
   const { sandbox, call } = await open({ seed: shop });
   const wish = { tokenName: 'ci', type: 'BACKEND', projects: ['*'] };
   const made = await call('POST /projects/shop/api-tokens', wish);
@@ -55,7 +55,7 @@ it('makes API tokens for itself alone, and deletes only those', async () => {
   expect(sandbox.requests.map((entry) => entry.path).join()).not.toContain(encodeURIComponent(secret));
 });
 
-it('refuses tokens for projects and environments that are not there, and tokens without a name', async () => {
+test('refuses tokens for projects and environments that are not there, and tokens without a name', async () => {
   const { call } = await open({ seed: shop });
   const wish = { tokenName: 'ci', type: 'client' };
   expect(await call('POST /projects/nope/api-tokens', wish)).toMatchObject({
@@ -72,7 +72,7 @@ it('refuses tokens for projects and environments that are not there, and tokens 
   await refuses({ tokenName: '' }, '"tokenName" is not allowed to be empty.');
 });
 
-it('asks those who handle its tokens for permission in this project', async () => {
+test('asks those who handle its tokens for permission in this project', async () => {
   const { call } = await open({
     seed: {
       roles: [{ name: 'Tokens', permissions: ['CREATE_PROJECT_API_TOKEN'] }],
@@ -88,7 +88,7 @@ it('asks those who handle its tokens for permission in this project', async () =
 
 const strategy = { name: 'flexibleRollout', title: 'Some', parameters: { rollout: '10', stickiness: 'default' } };
 
-it('shows the default strategy with the environment and in the overview, until the environment leaves', async () => {
+test('shows the default strategy with the environment and in the overview, until the environment leaves', async () => {
   const { sandbox, call } = await open({ seed: shop });
   const before = sandbox.snapshot();
   const at1 = '/projects/shop/environments/development';
@@ -106,7 +106,7 @@ it('shows the default strategy with the environment and in the overview, until t
   expect(sandbox.snapshot()).toEqual(before);
 });
 
-it('takes one kind of default strategy, in environments that the project uses', async () => {
+test('takes one kind of default strategy, in environments that the project uses', async () => {
   const { call } = await open({ seed: shop });
   const set = (environment: string, body: object) =>
     call(`POST /projects/shop/environments/${environment}/default-strategy`, body);
@@ -120,7 +120,7 @@ it('takes one kind of default strategy, in environments that the project uses', 
   expect((await set('nope', strategy)).status).toBe(500);
 });
 
-it('records default strategies with what was there before', async () => {
+test('records default strategies with what was there before', async () => {
   const { sandbox, call } = await open({ seed: shop });
   const seen = sandbox.store.events.length;
   const path = 'POST /projects/shop/environments/development/default-strategy';
@@ -132,7 +132,7 @@ it('records default strategies with what was there before', async () => {
   ]);
 });
 
-it('takes everything along when it is deleted', async () => {
+test('takes everything along when it is deleted', async () => {
   const { sandbox, call } = await open();
   await call('POST /projects', { id: 'shop', name: 'Shop' });
   const before = sandbox.snapshot();

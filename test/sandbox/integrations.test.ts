@@ -1,5 +1,5 @@
 // Integrations: secrets shown once, kept when sent back masked, and never in events; what each provider needs.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { at, open } from './call.ts';
 
 const url = 'https://hooks.example.com/t/secret-path';
@@ -13,7 +13,7 @@ const hook = {
 };
 const minimal = { enabled: false, events: [] };
 
-it('shows secrets in answers to writes and masks them in answers to reads', async () => {
+test('shows secrets in answers to writes and masks them in answers to reads', async () => {
   const { call } = await open();
   const made = await call('POST /addons', hook);
   expect(made).toMatchObject({ status: 201, body: { id: 1, ...hook, environments: [] } });
@@ -23,7 +23,7 @@ it('shows secrets in answers to writes and masks them in answers to reads', asyn
   expect(at(await call('PUT /addons/1', hook), 'parameters')).toEqual(hook.parameters);
 });
 
-it('keeps a secret that comes back masked, and forgets one that does not come back', async () => {
+test('keeps a secret that comes back masked, and forgets one that does not come back', async () => {
   const { sandbox, call } = await open();
   await call('POST /addons', hook);
   const changed = { ...hook, parameters: { url: '*****', contentType: '*****', bodyTemplate: '*****' } };
@@ -31,7 +31,7 @@ it('keeps a secret that comes back masked, and forgets one that does not come ba
   expect(sandbox.store.addons.get(1)?.parameters).toEqual({ url, contentType: 'text/plain' });
 });
 
-it('replaces all but an omitted description', async () => {
+test('replaces all but an omitted description', async () => {
   const { call } = await open();
   await call('POST /addons', hook);
   const answer = await call('PUT /addons/1', { ...minimal, provider: 'webhook', parameters: { url } });
@@ -41,7 +41,7 @@ it('replaces all but an omitted description', async () => {
   });
 });
 
-it('keeps parameters out of events', async () => {
+test('keeps parameters out of events', async () => {
   const { sandbox, call } = await open();
   await call('POST /addons', hook);
   await call('PUT /addons/1', { ...hook, enabled: false });
@@ -51,7 +51,7 @@ it('keeps parameters out of events', async () => {
   expect(JSON.stringify(sandbox.store.events)).not.toMatch(/secret|parameters/);
 });
 
-it.each([
+test.each([
   ['webhook', ['url']],
   ['slack-app', ['accessToken']],
   ['teamsworkflow', ['url']],
@@ -70,7 +70,7 @@ it.each([
   }
 });
 
-it('refuses unknown and retired providers, addresses that are none, and parameters that are no plain values', async () => {
+test('refuses unknown and retired providers, addresses that are none, and parameters that are no plain values', async () => {
   const { sandbox, call } = await open();
   const create = async (provider: string, parameters: object) =>
     (await call('POST /addons', { ...minimal, provider, parameters })).status;
@@ -87,7 +87,7 @@ it('refuses unknown and retired providers, addresses that are none, and paramete
   expect(sandbox.snapshot()).toEqual(before);
 });
 
-it('brings the tag type of its provider, once', async () => {
+test('brings the tag type of its provider, once', async () => {
   const { sandbox, call } = await open();
   const app = { ...minimal, provider: 'slack-app', parameters: { accessToken: 'x' } };
   await call('POST /addons', app);
@@ -98,7 +98,7 @@ it('brings the tag type of its provider, once', async () => {
   ]);
 });
 
-it('can be deleted once, and has numbers for ids', async () => {
+test('can be deleted once, and has numbers for ids', async () => {
   const { call } = await open();
   await call('POST /addons', hook);
   expect((await call('DELETE /addons/1')).status).toBe(200);
@@ -106,7 +106,7 @@ it('can be deleted once, and has numbers for ids', async () => {
   expect((await call('GET /addons/abc')).status).toBe(500);
 });
 
-it('asks for permission', async () => {
+test('asks for permission', async () => {
   const { sandbox, call } = await open();
   await call('POST /addons', hook);
   const token = sandbox.createToken({ permissions: ['UPDATE_ADDON'] });

@@ -1,11 +1,11 @@
 // Invite links: an end that is capped once, answers that lack the role, and a secret that stays out of the log of requests.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { at, open } from './call.ts';
 
 const far = '2099-01-01T00:00:00.000Z';
 const clock = (instant: string) => () => new Date(instant);
 
-it('leads to this instance, makes Viewers, and ends in a month at the latest', async () => {
+test('leads to this instance, makes Viewers, and ends in a month at the latest', async () => {
   const { sandbox, call } = await open({ clock: clock('2025-01-31T10:00:00.000Z') });
   const made = await call('POST /invite-link/tokens', { name: 'team', expiresAt: far });
   const secret = String(at(made, 'secret'));
@@ -27,7 +27,7 @@ it('leads to this instance, makes Viewers, and ends in a month at the latest', a
   expect((await call('GET /invite-link/tokens')).body).toEqual({ tokens: [made.body] });
 });
 
-it('takes any end on update, and answers an empty role there', async () => {
+test('takes any end on update, and answers an empty role there', async () => {
   const { call } = await open();
   const made = await call('POST /invite-link/tokens', { name: 'team', expiresAt: far });
   const path = `/invite-link/tokens/${at(made, 'secret')}`;
@@ -39,7 +39,7 @@ it('takes any end on update, and answers an empty role there', async () => {
   expect(at(await call(`GET ${path}`), 'role', 'id')).toBe(3);
 });
 
-it('refuses an update of nothing without a word, and has no deletion', async () => {
+test('refuses an update of nothing without a word, and has no deletion', async () => {
   const { call } = await open();
   const made = await call('POST /invite-link/tokens', { name: 'team', expiresAt: far });
   const path = `/invite-link/tokens/${at(made, 'secret')}`;
@@ -52,7 +52,7 @@ it('refuses an update of nothing without a word, and has no deletion', async () 
   expect((await call('PUT /invite-link/tokens/unknown', { enabled: true })).status).toBe(404);
 });
 
-it('records the secret in events, as a real server does, and keeps it out of the log of requests, also where there is no route', async () => {
+test('records the secret in events, as a real server does, and keeps it out of the log of requests, also where there is no route', async () => {
   const { sandbox, call } = await open();
   const secret = String(at(await call('POST /invite-link/tokens', { name: 'team', expiresAt: far }), 'secret'));
   await call(`PUT /invite-link/tokens/${secret}`, { enabled: false });
@@ -68,7 +68,7 @@ it('records the secret in events, as a real server does, and keeps it out of the
   expect(JSON.stringify(sandbox.snapshot({ named: true }))).not.toContain(secret);
 });
 
-it('is for admins, in every edition', async () => {
+test('is for admins, in every edition', async () => {
   const { sandbox, call } = await open({ edition: 'oss' });
   const editor = sandbox.createToken({ role: 'Editor' });
   expect((await call('GET /invite-link/tokens')).status).toBe(200);

@@ -1,8 +1,8 @@
 // Maintenance: every write waits, the switch does not.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { open } from './call.ts';
 
-it('refuses writes, known or not, and can be switched off again', async () => {
+test('refuses writes, known or not, and can be switched off again', async () => {
   const { sandbox, call } = await open({ edition: 'oss' });
   const before = sandbox.snapshot();
   expect(await call('POST /maintenance', { enabled: true })).toMatchObject({ status: 204, body: undefined });
@@ -22,7 +22,7 @@ it('refuses writes, known or not, and can be switched off again', async () => {
   expect(sandbox.snapshot()).toEqual(before);
 });
 
-it('creates its setting once and updates it from then on', async () => {
+test('creates its setting once and updates it from then on', async () => {
   const { sandbox, call } = await open();
   for (const enabled of [true, true, false]) await call('POST /maintenance', { enabled });
   const id = 'maintenance.mode';
@@ -33,7 +33,7 @@ it('creates its setting once and updates it from then on', async () => {
   ]);
 });
 
-it('asks for its permission', async () => {
+test('asks for its permission', async () => {
   const { sandbox, call } = await open();
   const allowed = sandbox.createToken({ permissions: ['UPDATE_MAINTENANCE_MODE'] });
   const viewer = sandbox.createToken({ role: 'Viewer' });

@@ -1,8 +1,8 @@
 // Callers who may do less than everything: root permissions, project roles, groups, private projects.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { at, open } from './call.ts';
 
-it('names the permissions that would have been enough', async () => {
+test('names the permissions that would have been enough', async () => {
   const { sandbox, call } = await open();
   const viewer = sandbox.createToken({ role: 'Viewer' });
   expect(await call('GET /user-admin', undefined, viewer)).toMatchObject({
@@ -18,13 +18,13 @@ it('names the permissions that would have been enough', async () => {
   });
 });
 
-it('asks for permission before it looks at the body', async () => {
+test('asks for permission before it looks at the body', async () => {
   const { sandbox, call } = await open();
   const viewer = sandbox.createToken({ role: 3 });
   expect((await call('POST /roles', {}, viewer)).status).toBe(403);
 });
 
-it('lets a custom root role do what it says and nothing else', async () => {
+test('lets a custom root role do what it says and nothing else', async () => {
   const { sandbox, call } = await open();
   const token = sandbox.createToken({ permissions: ['UPDATE_CORS', 'READ_ROLE'] });
   expect((await call('POST /ui-config/cors', { frontendApiOrigins: ['*'] }, token)).status).toBe(204);
@@ -32,7 +32,7 @@ it('lets a custom root role do what it says and nothing else', async () => {
   expect((await call('POST /roles', { name: 'x' }, token)).status).toBe(403);
 });
 
-it('respects project roles in their own project only, and roles that come through a group', async () => {
+test('respects project roles in their own project only, and roles that come through a group', async () => {
   const { sandbox, call } = await open({
     seed: {
       users: [{ username: 'ann' }, { username: 'bob' }],
@@ -47,7 +47,7 @@ it('respects project roles in their own project only, and roles that come throug
   }
 });
 
-it('lets members grant only roles that they hold', async () => {
+test('lets members grant only roles that they hold', async () => {
   const { sandbox, call } = await open({
     seed: {
       users: [{ username: 'ann' }, { username: 'bob' }],
@@ -67,7 +67,7 @@ it('lets members grant only roles that they hold', async () => {
   expect((await call('PUT /projects/shop/users/3/roles', { roles: [7] }, token)).status).toBe(200);
 });
 
-it('hides private projects from viewers who are not members', async () => {
+test('hides private projects from viewers who are not members', async () => {
   const { sandbox, call } = await open({
     seed: { users: [{ username: 'ann' }], projects: [{ id: 'secret', mode: 'private' }] },
   });
@@ -81,7 +81,7 @@ it('hides private projects from viewers who are not members', async () => {
   expect((await call('GET /projects/secret/overview', undefined, token)).status).toBe(200);
 });
 
-it('makes the creator of a project its owner, unless the creator is an admin token', async () => {
+test('makes the creator of a project its owner, unless the creator is an admin token', async () => {
   const { sandbox, call } = await open();
   const editor = sandbox.createToken({ role: 'Editor' });
   await call('POST /projects', { id: 'mine', name: 'Mine' }, editor);
@@ -96,7 +96,7 @@ it('makes the creator of a project its owner, unless the creator is an admin tok
   });
 });
 
-it('shows and touches only the API tokens of the kinds that a caller may', async () => {
+test('shows and touches only the API tokens of the kinds that a caller may', async () => {
   const { sandbox, call } = await open({
     seed: {
       apiTokens: [

@@ -1,5 +1,5 @@
 // Project access: PUT replaces everything, POST adds, single holders are set and removed.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { at, open } from './call.ts';
 
 const seed = {
@@ -8,7 +8,7 @@ const seed = {
   roles: [{ name: 'local' }, { name: 'rooty', type: 'root-custom' as const }],
 };
 
-it('lists every project role, used or not, and each holder once', async () => {
+test('lists every project role, used or not, and each holder once', async () => {
   const { call } = await open({ seed });
   const roles = [
     { id: 4, users: [2, 3], groups: [1] },
@@ -25,7 +25,7 @@ it('lists every project role, used or not, and each holder once', async () => {
   expect(access.groups).toMatchObject([{ id: 1, name: 'crew', roles: [4], users: [{ user: { id: 2 } }] }]);
 });
 
-it('replaces the whole configuration with PUT and can leave nobody', async () => {
+test('replaces the whole configuration with PUT and can leave nobody', async () => {
   const { call } = await open({ seed });
   await call('PUT /projects/default/access', { roles: [{ id: 4, users: [2], groups: [1] }] });
   await call('PUT /projects/default/access', { roles: [{ id: 5, users: [3] }] });
@@ -37,7 +37,7 @@ it('replaces the whole configuration with PUT and can leave nobody', async () =>
   expect(at(await call('GET /projects/default/access'), 'users')).toEqual([]);
 });
 
-it('adds the product of roles and holders with POST', async () => {
+test('adds the product of roles and holders with POST', async () => {
   const { call } = await open({ seed });
   await call('POST /projects/default/access', { roles: [4], users: [2], groups: [] });
   await call('POST /projects/default/access', { roles: [5, 7], users: [2], groups: [1] });
@@ -47,7 +47,7 @@ it('adds the product of roles and holders with POST', async () => {
   });
 });
 
-it.each([
+test.each([
   ['PUT', { roles: [{ id: 1, users: [2] }] }, /These roles are not valid: 1$/],
   ['PUT', { roles: [{ id: 8 }, { id: 99 }] }, /These roles are not valid: 8, 99$/],
   ['PUT', { roles: [{ id: 4, users: [99] }] }, /user IDs that do not exist\. You sent these user IDs: 99\.$/],
@@ -65,7 +65,7 @@ it.each([
   expect(sandbox.snapshot()).toEqual(before);
 });
 
-it('sets the roles of one holder, drops what is no project role, and removes with none', async () => {
+test('sets the roles of one holder, drops what is no project role, and removes with none', async () => {
   const { call } = await open({ seed });
   const holders = async () => (await call('GET /projects/default/access')).body;
   await call('PUT /projects/default/users/2/roles', { roles: [4, 1, 7, 99] });
@@ -79,14 +79,14 @@ it('sets the roles of one holder, drops what is no project role, and removes wit
   expect((await call('PUT /projects/default/users/2/roles', {})).status).toBe(400);
 });
 
-it('answers an unknown project with its roles and nobody', async () => {
+test('answers an unknown project with its roles and nobody', async () => {
   const { call } = await open();
   const answer = await call('GET /projects/nope/access');
   expect(answer.status).toBe(200);
   expect(answer.body).toMatchObject({ roles: [{ id: 4 }, { id: 5 }, { id: 6 }], users: [], groups: [] });
 });
 
-it('forgets deleted users', async () => {
+test('forgets deleted users', async () => {
   const { call } = await open({ seed });
   await call('PUT /projects/default/access', { roles: [{ id: 4, users: [2] }] });
   await call('DELETE /user-admin/2');

@@ -1,8 +1,8 @@
 // Projects: ids, presets, what an update ignores, settings, the archive, deletion.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { at, open } from './call.ts';
 
-it('makes ids from names, counts them up and refuses taken ones', async () => {
+test('makes ids from names, counts them up and refuses taken ones', async () => {
   const { call } = await open();
   expect(at(await call('POST /projects', { name: 'Caffè, Shop' }), 'id')).toBe('caffe-shop');
   expect(at(await call('POST /projects', { name: 'Caffè, Shop', id: ' ' }), 'id')).toBe('caffe-shop-1');
@@ -20,7 +20,7 @@ it('makes ids from names, counts them up and refuses taken ones', async () => {
   expect((await call('POST /projects', { name: 'a & b' })).status).toBe(400);
 });
 
-it('takes the environments that are named, all enabled ones when none is said, none when the list is empty', async () => {
+test('takes the environments that are named, all enabled ones when none is said, none when the list is empty', async () => {
   const { call } = await open();
   const made = async (body: object) => at(await call('POST /projects', { name: 'p', ...body }), 'environments');
   expect(await made({})).toEqual(['development', 'production']);
@@ -32,7 +32,7 @@ it('takes the environments that are named, all enabled ones when none is said, n
   });
 });
 
-it('drops a naming pattern on create and ignores the mode on update', async () => {
+test('drops a naming pattern on create and ignores the mode on update', async () => {
   const { call } = await open();
   const featureNaming = { pattern: 'a.+', example: 'ab' };
   const made = await call('POST /projects', { id: 'p', name: 'P', mode: 'private', featureNaming });
@@ -58,7 +58,7 @@ it('drops a naming pattern on create and ignores the mode on update', async () =
   });
 });
 
-it('empties link templates that settings leave out, and keeps the rest', async () => {
+test('empties link templates that settings leave out, and keeps the rest', async () => {
   const { call } = await open();
   const linkTemplates = [{ title: 'T', urlTemplate: 'https://t.example.com' }];
   const featureNaming = { pattern: '[a-z]+', example: 'abc', description: 'letters' };
@@ -77,7 +77,7 @@ it('empties link templates that settings leave out, and keeps the rest', async (
   });
 });
 
-it.each([
+test.each([
   [{ pattern: 'a b' }, /contains a whitespace character/],
   [{ pattern: 'a+', example: 'b' }, /doesn't match your feature flag naming pattern/],
   [{ pattern: null, example: 'b' }, /no feature flag naming pattern/],
@@ -89,7 +89,7 @@ it.each([
   expect(at(answer, 'details', 0, 'message')).toMatch(reason);
 });
 
-it('archives and revives, and lists either', async () => {
+test('archives and revives, and lists either', async () => {
   const { call } = await open({ seed: { projects: [{ id: 'old' }] } });
   expect((await call('POST /projects/archive/old', {})).status).toBe(200);
   expect(at(await call('GET /projects'), 'projects')).toHaveLength(1);
@@ -102,7 +102,7 @@ it('archives and revives, and lists either', async () => {
   expect((await call('POST /projects/archive/missing', {})).status).toBe(200);
 });
 
-it('deletes with tokens and context fields, never the default project, and does not mind a missing one', async () => {
+test('deletes with tokens and context fields, never the default project, and does not mind a missing one', async () => {
   const { call } = await open({
     seed: {
       projects: [{ id: 'shop' }, { id: 'other' }],
@@ -124,7 +124,7 @@ it('deletes with tokens and context fields, never the default project, and does 
   expect((await call('GET /context/aisle')).status).toBe(404);
 });
 
-it('stops at the limit of projects; archived ones do not count', async () => {
+test('stops at the limit of projects; archived ones do not count', async () => {
   const { call } = await open({ seed: { limits: { projects: 2 }, projects: [{ id: 'a' }] } });
   expect(await call('POST /projects', { name: 'b' })).toMatchObject({
     status: 400,

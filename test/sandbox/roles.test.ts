@@ -1,10 +1,10 @@
 // Roles and the permissions they are made of.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { at, open } from './call.ts';
 
 const message = async (answer: Promise<Parameters<typeof at>[0]>) => at(await answer, 'details', 0, 'message');
 
-it('starts with six roles that cannot be changed, sorted by name', async () => {
+test('starts with six roles that cannot be changed, sorted by name', async () => {
   const { call } = await open();
   const list = await call('GET /roles');
   expect((at(list, 'roles') as { id: number }[]).map(({ id }) => id)).toEqual([1, 2, 5, 4, 6, 3]);
@@ -16,7 +16,7 @@ it('starts with six roles that cannot be changed, sorted by name', async () => {
   }
 });
 
-it('answers a creation without permissions, 200, and reads them back in full', async () => {
+test('answers a creation without permissions, 200, and reads them back in full', async () => {
   const { call } = await open();
   const permissions = [{ name: 'CREATE_FEATURE' }, { name: 'UPDATE_FEATURE_ENVIRONMENT', environment: 'production' }];
   const made = await call('POST /roles', { name: ' Flags ', type: 'custom', permissions });
@@ -34,14 +34,14 @@ it('answers a creation without permissions, 200, and reads them back in full', a
   ]);
 });
 
-it('takes permissions by id in project roles only', async () => {
+test('takes permissions by id in project roles only', async () => {
   const { call } = await open();
   expect((await call('POST /roles', { name: 'a', permissions: [{ id: 2 }] })).status).toBe(200);
   expect(at(await call('GET /roles/7'), 'permissions', 0, 'name')).toBe('CREATE_FEATURE');
   expect((await call('POST /roles', { name: 'b', type: 'root-custom', permissions: [{ id: 2 }] })).status).toBe(400);
 });
 
-it('never checks scope against type, and drops environments from root roles', async () => {
+test('never checks scope against type, and drops environments from root roles', async () => {
   const { call } = await open();
   const permissions = [
     { name: 'ADMIN' },
@@ -62,7 +62,7 @@ it('never checks scope against type, and drops environments from root roles', as
   expect(at(await call('GET /roles/8'), 'permissions', 0, 'environment')).toBeNull();
 });
 
-it('refuses unknown permissions by name, and an unknown environment as the database does', async () => {
+test('refuses unknown permissions by name, and an unknown environment as the database does', async () => {
   const { call } = await open();
   expect(await message(call('POST /roles', { name: 'a', permissions: [{ name: 'NOPE' }, { name: 'NADA' }] }))).toBe(
     "Invalid permissions supplied. The following permissions don't exist: NOPE, NADA.",
@@ -71,7 +71,7 @@ it('refuses unknown permissions by name, and an unknown environment as the datab
   expect((await call('POST /roles', { name: 'a', permissions })).status).toBe(500);
 });
 
-it('keeps names unique over all types in their letter case', async () => {
+test('keeps names unique over all types in their letter case', async () => {
   const { call } = await open();
   expect(await message(call('POST /roles', { name: 'Admin' }))).toBe('There already exists a role with the name Admin');
   expect((await call('POST /roles', { name: 'admin' })).status).toBe(200);
@@ -80,7 +80,7 @@ it('keeps names unique over all types in their letter case', async () => {
   expect((await call('POST /roles/validate', { name: 'other' })).status).toBe(200);
 });
 
-it('keeps omitted permissions on update, replaces given ones, never changes the type', async () => {
+test('keeps omitted permissions on update, replaces given ones, never changes the type', async () => {
   const { call } = await open();
   await call('POST /roles', { name: 'a', description: 'one', permissions: [{ name: 'CREATE_FEATURE' }] });
   await call('PUT /roles/7', { name: 'b', type: 'root-custom' });
@@ -95,7 +95,7 @@ it('keeps omitted permissions on update, replaces given ones, never changes the 
   expect(await message(call('PUT /roles/99', { name: 'x' }))).toBe('Could not find role with id: 99');
 });
 
-it('refuses to delete a role in use: 400 for holders, 500 for the root role of a group', async () => {
+test('refuses to delete a role in use: 400 for holders, 500 for the root role of a group', async () => {
   const { call } = await open({
     seed: {
       roles: [{ name: 'rooty', type: 'root-custom' }, { name: 'grouped', type: 'root-custom' }, { name: 'local' }],
@@ -114,7 +114,7 @@ it('refuses to delete a role in use: 400 for holders, 500 for the root role of a
   expect(at(await call('POST /roles', { name: 'next' }), 'roles', 'id')).toBe(10);
 });
 
-it('lists 65 permissions, those of environments once for each', async () => {
+test('lists 65 permissions, those of environments once for each', async () => {
   const { call } = await open();
   await call('POST /environments', { name: 'staging', type: 'test', sortOrder: 1 });
   const { permissions } = (await call('GET /permissions')).body as {

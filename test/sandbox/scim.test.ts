@@ -1,8 +1,8 @@
 // SCIM: a token that is told once, and users who can then only be changed by their provider.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { at, open } from './call.ts';
 
-it('makes tokens that replace each other and are never readable again', async () => {
+test('makes tokens that replace each other and are never readable again', async () => {
   const { sandbox, call } = await open();
   const first = await call('POST /scim-settings/generate-new-token');
   const second = await call('POST /scim-settings/generate-new-token');
@@ -15,7 +15,7 @@ it('makes tokens that replace each other and are never readable again', async ()
   expect(JSON.stringify(sandbox.snapshot({ named: true }))).not.toContain(at(second, 'token'));
 });
 
-it('protects provisioned users for as long as it is on, from everything but deletion', async () => {
+test('protects provisioned users for as long as it is on, from everything but deletion', async () => {
   const { sandbox, call } = await open({ seed: { users: [{ username: 'ann' }] } });
   const ann = sandbox.store.accounts.get(2);
   if (ann) ann.scimId = 'provider-1';

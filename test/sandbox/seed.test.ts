@@ -1,5 +1,5 @@
 // Seeds: what they bring in, and how a wrong one is refused.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseSeed, type Seed, startSandbox } from '../../src/sandbox/index.ts';
 import { at, open } from './call.ts';
 
@@ -38,7 +38,7 @@ const seed: Seed = {
   limits: { apiTokens: 10 },
 };
 
-it('brings in everything it names', async () => {
+test('brings in everything it names', async () => {
   const { call } = await open({ seed });
   expect((await call('GET /environments')).body).toMatchObject({
     environments: [{ name: 'development', type: 'dev', enabled: false }, { name: 'production' }, { name: 'staging' }],
@@ -67,7 +67,7 @@ it('brings in everything it names', async () => {
   expect((await call('GET /addons/1')).body).toMatchObject({ parameters: { url: '*****' } });
 });
 
-it.each<[object, RegExp]>([
+test.each<[object, RegExp]>([
   [{ user: [] }, /^seed: Unrecognized key: "user"/],
   [{ users: [{ name: 'x' }] }, /^users\[0\]: needs a username or an email/],
   [{ projects: [{ id: 'x', mode: 'shut' }] }, /^projects\[0\]\.mode: /],
@@ -76,7 +76,7 @@ it.each<[object, RegExp]>([
   expect(() => parseSeed(wrong)).toThrow(reason);
 });
 
-it.each<[Seed, RegExp]>([
+test.each<[Seed, RegExp]>([
   [{ groups: [{ name: 'x', users: ['nobody'] }] }, /^groups\[0\]\.users\[0\]: there is no user "nobody"/],
   [
     { projects: [{ id: 'x', access: [{ role: 'Boss' }] }] },

@@ -1,10 +1,10 @@
 // Segments: constraints that fit, the project that they belong to, and who may see and change them there.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { at, open } from './call.ts';
 
 const constraints = [{ contextName: 'userId', operator: 'IN', values: ['1'] }];
 
-it('creates, replaces and deletes, and keeps only an omitted description', async () => {
+test('creates, replaces and deletes, and keeps only an omitted description', async () => {
   const { sandbox, call } = await open();
   const made = await call('POST /segments', { name: 'beta', description: 'Testers', constraints, project: 'default' });
   expect(made).toMatchObject({
@@ -28,7 +28,7 @@ it('creates, replaces and deletes, and keeps only an omitted description', async
   ]);
 });
 
-it('keeps names unique, and remembers no segment that was refused', async () => {
+test('keeps names unique, and remembers no segment that was refused', async () => {
   const { sandbox, call } = await open();
   await call('POST /segments', { name: 'beta', constraints });
   const before = sandbox.snapshot();
@@ -40,7 +40,7 @@ it('keeps names unique, and remembers no segment that was refused', async () => 
   expect(sandbox.snapshot()).toEqual(before);
 });
 
-it.each([
+test.each([
   [{ operator: 'IN' }, '"value" must contain at least 1 items. You provided [].'],
   [{ operator: 'IN', values: [''] }, '"constraints[0].values[0]" is not allowed to be empty.'],
   [{ operator: 'NUM_GT' }, 'Single-value constraint operators require a non-empty value.'],
@@ -59,19 +59,19 @@ it.each([
   expect(refused).toMatchObject({ status: 400, body: { name: 'BadDataError', details: [{ message }] } });
 });
 
-it.each(['(', '(?=a)', '(?<!a)b', '(a)\\1', 'a{2,1}'])('refuses the pattern %s', async (value) => {
+test.each(['(', '(?=a)', '(?<!a)b', '(a)\\1', 'a{2,1}'])('refuses the pattern %s', async (value) => {
   const { call } = await open();
   const constraint = { contextName: 'appName', operator: 'REGEX', value };
   expect((await call('POST /segments', { name: 'x', constraints: [constraint] })).status).toBe(400);
 });
 
-it.each(['(?i)shop', '(?P<kind>a|b)', '^a.*z$'])('takes the pattern %s', async (value) => {
+test.each(['(?i)shop', '(?P<kind>a|b)', '^a.*z$'])('takes the pattern %s', async (value) => {
   const { call } = await open();
   const constraint = { contextName: 'appName', operator: 'REGEX', value };
   expect((await call('POST /segments', { name: 'x', constraints: [constraint] })).status).toBe(201);
 });
 
-it('takes only legal values of a context field, and context fields that nobody has defined', async () => {
+test('takes only legal values of a context field, and context fields that nobody has defined', async () => {
   const { call } = await open();
   await call('POST /context', { name: 'region', legalValues: [{ value: 'eu' }] });
   const create = (constraint: object) => call('POST /segments', { name: 'x', constraints: [constraint] });
@@ -86,7 +86,7 @@ it('takes only legal values of a context field, and context fields that nobody h
   expect((await create({ contextName: 'unheardOf', operator: 'IN', values: ['us'] })).status).toBe(201);
 });
 
-it('counts values over all constraints, and segments', async () => {
+test('counts values over all constraints, and segments', async () => {
   const { sandbox, call } = await open();
   sandbox.store.limits.segmentValues = 3;
   sandbox.store.limits.segments = 1;
@@ -102,7 +102,7 @@ it('counts values over all constraints, and segments', async () => {
   });
 });
 
-it('asks for permission where the segment is, not where the body says', async () => {
+test('asks for permission where the segment is, not where the body says', async () => {
   const { sandbox, call } = await open({
     seed: {
       roles: [{ name: 'Segmenter', permissions: ['UPDATE_PROJECT_SEGMENT'] }],
@@ -125,7 +125,7 @@ it('asks for permission where the segment is, not where the body says', async ()
   expect([...sandbox.store.segments.keys()]).toEqual([1]);
 });
 
-it('asks for change requests where the project does', async () => {
+test('asks for change requests where the project does', async () => {
   const { call } = await open({
     seed: {
       roles: [{ name: 'Segmenter', permissions: ['UPDATE_PROJECT_SEGMENT'] }],
@@ -150,7 +150,7 @@ it('asks for change requests where the project does', async () => {
   expect((await call('PUT /segments/1', segment)).status).toBe(204);
 });
 
-it('goes with its project', async () => {
+test('goes with its project', async () => {
   const { sandbox, call } = await open({ seed: { projects: [{ id: 'shop' }] } });
   await call('POST /segments', { name: 'all', constraints });
   await call('POST /segments', { name: 'shop', constraints, project: 'shop' });
@@ -158,7 +158,7 @@ it('goes with its project', async () => {
   expect([...sandbox.store.segments.values()].map(({ name }) => name)).toEqual(['all']);
 });
 
-it('is known by its name where instances are compared', async () => {
+test('is known by its name where instances are compared', async () => {
   const [one, other] = [await open(), await open()];
   for (const name of ['a', 'b']) await one.call('POST /segments', { name, constraints });
   for (const name of ['b', 'a']) await other.call('POST /segments', { name, constraints });

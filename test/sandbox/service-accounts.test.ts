@@ -1,11 +1,11 @@
 // Service accounts and their tokens: among the users by number and name, apart from them in lists.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { at, open } from './call.ts';
 
 const bot = { username: 'bot', name: 'Bot', rootRole: 2 };
 const future = '2099-01-01T00:00:00.000Z';
 
-it('shares numbers and names with users, and is not one of them', async () => {
+test('shares numbers and names with users, and is not one of them', async () => {
   const { call } = await open({ seed: { users: [{ username: 'ann' }] } });
   const made = await call('POST /service-account', bot);
   expect(made).toMatchObject({ status: 201, body: { id: 3, ...bot } });
@@ -24,7 +24,7 @@ it('shares numbers and names with users, and is not one of them', async () => {
   });
 });
 
-it('refuses what has no name or an impossible role, and uses up no number for it', async () => {
+test('refuses what has no name or an impossible role, and uses up no number for it', async () => {
   const { sandbox, call } = await open();
   const before = sandbox.snapshot({ sequences: true });
   expect((await call('POST /service-account', { ...bot, username: '' })).status).toBe(400);
@@ -35,7 +35,7 @@ it('refuses what has no name or an impossible role, and uses up no number for it
   expect(sandbox.snapshot({ sequences: true })).toEqual(before);
 });
 
-it('changes the name and the root role, never the username, and reads no single account', async () => {
+test('changes the name and the root role, never the username, and reads no single account', async () => {
   const { call } = await open();
   await call('POST /service-account', bot);
   const changed = await call('PUT /service-account/2', { name: 'Robot', username: 'other', rootRole: 3 });
@@ -48,7 +48,7 @@ it('changes the name and the root role, never the username, and reads no single 
   expect((await call('PUT /service-account/abc', {})).status).toBe(400);
 });
 
-it('shows the secret of a token once, and lets it act as its account', async () => {
+test('shows the secret of a token once, and lets it act as its account', async () => {
   const { sandbox, call } = await open();
   await call('POST /service-account', bot);
   const made = await call('POST /service-account/2/token', {
@@ -77,7 +77,7 @@ it('shows the secret of a token once, and lets it act as its account', async () 
   expect(JSON.stringify(sandbox.store.events)).not.toContain(secret);
 });
 
-it('keeps the rules of personal tokens', async () => {
+test('keeps the rules of personal tokens', async () => {
   const { call } = await open();
   await call('POST /service-account', bot);
   const tried = async (body: object) => {
@@ -93,7 +93,7 @@ it('keeps the rules of personal tokens', async () => {
   expect((await call('POST /service-account/1/token', { description: 'x', expiresAt: future })).status).toBe(404);
 });
 
-it('deletes tokens without asking twice, and everything of an account with it', async () => {
+test('deletes tokens without asking twice, and everything of an account with it', async () => {
   const { sandbox, call } = await open();
   const before = sandbox.snapshot();
   await call('POST /service-account', bot);
@@ -111,7 +111,7 @@ it('deletes tokens without asking twice, and everything of an account with it', 
   expect((await call('POST /service-account', bot)).body).toMatchObject({ id: 3 });
 });
 
-it('writes events under its own names, with the words of the log', async () => {
+test('writes events under its own names, with the words of the log', async () => {
   const { call } = await open();
   await call('POST /service-account', bot);
   await call('PUT /service-account/2', { name: 'Robot' });

@@ -1,11 +1,11 @@
 // How people sign in: settings that are replaced as a whole, read back with defaults, and leave no secret in the log.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { open } from './call.ts';
 
 const oidc = { enabled: true, clientId: 'unleash', secret: 's3cret-value', discoverUrl: 'https://id.example.com/x' };
 const saml = { enabled: true, entityId: 'e', signOnUrl: 'free text', certificate: 'c3rt-value' };
 
-it('has nothing to say before the first configuration', async () => {
+test('has nothing to say before the first configuration', async () => {
   const { call } = await open();
   expect((await call('GET /auth/oidc/settings')).body).toEqual({});
   expect((await call('GET /auth/saml/settings')).body).toEqual({});
@@ -13,7 +13,7 @@ it('has nothing to say before the first configuration', async () => {
   expect((await call('GET /scim-settings')).body).toEqual({ enabled: false, hasToken: false });
 });
 
-it('reads the OpenID Connect secret back in clear, with Editor as the role for new people', async () => {
+test('reads the OpenID Connect secret back in clear, with Editor as the role for new people', async () => {
   const { call } = await open();
   const answer = await call('POST /auth/oidc/settings', oidc);
   expect(answer.status).toBe(200);
@@ -21,7 +21,7 @@ it('reads the OpenID Connect secret back in clear, with Editor as the role for n
   expect((await call('GET /auth/oidc/settings')).body).toEqual({ ...oidc, defaultRootRoleId: 2 });
 });
 
-it('lets the id of the default role win over its name', async () => {
+test('lets the id of the default role win over its name', async () => {
   const { call } = await open();
   await call('POST /auth/oidc/settings', { ...oidc, defaultRootRole: 'Viewer' });
   expect((await call('GET /auth/oidc/settings')).body).toMatchObject({ defaultRootRoleId: 3 });
@@ -29,7 +29,7 @@ it('lets the id of the default role win over its name', async () => {
   expect((await call('GET /auth/oidc/settings')).body).toMatchObject({ defaultRootRoleId: 1 });
 });
 
-it.each([
+test.each([
   ['oidc', oidc],
   ['saml', saml],
 ])('keeps Editor where a client of %s writes back that it found no role, and says so', async (way, settings) => {
@@ -39,7 +39,7 @@ it.each([
   expect((await call(`GET /auth/${way}/settings`)).body).toMatchObject({ defaultRootRoleId: 2 });
 });
 
-it('replaces everything, and needs the essentials only to be enabled', async () => {
+test('replaces everything, and needs the essentials only to be enabled', async () => {
   const { call } = await open();
   await call('POST /auth/oidc/settings', { ...oidc, emailDomains: 'example.com', autoCreate: true });
   expect((await call('POST /auth/oidc/settings', { enabled: true, clientId: 'x' })).status).toBe(400);
@@ -50,14 +50,14 @@ it('replaces everything, and needs the essentials only to be enabled', async () 
   expect((await call('GET /auth/saml/settings')).body).toEqual({ ...saml, defaultRootRoleId: 2 });
 });
 
-it('switches passwords off, and tells the admin UI', async () => {
+test('switches passwords off, and tells the admin UI', async () => {
   const { call } = await open();
   expect((await call('POST /auth/simple/settings', { disabled: true })).body).toEqual({ disabled: true });
   expect((await call('GET /ui-config')).body).toMatchObject({ disablePasswordAuth: true });
   expect((await call('POST /auth/simple/settings', {})).body).toEqual({ disabled: false });
 });
 
-it('says in events only that something changed', async () => {
+test('says in events only that something changed', async () => {
   const { sandbox, call } = await open();
   for (let round = 0; round < 2; round += 1) {
     await call('POST /auth/oidc/settings', oidc);
@@ -73,7 +73,7 @@ it('says in events only that something changed', async () => {
   expect(JSON.stringify(sandbox.store.events)).not.toMatch(/s3cret|c3rt/);
 });
 
-it('is for those who may configure authentication, from Pro on', async () => {
+test('is for those who may configure authentication, from Pro on', async () => {
   const { sandbox, call } = await open({ edition: 'pro' });
   const allowed = sandbox.createToken({ permissions: ['UPDATE_AUTH_CONFIGURATION'] });
   const editor = sandbox.createToken({ role: 'Editor' });

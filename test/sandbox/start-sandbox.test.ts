@@ -1,10 +1,10 @@
 // The handles of a sandbox: its log, its limit, its snapshots, its end.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkAnswer, NonConformingAnswer } from '../../src/sandbox/http/conform.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { at, open } from './call.ts';
 
-it('logs every request with its operation, and no secret in a path', async () => {
+test('logs every request with its operation, and no secret in a path', async () => {
   const { sandbox, call } = await open();
   const secret = at(await call('POST /api-tokens', { tokenName: 't', type: 'client' }), 'secret');
   await call(`DELETE /api-tokens/${secret}`);
@@ -24,7 +24,7 @@ it('logs every request with its operation, and no secret in a path', async () =>
   ]);
 });
 
-it('limits user creation to twenty a minute when asked to, failed calls included', async () => {
+test('limits user creation to twenty a minute when asked to, failed calls included', async () => {
   let now = Date.parse('2026-01-01T00:00:00Z');
   const { call } = await open({ userLimit: true, clock: () => new Date(now) });
   const first = await call('POST /user-admin', { username: 'u0', rootRole: 3 });
@@ -46,7 +46,7 @@ it('limits user creation to twenty a minute when asked to, failed calls included
   expect((await call('POST /user-admin', { username: 'u', rootRole: 3 })).status).toBe(201);
 });
 
-it('takes equal snapshots when things are as they were, whatever happened in between', async () => {
+test('takes equal snapshots when things are as they were, whatever happened in between', async () => {
   const { sandbox, call } = await open();
   const before = sandbox.snapshot();
   await call('POST /roles', { name: 'a' });
@@ -57,7 +57,7 @@ it('takes equal snapshots when things are as they were, whatever happened in bet
   expect(sandbox.snapshot({ sequences: true })).toMatchObject({ sequences: { role: 7 } });
 });
 
-it('compares instances that took other numbers by name', async () => {
+test('compares instances that took other numbers by name', async () => {
   const seed = {
     users: [{ username: 'ann' }],
     groups: [{ name: 'crew', users: ['ann'] }],
@@ -74,7 +74,7 @@ it('compares instances that took other numbers by name', async () => {
   expect(other.snapshot({ named: true })).toEqual(one.snapshot({ named: true }));
 });
 
-it('goes back to a checkpoint', async () => {
+test('goes back to a checkpoint', async () => {
   const { sandbox, call } = await open();
   const moment = sandbox.checkpoint();
   await call('POST /roles', { name: 'a' });
@@ -83,13 +83,13 @@ it('goes back to a checkpoint', async () => {
   expect(at(await call('POST /roles', { name: 'b' }), 'roles', 'id')).toBe(7);
 });
 
-it('rejects a taken port, and stops with connections still open', async () => {
+test('rejects a taken port, and stops with connections still open', async () => {
   const { sandbox } = await open();
   await fetch(sandbox.url);
   await expect(startSandbox({ port: Number(new URL(sandbox.url).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
 
-it('holds its own answers to the contract', () => {
+test('holds its own answers to the contract', () => {
   expect(() => checkAnswer('getRoles', 200, { version: 1, roles: [{ id: 'x' }] })).toThrow(NonConformingAnswer);
   expect(() => checkAnswer('getRoles', 200, { version: 1, roles: [], more: 1 })).toThrow(/getRoles 200.*\(more\)/);
   expect(() => checkAnswer('createRole', 201, {})).toThrow(/no answer 201 for createRole/);
@@ -97,7 +97,7 @@ it('holds its own answers to the contract', () => {
   expect(() => checkAnswer('deleteRole', 200, undefined)).not.toThrow();
 });
 
-it('answers its own mistakes as such', async () => {
+test('answers its own mistakes as such', async () => {
   const { sandbox, call } = await open();
   const role = sandbox.store.roles.get(1);
   Reflect.set(role ?? {}, 'type', 7);
@@ -107,7 +107,7 @@ it('answers its own mistakes as such', async () => {
   });
 });
 
-it('answers every one of many requests at a time', async () => {
+test('answers every one of many requests at a time', async () => {
   const { sandbox, call } = await open();
   const made = await Promise.all(
     Array.from({ length: 100 }, (_, index) => call('POST /user-admin', { username: `u${index}`, rootRole: 3 })),

@@ -1,8 +1,8 @@
 // Tag types: names, an answer that echoes, an update of nothing and of nobody.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { open } from './call.ts';
 
-it('echoes only what was sent, and reads the rest as null', async () => {
+test('echoes only what was sent, and reads the rest as null', async () => {
   const { call } = await open();
   const made = await call('POST /tag-types', { name: 'team', color: '#aabbcc' });
   expect(made).toMatchObject({ status: 201 });
@@ -14,7 +14,7 @@ it('echoes only what was sent, and reads the rest as null', async () => {
   });
 });
 
-it('refuses taken names, and names and colors out of form', async () => {
+test('refuses taken names, and names and colors out of form', async () => {
   const { call } = await open();
   expect(await call('POST /tag-types', { name: 'simple' })).toMatchObject({
     status: 409,
@@ -33,7 +33,7 @@ it('refuses taken names, and names and colors out of form', async () => {
   expect((await call('POST /tag-types', { name: 'red', color: 'red' })).status).toBe(400);
 });
 
-it('updates what is given, does not mind an unknown one, and stumbles over nothing', async () => {
+test('updates what is given, does not mind an unknown one, and stumbles over nothing', async () => {
   const { sandbox, call } = await open();
   await call('POST /tag-types', { name: 'team', description: 'Who', icon: 'T' });
   expect((await call('PUT /tag-types/team', { description: 'Where' })).status).toBe(200);
@@ -43,7 +43,7 @@ it('updates what is given, does not mind an unknown one, and stumbles over nothi
   expect((await call('PUT /tag-types/team', {})).status).toBe(500);
 });
 
-it('can be deleted once, the one of a fresh instance too', async () => {
+test('can be deleted once, the one of a fresh instance too', async () => {
   const { sandbox, call } = await open();
   expect((await call('DELETE /tag-types/simple')).status).toBe(200);
   expect(await call('DELETE /tag-types/simple')).toMatchObject({
@@ -53,7 +53,7 @@ it('can be deleted once, the one of a fresh instance too', async () => {
   expect(sandbox.store.events).toMatchObject([{ type: 'tag-type-deleted', preData: { name: 'simple' } }]);
 });
 
-it('asks for permission', async () => {
+test('asks for permission', async () => {
   const { sandbox, call } = await open();
   const token = sandbox.createToken({ permissions: ['CREATE_TAG_TYPE'] });
   expect((await call('POST /tag-types', { name: 'team' }, token)).status).toBe(201);

@@ -1,5 +1,5 @@
 // What one user may do, who may reach which project, who signed in, and the license.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Answer, at, open } from './call.ts';
 
 const seed = {
@@ -26,7 +26,7 @@ function granted(answer: Answer, scope: string): unknown[] {
     : [];
 }
 
-it('counts roles of groups, in their project only, and lists only those of the user', async () => {
+test('counts roles of groups, in their project only, and lists only those of the user', async () => {
   const { call } = await open({ seed });
   const inShop = await call('GET /user-admin/2/permissions?project=shop&environment=development');
   expect(granted(inShop, 'project')).toContain('DELETE_PROJECT');
@@ -45,7 +45,7 @@ it('counts roles of groups, in their project only, and lists only those of the u
   }
 });
 
-it('gives admins everything and Editors the default project', async () => {
+test('gives admins everything and Editors the default project', async () => {
   const { call } = await open({ seed });
   const admin = await call('GET /user-admin/1/permissions?project=unknown&environment=production');
   expect(['root', 'project', 'environment'].map((scope) => granted(admin, scope).length)).toEqual([35, 22, 8]);
@@ -55,7 +55,7 @@ it('gives admins everything and Editors the default project', async () => {
   expect(granted(await call('GET /user-admin/3/permissions?project=shop'), 'project')).toEqual([]);
 });
 
-it('knows users only, for admins only, in every edition', async () => {
+test('knows users only, for admins only, in every edition', async () => {
   const { sandbox, call } = await open();
   await call('POST /service-account', { username: 'bot', name: 'Bot', rootRole: 3 });
   const editor = sandbox.createToken({ role: 'Editor' });
@@ -66,7 +66,7 @@ it('knows users only, for admins only, in every edition', async () => {
   expect((await oss.call('GET /user-admin/1/permissions')).status).toBe(200);
 });
 
-it('shows who may reach which project', async () => {
+test('shows who may reach which project', async () => {
   const { call } = await open({ seed });
   expect((await call('GET /access/overview')).body).toMatchObject({
     overview: [
@@ -77,7 +77,7 @@ it('shows who may reach which project', async () => {
   });
 });
 
-it('keeps logins for two weeks, newest first, and out of snapshots', async () => {
+test('keeps logins for two weeks, newest first, and out of snapshots', async () => {
   const { sandbox, call } = await open({ clock: () => new Date('2025-03-20T00:00:00.000Z') });
   expect((await call('GET /logins')).body).toEqual({ events: [] });
   const before = sandbox.snapshot();
@@ -92,7 +92,7 @@ it('keeps logins for two weeks, newest first, and out of snapshots', async () =>
   expect((await call('GET /access/overview', undefined, reader)).status).toBe(403);
 });
 
-it('has a valid license, which only Enterprise has', async () => {
+test('has a valid license, which only Enterprise has', async () => {
   const { call } = await open();
   expect((await call('GET /license')).body).toMatchObject({ isValid: true, plan: 'Enterprise' });
   const pro = await open({ edition: 'pro' });

@@ -1,14 +1,13 @@
 // The npm package as users get it: built, packed, and ready to be installed into projects of its own.
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
-import { buildExecutables } from '../../scripts/build.ts';
-import { buildBindings } from '../../scripts/build-bindings.ts';
-import { buildLibrary } from '../../scripts/build-library.ts';
+import { buildPackage } from '../../workshop/build/index.ts';
+import { share } from '../../workshop/build/share.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -23,19 +22,12 @@ export interface PackedPackage {
   dispose(): void;
 }
 
-/** Builds into a copy, so that the checkout's own `dist` stays as it is. Without the bindings it takes a third of the time. */
-export async function packPackage({ bindings = true } = {}): Promise<PackedPackage> {
+/** A neighbourhood of its own, with the package that all share. */
+export async function packPackage(): Promise<PackedPackage> {
   const dir = mkdtempSync(join(tmpdir(), 'unleash-packed-'));
   const checkout = join(dir, 'unleash-admin');
-  const shipped = packageJson.files.filter((path) => path !== 'dist');
-  for (const path of ['package.json', 'LICENSE', ...shipped]) {
-    cpSync(join(root, path), join(checkout, path), { recursive: true });
-  }
-  await buildExecutables(join(checkout, 'dist'));
-  if (bindings) buildBindings(join(checkout, 'dist'));
-  await buildLibrary(join(checkout, 'dist'));
-  const { stdout } = await promisify(execFile)('npm', ['pack', '--json', '--ignore-scripts'], { cwd: checkout });
-  const [packed] = JSON.parse(stdout) as [{ filename: string; size: number; files: { path: string }[] }];
+  symlinkSync(await share('package', pack), checkout);
+  const [packed] = JSON.parse(readFileSync(join(checkout, 'packed.json'), 'utf8')) as [Packed];
   return {
     dir,
     tarball: join(checkout, packed.filename),
@@ -43,4 +35,21 @@ export async function packPackage({ bindings = true } = {}): Promise<PackedPacka
     size: packed.size,
     dispose: () => rmSync(dir, { recursive: true, force: true }),
   };
+}
+
+interface Packed {
+  readonly filename: string;
+  readonly size: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+/** Builds into a copy, so that the checkout's own `dist` stays as it is; `packed.json` says what npm made of it. */
+async function pack(checkout: string): Promise<void> {
+  const shipped = packageJson.files.filter((path) => path !== 'dist');
+  for (const path of ['package.json', 'LICENSE', ...shipped]) {
+    cpSync(join(root, path), join(checkout, path), { recursive: true });
+  }
+  await buildPackage(join(checkout, 'dist'));
+  const { stdout } = await promisify(execFile)('npm', ['pack', '--json', '--ignore-scripts'], { cwd: checkout });
+  writeFileSync(join(checkout, 'packed.json'), stdout);
 }

@@ -1,16 +1,16 @@
 // What a terminal would act upon does not come through, and what people write does.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { printable, shorten } from '../../src/text/index.ts';
 import { harmIn, hostileText } from '../support/hostile-text.ts';
 
-it('leaves nothing that harms', () => {
+test('leaves nothing that harms', () => {
   expect(harmIn(printable(hostileText).replace('canary', ''), { longest: hostileText.length })).toBeUndefined();
   for (let code = 0; code < 0x2_0000; code += 1) {
     expect(harmIn(printable(`a${String.fromCodePoint(code)}b`), { longest: 4 })).toBeUndefined();
   }
 });
 
-it.each([
+test.each([
   ['\u001b[31mred\u001b[0m', 'red'],
   ['\u001b]8;;https://evil.example\u0007click\u001b]8;;\u0007', 'click'],
   ['\u001b]0;no end', ']0;no end'],
@@ -20,7 +20,7 @@ it.each([
   expect(printable(text)).toBe(shown);
 });
 
-it('keeps both ends of what is too long, and halves no character', () => {
+test('keeps both ends of what is too long, and halves no character', () => {
   expect(shorten('short', 10)).toBe('short');
   expect(shorten('0123456789abcdefghij', 12)).toBe('012345 … hij');
   expect(shorten('𝄞'.repeat(100), 30)).not.toMatch(/\p{Cs}/u);

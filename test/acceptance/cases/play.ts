@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Sandbox, SandboxOptions } from '../../../src/sandbox/index.ts';
-import { addressesIn, expectNothingPlanned, openStage, planNotes, type Stage } from '../../../workshop/acceptance.ts';
+import { addressesIn, expectNothingPlanned, openStage, type Stage } from '../../../workshop/acceptance.ts';
 import type { Outcome, Workspace } from '../../../workshop/terraform.ts';
 import { type Holdings, holdings } from './holdings.ts';
 
@@ -56,7 +56,7 @@ export function play(what: string, cases: readonly Case[]): void {
   });
 }
 
-async function playStep({ sandbox, workspace }: Stage, step: Step, parallelism: number): Promise<void> {
+async function playStep({ sandbox, workspace, planNotes }: Stage, step: Step, parallelism: number): Promise<void> {
   const { before, main, command = 'apply', args = [], refused } = step;
   await before?.(sandbox, workspace);
   if (main !== undefined) workspace.write('main.tf', main);
@@ -78,7 +78,7 @@ async function playStep({ sandbox, workspace }: Stage, step: Step, parallelism: 
   if (step.holds) expect(holdings(sandbox)).toMatchObject(step.holds);
   step.check?.(sandbox);
   if (refused || command === 'plan') return;
-  if (command === 'destroy') expect(await addressesIn(workspace)).toEqual([]);
+  if (command === 'destroy') expect(addressesIn(workspace)).toEqual([]);
   else await expectNothingPlanned(workspace);
 }
 

@@ -1,7 +1,7 @@
 // Every kind of bad answer becomes one clear error.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type AdminApi, AdminApiError, type AdminApiErrorFacts } from '../../../src/admin-api/index.ts';
 import { createTestApi, failure } from '../client.ts';
 import { sendJson, sendText, startServer } from '../server.ts';
@@ -16,7 +16,7 @@ async function answerWith(status: number, body: unknown, headers: Record<string,
 }
 
 describe('an error answer of Unleash', () => {
-  it('401 speaks of the token', async () => {
+  test('401 speaks of the token', async () => {
     const error = await answerWith(401, { name: 'UnauthorizedError', message: 'You must log in to use Unleash.' });
     expect(error).toMatchObject({ kind: 'response', status: 401, serverName: 'UnauthorizedError', isDenied: true });
     expect(error.message).toMatch(
@@ -24,7 +24,7 @@ describe('an error answer of Unleash', () => {
     );
   });
 
-  it('403 names the missing permissions', async () => {
+  test('403 names the missing permissions', async () => {
     const error = await answerWith(403, {
       id: '7b3c',
       name: 'PermissionError',
@@ -35,7 +35,7 @@ describe('an error answer of Unleash', () => {
     expect(error.message).toContain('lacks the permission "ADMIN" or "CREATE_ROLE"');
   });
 
-  it('403 tells a wrong kind of token', async () => {
+  test('403 tells a wrong kind of token', async () => {
     const error = await answerWith(403, {
       message: 'invalid token: expected a different token type for this endpoint',
     });
@@ -43,12 +43,12 @@ describe('an error answer of Unleash', () => {
     expect(error.message).toContain('not a backend or frontend token');
   });
 
-  it('403 of another sort says what Unleash says', async () => {
+  test('403 of another sort says what Unleash says', async () => {
     const error = await answerWith(403, { name: 'OperationDeniedError', message: 'Too many PATs.' });
     expect(error.message).toBe('Unleash does not allow createRole: HTTP 403: Too many PATs.');
   });
 
-  it('404 for a missing thing is not 404 for a missing route', async () => {
+  test('404 for a missing thing is not 404 for a missing route', async () => {
     const thing = await answerWith(404, { name: 'NotFoundError', message: 'Could not find role with id: 7' });
     expect(thing).toMatchObject({ isNotFound: true, isRouteMissing: false });
     const route = await answerWith(404, {
@@ -59,7 +59,7 @@ describe('an error answer of Unleash', () => {
     expect(route.message).toContain('another edition (Enterprise or Pro)');
   });
 
-  it('409 is a conflict', async () => {
+  test('409 is a conflict', async () => {
     const error = await answerWith(409, { name: 'NameExistsError', message: 'There already exists a role' });
     expect(error).toMatchObject({ isConflict: true, serverName: 'NameExistsError' });
     expect(error.message).toBe(
@@ -67,7 +67,7 @@ describe('an error answer of Unleash', () => {
     );
   });
 
-  it('400 lists the details with their places', async () => {
+  test('400 lists the details with their places', async () => {
     const error = await answerWith(400, {
       name: 'BadDataError',
       message: 'Request validation failed.',
@@ -87,7 +87,7 @@ describe('an error answer of Unleash', () => {
     );
   });
 
-  it('400 does not repeat a detail that the message holds already', async () => {
+  test('400 does not repeat a detail that the message holds already', async () => {
     const error = await answerWith(400, {
       name: 'BadDataError',
       message: 'Request validation failed: no such permission',
@@ -96,7 +96,7 @@ describe('an error answer of Unleash', () => {
     expect(error.message.match(/no such permission/g)).toHaveLength(1);
   });
 
-  it('400 can be told of one detail alone, where its field is shown beside it', async () => {
+  test('400 can be told of one detail alone, where its field is shown beside it', async () => {
     const details = [
       { message: 'The `/body/color` property must match pattern "^#".', path: '/body/color' },
       { message: 'bad icon', path: '/body/icon' },
@@ -108,7 +108,7 @@ describe('an error answer of Unleash', () => {
     ]);
   });
 
-  it('leaves out what is said of every bad request', async () => {
+  test('leaves out what is said of every bad request', async () => {
     const generic = 'Request validation failed: your request body or params contain invalid data';
     const details = [{ message: '"id" must be URL friendly. You provided "a b".' }];
     const message = `${generic}. Refer to the \`details\` list for more information.`;
@@ -122,14 +122,14 @@ describe('an error answer of Unleash', () => {
     );
   });
 
-  it('500 names the id under which the server logged it', async () => {
+  test('500 names the id under which the server logged it', async () => {
     const error = await answerWith(500, { name: 'UnknownError', message: 'oops', id: '0c1d' });
     expect(error.message).toContain('answered HTTP 500: oops, at the first try. Look into the log of Unleash for 0c1d');
   });
 });
 
 describe('an answer of something else', () => {
-  it.each<[string, number, unknown, RegExp]>([
+  test.each<[string, number, unknown, RegExp]>([
     [
       'a web page for 404',
       404,
@@ -150,7 +150,7 @@ describe('an answer of something else', () => {
     expect(error.message).toMatch(message);
   });
 
-  it('a redirect is not followed: a POST would turn into a GET', async () => {
+  test('a redirect is not followed: a POST would turn into a GET', async () => {
     const error = await answerWith(301, '', { Location: 'https://elsewhere.example.com/login?next=secret' });
     expect(error).toMatchObject({ kind: 'response', status: 301 });
     expect(error.message).toContain('to https://elsewhere.example.com/login (HTTP 301)');
@@ -160,7 +160,7 @@ describe('an answer of something else', () => {
 describe('no answer', () => {
   const request = { operation: 'getRoles', method: 'GET', path: '/api/admin/roles' } as const;
   const facts = { kind: 'connection', server: 'https://u.example.com', ...request } as const;
-  it.each<[Pick<AdminApiErrorFacts, 'code' | 'reason'>, RegExp]>([
+  test.each<[Pick<AdminApiErrorFacts, 'code' | 'reason'>, RegExp]>([
     [{ code: 'ECONNREFUSED' }, /nothing accepts connections there.*Check the host and the port/],
     [{ code: 'ENOTFOUND' }, /host name does not exist.*spelling/],
     [{ code: 'EAI_AGAIN' }, /DNS gave no answer/],
@@ -179,7 +179,7 @@ describe('no answer', () => {
     expect(error.message).toContain('https://u.example.com');
   });
 
-  it('where nothing listens', async () => {
+  test('where nothing listens', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
@@ -189,7 +189,7 @@ describe('no answer', () => {
     expect(error.message).toContain(`could not reach Unleash at http://127.0.0.1:${port}: nothing accepts connections`);
   });
 
-  it('from a host that does not exist', async () => {
+  test('from a host that does not exist', async () => {
     const error = await failure(createTestApi('http://unleash.invalid', { retry: { attempts: 1 } }).getRoles());
     expect(error).toMatchObject({ kind: 'connection' });
     expect(['ENOTFOUND', 'EAI_AGAIN']).toContain(error.code);

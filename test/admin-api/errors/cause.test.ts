@@ -1,6 +1,6 @@
 // What was thrown below the client stays to be found, without secrets.
 import { inspect } from 'node:util';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { createTestApi, failure, TOKEN } from '../client.ts';
 
 const thrown = (token: string) =>
@@ -8,7 +8,7 @@ const thrown = (token: string) =>
     cause: Object.assign(new Error(`connect to ${token}`), { code: 'EPIPE', headers: { authorization: token } }),
   });
 
-it('keeps the cause with its name and code, not to be listed, and free of secrets', async () => {
+test('keeps the cause with its name and code, not to be listed, and free of secrets', async () => {
   const fetch = async () => {
     throw thrown(TOKEN);
   };

@@ -1,5 +1,5 @@
 // Every sentence that the client recognises, asked of a real Unleash: should it word one anew, this fails first.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AdminApi, type AdminApiError, createAdminApi } from '../../../src/admin-api/index.ts';
 import { startUnleashServer, type UnleashServer } from '../../../workshop/unleash-server.ts';
 import { failure } from '../client.ts';
@@ -122,7 +122,7 @@ const refusals: (readonly [sentence: string, call: () => Promise<unknown>, says:
     ],
   ];
 
-it.each(refusals)('%s', async (_sentence, call, says, path) => {
+test.each(refusals)('%s', async (_sentence, call, says, path) => {
   const error = await failure(call());
   expect(error.message).toContain(says);
   expect(error.message).not.toMatch(/try again|log of Unleash|violates|Refer to/);
@@ -149,11 +149,11 @@ const kinds: (readonly [sentence: string, call: () => Promise<unknown>, is: Part
   ['a thing that is missing', () => api.getUser({ id: 999 }), { isRouteMissing: false, isNotFound: true }],
 ];
 
-it.each(kinds)('%s', async (_sentence, call, is) => {
+test.each(kinds)('%s', async (_sentence, call, is) => {
   expect(await failure(call())).toMatchObject(is);
 });
 
-it('a complaint about a field, in words alone and with its path, without what is said of every bad request', async () => {
+test('a complaint about a field, in words alone and with its path, without what is said of every bad request', async () => {
   const words = await failure(api.createContextField({ body: { name: 'has space' } }));
   expect(words.details).toMatchObject([{ path: 'name' }]);
   const schema = await failure(api.createTagType({ body: { name: 'tag', color: 'red' } }));
@@ -162,14 +162,14 @@ it('a complaint about a field, in words alone and with its path, without what is
   expect(schema.about(schema.details[0]!)).toContain('HTTP 400: The value must match pattern');
 });
 
-it('maintenance mode', async () => {
+test('maintenance mode', async () => {
   await api.toggleMaintenance({ body: { enabled: true } });
   const error = await failure(api.createTagType({ body: { name: 'tag' } }));
   await api.toggleMaintenance({ body: { enabled: false } });
   expect(error.message).toContain('is in maintenance mode and takes no changes');
 });
 
-it('a kind of token that is no admin token', async () => {
+test('a kind of token that is no admin token', async () => {
   const { secret } = await api.createApiToken({ body: { tokenName: 'client', type: 'client', projects: ['*'] } });
   const client = createAdminApi({ url: server.url, token: secret!, env: {} });
   expect((await failure(client.getProjects())).message).toContain('not a backend or frontend token');

@@ -1,5 +1,5 @@
 // How the number of requests under way follows the server.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AdaptiveLimit, type Outcome } from '../../../src/admin-api/sending/adaptive-limit.ts';
 
 /** Answers one after the other, each sent when the one before was answered. */
@@ -19,7 +19,7 @@ function drive(most: number) {
   return { limit, answer, answers };
 }
 
-it.each([
+test.each([
   [1, 1],
   [3, 3],
   [16, 4],
@@ -28,18 +28,18 @@ it.each([
 });
 
 describe('grows', () => {
-  it('by one in each round, up to what is allowed', () => {
+  test('by one in each round, up to what is allowed', () => {
     const { answers } = drive(6);
     expect([answers(4, 20), answers(5, 20), answers(100, 20)]).toEqual([5, 6, 6]);
   });
 
-  it('only while somebody waits', () => {
+  test('only while somebody waits', () => {
     expect(drive(16).answers(100, 20, { crowded: false })).toBe(4);
   });
 });
 
 describe('halves', () => {
-  it('when the server has too much to do, once for all that was sent before', () => {
+  test('when the server has too much to do, once for all that was sent before', () => {
     const { limit, answer, answers } = drive(16);
     answers(200, 20);
     expect(limit.value).toBe(16);
@@ -49,11 +49,11 @@ describe('halves', () => {
     expect(answer(20, { overloaded: true })).toBe(4);
   });
 
-  it('and never ends below one', () => {
+  test('and never ends below one', () => {
     expect(drive(16).answers(9, 20, { overloaded: true })).toBe(1);
   });
 
-  it('when answers take longer and longer, and grows again when they no longer do', () => {
+  test('when answers take longer and longer, and grows again when they no longer do', () => {
     const { answer, answers } = drive(16);
     answers(200, 20);
     expect([answer(400), answer(400)]).toEqual([8, 4]);
@@ -62,20 +62,20 @@ describe('halves', () => {
 });
 
 describe('stays', () => {
-  it('for one slow answer among many', () => {
+  test('for one slow answer among many', () => {
     const { answers, answer } = drive(16);
     answers(200, 20);
     expect(answer(150)).toBe(16);
     expect(answers(20, 20)).toBe(16);
   });
 
-  it('for an operation that always takes long', () => {
+  test('for an operation that always takes long', () => {
     const { answers } = drive(16);
     answers(200, 20);
     expect(answers(20, 2000, { operation: 'getUsers' })).toBe(16);
   });
 
-  it('for a server that is further away from now on, after a while', () => {
+  test('for a server that is further away from now on, after a while', () => {
     const { answers } = drive(16);
     answers(200, 20);
     answers(300, 200);

@@ -1,6 +1,6 @@
 // Two ways to end early: `signal` ends everything at once, `stopping` lets finish what is in flight.
 import type { ServerResponse } from 'node:http';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, test, onTestFinished } from 'vitest';
 import type { Clock } from '../../../src/admin-api/index.ts';
 import { createTestApi, failure } from '../client.ts';
 import { aRole, noRoles, sendJson, sendText, startServer, until } from '../server.ts';
@@ -27,14 +27,14 @@ function createSleeper() {
 }
 
 describe('signal', () => {
-  it('already aborted: nothing is sent', async () => {
+  test('already aborted: nothing is sent', async () => {
     const server = await startServer((response) => sendJson(response, 200, noRoles));
     const error = await failure(createTestApi(server.url).with({ signal: AbortSignal.abort() }).getRoles());
     expect(error).toMatchObject({ kind: 'cancelled', mayHaveHappened: false });
     expect(server.requests).toHaveLength(0);
   });
 
-  it.each([
+  test.each([
     ['a read', false, 'getRoles'],
     ['a write', true, 'createRole'],
   ] as const)('ends %s in flight', async (_, mayHaveHappened, operation) => {
@@ -48,7 +48,7 @@ describe('signal', () => {
     expect((await error).message).toContain('the caller aborted it');
   });
 
-  it('ends a wait', async () => {
+  test('ends a wait', async () => {
     const server = await startServer(tooMany);
     const caller = new AbortController();
     const { clock, asleep } = createSleeper();
@@ -61,7 +61,7 @@ describe('signal', () => {
 });
 
 describe('stopping', () => {
-  it('starts no write, and still reads', async () => {
+  test('starts no write, and still reads', async () => {
     const server = await startServer((response) => sendJson(response, 200, noRoles));
     const api = createTestApi(server.url).with({ stopping: AbortSignal.abort() });
     expect(await api.getRoles()).toEqual(noRoles);
@@ -71,7 +71,7 @@ describe('stopping', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('lets the write in flight finish and gives its result', async () => {
+  test('lets the write in flight finish and gives its result', async () => {
     const open: ServerResponse[] = [];
     const server = await startServer((response) => open.push(response));
     const stop = new AbortController();
@@ -82,7 +82,7 @@ describe('stopping', () => {
     expect(await call).toEqual(aRole);
   });
 
-  it('takes a write out of the line', async () => {
+  test('takes a write out of the line', async () => {
     const open: ServerResponse[] = [];
     const server = await startServer((response) => open.push(response));
     const stop = new AbortController();
@@ -100,7 +100,7 @@ describe('stopping', () => {
     expect(await Promise.all([read, laterRead])).toEqual([noRoles, noRoles]);
   });
 
-  it('ends the wait of a write at once, and keeps that it may have happened', async () => {
+  test('ends the wait of a write at once, and keeps that it may have happened', async () => {
     const server = await startServer((response) => response.socket?.destroy());
     const stop = new AbortController();
     const { clock, asleep } = createSleeper();
@@ -112,7 +112,7 @@ describe('stopping', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('does not start a wait', async () => {
+  test('does not start a wait', async () => {
     const server = await startServer(tooMany);
     const api = createTestApi(server.url).with({ stopping: AbortSignal.abort() });
     expect(await failure(api.getRoles())).toMatchObject({ kind: 'cancelled' });
@@ -120,7 +120,7 @@ describe('stopping', () => {
   });
 });
 
-it('keeps a signal that a further `with` leaves out', async () => {
+test('keeps a signal that a further `with` leaves out', async () => {
   const server = await startServer((response) => sendJson(response, 200, noRoles));
   const api = createTestApi(server.url)
     .with({ stopping: AbortSignal.abort() })
@@ -128,7 +128,7 @@ it('keeps a signal that a further `with` leaves out', async () => {
   expect(await failure(api.deleteRole({ roleId: 1 }))).toMatchObject({ kind: 'cancelled' });
 });
 
-it('does not look like a leak when many calls follow one signal', async () => {
+test('does not look like a leak when many calls follow one signal', async () => {
   const server = await startServer((response) => sendJson(response, 200, noRoles));
   const warnings: Error[] = [];
   const listen = (warning: Error) => warnings.push(warning);

@@ -1,6 +1,6 @@
 // No more requests under way than allowed, in the order in which they were asked for.
 import type { ServerResponse } from 'node:http';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { createTestApi, failure } from '../client.ts';
 import { noRoles, sendJson, startServer, until } from '../server.ts';
 
@@ -15,7 +15,7 @@ async function startSlowServer() {
   return { server, open, finishOne };
 }
 
-it('sends four reads at a time, and one more after each round of answers', async () => {
+test('sends four reads at a time, and one more after each round of answers', async () => {
   const { server, open, finishOne } = await startSlowServer();
   const api = createTestApi(server.url);
   const calls = Promise.all(Array.from({ length: 20 }, () => api.getRoles()));
@@ -31,7 +31,7 @@ it('sends four reads at a time, and one more after each round of answers', async
   await calls;
 });
 
-it('sends at most two writes at a time, which reads pass by', async () => {
+test('sends at most two writes at a time, which reads pass by', async () => {
   const { server, open, finishOne } = await startSlowServer();
   const api = createTestApi(server.url);
   const writes = Promise.all(Array.from({ length: 4 }, (_, index) => api.deleteRole({ roleId: index })));
@@ -42,7 +42,7 @@ it('sends at most two writes at a time, which reads pass by', async () => {
   await Promise.all([writes, reads]);
 });
 
-it('sends as many writes at a time as somebody allows', async () => {
+test('sends as many writes at a time as somebody allows', async () => {
   const { server, open, finishOne } = await startSlowServer();
   const api = createTestApi(server.url, { maxConcurrentRequests: 3 });
   const writes = Promise.all(Array.from({ length: 4 }, (_, index) => api.deleteRole({ roleId: index })));
@@ -51,7 +51,7 @@ it('sends as many writes at a time as somebody allows', async () => {
   await writes;
 });
 
-it('reuses its connections', async () => {
+test('reuses its connections', async () => {
   const server = await startServer((response) => setTimeout(() => sendJson(response, 200, noRoles), 1));
   const api = createTestApi(server.url, { maxConcurrentRequests: 6 });
   await Promise.all(Array.from({ length: 300 }, () => api.getRoles()));
@@ -59,7 +59,7 @@ it('reuses its connections', async () => {
   expect(new Set(server.requests.map(({ socket }) => socket)).size).toBeLessThanOrEqual(6);
 });
 
-it('holds a slot until the answer has been read to its end', async () => {
+test('holds a slot until the answer has been read to its end', async () => {
   let finish = () => {};
   const server = await startServer((response, _, turn) => {
     if (turn > 1) return sendJson(response, 200, noRoles);
@@ -77,7 +77,7 @@ it('holds a slot until the answer has been read to its end', async () => {
   expect(order).toEqual(['first', 'second']);
 });
 
-it('is shared by all clients made with `with`', async () => {
+test('is shared by all clients made with `with`', async () => {
   const { server, finishOne } = await startSlowServer();
   const api = createTestApi(server.url, { maxConcurrentRequests: 1 });
   const calls = Promise.all([api.getRoles(), api.with({ signal: new AbortController().signal }).getRoles()]);
@@ -88,7 +88,7 @@ it('is shared by all clients made with `with`', async () => {
   expect(server.requests).toHaveLength(2);
 });
 
-it('gives up the place in line when aborted, and the next one moves up', async () => {
+test('gives up the place in line when aborted, and the next one moves up', async () => {
   const { server, finishOne } = await startSlowServer();
   const api = createTestApi(server.url, { maxConcurrentRequests: 1 });
   const caller = new AbortController();
@@ -104,7 +104,7 @@ it('gives up the place in line when aborted, and the next one moves up', async (
   expect(server.requests.map(({ method }) => method)).toEqual(['GET', 'GET']);
 });
 
-it('frees the slot of a request that failed', async () => {
+test('frees the slot of a request that failed', async () => {
   const server = await startServer((response, _, turn) =>
     turn === 1 ? response.socket?.destroy() : sendJson(response, 200, noRoles),
   );
@@ -113,7 +113,7 @@ it('frees the slot of a request that failed', async () => {
   expect(await api.getRoles()).toEqual(noRoles);
 });
 
-it('does not count time in line against the deadline', async () => {
+test('does not count time in line against the deadline', async () => {
   const { server, finishOne } = await startSlowServer();
   let now = 0;
   const clock = { now: () => now, random: () => 0, sleep: async () => {} };

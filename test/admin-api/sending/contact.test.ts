@@ -1,6 +1,6 @@
 // Which failures mean that there is no Unleash at the address, or none that takes the token: only the first ones can.
 import type { ServerResponse } from 'node:http';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { createTestApi, failure } from '../client.ts';
 import { noRoles, sendJson, sendText, startServer } from '../server.ts';
 
@@ -39,14 +39,14 @@ const cases: (readonly [what: string, respond: Respond, isOutOfReach: boolean])[
   ],
 ];
 
-it.each(cases)('%s', async (_what, respond, isOutOfReach) => {
+test.each(cases)('%s', async (_what, respond, isOutOfReach) => {
   const server = await startServer((response) => respond(response));
   const api = createTestApi(server.url);
   expect((await failure(api.getRoles())).isOutOfReach).toBe(isOutOfReach);
   expect(api.hasContact).toBe(false);
 });
 
-it.each(cases)('%s means less once Unleash has answered', async (_what, respond) => {
+test.each(cases)('%s means less once Unleash has answered', async (_what, respond) => {
   const server = await startServer((response, _, turn) =>
     turn === 1 ? sendJson(response, 200, noRoles) : respond(response),
   );

@@ -1,5 +1,5 @@
 // Who gets in, in which order.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { Gate } from '../../../src/admin-api/sending/gate.ts';
 
 const never = new AbortController().signal;
@@ -11,7 +11,7 @@ function queue(gate: Gate, names: string) {
   return inside;
 }
 
-it('lets in who came first', async () => {
+test('lets in who came first', async () => {
   const gate = new Gate(() => 2);
   const inside = queue(gate, 'abcde');
   await settled();
@@ -27,7 +27,7 @@ it('lets in who came first', async () => {
   expect(gate.isFull).toBe(false);
 });
 
-it('lets in more when it has grown, and nobody until it fits when it has shrunk', async () => {
+test('lets in more when it has grown, and nobody until it fits when it has shrunk', async () => {
   let size = 3;
   const gate = new Gate(() => size);
   const inside = queue(gate, 'abcdefgh');
@@ -43,7 +43,7 @@ it('lets in more when it has grown, and nobody until it fits when it has shrunk'
   expect(inside.join('')).toBe('abcdefg');
 });
 
-it('gives the place of who gives up to the next', async () => {
+test('gives the place of who gives up to the next', async () => {
   const gate = new Gate(() => 1);
   const caller = new AbortController();
   await gate.enter(never);

@@ -1,10 +1,10 @@
 // The two forms of Retry-After, and what is neither.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { readRetryAfter } from '../../../src/admin-api/sending/retry-after.ts';
 
 const now = Date.UTC(2030, 0, 1, 12, 0, 0);
 
-it.each([
+test.each([
   ['0', 0],
   ['60', 60_000],
   [' 7 ', 7000],

@@ -1,6 +1,6 @@
 // What is sent again, when, and what never is.
 import type { ServerResponse } from 'node:http';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AdminApi, LogEntry, Wait } from '../../../src/admin-api/index.ts';
 import { createFakeClock, createTestApi, failure } from '../client.ts';
 import { aRole, noRoles, sendJson, sendText, startServer } from '../server.ts';
@@ -13,7 +13,7 @@ const tooMany = (response: ServerResponse, retryAfter = '60') =>
 const createUser = (api: AdminApi) => api.createUser({ body: { username: 'ada', rootRole: 3 } });
 
 describe('a rate limit', () => {
-  it('is waited out, for a POST too, and everybody is told', async () => {
+  test('is waited out, for a POST too, and everybody is told', async () => {
     const server = await startServer((response, _, turn) =>
       turn < 3 ? tooMany(response) : sendJson(response, 201, { id: 4, username: 'ada', rootRole: 3 }),
     );
@@ -42,7 +42,7 @@ describe('a rate limit', () => {
     ]);
   });
 
-  it('may name a date', async () => {
+  test('may name a date', async () => {
     const clock = createFakeClock(Date.UTC(2030, 0, 1, 12, 0, 0));
     const server = await startServer((response, _, turn) =>
       turn === 1 ? tooMany(response, 'Tue, 01 Jan 2030 12:00:30 GMT') : sendJson(response, 200, noRoles),
@@ -51,7 +51,7 @@ describe('a rate limit', () => {
     expect(clock.slept).toEqual([30_500]);
   });
 
-  it('that outlasts the deadline is an error, without waiting in vain', async () => {
+  test('that outlasts the deadline is an error, without waiting in vain', async () => {
     const server = await startServer((response) => tooMany(response, '100'));
     const clock = createFakeClock();
     const error = await failure(createUser(createTestApi(server.url, { clock, deadlineMs: 250_000 })));
@@ -61,7 +61,7 @@ describe('a rate limit', () => {
     expect(error.message).toContain('after 3 tries');
   });
 
-  it('that says "now" again and again is asked ever less often', async () => {
+  test('that says "now" again and again is asked ever less often', async () => {
     const server = await startServer((response, _, turn) =>
       turn < 6 ? tooMany(response, '0') : sendJson(response, 200, noRoles),
     );
@@ -72,7 +72,7 @@ describe('a rate limit', () => {
 });
 
 describe('a read', () => {
-  it.each([500, 502, 503, 504])('is sent again after HTTP %i, ever later, so often and no more', async (status) => {
+  test.each([500, 502, 503, 504])('is sent again after HTTP %i, ever later, so often and no more', async (status) => {
     const server = await startServer((response) =>
       sendJson(response, status, { name: 'UnknownError', message: 'No.' }),
     );
@@ -85,14 +85,14 @@ describe('a read', () => {
     expect(error.message).toContain('after 5 tries');
   });
 
-  it('is sent again after the connection broke', async () => {
+  test('is sent again after the connection broke', async () => {
     const server = await startServer((response, _, turn) =>
       turn === 1 ? cut(response) : sendJson(response, 200, noRoles),
     );
     expect(await createTestApi(server.url).getRoles()).toEqual(noRoles);
   });
 
-  it('is sent again after the answer broke off in the middle', async () => {
+  test('is sent again after the answer broke off in the middle', async () => {
     const server = await startServer((response, _, turn) => {
       if (turn > 1) return sendJson(response, 200, noRoles);
       response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '100' });
@@ -101,7 +101,7 @@ describe('a read', () => {
     expect(await createTestApi(server.url).getRoles()).toEqual(noRoles);
   });
 
-  it('by POST is one all the same', async () => {
+  test('by POST is one all the same', async () => {
     const server = await startServer((response, _, turn) => (turn === 1 ? cut(response) : response.end()));
     expect(await createTestApi(server.url).validateProject({ body: { id: 'a' } })).toBeUndefined();
     expect(server.requests).toHaveLength(2);
@@ -110,21 +110,21 @@ describe('a read', () => {
 
 describe('a write that may be repeated', () => {
   const body = { name: 'Auditor' };
-  it.each([502, 503, 504])('is sent again after HTTP %i', async (status) => {
+  test.each([502, 503, 504])('is sent again after HTTP %i', async (status) => {
     const server = await startServer((response, _, turn) =>
       turn === 1 ? sendText(response, status, '<html></html>') : sendJson(response, 200, aRole),
     );
     expect(await createTestApi(server.url).updateRole({ roleId: 7, body })).toEqual(aRole);
   });
 
-  it('is not sent again after HTTP 500, which Unleash answers to requests that it cannot handle', async () => {
+  test('is not sent again after HTTP 500, which Unleash answers to requests that it cannot handle', async () => {
     const server = await startServer((response) => sendJson(response, 500, { name: 'UnknownError', message: 'sql' }));
     const error = await failure(createTestApi(server.url).updateRole({ roleId: 7, body }));
     expect(server.requests).toHaveLength(1);
     expect(error.mayHaveHappened).toBe(false);
   });
 
-  it('by POST is sent again after the connection broke', async () => {
+  test('by POST is sent again after the connection broke', async () => {
     const server = await startServer((response, _, turn) =>
       turn === 1 ? cut(response) : response.writeHead(204).end(),
     );
@@ -132,7 +132,7 @@ describe('a write that may be repeated', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('says "not found" when a DELETE was done by a request whose answer was lost', async () => {
+  test('says "not found" when a DELETE was done by a request whose answer was lost', async () => {
     const gone = { name: 'NotFoundError', message: 'Could not find role with id: 7' };
     const server = await startServer((response, _, turn) =>
       turn === 1 ? cut(response) : sendJson(response, 404, gone),
@@ -145,7 +145,7 @@ describe('a write that may be repeated', () => {
 describe('a POST that would do it twice', () => {
   const create = (api: AdminApi) => api.createRole({ body: { name: 'Auditor' } });
 
-  it.each([
+  test.each([
     ['the connection broke', cut],
     ['HTTP 502', unavailable],
     ['HTTP 504', (response: ServerResponse) => sendText(response, 504, '')],
@@ -158,14 +158,14 @@ describe('a POST that would do it twice', () => {
     expect(error.message).toContain('may have been made all the same');
   });
 
-  it('is sent again after HTTP 503 with Retry-After', async () => {
+  test('is sent again after HTTP 503 with Retry-After', async () => {
     const server = await startServer((response, _, turn) =>
       turn === 1 ? sendText(response, 503, '', { 'Retry-After': '5' }) : sendJson(response, 200, aRole),
     );
     expect(await create(createTestApi(server.url))).toEqual(aRole);
   });
 
-  it('is sent again when nothing could be sent at all', async () => {
+  test('is sent again when nothing could be sent at all', async () => {
     const clock = createFakeClock();
     const refused = async () => {
       throw new TypeError('fetch failed', { cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }) });
@@ -189,7 +189,7 @@ describe('a server that goes away and comes back', () => {
   };
   const url = 'http://unleash.example.com';
 
-  it('is waited for as long as the operation may take, and everybody is told', async () => {
+  test('is waited for as long as the operation may take, and everybody is told', async () => {
     const waits: Wait[] = [];
     const api = createTestApi(url, { fetch: awayFor(30), deadlineMs: 1_800_000, onWait: (wait) => waits.push(wait) });
     await api.getRoles();
@@ -198,7 +198,7 @@ describe('a server that goes away and comes back', () => {
     expect(waits[0]).toMatchObject({ operation: 'createUser', reason: 'ECONNREFUSED' });
   });
 
-  it('is given up when the time of the operation is over', async () => {
+  test('is given up when the time of the operation is over', async () => {
     const clock = createFakeClock();
     const api = createTestApi(url, { fetch: awayFor(1000), deadlineMs: 120_000, clock });
     await api.getRoles();
@@ -212,7 +212,7 @@ describe('a server that goes away and comes back', () => {
     expect(clock.now() - started).toBeLessThanOrEqual(120_000);
   });
 
-  it('is not waited for where nothing ever was', async () => {
+  test('is not waited for where nothing ever was', async () => {
     const waits: Wait[] = [];
     const api = createTestApi(url, {
       fetch: awayFor(1000, 0),
@@ -225,13 +225,13 @@ describe('a server that goes away and comes back', () => {
 });
 
 describe('never sent again', () => {
-  it.each([400, 401, 403, 404, 409, 413, 415, 422])('HTTP %i', async (status) => {
+  test.each([400, 401, 403, 404, 409, 413, 415, 422])('HTTP %i', async (status) => {
     const server = await startServer((response) => sendJson(response, status, { name: 'SomeError', message: 'No.' }));
     expect(await failure(createTestApi(server.url).getRoles())).toMatchObject({ status });
     expect(server.requests).toHaveLength(1);
   });
 
-  it('a read that the database refuses, which it would refuse again', async () => {
+  test('a read that the database refuses, which it would refuse again', async () => {
     const message = 'select * from "users" where "id" = $1 - value "99999999999" is out of range for type integer';
     const server = await startServer((response) => sendJson(response, 500, { name: 'UnknownError', message }));
     const error = await failure(createTestApi(server.url).getUser({ id: 99_999_999_999 }));
@@ -239,7 +239,7 @@ describe('never sent again', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('a write in maintenance mode, which waiting would only hide', async () => {
+  test('a write in maintenance mode, which waiting would only hide', async () => {
     const server = await startServer((response) =>
       sendJson(response, 503, { message: 'Unleash is currently in maintenance mode.' }),
     );

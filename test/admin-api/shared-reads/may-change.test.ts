@@ -1,5 +1,5 @@
 // The table of what writes change, held against an instance: every write, and every read before and after it.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { facts } from '../../../src/admin-api/generated/facts.ts';
 import { operations } from '../../../src/admin-api/generated/operations.ts';
 import type { OperationId } from '../../../src/admin-api/index.ts';
@@ -48,7 +48,7 @@ function askAll(): (string | undefined)[] {
   );
 }
 
-it.each(writeIds)('%s changes nothing but what the table says', (operation) => {
+test.each(writeIds)('%s changes nothing but what the table says', (operation) => {
   const { sandbox } = instance;
   const moment = sandbox.checkpoint();
   const made = callsOf(operation);
@@ -97,7 +97,7 @@ const unseen: readonly { why: string; writes: RegExp; reads: RegExp }[] = [
   { why: 'A field of the instance may be given to a project.', writes: /ContextField/, reads: /FieldsForProject/ },
 ];
 
-it('has no entry without a witness or a reason', () => {
+test('has no entry without a witness or a reason', () => {
   const entries = Object.entries(facts).flatMap(([write, { invalidates = {} }]) =>
     Object.keys(invalidates).map((read) => ({ write, read })),
   );
@@ -108,12 +108,12 @@ it('has no entry without a witness or a reason', () => {
   expect(needless).toEqual([]);
 });
 
-it('takes what does not say what it changes for something that changes everything', () => {
+test('takes what does not say what it changes for something that changes everything', () => {
   const write: Asked = { operation: 'validateRole', parameters: {} };
   expect(mayChange(write, { operation: 'getTagTypes', parameters: {} })).toBe(true);
 });
 
-it('compares parameters as a URL has them', () => {
+test('compares parameters as a URL has them', () => {
   const write: Asked = { operation: 'updateUser', parameters: { id: 7 } };
   const changed = ['7', 7, '8', undefined].map((id) => mayChange(write, { operation: 'getUser', parameters: { id } }));
   expect(changed).toEqual([true, true, false, false]);

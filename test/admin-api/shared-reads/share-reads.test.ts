@@ -1,6 +1,6 @@
 // Equal reads that share one answer: what is sent, and what each caller gets.
 import type { ServerResponse } from 'node:http';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { AdminApi } from '../../../src/admin-api/index.ts';
 import { createFakeClock, createTestApi, failure } from '../client.ts';
 import { noRoles, type Received, sendJson, startServer, until } from '../server.ts';
@@ -30,7 +30,7 @@ const startCountingServer = () =>
     method === 'GET' ? sendJson(response, 200, { version: turn, roles: [] }) : response.writeHead(200).end('{}'),
   );
 
-it('sends equal reads once, under way or answered', async () => {
+test('sends equal reads once, under way or answered', async () => {
   const { server, answer, sent } = await startHoldingServer();
   const api = sharing(createTestApi(server.url));
   const both = Promise.all([api.getRoles(), api.with({}).getRoles()]);
@@ -42,7 +42,7 @@ it('sends equal reads once, under way or answered', async () => {
   expect(server.requests).toHaveLength(1);
 });
 
-it('tells reads apart by their parameters, as a URL has them', async () => {
+test('tells reads apart by their parameters, as a URL has them', async () => {
   const server = await startServer((response) => sendJson(response, 200, { id: 1, name: 'a', constraints: [] }));
   const api = sharing(createTestApi(server.url));
   await api.getSegment({ id: 1 });
@@ -51,7 +51,7 @@ it('tells reads apart by their parameters, as a URL has them', async () => {
   expect(server.requests.map(({ path }) => path)).toEqual(['/api/admin/segments/1', '/api/admin/segments/2']);
 });
 
-it('sends every read of those who do not share, and nobody sees an older answer after it', async () => {
+test('sends every read of those who do not share, and nobody sees an older answer after it', async () => {
   const server = await startCountingServer();
   const api = createTestApi(server.url);
   const shared = sharing(api);
@@ -61,7 +61,7 @@ it('sends every read of those who do not share, and nobody sees an older answer 
   expect(await shared.getRoles()).toMatchObject({ version: 3 });
 });
 
-it('freezes what is shared', async () => {
+test('freezes what is shared', async () => {
   const server = await startServer((response) =>
     sendJson(response, 200, { version: 1, roles: [{ id: 1, name: 'Admin', type: 'root' }] }),
   );
@@ -70,7 +70,7 @@ it('freezes what is shared', async () => {
   expect(() => Object.assign(roles[0]!, { name: 'x' })).toThrow(TypeError);
 });
 
-it('reads again after a write that may have changed the answer, and not after others', async () => {
+test('reads again after a write that may have changed the answer, and not after others', async () => {
   const server = await startCountingServer();
   const api = createTestApi(server.url);
   const shared = sharing(api);
@@ -81,7 +81,7 @@ it('reads again after a write that may have changed the answer, and not after ot
   expect(await shared.getRoles()).toMatchObject({ version: 4 });
 });
 
-it('keeps no answer that was under way while a write was', async () => {
+test('keeps no answer that was under way while a write was', async () => {
   const { server, answer, paths, sent } = await startHoldingServer();
   const api = createTestApi(server.url, { maxConcurrentRequests: 9 });
   const shared = sharing(api);
@@ -105,7 +105,7 @@ it('keeps no answer that was under way while a write was', async () => {
   expect(paths()).toEqual(['GET roles', 'DELETE roles/7', 'GET roles', 'GET roles']);
 });
 
-it('forgets before a write that fails, too', async () => {
+test('forgets before a write that fails, too', async () => {
   const server = await startServer((response, { method }, turn) =>
     sendJson(response, method === 'GET' ? 200 : 400, method === 'GET' ? { version: turn, roles: [] } : {}),
   );
@@ -115,7 +115,7 @@ it('forgets before a write that fails, too', async () => {
   expect(await sharing(api).getRoles()).toMatchObject({ version: 3 });
 });
 
-it('shares nothing any more that a write without an answer may still change', async () => {
+test('shares nothing any more that a write without an answer may still change', async () => {
   const server = await startServer((response, { method, path }, turn) => {
     if (method === 'POST') response.socket?.destroy();
     else sendJson(response, 200, path.endsWith('banners') ? { banners: [] } : { version: turn, roles: [] });
@@ -130,7 +130,7 @@ it('shares nothing any more that a write without an answer may still change', as
   expect(server.requests).toHaveLength(4);
 });
 
-it('keeps no failure, but gives it to all who wait for it', async () => {
+test('keeps no failure, but gives it to all who wait for it', async () => {
   const { server, answer, sent } = await startHoldingServer();
   const api = sharing(createTestApi(server.url));
   const both = [failure(api.getRoles()), failure(api.getRoles())];
@@ -143,7 +143,7 @@ it('keeps no failure, but gives it to all who wait for it', async () => {
   expect(await later).toEqual(noRoles);
 });
 
-it('goes on for the others when the one who asked first is cancelled, and ends when nobody is left', async () => {
+test('goes on for the others when the one who asked first is cancelled, and ends when nobody is left', async () => {
   const { server, answer, sent } = await startHoldingServer();
   const api = sharing(createTestApi(server.url));
   const [one, two] = [new AbortController(), new AbortController()];
@@ -170,7 +170,7 @@ it('goes on for the others when the one who asked first is cancelled, and ends w
   expect(await fifth).toEqual({ banners: [] });
 });
 
-it('tells everybody who shares a read of its waits, and ends them when all are stopping', async () => {
+test('tells everybody who shares a read of its waits, and ends them when all are stopping', async () => {
   const server = await startServer((response) => sendJson(response, 429, {}, { 'Retry-After': '60' }));
   const waits: string[] = [];
   const stopping = new AbortController();
@@ -186,7 +186,7 @@ it('tells everybody who shares a read of its waits, and ends them when all are s
 const waitForever = (_: number, signal: AbortSignal) =>
   new Promise<void>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 
-it('asks again for a caller who came later when the time of the first is up', async () => {
+test('asks again for a caller who came later when the time of the first is up', async () => {
   let now = 0;
   const clock = { ...createFakeClock(), now: () => now };
   const server = await startServer((response, _, turn) => turn > 1 && sendJson(response, 200, noRoles));
@@ -199,7 +199,7 @@ it('asks again for a caller who came later when the time of the first is up', as
   expect(await second).toEqual(noRoles);
 });
 
-it('shares an answer for five minutes', async () => {
+test('shares an answer for five minutes', async () => {
   let now = 0;
   const clock = { ...createFakeClock(), now: () => now };
   const server = await startCountingServer();

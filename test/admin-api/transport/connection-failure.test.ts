@@ -1,5 +1,5 @@
 // What fetch throws, and whether a request can have reached the server then.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { readConnectionFailure } from '../../../src/admin-api/transport/connection-failure.ts';
 
 const system = (message: string, facts: { code?: string; syscall?: string } = {}) =>
@@ -7,7 +7,7 @@ const system = (message: string, facts: { code?: string; syscall?: string } = {}
 const fetchFailed = (cause: unknown) => new TypeError('fetch failed', { cause });
 const connectTimeout = system('connect ETIMEDOUT', { code: 'ETIMEDOUT', syscall: 'connect' });
 
-it.each<[string, unknown, { code?: string; sent: boolean }]>([
+test.each<[string, unknown, { code?: string; sent: boolean }]>([
   [
     'refused',
     fetchFailed(system('connect', { code: 'ECONNREFUSED', syscall: 'connect' })),
@@ -63,7 +63,7 @@ it.each<[string, unknown, { code?: string; sent: boolean }]>([
   expect(readConnectionFailure(thrown, (text) => text)).toMatchObject(want);
 });
 
-it('scrubs what it repeats', () => {
+test('scrubs what it repeats', () => {
   const failure = readConnectionFailure(new Error('bad header canary.'), (text) => text.replace('canary', '***'));
   expect(failure.reason).toBe('bad header ***');
 });

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, describe, expect, test, onTestFinished, vi } from 'vitest';
 import { createTestApi, failure } from '../client.ts';
 import { aRole, noRoles, sendJson, sendText, startServer, until } from '../server.ts';
 
@@ -33,7 +33,7 @@ const body = JSON.stringify(noRoles);
 const answer = (head: string) => (socket: Socket) => socket.write(`HTTP/1.1 ${head}\r\n\r\n`);
 
 describe('a request', () => {
-  it('says how long its body is, also when it has none', async () => {
+  test('says how long its body is, also when it has none', async () => {
     const server = await startServer((response, { method }) =>
       method === 'POST' ? sendJson(response, 201, aRole) : response.writeHead(200).end(),
     );
@@ -49,7 +49,7 @@ describe('a request', () => {
     expect(server.requests.some(({ headers }) => headers['transfer-encoding'])).toBe(false);
   });
 
-  it('keeps the headers of its caller, written in whatever case, each once', async () => {
+  test('keeps the headers of its caller, written in whatever case, each once', async () => {
     const server = await startServer((response) => sendJson(response, 200, noRoles));
     await createTestApi(server.url, { headers: { 'x-TENANT': 'one', ACCEPT: 'application/json;q=1' } }).getRoles();
     expect(server.requests[0]?.headers).toMatchObject({ 'x-tenant': 'one', accept: 'application/json;q=1' });
@@ -57,7 +57,7 @@ describe('a request', () => {
 });
 
 describe('an answer', () => {
-  it.each([
+  test.each([
     ['with a byte order mark', `\uFEFF${body}`],
     ['with space around it', `\n ${body} \n`],
   ])('%s is understood', async (_, text) => {
@@ -65,7 +65,7 @@ describe('an answer', () => {
     expect(await createTestApi(server.url).getRoles()).toEqual(noRoles);
   });
 
-  it('after early hints is understood', async () => {
+  test('after early hints is understood', async () => {
     const server = await startServer((response) => {
       response.writeEarlyHints({ link: '</style.css>; rel=preload' });
       sendJson(response, 200, noRoles);
@@ -73,7 +73,7 @@ describe('an answer', () => {
     expect(await createTestApi(server.url).getRoles()).toEqual(noRoles);
   });
 
-  it('that leads elsewhere is not followed', async () => {
+  test('that leads elsewhere is not followed', async () => {
     const server = await startServer((response) =>
       response.writeHead(302, { Location: 'https://sso.example/x' }).end(),
     );
@@ -82,7 +82,7 @@ describe('an answer', () => {
     expect(error.message).toContain('https://sso.example/x');
   });
 
-  it.each<[string, Record<string, unknown>, (socket: Socket) => void]>([
+  test.each<[string, Record<string, unknown>, (socket: Socket) => void]>([
     ['is not HTTP', { kind: 'connection', code: 'HPE_INVALID_CONSTANT' }, (socket) => socket.write('SSH-2.0\r\n\r\n')],
     [
       'has endless headers',
@@ -135,7 +135,7 @@ describe('an answer', () => {
 });
 
 describe('a connection', () => {
-  it('that the server has closed meanwhile is not used for the next request', async () => {
+  test('that the server has closed meanwhile is not used for the next request', async () => {
     const server = await startServer((response) => sendJson(response, 201, aRole));
     const api = createTestApi(server.url);
     await api.createRole({ body: { name: 'a' } });
@@ -146,14 +146,14 @@ describe('a connection', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('is not kept when the server wants to close it', async () => {
+  test('is not kept when the server wants to close it', async () => {
     const server = await startServer((response) => sendJson(response, 200, noRoles, { Connection: 'close' }));
     const api = createTestApi(server.url);
     for (let turn = 0; turn < 3; turn += 1) await api.getRoles();
     expect(new Set(server.requests.map(({ socket }) => socket)).size).toBe(3);
   });
 
-  it('does not keep the process alive', async () => {
+  test('does not keep the process alive', async () => {
     const server = await startServer((response) => sendJson(response, 200, noRoles));
     const index = fileURLToPath(new URL('../../../src/admin-api/index.ts', import.meta.url));
     const program = `
@@ -173,7 +173,7 @@ describe('a connection that does not come about', () => {
     vi.useRealTimers();
   });
 
-  it('is given up after ten seconds, and nothing was sent', async () => {
+  test('is given up after ten seconds, and nothing was sent', async () => {
     const server = await startTcpServer(() => {});
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const api = createTestApi(server.url.replace('http:', 'https:'), once1);
@@ -189,7 +189,7 @@ describe('a connection that does not come about', () => {
 });
 
 describe('whoever gives up leaves nothing behind', () => {
-  it.each<[string, (socket: Socket) => void]>([
+  test.each<[string, (socket: Socket) => void]>([
     ['before the answer', () => {}],
     ['within its head', (socket) => socket.write('HTTP/1.1 200 OK\r\nContent-')],
     ['within its body', (socket) => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{')],
@@ -210,7 +210,7 @@ describe('whoever gives up leaves nothing behind', () => {
     await until(() => expect(server.sockets[0]?.destroyed).toBe(true));
   });
 
-  it('while it waits for a connection', async () => {
+  test('while it waits for a connection', async () => {
     const server = await startTcpServer(() => {});
     const caller = new AbortController();
     const api = createTestApi(server.url.replace('http:', 'https:')).with({ signal: caller.signal });

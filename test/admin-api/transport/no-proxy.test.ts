@@ -1,10 +1,10 @@
 // Which addresses NO_PROXY takes out: names, addresses, networks and ports.
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { isExcepted } from '../../../src/admin-api/transport/no-proxy.ts';
 
 const server = 'https://unleash.example.com';
 
-it.each([
+test.each([
   [server, '*'],
   [server, 'unleash.example.com'],
   [server, 'UNLEASH.example.com.'],
@@ -30,7 +30,7 @@ it.each([
   expect(isExcepted(address, list)).toBe(true);
 });
 
-it.each([
+test.each([
   [server, ''],
   [server, 'ample.com'],
   [server, 'leash.example.com'],

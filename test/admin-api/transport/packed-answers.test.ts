@@ -1,6 +1,6 @@
 // Answers that the server compressed, well or badly.
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { createTestApi, failure } from '../client.ts';
 import { noRoles, startServer } from '../server.ts';
 
@@ -16,7 +16,7 @@ async function ask(encoding: string, body: Buffer, options: Parameters<typeof cr
   return { server, api: createTestApi(server.url, { retry: { attempts: 1 }, ...options }) };
 }
 
-it.each([
+test.each([
   ['gzip', gzipSync(json)],
   ['GZIP', gzipSync(json)],
   ['x-gzip', gzipSync(json)],
@@ -30,7 +30,7 @@ it.each([
   expect(server.requests[0]?.headers['accept-encoding']).toBe('gzip, deflate, br');
 });
 
-it.each([
+test.each([
   ['cut short', 'gzip', gzipSync(json).subarray(0, 20)],
   ['cut short', 'br', brotliCompressSync(json).subarray(0, 10)],
   ['not what it is said to be', 'gzip', json],
@@ -42,22 +42,22 @@ it.each([
   expect(error.message).toContain('it broke off before its end');
 });
 
-it.each([200, 204])('an empty one is empty, whatever its head says (%i)', async (status) => {
+test.each([200, 204])('an empty one is empty, whatever its head says (%i)', async (status) => {
   const server = await startServer((response) => response.writeHead(status, { 'Content-Encoding': 'gzip' }).end());
   expect(await createTestApi(server.url).deleteRole({ roleId: 7 })).toBeUndefined();
 });
 
-it('one that is packed in a way that nobody knows is not JSON', async () => {
+test('one that is packed in a way that nobody knows is not JSON', async () => {
   const { api } = await ask('zstd', gzipSync(json));
   expect((await failure(api.getRoles())).message).toContain('not valid JSON');
 });
 
-it('a write whose answer is broken may have happened', async () => {
+test('a write whose answer is broken may have happened', async () => {
   const { api } = await ask('gzip', json);
   expect(await failure(api.createRole({ body: { name: 'a' } }))).toMatchObject({ mayHaveHappened: true });
 });
 
-it('one that unpacks to more than memory should hold is given up, and not asked for again', async () => {
+test('one that unpacks to more than memory should hold is given up, and not asked for again', async () => {
   const { server, api } = await ask('gzip', gzipSync(Buffer.alloc(80 * 1024 * 1024, ' ')), { retry: { attempts: 3 } });
   const error = await failure(api.getRoles());
   expect(error).toMatchObject({ kind: 'malformed', code: 'ANSWER_TOO_LONG' });
@@ -65,7 +65,7 @@ it('one that unpacks to more than memory should hold is given up, and not asked 
   expect(server.requests).toHaveLength(1);
 });
 
-it('one that never ends is given up in time', async () => {
+test('one that never ends is given up in time', async () => {
   const server = await startServer((response) => {
     response.writeHead(200, { 'Content-Encoding': 'gzip' });
     response.write(gzipSync(json).subarray(0, 15));

@@ -5,7 +5,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { connect } from 'node:net';
 import { rootCertificates } from 'node:tls';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createFakeClock, createTestApi, failure, TOKEN } from '../client.ts';
 import { aRole, listen, noRoles, sendJson, startServer } from '../server.ts';
 
@@ -80,7 +80,7 @@ describe.each(ways)('a certificate that is met %s', (_, open) => {
     vi.unstubAllEnvs();
   });
 
-  it('is checked whatever NODE_TLS_REJECT_UNAUTHORIZED says', async () => {
+  test('is checked whatever NODE_TLS_REJECT_UNAUTHORIZED says', async () => {
     const { url, env } = await open();
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
     const error = await failure(createTestApi(url, { env }).getRoles());
@@ -88,12 +88,12 @@ describe.each(ways)('a certificate that is met %s', (_, open) => {
     expect(error.message).toContain('not signed by a trusted authority');
   });
 
-  it('is trusted by the configured authority', async () => {
+  test('is trusted by the configured authority', async () => {
     const { url, env } = await open();
     expect(await createTestApi(url, { env, caCertificate }).getRoles()).toEqual(noRoles);
   });
 
-  it('is trusted by NODE_EXTRA_CA_CERTS beside a configured authority', async () => {
+  test('is trusted by NODE_EXTRA_CA_CERTS beside a configured authority', async () => {
     const { url, env } = await open();
     const trusting = { ...env, NODE_EXTRA_CA_CERTS: caFile };
     expect(await createTestApi(url, { env: trusting, caCertificate: otherCa }).getRoles()).toEqual(noRoles);
@@ -102,14 +102,14 @@ describe.each(ways)('a certificate that is met %s', (_, open) => {
     expect(error).toMatchObject({ kind: 'connection' });
   });
 
-  it('is not looked at when told so', async () => {
+  test('is not looked at when told so', async () => {
     const { url, env } = await open();
     expect(await createTestApi(url, { env, insecureSkipVerify: true }).getRoles()).toEqual(noRoles);
   });
 });
 
 describe('TLS', () => {
-  it('refuses a certificate of an unknown authority at once, and says what to do', async () => {
+  test('refuses a certificate of an unknown authority at once, and says what to do', async () => {
     const server = await startServer((response) => sendJson(response, 200, noRoles), tls);
     const clock = createFakeClock();
     const error = await failure(createTestApi(server.url, { clock }).createRole({ body: { name: 'a' } }));
@@ -119,7 +119,7 @@ describe('TLS', () => {
     expect(error.message).toContain('configure its certificate as the CA certificate');
   });
 
-  it('trusts a configured authority', async () => {
+  test('trusts a configured authority', async () => {
     const server = await startServer((response) => sendJson(response, 200, aRole), tls);
     const api = createTestApi(server.url, { caCertificate });
     expect(await api.createRole({ body: { name: 'é' } })).toEqual(aRole);
@@ -128,19 +128,19 @@ describe('TLS', () => {
     ]);
   });
 
-  it('trusts anyone when told to', async () => {
+  test('trusts anyone when told to', async () => {
     const server = await startServer((response) => sendJson(response, 200, noRoles), tls);
     expect(await createTestApi(server.url, { insecureSkipVerify: true }).getRoles()).toEqual(noRoles);
   });
 
-  it('refuses a certificate that cannot be read', async () => {
+  test('refuses a certificate that cannot be read', async () => {
     const server = await startServer((response) => sendJson(response, 200, noRoles), tls);
     const broken = caCertificate.replace(/\n[A-Za-z0-9+/]{20}/, '\n!!!!');
     const error = await failure(createTestApi(server.url, { caCertificate: broken }).getRoles());
     expect(error).toMatchObject({ kind: 'options', option: 'caCertificate' });
   });
 
-  it('tells https:// to a server that speaks http', async () => {
+  test('tells https:// to a server that speaks http', async () => {
     const server = await startServer((response) => sendJson(response, 200, noRoles));
     const error = await failure(createTestApi(server.url.replace('http:', 'https:')).getRoles());
     expect(error.message).toContain('http:// instead of https://');
@@ -148,14 +148,14 @@ describe('TLS', () => {
 });
 
 describe('a proxy', () => {
-  it('from HTTP_PROXY takes requests to http addresses', async () => {
+  test('from HTTP_PROXY takes requests to http addresses', async () => {
     const [server, proxy] = [await startServer((response) => sendJson(response, 200, noRoles)), await startProxy()];
     const api = createTestApi(server.url, { env: { HTTP_PROXY: proxy.url, HTTPS_PROXY: 'http://127.0.0.1:9' } });
     expect(await api.getRoles()).toEqual(noRoles);
     expect(proxy.lines).toEqual([`GET ${server.url}/api/admin/roles`]);
   });
 
-  it('from HTTPS_PROXY is tunnelled through to https addresses', async () => {
+  test('from HTTPS_PROXY is tunnelled through to https addresses', async () => {
     const [server, proxy] = [
       await startServer((response) => sendJson(response, 200, noRoles), tls),
       await startProxy(),
@@ -165,7 +165,7 @@ describe('a proxy', () => {
     expect(proxy.lines).toEqual([`CONNECT 127.0.0.1:${server.port}`]);
   });
 
-  it('for http is not used for https', async () => {
+  test('for http is not used for https', async () => {
     const [server, proxy] = [
       await startServer((response) => sendJson(response, 200, noRoles), tls),
       await startProxy(),
@@ -174,7 +174,7 @@ describe('a proxy', () => {
     expect(proxy.lines).toEqual([]);
   });
 
-  it.each(['127.0.0.1', '*', 'example.com, 127.0.0.1', '127.0.0.0/8'])(
+  test.each(['127.0.0.1', '*', 'example.com, 127.0.0.1', '127.0.0.0/8'])(
     'is not used for NO_PROXY=%s',
     async (except) => {
       const [server, proxy] = [await startServer((response) => sendJson(response, 200, noRoles)), await startProxy()];
@@ -183,7 +183,7 @@ describe('a proxy', () => {
     },
   );
 
-  it('is given its user and password', async () => {
+  test('is given its user and password', async () => {
     const [server, proxy] = [
       await startServer((response) => sendJson(response, 200, noRoles)),
       await startProxy('me:p@ss'),
@@ -192,7 +192,7 @@ describe('a proxy', () => {
     expect(await createTestApi(server.url, { env: { HTTP_PROXY: url } }).getRoles()).toEqual(noRoles);
   });
 
-  it.each([
+  test.each([
     ['http', undefined],
     ['https', tls],
   ])('that refuses the password is named, the password is not (%s)', async (_, secure) => {
@@ -207,7 +207,7 @@ describe('a proxy', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  it('that is down is named', async () => {
+  test('that is down is named', async () => {
     const error = await failure(
       createTestApi('http://unleash.example.com', { env: { HTTP_PROXY: 'http://127.0.0.1:9' } }).getRoles(),
     );

@@ -5,10 +5,8 @@ import type { AnyAttribute, Attributes } from '../../../src/terraform/framework/
 import type { CtyType } from '../../../src/terraform/protocol/index.ts';
 import { type Block, parseConfiguration } from '../../../src/terraform/testing/index.ts';
 import type { Member } from '../../../workshop/catalog.ts';
-import { freeNumber, freeText, knownValues, narrowReference } from './known-values.ts';
+import { freeNumber, freeText, type Json, knownValues, narrowReference } from './known-values.ts';
 import { referable } from './surroundings.ts';
-
-export type Json = Block['body'][string];
 
 /** Bodies of a block: valid ones mostly, with values left out, null, empty, doubled, or not known before an apply. */
 export async function configurationsOf(member: Member, sandbox: Sandbox): Promise<fc.Arbitrary<Block['body']>> {

@@ -2,12 +2,13 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { members } from '../../../workshop/catalog.ts';
+import { sized } from '../../support/size.ts';
 import { configurationsOf } from './configurations.ts';
 import { type Walked, walk } from './sequence.ts';
 import { startSurroundings } from './surroundings.ts';
 
 const seed = Number(process.env.CONFORMANCE_SEED ?? 1);
-const sequences = Number(process.env.CONFORMANCE_SEQUENCES ?? 20);
+const sequences = sized('CONFORMANCE_SEQUENCES', { quick: 8, full: 20 });
 const walked: Walked & { sequences: number } = { sequences: 0, converged: 0, refused: 0, refusedByServer: 0 };
 
 const sandbox = await startSurroundings();

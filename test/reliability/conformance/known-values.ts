@@ -1,7 +1,8 @@
 // What a schema cannot say: which values an attribute takes. Some are wrong on purpose, and must be refused at their place.
 import fc from 'fast-check';
-import type { Json } from './configurations.ts';
+import type { Block } from '../../../src/terraform/testing/index.ts';
 
+export type Json = Block['body'][string];
 type Values = fc.Arbitrary<Json>;
 
 const words = fc.constantFrom(

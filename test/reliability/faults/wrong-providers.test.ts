@@ -24,7 +24,11 @@ async function problemsOf(change: (answer: Applied & Read) => Applied & Read): P
     ReadResource: spoil<'ReadResource'>(handlers.ReadResource!),
   });
   const calls = ({ method }: { method: string }) => method !== 'GET';
-  const { problems } = await tryFaults(member, { faults: faults.filter(({ name }) => name === '403'), calls, disturb });
+  const { problems } = await tryFaults(member, {
+    faults: () => faults.filter(({ name }) => name === '403'),
+    calls,
+    disturb,
+  });
   return problems.join('\n');
 }
 

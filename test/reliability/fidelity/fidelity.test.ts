@@ -1,6 +1,6 @@
 // The sandbox against real servers: the same generated sequences of calls get the same answers and leave the same state.
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { readOperationLists } from '../../../workshop/contract.ts';
 import type { SomeCall } from '../../calls/some.ts';
 import { describeCall } from './call.ts';
@@ -36,7 +36,7 @@ const halves: readonly Half[] = [
 ];
 
 describe.each(halves)('$edition: generated sequences', ({ edition, sequences, count, stateOf }) => {
-  it('are answered alike and leave the same behind', { timeout: settings.timeoutMs }, async () => {
+  test('are answered alike and leave the same behind', { timeout: settings.timeoutMs }, async () => {
     const world = await openWorld(edition);
     try {
       const { seed, path } = settings;
@@ -50,7 +50,7 @@ describe.each(halves)('$edition: generated sequences', ({ edition, sequences, co
 });
 
 describe.skipIf(settings.isPartial)('a whole run', () => {
-  it('comes across every difference that is let pass', () => {
+  test('comes across every difference that is let pass', () => {
     // What order a database gives is up to it, so those may come to agree.
     const certain = allowed.filter((difference) => 'keys' in difference || 'text' in difference);
     const stale = certain.filter((difference) => difference.in !== 'steps' && !run.needed.has(difference));

@@ -1,21 +1,19 @@
 // Bundles the provider that kills itself, as the provider itself is bundled.
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { share } from '../../../workshop/build/share.ts';
 
-export interface KillableProvider {
-  /** Holds `terraform-provider-unleash`. */
-  readonly dir: string;
-  dispose(): void;
-}
+const source = 'test/reliability/kills/killable-provider.ts';
 
-export async function buildKillable(): Promise<KillableProvider> {
-  const dir = mkdtempSync(join(tmpdir(), 'killable-'));
+/** The folder of its `terraform-provider-unleash`. */
+export const buildKillable = (): Promise<string> => share('killable', bundle, [source]);
+
+async function bundle(dir: string): Promise<void> {
   const outfile = join(dir, 'terraform-provider-unleash');
   await build({
-    entryPoints: [fileURLToPath(new URL('killable-provider.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`../../../${source}`, import.meta.url))],
     outfile,
     bundle: true,
     platform: 'node',
@@ -28,5 +26,4 @@ export async function buildKillable(): Promise<KillableProvider> {
   // A file without an ending is CommonJS wherever it is.
   writeFileSync(join(dir, 'package.json'), '{ "type": "commonjs" }\n');
   chmodSync(outfile, 0o755);
-  return { dir, dispose: () => rmSync(dir, { recursive: true, force: true }) };
 }

@@ -2,21 +2,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FailRule } from '../../../src/sandbox/index.ts';
-import { buildKillable, type KillableProvider } from './build-killable.ts';
+import { spread } from '../../support/size.ts';
+import { buildKillable } from './build-killable.ts';
 import { Lane } from './lane.ts';
 
-let killable: KillableProvider;
 let lane: Lane;
 const figures = { cuts: 0, takenOver: 0 };
 
 beforeAll(async () => {
-  killable = await buildKillable();
+  const killable = await buildKillable();
   lane = await Lane.open(killable);
 });
 beforeEach(() => lane.reset());
 afterAll(async () => {
   await lane[Symbol.asyncDispose]();
-  killable.dispose();
   console.log(
     `kills: Terraform interrupted or killed, or the server restarted, ${figures.cuts} times, ${figures.takenOver} objects taken over, every re-apply as configured, no process left`,
   );
@@ -58,7 +57,7 @@ async function recover(): Promise<number> {
   return takenOver;
 }
 
-describe.each(moments)('while the answer to %s is on its way', (...moment) => {
+describe.each(spread(moments, { quick: 2 }))('while the answer to %s is on its way', (...moment) => {
   test('interrupted once: Terraform writes down what was made', async () => {
     const { pid, outcome } = await applyUntil(moment, 700);
     interrupt(pid);

@@ -10,7 +10,6 @@ import { expectNothingPlanned } from '../../../workshop/acceptance.ts';
 import { isAlive } from '../../../workshop/built-provider.ts';
 import { provider } from '../../../workshop/catalog.ts';
 import { createWorkspace, type Outcome, type Workspace } from '../../../workshop/terraform.ts';
-import type { KillableProvider } from './build-killable.ts';
 
 const example = readFileSync(new URL('../../../examples/scenarios/team-project/main.tf', import.meta.url), 'utf8');
 const withSettings = (...settings: string[]) =>
@@ -18,7 +17,7 @@ const withSettings = (...settings: string[]) =>
 /** What a run that was cut off has made is taken over by the next one only where the configuration says so. */
 const scenario = withSettings('take_over_minutes = 60');
 /** A server that stays away is waited for as long as an operation may take, by default half an hour. */
-const impatient = withSettings('take_over_minutes = 60', 'operation_timeout = 30');
+const impatient = withSettings('take_over_minutes = 60', 'operation_timeout = 10');
 const state = 'terraform.tfstate';
 const savedPlan = 'saved.tfplan';
 
@@ -38,7 +37,7 @@ export class Lane implements AsyncDisposable {
   readonly #whole: Workspace;
   #expected: Snapshot = {};
 
-  private constructor(sandbox: Sandbox, reattach: Reattach, { dir }: KillableProvider) {
+  private constructor(sandbox: Sandbox, reattach: Reattach, killable: string) {
     this.sandbox = sandbox;
     this.#fresh = sandbox.checkpoint();
     this.#reattach = reattach;
@@ -47,11 +46,11 @@ export class Lane implements AsyncDisposable {
     this.#cut = createWorkspace({
       files: { ...files, 'main.tf': impatient },
       env: { UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token, KILL_DIR: this.#whole.dir },
-      devOverrides: { 'unleash-admin/unleash': dir },
+      devOverrides: { 'unleash-admin/unleash': killable },
     });
   }
 
-  static async open(killable: KillableProvider): Promise<Lane> {
+  static async open(killable: string): Promise<Lane> {
     const sandbox = await startSandbox();
     const env = { UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token };
     const log = createLogger({ name: 'unleash', env: {} });

@@ -1,4 +1,4 @@
-// A large organization and a limited server with the real terraform: a tenth of what `npm run load` carries.
+// A large organization and a limited server with the real terraform: at most a tenth of what `npm run load` carries.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { address } from '../../../provider/address.ts';
 import { unleashProvider } from '../../../provider/index.ts';
@@ -16,8 +16,11 @@ import { configurationFiles } from '../../../workshop/acceptance.ts';
 import { type BuiltProvider, buildProvider } from '../../../workshop/built-provider.ts';
 import { fastClock } from '../../../workshop/catalog.ts';
 import { createWorkspace } from '../../../workshop/terraform.ts';
+import { isFull } from '../../support/size.ts';
 
-const size: Size = { users: 100, groups: 30, roles: 30, projects: 20 };
+const size: Size = isFull
+  ? { users: 100, groups: 30, roles: 30, projects: 20 }
+  : { users: 40, groups: 12, roles: 12, projects: 8 };
 const figures: string[] = [];
 let provider: BuiltProvider;
 

@@ -8,7 +8,8 @@ import type { Row } from './table.ts';
 import { openTrial, type Trial } from './trial.ts';
 
 export interface Selection {
-  readonly faults: readonly Fault[];
+  /** What to try at a call, by how many calls were tried before it. */
+  readonly faults: (before: number) => readonly Fault[];
   /** Which calls to let fail. */
   readonly calls: (call: Made) => boolean;
   readonly disturb?: Disturb;
@@ -24,8 +25,8 @@ export async function tryFaults(member: Member, selection: Selection): Promise<R
     row.operations++;
     for (const [at, call] of trial.undisturbed.calls.entries()) {
       if (!isOf(operation, call) || !selection.calls(call)) continue;
-      row.calls++;
-      for await (const { what, wrong } of strikes(trial, at, selection.faults)) {
+      const faults = selection.faults(row.calls++);
+      for await (const { what, wrong } of strikes(trial, at, faults)) {
         row.faults++;
         if (wrong.length === 0) row.survived++;
         else problems.push(`${operation.name}, ${call.operation} (call ${at + 1}), ${what}: ${wrong.join(' | ')}`);

@@ -9,7 +9,7 @@ import {
   formatCtyType,
   ProtocolError,
 } from '../../../src/terraform/protocol/index.ts';
-import { anyType } from './arbitraries.ts';
+import { anyType } from '../../../workshop/fuzz/arbitraries.ts';
 
 test('every type survives', () => {
   fc.assert(

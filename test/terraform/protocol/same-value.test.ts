@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CtyType, Decimal, DynamicPseudo, sameValue, type Value } from '../../../src/terraform/protocol/index.ts';
-import { anyValueOf } from './arbitraries.ts';
+import { anyValueOf } from '../../../workshop/fuzz/arbitraries.ts';
 
 describe('same', () => {
   test.each<[string, CtyType, Value, Value]>([

@@ -14,7 +14,7 @@ import {
   sameValue,
   type Value,
 } from '../../../src/terraform/protocol/index.ts';
-import { anyType, typedValue } from './arbitraries.ts';
+import { anyType, typedValue } from '../../../workshop/fuzz/arbitraries.ts';
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'));
 const ascii = (text: string) => Buffer.from(text).toString('hex');

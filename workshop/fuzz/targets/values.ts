@@ -11,7 +11,7 @@ import {
   type Value,
   valueFromJson,
 } from '../../../src/terraform/protocol/index.ts';
-import { typedValue } from '../../../test/terraform/protocol/arbitraries.ts';
+import { typedValue } from '../arbitraries.ts';
 import { mutateBytes } from '../mutate-bytes.ts';
 import { mutateJson } from '../mutate-json.ts';
 import { allow, insist, join, split, type Target } from '../target.ts';

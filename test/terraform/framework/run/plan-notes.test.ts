@@ -1,3 +1,4 @@
+// Notes that a plan leaves for its apply: kept from other users, and for a week.
 import { chmodSync, mkdtempSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

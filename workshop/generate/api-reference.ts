@@ -1,8 +1,8 @@
-// Writes docs/guides/admin-api.md: every method of the client, from the contract and what is known of its operations.
-import { facts } from '../src/admin-api/generated/facts.ts';
-import { type OperationId, operations } from '../src/admin-api/generated/operations.ts';
-import type { AnyEndpoint } from '../src/sandbox/endpoint.ts';
-import { endpoints } from '../src/sandbox/generated/endpoints.ts';
+// docs/guides/admin-api.md: every method of the client, from the contract and what is known of its operations.
+import { facts } from '../../src/admin-api/generated/facts.ts';
+import { type OperationId, operations } from '../../src/admin-api/generated/operations.ts';
+import type { AnyEndpoint } from '../../src/sandbox/endpoint.ts';
+import { endpoints } from '../../src/sandbox/generated/endpoints.ts';
 
 /** What sending a request twice does. */
 const repeated = { read: 'reads', set: 'yes', once: 'no' };

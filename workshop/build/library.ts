@@ -1,12 +1,12 @@
-// npm run build, third part: the client, what is known of access and events, and the sandbox, as ES modules with declarations.
+// The client, what is known of access and events, and the sandbox, as ES modules with declarations, for people who import them.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { build, type Metafile, transform } from 'esbuild';
 import ts from 'typescript';
-import { formatNotices, packagesIn } from '../workshop/build/notices.ts';
+import { formatNotices, packagesIn } from './notices.ts';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What can be imported, by the name of its file. */
 const entries = {
@@ -17,7 +17,7 @@ const entries = {
 };
 
 /** @param outdir gets a folder `library` */
-export async function buildLibrary(outdir = `${root}dist`): Promise<void> {
+export async function buildLibrary(outdir: string): Promise<void> {
   const library = join(outdir, 'library');
   rmSync(library, { recursive: true, force: true });
   mkdirSync(library, { recursive: true });
@@ -113,5 +113,3 @@ function emitDeclarations(): Map<string, string> {
   }
   return emitted;
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildLibrary();

@@ -1,15 +1,15 @@
-// Writes provider/generated/catalog.ts: every member of the catalog, found by its file.
+// provider/generated/catalog.ts: every member of the catalog, found by its file.
 import { readdirSync } from 'node:fs';
 import { camelCase } from './camel-case.ts';
-import { writeGenerated } from './write-generated.ts';
+import { notice } from './notice.ts';
 
 const fileNames = (folder: string) =>
-  readdirSync(new URL(`../provider/${folder}`, import.meta.url))
+  readdirSync(new URL(`../../provider/${folder}`, import.meta.url))
     .filter((file) => file.endsWith('.ts'))
     .map((file) => file.replace(/\.ts$/, ''))
     .sort();
 
-export function generateCatalog(): void {
+export function renderCatalog(): Map<string, string> {
   const folders = { resources: 'resources', dataSources: 'data-sources' };
   const imports = Object.entries(folders).flatMap(([list, folder]) =>
     fileNames(folder).map(
@@ -22,5 +22,5 @@ export function generateCatalog(): void {
         .map((name) => `  ${list}_${camelCase(name)},\n`)
         .join('')}];`,
   );
-  writeGenerated('provider/generated/catalog.ts', `${imports.join('\n')}\n\n${lists.join('\n\n')}\n`);
+  return new Map([['provider/generated/catalog.ts', `${notice}${imports.join('\n')}\n\n${lists.join('\n\n')}\n`]]);
 }

@@ -1,7 +1,7 @@
 /** Random types, and values of them, for property tests. */
 import fc from 'fast-check';
-import { numberFromText } from '../../../src/terraform/protocol/decimal.ts';
-import { type CtyType, DynamicPseudo, type Value } from '../../../src/terraform/protocol/index.ts';
+import { numberFromText } from '../../src/terraform/protocol/decimal.ts';
+import { type CtyType, DynamicPseudo, type Value } from '../../src/terraform/protocol/index.ts';
 
 const names = fc.oneof(fc.constantFrom('__proto__', 'constructor', 'id', 'a b', ''), fc.string({ maxLength: 8 }));
 

@@ -1,12 +1,12 @@
-// Writes the lists of what each API area has: its facts and answers in the client, its endpoints in the sandbox.
+// The lists of what each API area has: its facts and answers in the client, its endpoints in the sandbox.
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { listOperations, type OpenApiDocument } from '../src/contract/document.ts';
-import { buildContract } from '../workshop/contract.ts';
+import { listOperations, type OpenApiDocument } from '../../src/contract/document.ts';
+import { buildContract } from '../contract.ts';
 import { camelCase } from './camel-case.ts';
-import { writeGenerated } from './write-generated.ts';
+import { notice } from './notice.ts';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** One thing that areas have, in a file each, with an entry for each operation. */
 export interface Part {
@@ -37,7 +37,7 @@ export const endpoints: Part = {
 export type Entries = ReadonlyMap<string, readonly string[]>;
 
 /**
- * The text of each list below its first line, by its path.
+ * The text of each list, by its path.
  * @throws Error that names each file to write, or to take something from
  */
 export async function renderAreas(): Promise<Map<string, string>> {
@@ -62,14 +62,10 @@ export async function renderAreas(): Promise<Map<string, string>> {
   ];
   if (complaints.length > 0) throw new Error(complaints.join('\n'));
   return new Map([
-    ['src/admin-api/generated/facts.ts', renderFacts([...known.keys()])],
-    ['src/admin-api/generated/answers.ts', renderAnswers([...answered.keys()])],
-    ['src/sandbox/generated/endpoints.ts', renderEndpoints([...served.keys()], keeping)],
+    ['src/admin-api/generated/facts.ts', notice + renderFacts([...known.keys()])],
+    ['src/admin-api/generated/answers.ts', notice + renderAnswers([...answered.keys()])],
+    ['src/sandbox/generated/endpoints.ts', notice + renderEndpoints([...served.keys()], keeping)],
   ]);
-}
-
-export async function generateAreas(): Promise<void> {
-  for (const [path, text] of await renderAreas()) writeGenerated(path, text);
 }
 
 async function readEntries({ file, exported }: Part, areas: readonly string[]): Promise<Entries> {

@@ -1,28 +1,25 @@
-// Writes src/cli/generated/commands.ts: every command of the command line, found by its file, loaded when it is called.
+// src/cli/generated/commands.ts: every command of the command line, found by its file, loaded when it is called.
 import { readdirSync } from 'node:fs';
-import type { Command } from '../src/cli/command.ts';
-import { writeGenerated } from './write-generated.ts';
+import type { Command } from '../../src/cli/command.ts';
+import { camelCase } from './camel-case.ts';
+import { notice } from './notice.ts';
 
-const folder = new URL('../src/cli/commands/', import.meta.url);
-const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+const folder = new URL('../../src/cli/commands/', import.meta.url);
 
 const path = 'src/cli/generated/commands.ts';
 
-export async function generateCommands(): Promise<void> {
-  writeGenerated(path, await renderCommands());
-}
-
 /** @throws Error when a file does not export the command that it is named for */
-async function renderCommands(): Promise<string> {
+export async function renderCommands(): Promise<Map<string, string>> {
   const names = readdirSync(folder)
     .map((file) => file.replace(/\.ts$/, ''))
     .sort();
   const entries = await Promise.all(names.map(entryOf));
-  return [
+  const text = [
     "import type { Command } from '../command.ts';\n",
     'interface CommandEntry {\n  readonly name: string;\n  readonly summary: string;\n  load(): Promise<Command>;\n}\n',
     `export const commands: readonly CommandEntry[] = [\n${entries.join('')}];\n`,
   ].join('\n');
+  return new Map([[path, notice + text]]);
 }
 
 async function entryOf(name: string): Promise<string> {

@@ -1,12 +1,12 @@
-// npm run build, second half: the bindings and constructs for CDKTF and CDK Terrain as JavaScript with declarations.
+// The bindings and constructs for CDKTF and CDK Terrain as JavaScript with declarations.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { frameworks } from '../workshop/bindings/framework.ts';
-import { stageBindings } from '../workshop/bindings/stage.ts';
+import { frameworks } from '../bindings/framework.ts';
+import { stageBindings } from '../bindings/stage.ts';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 // The code generators do not know the stricter settings of this project.
 const options: ts.CompilerOptions = {
@@ -26,7 +26,7 @@ const options: ts.CompilerOptions = {
  * @param outdir gets a folder for each framework
  * @throws Error with what the compiler says when it refuses the sources
  */
-export function buildBindings(outdir = `${root}dist`): void {
+export function buildBindings(outdir: string): void {
   mkdirSync(`${root}.cache`, { recursive: true });
   // Inside the project, where the compiler finds the frameworks.
   const staging = mkdtempSync(`${root}.cache/bindings-`);
@@ -61,5 +61,3 @@ const writeCommonJs = (folder: string) => {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
 };
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) buildBindings();

@@ -1,35 +1,34 @@
-// Writes provider/cdktf/generated/<framework>/: classes for CDKTF and CDK Terrain, from the provider's schema.
+// provider/cdktf/generated/<framework>/: classes for CDKTF and CDK Terrain, from the provider's schema.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import packageJson from '../package.json' with { type: 'json' };
-import { checkSchema } from '../workshop/bindings/check-schema.ts';
-import { type Framework, frameworks } from '../workshop/bindings/framework.ts';
-import { loadGenerator } from '../workshop/bindings/load-generator.ts';
-import { providersSchema } from '../workshop/bindings/providers-schema.ts';
-import { writeGenerated } from './write-generated.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { checkSchema } from '../bindings/check-schema.ts';
+import { type Framework, frameworks } from '../bindings/framework.ts';
+import { loadGenerator } from '../bindings/load-generator.ts';
+import { providersSchema } from '../bindings/providers-schema.ts';
+import { notice } from './notice.ts';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
 const [major, minor] = packageJson.version.split('.');
 
 /** What synthesised stacks ask of Terraform. A newer package brings newer bindings, so the constraint stays wide. */
 export const constraint = { name: 'unleash', source: 'unleash-admin/unleash', version: `~> ${major}.${minor}` };
 
-export async function generateBindings(): Promise<void> {
+export async function renderBindings(): Promise<Map<string, string>> {
+  const rendered = new Map<string, string>();
   for (const framework of frameworks) {
-    const target = `provider/cdktf/generated/${framework}`;
-    const files = await generateFor(framework);
-    rmSync(`${root}${target}`, { recursive: true, force: true });
-    for (const [path, text] of files) writeGenerated(`${target}/${path}`, text);
+    for (const [path, text] of await renderBindingsOf(framework)) {
+      rendered.set(`provider/cdktf/generated/${framework}/${path}`, notice + text);
+    }
   }
+  return rendered;
 }
 
 /**
  * The text of each file by its path: `index.ts`, `role/index.ts` and so on.
  * @throws Error when the schema holds what bindings cannot express
  */
-export async function generateFor(framework: Framework): Promise<Map<string, string>> {
+export async function renderBindingsOf(framework: Framework): Promise<Map<string, string>> {
   const schema = await providersSchema();
   checkSchema(schema);
   const folder = mkdtempSync(join(tmpdir(), 'unleash-bindings-'));

@@ -1,7 +1,6 @@
-// Writes provider/cdktf/constructs/generated/permissions.ts: the names of openapi/permissions.json as constants, one object
-// for each scope.
-import permissions from '../openapi/permissions.json' with { type: 'json' };
-import { writeGenerated } from './write-generated.ts';
+// provider/cdktf/constructs/generated/permissions.ts: the names of openapi/permissions.json as constants, one object for each scope.
+import permissions from '../../openapi/permissions.json' with { type: 'json' };
+import { notice } from './notice.ts';
 
 type PermissionScope = keyof typeof permissions;
 
@@ -15,9 +14,10 @@ const constants: { readonly [scope in PermissionScope]: readonly [name: string, 
   ],
 };
 
-export function generatePermissions(): void {
+export function renderPermissions(): Map<string, string> {
   const scopes = Object.keys(constants) as PermissionScope[];
-  writeGenerated('provider/cdktf/constructs/generated/permissions.ts', `\n${scopes.map(constantsOf).join('\n')}`);
+  const text = `${notice}\n${scopes.map(constantsOf).join('\n')}`;
+  return new Map([['provider/cdktf/constructs/generated/permissions.ts', text]]);
 }
 
 function constantsOf(scope: PermissionScope): string {

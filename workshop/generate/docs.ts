@@ -1,0 +1,52 @@
+// docs/: the registry pages, from the provider's definitions and the examples, and the reference of the client. The other guides
+// are written by hand.
+import { readdirSync, readFileSync } from 'node:fs';
+import packageJson from '../../package.json' with { type: 'json' };
+import { unleashProvider } from '../../provider/index.ts';
+import { dataSourcePage, type Guide, providerPage, resourcePage } from '../../src/terraform/framework/docs/index.ts';
+import { readExamples } from '../examples.ts';
+import { renderApiReference } from './api-reference.ts';
+
+const provider = unleashProvider(packageJson.version, { env: {}, log: () => {}, onWait: () => {} });
+const members = [
+  ...provider.resources.map((resource) => ({
+    folder: `resources/unleash_${resource.name}`,
+    // The first is created, the second says how it changes.
+    wanted: ['resource.tf', 'resource-2.tf'],
+    page: `resources/${resource.name}`,
+    render: (examples: readonly string[]) => resourcePage(provider, resource, examples),
+  })),
+  ...provider.dataSources.map((source) => ({
+    folder: `data-sources/unleash_${source.name}`,
+    wanted: ['data-source.tf'],
+    page: `data-sources/${source.name}`,
+    render: (examples: readonly string[]) => dataSourcePage(provider, source, examples),
+  })),
+];
+
+/** Paths of the examples that every member of the catalog has and somebody has yet to write. */
+export const missingExamples = (): string[] =>
+  members.flatMap(({ folder, wanted }) => {
+    const missing = wanted.slice(readExamples(folder).length);
+    return missing.map((file) => `examples/${folder}/${file}`);
+  });
+
+export function renderDocs(): Map<string, string> {
+  const reference = renderApiReference();
+  const pages = new Map([['guides/admin-api', reference]]);
+  pages.set('index', providerPage(provider, readExamples('provider')[0] ?? '', readGuides(reference)));
+  for (const { folder, page, render } of members) pages.set(page, render(readExamples(folder)));
+  return new Map([...pages].map(([page, text]) => [`docs/${page}.md`, text]));
+}
+
+/** By what each says about itself at its top. */
+function readGuides(reference: string): Guide[] {
+  const guides = new URL('../../docs/guides/', import.meta.url);
+  const files = new Set([...readdirSync(guides), 'admin-api.md']);
+  return [...files].sort().map((file) => {
+    const text = file === 'admin-api.md' ? reference : readFileSync(new URL(file, guides), 'utf8');
+    const [, title = file, description = ''] =
+      /^---\npage_title: "(.*)"\n(?:subcategory: .*\n)?description: \|-\n {2}(.*)\n---/.exec(text) ?? [];
+    return { file, title, description };
+  });
+}

@@ -1,0 +1,3 @@
+// What is generated from the provider as the generated sources make it.
+export { renderBindings } from './bindings.ts';
+export { missingExamples, renderDocs } from './docs.ts';

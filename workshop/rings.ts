@@ -1,0 +1,42 @@
+// The rings of the tests: which file is in which, and which files generate more of the same in a full run.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** A file is in the first ring whose pattern its path fits. */
+const rings = {
+  /** What real servers do. */
+  witness: /^test\/(real-server|reliability\/fidelity)\/|\/(real-server[a-z-]*|unleash-server|witnessed)\.test\.ts$/,
+  /** Faults, kills, two at once, hostile bytes, load. */
+  stress: /^test\/reliability\//,
+  /** The real terraform, and the package as npm installs it. */
+  terraform: /^test\/(acceptance|library)\/|^test\/cdktf\/[^/]+\.test\.ts$/,
+  /** What holds for every member of the catalog. */
+  laws: /^test\/provider\//,
+  /** Mirrors the sources. */
+  unit: /^test\//,
+};
+
+export type Ring = keyof typeof rings;
+export const ringNames = Object.keys(rings) as Ring[];
+
+export const ringOf = (file: string): Ring | undefined => ringNames.find((name) => rings[name].test(file));
+
+/** Paths of all test files, sorted. */
+export const testFiles = (): string[] =>
+  readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => join('test', file))
+    .sort();
+
+/** Whether it asks, itself or through a module beside it, how much it is to generate. */
+export function isGenerated(file: string): boolean {
+  const text = readFileSync(join(root, file), 'utf8');
+  if (text.includes("support/size.ts'")) return true;
+  const beside = [...text.matchAll(/^import .* from '\.\/([^']*\.ts)'/gm)].map(([, name = '']) =>
+    join(root, dirname(file), name),
+  );
+  return beside.some((path) => readFileSync(path, 'utf8').includes("support/size.ts'"));
+}
