@@ -10,7 +10,7 @@ const fileNames = (folder: string) =>
     .sort();
 
 export function generateCatalog(): void {
-  const folders = { resources: 'resources', dataSources: 'data-sources' };
+  const folders = { resources: 'resources', dataSources: 'data-sources', functions: 'functions' };
   const imports = Object.entries(folders).flatMap(([list, folder]) =>
     fileNames(folder).map(
       (name) => `import { ${camelCase(name)} as ${list}_${camelCase(name)} } from '../${folder}/${name}.ts';`,

@@ -1,4 +1,4 @@
-// Writes provider/cdktf/constructs/generated/permissions.ts: permission names as constants, one object for each scope.
+// Writes permission names by scope: as constants for people who write TypeScript, and as lists for the provider's functions.
 import { type PermissionScope, permissions } from '../src/sandbox/state/permissions.ts';
 import { writeGenerated } from './write-generated.ts';
 
@@ -15,7 +15,19 @@ const constants: { readonly [scope in PermissionScope]: readonly [name: string, 
 export function generatePermissions(): void {
   const scopes = Object.keys(constants) as PermissionScope[];
   writeGenerated('provider/cdktf/constructs/generated/permissions.ts', `\n${scopes.map(constantsOf).join('\n')}`);
+  writeGenerated('provider/generated/permissions.ts', listsOf(scopes));
 }
+
+function listsOf(scopes: readonly PermissionScope[]): string {
+  const lists = scopes.map((scope) => `  ${scope}: ${JSON.stringify(namesOf(scope))},\n`);
+  return `\nexport const permissionsByScope: { readonly [scope in '${scopes.join("' | '")}']: readonly string[] } = {\n${lists.join('')}};\n`;
+}
+
+const namesOf = (scope: PermissionScope) =>
+  permissions
+    .filter(({ type }) => type === scope)
+    .map(({ name }) => name)
+    .sort();
 
 function constantsOf(scope: PermissionScope): string {
   const [name, docs] = constants[scope];

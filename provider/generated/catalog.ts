@@ -41,6 +41,11 @@ import { project as dataSources_project } from '../data-sources/project.ts';
 import { projectEnvironment as dataSources_projectEnvironment } from '../data-sources/project-environment.ts';
 import { role as dataSources_role } from '../data-sources/role.ts';
 import { user as dataSources_user } from '../data-sources/user.ts';
+import { importId as functions_importId } from '../functions/import-id.ts';
+import { namingPatternMatches as functions_namingPatternMatches } from '../functions/naming-pattern-matches.ts';
+import { parseApiToken as functions_parseApiToken } from '../functions/parse-api-token.ts';
+import { parseImportId as functions_parseImportId } from '../functions/parse-import-id.ts';
+import { permissions as functions_permissions } from '../functions/permissions.ts';
 
 export const resources = [
   resources_apiToken,
@@ -88,4 +93,12 @@ export const dataSources = [
   dataSources_projectEnvironment,
   dataSources_role,
   dataSources_user,
+];
+
+export const functions = [
+  functions_importId,
+  functions_namingPatternMatches,
+  functions_parseApiToken,
+  functions_parseImportId,
+  functions_permissions,
 ];

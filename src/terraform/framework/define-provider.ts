@@ -2,6 +2,7 @@
 import type { AttributePath } from '../protocol/index.ts';
 import type { Attributes, Config } from './attributes/index.ts';
 import type { DataSource } from './define-data-source.ts';
+import type { ProviderFunction } from './define-function.ts';
 import type { Resource } from './define-resource.ts';
 import type { Failure, Subject } from './failure.ts';
 import type { Report } from './report.ts';
@@ -30,6 +31,7 @@ export interface ProviderDefinition<Api, As extends Attributes> {
   readonly takeOverArgument?: keyof As & string;
   readonly resources: readonly Resource<Api>[];
   readonly dataSources: readonly DataSource<Api>[];
+  readonly functions?: readonly ProviderFunction[];
   /**
    * Builds the API client. Answers undefined after reporting an error. Unknown values never arrive here: then the provider
    * stays unconfigured and whatever needs the API says why.
@@ -80,6 +82,7 @@ export function defineProvider<Api, As extends Attributes>(definition: ProviderD
   for (const [kind, members] of Object.entries({
     resource: definition.resources,
     'data source': definition.dataSources,
+    function: definition.functions ?? [],
   })) {
     const names = members.map(({ name }) => name);
     const twice = names.find((name, index) => names.indexOf(name) !== index);

@@ -6,6 +6,7 @@ import { defineResource, type ResourceDefinition } from './define-resource.ts';
 export * from './attributes/index.ts';
 export type { Creation, CreationLog } from './creation-log.ts';
 export type { DataSource } from './define-data-source.ts';
+export { ArgumentFailure, defineFunction, type ProviderFunction } from './define-function.ts';
 export {
   type ConfigureContext,
   defineProvider,

@@ -6,3 +6,4 @@ export { MiniCore } from './core.ts';
 export { type Diagnostic, hasErrors } from './diagnostics.ts';
 export { applyAsTerraform, planAsTerraform, type Walk } from './graph.ts';
 export { hasBareNumber } from './numbers-on-wire.ts';
+export { wireTo } from './wire.ts';

@@ -7,6 +7,8 @@ import { Session } from '../session.ts';
 import { readDataSource } from './data-source/read.ts';
 import { validateDataResourceConfig } from './data-source/validate-config.ts';
 import { encodeDiagnostics } from './diagnostics.ts';
+import { callFunction } from './function/call.ts';
+import { getFunctions } from './function/schema.ts';
 import { configureProvider, stopProvider, validateProviderConfig } from './provider/configure.ts';
 import { getProviderSchema } from './provider/schema.ts';
 import { applyResourceChange } from './resource/apply-change.ts';
@@ -39,8 +41,8 @@ export function providerHandlers(provider: Provider): ProviderHandlers {
     ImportResourceState: resource(importResourceState),
     ValidateDataResourceConfig: dataSource(validateDataResourceConfig),
     ReadDataSource: dataSource((source) => readDataSource(session, source)),
-    // OpenTofu asks for functions that the schema does not list; there are none.
-    GetFunctions: async () => ({ functions: {} }),
+    GetFunctions: getFunctions(provider.functions),
+    CallFunction: callFunction(provider),
   };
 }
 
