@@ -2,4 +2,4 @@
 import type { AdminApi } from '../src/admin-api/index.ts';
 import { definitionsFor } from '../src/terraform/framework/index.ts';
 
-export const { defineResource, defineDataSource } = definitionsFor<AdminApi>();
+export const { defineResource, defineDataSource, defineEphemeralResource } = definitionsFor<AdminApi>();

@@ -5,7 +5,7 @@ import { attributes } from './connection/configuration.ts';
 import { check } from './connection/check.ts';
 import { type ConfigureDependencies, configure, type ProviderConfig } from './connection/configure.ts';
 import { explain } from './connection/failures.ts';
-import { dataSources, functions, resources } from './generated/catalog.ts';
+import { dataSources, ephemeralResources, functions, resources } from './generated/catalog.ts';
 import { inheritToken } from './lockout/own-token.ts';
 import { referents } from './rules/references.ts';
 
@@ -21,6 +21,7 @@ export const unleashProvider = (version: string, dependencies: ConfigureDependen
     takeOverArgument: 'take_over_minutes',
     resources,
     dataSources: [...dataSources, ...derivedDataSources()],
+    ephemeralResources,
     functions,
     configure: async (config, context) => configure(config as ProviderConfig, context, version, dependencies),
     bind: (api, { onWait, ...signals }) =>

@@ -10,7 +10,12 @@ const fileNames = (folder: string) =>
     .sort();
 
 export function generateCatalog(): void {
-  const folders = { resources: 'resources', dataSources: 'data-sources', functions: 'functions' };
+  const folders = {
+    resources: 'resources',
+    dataSources: 'data-sources',
+    ephemeralResources: 'ephemeral-resources',
+    functions: 'functions',
+  };
   const imports = Object.entries(folders).flatMap(([list, folder]) =>
     fileNames(folder).map(
       (name) => `import { ${camelCase(name)} as ${list}_${camelCase(name)} } from '../${folder}/${name}.ts';`,

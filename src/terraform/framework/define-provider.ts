@@ -2,6 +2,7 @@
 import type { AttributePath } from '../protocol/index.ts';
 import type { Attributes, Config } from './attributes/index.ts';
 import type { DataSource } from './define-data-source.ts';
+import type { EphemeralResource } from './define-ephemeral-resource.ts';
 import type { ProviderFunction } from './define-function.ts';
 import type { Resource } from './define-resource.ts';
 import type { Failure, Subject } from './failure.ts';
@@ -31,6 +32,7 @@ export interface ProviderDefinition<Api, As extends Attributes> {
   readonly takeOverArgument?: keyof As & string;
   readonly resources: readonly Resource<Api>[];
   readonly dataSources: readonly DataSource<Api>[];
+  readonly ephemeralResources?: readonly EphemeralResource<Api>[];
   readonly functions?: readonly ProviderFunction[];
   /**
    * Builds the API client. Answers undefined after reporting an error. Unknown values never arrive here: then the provider
@@ -82,6 +84,7 @@ export function defineProvider<Api, As extends Attributes>(definition: ProviderD
   for (const [kind, members] of Object.entries({
     resource: definition.resources,
     'data source': definition.dataSources,
+    'ephemeral resource': definition.ephemeralResources ?? [],
     function: definition.functions ?? [],
   })) {
     const names = members.map(({ name }) => name);

@@ -1,11 +1,13 @@
 // What a provider is made of.
 import type { Attributes } from './attributes/index.ts';
 import { type DataSourceDefinition, defineDataSource } from './define-data-source.ts';
+import { defineEphemeralResource, type EphemeralResourceDefinition } from './define-ephemeral-resource.ts';
 import { defineResource, type ResourceDefinition } from './define-resource.ts';
 
 export * from './attributes/index.ts';
 export type { Creation, CreationLog } from './creation-log.ts';
 export type { DataSource } from './define-data-source.ts';
+export type { EphemeralResource, Renewed } from './define-ephemeral-resource.ts';
 export { ArgumentFailure, defineFunction, type ProviderFunction } from './define-function.ts';
 export {
   type ConfigureContext,
@@ -32,4 +34,8 @@ export const definitionsFor = <Api>() => ({
   ) => defineResource(name, definition),
   defineDataSource: <As extends Attributes>(name: string, definition: DataSourceDefinition<Api, As>) =>
     defineDataSource(name, definition),
+  defineEphemeralResource: <As extends Attributes, Held>(
+    name: string,
+    definition: EphemeralResourceDefinition<Api, As, Held>,
+  ) => defineEphemeralResource(name, definition),
 });

@@ -21,6 +21,7 @@ import {
 } from './change.ts';
 import { checkApplied, checkPlan, checkReplacePaths, checkState } from './checks.ts';
 import { type Block, parseConfiguration } from './configuration.ts';
+import { configure } from './configure.ts';
 import { destroyOrder } from './destroy-order.ts';
 import { destroyRequest } from './destroy-request.ts';
 import { type Diagnostic, hasErrors, mustSucceed, readDiagnostics } from './diagnostics.ts';
@@ -51,12 +52,7 @@ export class MiniCore {
 
   async configure(config: { [argument: string]: unknown }): Promise<void> {
     this.#config = config;
-    const type = objectType(this.schemas.provider);
-    const given = evaluate(type, config as Block['body'], () => undefined);
-    const value = encodeDynamicValue(type, given);
-    const validated = await this.#call('ValidateProviderConfig', { config: value });
-    const configured = await this.#call('ConfigureProvider', { terraform_version: '1.11.4', config: value });
-    mustSucceed([...readDiagnostics(validated.diagnostics), ...readDiagnostics(configured.diagnostics)]);
+    await configure(this.#call, this.schemas, config);
   }
 
   /** Each walk of Terraform through its graph has a provider of its own: what it did before counts no more. */

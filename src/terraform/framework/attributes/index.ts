@@ -5,7 +5,7 @@ export { type AnyAttribute, Attribute, type Attributes, type Presence } from './
 export { computed, optional, optionalComputed, required } from './builders.ts';
 export { atLeast, between, type Constraint, matching, notBlank, notEmpty, oneOf, trimmed } from './constraints.ts';
 export type { Kind, Nesting } from './kind.ts';
-export type { Config, Desired, Observed, Planned, State } from './models.ts';
+export type { Config, Desired, Observed, Planned, Results, State } from './models.ts';
 export { nearest } from './nearest.ts';
 export { holdsComputed } from './nested.ts';
 export {

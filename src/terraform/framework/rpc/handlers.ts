@@ -7,6 +7,10 @@ import { Session } from '../session.ts';
 import { readDataSource } from './data-source/read.ts';
 import { validateDataResourceConfig } from './data-source/validate-config.ts';
 import { encodeDiagnostics } from './diagnostics.ts';
+import { closeEphemeralResource } from './ephemeral/close.ts';
+import { openEphemeralResource } from './ephemeral/open.ts';
+import { renewEphemeralResource } from './ephemeral/renew.ts';
+import { validateEphemeralResourceConfig } from './ephemeral/validate-config.ts';
 import { callFunction } from './function/call.ts';
 import { getFunctions } from './function/schema.ts';
 import { configureProvider, stopProvider, validateProviderConfig } from './provider/configure.ts';
@@ -19,6 +23,9 @@ import { readResource } from './resource/read.ts';
 import { upgradeResourceState } from './resource/upgrade-state.ts';
 import { validateResourceConfig } from './resource/validate-config.ts';
 
+/** Milliseconds that giving back what is open may take; Terraform waits for it without a limit of its own. */
+const longestEnd = 20_000;
+
 /** The provider as Terraform calls it. RPCs that are not here are answered "unimplemented". */
 export function providerHandlers(provider: Provider): ProviderHandlers {
   const session = new Session(provider);
@@ -26,9 +33,12 @@ export function providerHandlers(provider: Provider): ProviderHandlers {
     provider.resources.map((one) => [`${provider.name}_${one.name}`, new Managed(session, one)]),
   );
   const sources = new Map(provider.dataSources.map((one) => [`${provider.name}_${one.name}`, one]));
+  const opened = new Map((provider.ephemeralResources ?? []).map((one) => [`${provider.name}_${one.name}`, one]));
   const resource = byType(resources, 'resource type', provider);
   const dataSource = byType(sources, 'data source', provider);
+  const ephemeral = byType(opened, 'ephemeral resource', provider);
   return {
+    end: () => session.open.giveBack(longestEnd),
     GetProviderSchema: getProviderSchema(provider),
     ValidateProviderConfig: validateProviderConfig(session),
     ConfigureProvider: configureProvider(session),
@@ -41,6 +51,10 @@ export function providerHandlers(provider: Provider): ProviderHandlers {
     ImportResourceState: resource(importResourceState),
     ValidateDataResourceConfig: dataSource(validateDataResourceConfig),
     ReadDataSource: dataSource((source) => readDataSource(session, source)),
+    ValidateEphemeralResourceConfig: ephemeral(validateEphemeralResourceConfig),
+    OpenEphemeralResource: ephemeral((one) => openEphemeralResource(session, one)),
+    RenewEphemeralResource: ephemeral((one) => renewEphemeralResource(session, one)),
+    CloseEphemeralResource: ephemeral((one) => closeEphemeralResource(session, one)),
     GetFunctions: getFunctions(provider.functions),
     CallFunction: callFunction(provider),
   };
