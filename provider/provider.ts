@@ -19,6 +19,7 @@ export const unleashProvider = (version: string, dependencies: ConfigureDependen
     description: 'Governs an Unleash instance: projects, roles, people, access, environments and settings.',
     attributes,
     takeOverArgument: 'take_over_minutes',
+    movesFrom: ['Unleash/unleash', 'philips-labs/unleash', 'unleash-admin/unleash'],
     resources,
     dataSources: [...dataSources, ...derivedDataSources()],
     ephemeralResources,

@@ -30,6 +30,8 @@ export interface ProviderDefinition<Api, As extends Attributes> {
   readonly attributes: As;
   /** Its number argument by which a create may take over what the same token made within so many minutes. */
   readonly takeOverArgument?: keyof As & string;
+  /** Providers whose state of equal types this one takes over under `moved`, such as `acme/widgets`. */
+  readonly movesFrom?: readonly string[];
   readonly resources: readonly Resource<Api>[];
   readonly dataSources: readonly DataSource<Api>[];
   readonly ephemeralResources?: readonly EphemeralResource<Api>[];

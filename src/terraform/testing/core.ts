@@ -17,7 +17,6 @@ import {
   deletionOf,
   refusalOf,
   type StoredObject,
-  stateJson,
 } from './change.ts';
 import { checkApplied, checkPlan, checkReplacePaths, checkState } from './checks.ts';
 import { type Block, parseConfiguration } from './configuration.ts';
@@ -28,6 +27,7 @@ import { type Diagnostic, hasErrors, mustSucceed, readDiagnostics } from './diag
 import { evaluate } from './evaluate.ts';
 import { proposedNew } from './proposed-new.ts';
 import { objectType, readSchemas, type Schemas } from './schema.ts';
+import { importObject, type MoveSource, moveObject, upgradeObject } from './take-in.ts';
 import { wireTo } from './wire.ts';
 
 export class MiniCore {
@@ -159,34 +159,29 @@ export class MiniCore {
 
   /** Imports an object and reads it, as `terraform import` does. */
   async import(address: string, id: string): Promise<ObjectValue> {
-    const type = address.split('.')[0]!;
     await this.#begin();
-    const answer = await this.#call('ImportResourceState', { type_name: type, id });
-    mustSucceed(readDiagnostics(answer.diagnostics));
-    const [imported] = answer.imported_resources;
-    if (!imported) throw new Error('nothing was imported');
-    const cty = objectType(this.schemas.resources[type]!);
-    const value = decodeDynamicValue(cty, imported.state) as ObjectValue;
-    this.state.set(address, { type, value, private: imported.private, tainted: false, dependsOn: [] });
+    return this.#takeIn(address, await importObject(this.#call, this.schemas, address.split('.')[0]!, id));
+  }
+
+  /** Takes over an object of another provider and reads it, as a `moved` block does. */
+  async move(address: string, source: MoveSource): Promise<ObjectValue> {
+    const moved = await moveObject(this.#call, this.schemas, address.split('.')[0]!, source);
+    await this.#begin();
+    return this.#takeIn(address, moved);
+  }
+
+  async #takeIn(address: string, stored: StoredObject): Promise<ObjectValue> {
+    this.state.set(address, stored);
     await this.refresh();
     const read = this.state.get(address);
-    if (!read) throw new Error(`cannot import ${address}: it does not exist`);
+    if (!read) throw new Error(`cannot take in ${address}: it does not exist`);
     return read.value;
   }
 
-  /** State written and read again through UpgradeResourceState, as between two runs of Terraform. */
+  /** State written and read again, as between two runs of Terraform. */
   async reload(): Promise<void> {
-    for (const [address, stored] of this.state) {
-      const type = objectType(this.schemas.resources[stored.type]!);
-      const json = stateJson(stored.value);
-      const answer = await this.#call('UpgradeResourceState', {
-        type_name: stored.type,
-        version: 0,
-        raw_state: { json },
-      });
-      mustSucceed(readDiagnostics(answer.diagnostics));
-      this.state.set(address, { ...stored, value: decodeDynamicValue(type, answer.upgraded_state) as ObjectValue });
-    }
+    for (const [address, stored] of this.state)
+      this.state.set(address, await upgradeObject(this.#call, this.schemas, stored));
   }
 
   /** Reads one data source. @throws Error with its first error. */

@@ -1,5 +1,5 @@
 // All RPCs of a provider, each routed to the member of the catalog that it names.
-import type { Call, ProviderHandlers } from '../../protocol/index.ts';
+import type { Call, ProviderHandlers, RequestOf } from '../../protocol/index.ts';
 import type { Provider } from '../define-provider.ts';
 import { Diagnostics } from '../report.ts';
 import { reportFailure } from '../report-failure.ts';
@@ -18,6 +18,7 @@ import { getProviderSchema } from './provider/schema.ts';
 import { applyResourceChange } from './resource/apply-change.ts';
 import { importResourceState } from './resource/import-state.ts';
 import { Managed } from './resource/managed.ts';
+import { moveResourceState } from './resource/move-state.ts';
 import { planResourceChange } from './resource/plan-change.ts';
 import { readResource } from './resource/read.ts';
 import { upgradeResourceState } from './resource/upgrade-state.ts';
@@ -35,6 +36,10 @@ export function providerHandlers(provider: Provider): ProviderHandlers {
   const sources = new Map(provider.dataSources.map((one) => [`${provider.name}_${one.name}`, one]));
   const opened = new Map((provider.ephemeralResources ?? []).map((one) => [`${provider.name}_${one.name}`, one]));
   const resource = byType(resources, 'resource type', provider);
+  const move = resource(
+    (managed) => (request: { type_name: string; moved: RequestOf<'MoveResourceState'> }, call: Call) =>
+      moveResourceState(managed)(request.moved, call),
+  );
   const dataSource = byType(sources, 'data source', provider);
   const ephemeral = byType(opened, 'ephemeral resource', provider);
   return {
@@ -49,6 +54,7 @@ export function providerHandlers(provider: Provider): ProviderHandlers {
     PlanResourceChange: resource(planResourceChange),
     ApplyResourceChange: resource(applyResourceChange),
     ImportResourceState: resource(importResourceState),
+    MoveResourceState: (moved, call) => move({ type_name: moved.target_type_name, moved }, call),
     ValidateDataResourceConfig: dataSource(validateDataResourceConfig),
     ReadDataSource: dataSource((source) => readDataSource(session, source)),
     ValidateEphemeralResourceConfig: ephemeral(validateEphemeralResourceConfig),
