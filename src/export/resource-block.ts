@@ -1,5 +1,5 @@
 // One object of state as the HCL that would keep it as it is.
-import type { AnyAttribute, Attributes, Resource } from '../terraform/framework/index.ts';
+import { type AnyAttribute, type Attributes, type Resource, writtenAttributes } from '../terraform/framework/index.ts';
 import { Expression, formatBlock, type HclObject, type HclValue } from './hcl.ts';
 
 /** State as the framework models it. */
@@ -21,15 +21,11 @@ export function resourceBlock(
 }
 
 function argumentsOf(attributes: Attributes, state: { readonly [name: string]: Model }, label: string): HclObject {
-  const body: Record<string, HclValue> = {};
-  for (const [name, attribute] of Object.entries(attributes)) {
-    const value = state[name];
-    const { facts, settable } = attribute;
-    if (!settable || facts.deprecated || facts.notReturned || value === null || value === undefined) continue;
-    if (facts.default !== undefined && attribute.same(value, facts.default)) continue;
-    body[name] = facts.sensitive ? new Expression(`var.${label}_${name}`) : toHcl(attribute, value, label);
-  }
-  return body;
+  const written = writtenAttributes(attributes, state).map(([name, attribute, value]) => {
+    const text = attribute.facts.sensitive ? new Expression(`var.${label}_${name}`) : toHcl(attribute, value, label);
+    return [name, text] as const;
+  });
+  return Object.fromEntries(written);
 }
 
 function toHcl({ kind: { nested } }: AnyAttribute, value: Model, label: string): HclValue {

@@ -184,6 +184,16 @@ export class MiniCore {
       this.state.set(address, await upgradeObject(this.#call, this.schemas, stored));
   }
 
+  /** The configuration that would keep an object of state as it is, as `terraform plan -generate-config-out` asks for it. */
+  async generateConfig(address: string): Promise<{ config: ObjectValue; diagnostics: Diagnostic[] }> {
+    const { type, value } = this.state.get(address)!;
+    const cty = objectType(this.schemas.resources[type]!);
+    const state = encodeDynamicValue(cty, value);
+    const answer = await this.#call('GenerateResourceConfig', { type_name: type, state });
+    const config = decodeDynamicValue(cty, answer.config) as ObjectValue;
+    return { config, diagnostics: readDiagnostics(answer.diagnostics) };
+  }
+
   /** Reads one data source. @throws Error with its first error. */
   async readData(type: string, body: string): Promise<ObjectValue> {
     await this.#begin();

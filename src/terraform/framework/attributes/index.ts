@@ -22,3 +22,4 @@ export {
 } from './object.ts';
 export { type Reference, referencesIn } from './references.ts';
 export { ignoringCase, sameInstant } from './sameness.ts';
+export { configurationOf, writtenAttributes } from './written.ts';

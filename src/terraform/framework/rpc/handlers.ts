@@ -16,6 +16,7 @@ import { getFunctions } from './function/schema.ts';
 import { configureProvider, stopProvider, validateProviderConfig } from './provider/configure.ts';
 import { getProviderSchema } from './provider/schema.ts';
 import { applyResourceChange } from './resource/apply-change.ts';
+import { generateResourceConfig } from './resource/generate-config.ts';
 import { importResourceState } from './resource/import-state.ts';
 import { Managed } from './resource/managed.ts';
 import { moveResourceState } from './resource/move-state.ts';
@@ -54,6 +55,7 @@ export function providerHandlers(provider: Provider): ProviderHandlers {
     PlanResourceChange: resource(planResourceChange),
     ApplyResourceChange: resource(applyResourceChange),
     ImportResourceState: resource(importResourceState),
+    GenerateResourceConfig: resource(generateResourceConfig),
     MoveResourceState: (moved, call) => move({ type_name: moved.target_type_name, moved }, call),
     ValidateDataResourceConfig: dataSource(validateDataResourceConfig),
     ReadDataSource: dataSource((source) => readDataSource(session, source)),

@@ -22,7 +22,12 @@ export function getProviderSchema(provider: Provider): HandlerOf<'GetProviderSch
     data_source_schemas: schemas(provider.dataSources),
     ephemeral_resource_schemas: schemas(provider.ephemeralResources ?? []),
     functions: functionSchemas(provider.functions),
-    server_capabilities: { plan_destroy: true, get_provider_schema_optional: true, move_resource_state: true },
+    server_capabilities: {
+      plan_destroy: true,
+      get_provider_schema_optional: true,
+      move_resource_state: true,
+      generate_resource_config: true,
+    },
   });
 }
 
