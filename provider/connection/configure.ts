@@ -1,19 +1,11 @@
 // From the provider block and the environment to an API client, or to one clear error.
 import { readFileSync } from 'node:fs';
-import { type AdminApi, AdminApiError, type AdminApiOptions, createAdminApi } from '../../src/admin-api/index.ts';
-import type { ConfigureContext } from '../../src/terraform/framework/index.ts';
-import { rememberToken } from '../lockout/own-token.ts';
+import { AdminApiError, type AdminApiOptions, createAdminApi } from '../../src/admin-api/index.ts';
+import type { ConfigureContext, KnownConfig } from '../../src/terraform/framework/index.ts';
+import type { attributes } from './configuration.ts';
+import { asUnleash, type Unleash } from './unleash.ts';
 
-export interface ProviderConfig {
-  readonly base_url: string | null;
-  readonly authorization: string | null;
-  readonly max_concurrent_requests: number | null;
-  readonly request_timeout: number | null;
-  readonly operation_timeout: number | null;
-  readonly take_over_minutes: number | null;
-  readonly ca_certificate: string | null;
-  readonly headers: ReadonlyMap<string, string> | null;
-}
+type ProviderConfig = KnownConfig<typeof attributes>;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 export interface ConfigureDependencies {
@@ -33,7 +25,7 @@ export function configure(
   { report, at, terraformVersion }: ConfigureContext,
   version: string,
   { env, log, onWait, clock, fetch }: ConfigureDependencies,
-): AdminApi | undefined {
+): Unleash | undefined {
   const url = config.base_url ?? env.UNLEASH_URL ?? '';
   const { token, tokenFrom } = findToken(config, env);
   if (url.trim() === '') {
@@ -69,7 +61,7 @@ export function configure(
       deadlineMs: (config.operation_timeout ?? 1800) * 1000,
       ...certificateFrom(config, env),
     });
-    return rememberToken(api, token);
+    return asUnleash(api, token);
   } catch (error) {
     if (!(error instanceof AdminApiError || error instanceof WrongEnvironment)) throw error;
     const option = error instanceof AdminApiError ? argumentOf[error.option ?? ''] : undefined;

@@ -1,8 +1,7 @@
 // What an error of the admin API client means to Terraform.
 import { AdminApiError } from '../../src/admin-api/index.ts';
 import type { Failure, Subject } from '../../src/terraform/framework/index.ts';
-
-const editions = { pro: 'the Pro or Enterprise edition', enterprise: 'the Enterprise edition' } as const;
+import { describeRequirement } from '../define.ts';
 
 export function explain(error: unknown, about?: Subject): Failure | undefined {
   if (!(error instanceof AdminApiError)) return undefined;
@@ -17,10 +16,10 @@ export function explain(error: unknown, about?: Subject): Failure | undefined {
 }
 
 /** Where every edition has the type, it is a part of what the block asks for that this one lacks. */
-function needsEdition({ typeName, edition }: Subject, error: AdminApiError): string {
+function needsEdition({ typeName, requires }: Subject, error: AdminApiError): string {
   const missing = `it has no ${error.operation} (${error.method} ${error.path})`;
-  return edition
-    ? `${typeName} needs ${editions[edition]} of Unleash. This server is of another edition, or too old: ${missing}. Remove the block, or use a server that has it.`
+  return requires
+    ? `${typeName} needs ${describeRequirement(requires)}. This server is of another edition, or too old: ${missing}. Remove the block, or use a server that has it.`
     : `A part of this ${typeName} is not for this server: ${missing}. It needs another edition (Enterprise or Pro) or a newer version of Unleash. Leave that part out, or use a server that has it.`;
 }
 

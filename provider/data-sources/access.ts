@@ -6,7 +6,8 @@ import { defineDataSource } from '../define.ts';
 export const access = defineDataSource('access', {
   description:
     'Who has which role, on the instance and in projects, and through which group: everything, or what fits every filter. Whoever has a role by several ways is listed with each of them.',
-  edition: 'enterprise',
+  area: 'Roles and access',
+  requires: 'enterprise',
   attributes: {
     user: optional.number('Only the roles of the user or service account with this id.').references('user.id'),
     group: optional

@@ -4,6 +4,7 @@ import { defineDataSource } from '../define.ts';
 
 export const contextField = defineDataSource('context_field', {
   description: 'An existing context field, by its name.',
+  area: 'Feature flags',
   attributes: {
     name: required.string('Name of the field.'),
     description: optionalComputed.string('What the field holds.').nullable(),

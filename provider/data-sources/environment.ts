@@ -4,6 +4,7 @@ import { defineDataSource } from '../define.ts';
 
 export const environment = defineDataSource('environment', {
   description: 'An existing environment, by its name.',
+  area: 'Projects and environments',
   attributes: {
     name: required.string('Name of the environment.'),
     type: optionalComputed.string(

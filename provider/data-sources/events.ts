@@ -7,6 +7,7 @@ const day = matching(/^\d{4}-\d{2}-\d{2}$/, 'a day such as "2027-01-31"');
 
 export const events = defineDataSource('events', {
   description: 'What happened in Unleash, newest first: everything, or what fits every filter.',
+  area: 'Audit',
   attributes: {
     type: optional.string('Only events of this type, such as `role-updated`.'),
     project: optional.string('Only events in the project with this id.').references('project.id'),

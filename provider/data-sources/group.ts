@@ -1,13 +1,22 @@
 // Looks a group up by id or name.
 import type { AdminApi } from '../../src/admin-api/index.ts';
-import { computed, nearest, notBlank, optionalComputed, ResourceFailure } from '../../src/terraform/framework/index.ts';
+import {
+  computed,
+  nearest,
+  notBlank,
+  optionalComputed,
+  ResourceFailure,
+  textOfNumber,
+} from '../../src/terraform/framework/index.ts';
 import { defineDataSource } from '../define.ts';
+import { isNumberOf } from '../rules/id-number.ts';
 
 export const group = defineDataSource('group', {
   description: 'An existing group, by id or by name.',
-  edition: 'enterprise',
+  area: 'Users and groups',
+  requires: 'enterprise',
   attributes: {
-    id: optionalComputed.string('Number of the group, as text.').check(notBlank),
+    id: optionalComputed.numberAsText('Number of the group, as text.', isNumberOf('group')),
     name: optionalComputed.string('Name of the group.').check(notBlank),
     description: computed.string('What the group is for.').nullable(),
     mappings_sso: computed.listOfStrings(
@@ -19,19 +28,17 @@ export const group = defineDataSource('group', {
   validate: ({ id, name }, { error }) => {
     if (id === null && name === null)
       error('Missing id or name', 'Set the id or the name of the group to look up.', ['name']);
-    if (typeof id === 'string' && !/^\d+$/.test(id))
-      error('Invalid id value', `The id of a group is a number, but got: ${JSON.stringify(id)}.`, ['id']);
   },
   read: async (api, config) => {
     const id = config.id ?? (await idByName(api, config.name ?? ''));
-    const found = await api.getGroup({ groupId: id as `${number}` });
+    const found = await api.getGroup({ groupId: id });
     if (config.name && config.name !== found.name) {
       throw new ResourceFailure(
         `Group id and name mismatch: group ${id} is named ${JSON.stringify(found.name)}, not ${JSON.stringify(config.name)}. Give one of the two.`,
       );
     }
     return {
-      id: String(found.id),
+      id: textOfNumber(found.id ?? 0),
       name: found.name,
       description: found.description || null,
       mappings_sso: [...(found.mappingsSSO ?? [])].sort(),
@@ -41,7 +48,7 @@ export const group = defineDataSource('group', {
   },
 });
 
-async function idByName(api: AdminApi, name: string): Promise<string> {
+async function idByName(api: AdminApi, name: string): Promise<`${number}`> {
   const { groups = [] } = await api.getGroups();
   const found = groups.filter((group) => group.name === name);
   if (found.length > 1)
@@ -55,5 +62,5 @@ async function idByName(api: AdminApi, name: string): Promise<string> {
     );
     throw new ResourceFailure(`Group not found: there is no group named ${JSON.stringify(name)}.${hint}`);
   }
-  return String(found[0].id);
+  return textOfNumber(found[0].id ?? 0);
 }

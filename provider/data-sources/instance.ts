@@ -7,6 +7,7 @@ const limit = (description: string) => computed.number(description).nullable();
 
 export const instance = defineDataSource('instance', {
   description: 'The Unleash that the provider talks to: its version, edition and limits.',
+  area: 'Instance',
   attributes: {
     url: computed.string('Address of the instance, as it knows it itself.'),
     name: computed.string('Name that it shows.').nullable(),

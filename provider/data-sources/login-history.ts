@@ -5,7 +5,8 @@ import { defineDataSource } from '../define.ts';
 export const loginHistory = defineDataSource('login_history', {
   description:
     'Who signed in during the last 14 days and who tried, newest first: everybody, or what fits every filter.',
-  edition: 'enterprise',
+  area: 'Audit',
+  requires: 'enterprise',
   attributes: {
     username: optional.string('Only the person who signs in by this name.'),
     successful: optional.boolean('Only those who got in, or only those who did not.'),

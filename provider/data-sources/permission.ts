@@ -5,7 +5,8 @@ import { defineDataSource } from '../define.ts';
 export const permission = defineDataSource('permission', {
   description:
     'A permission that roles can hold, by its name and, where it acts in one environment, by that environment.',
-  edition: 'pro',
+  area: 'Roles and access',
+  requires: 'pro',
   attributes: {
     name: required.string('Name, such as `CREATE_FEATURE`.'),
     environment: optional.string('Environment that the permission acts in.').references('environment.name'),

@@ -4,7 +4,8 @@ import { defineDataSource } from '../define.ts';
 
 export const permissions = defineDataSource('permissions', {
   description: 'The permissions that roles can hold: all of them, or those that fit every filter.',
-  edition: 'pro',
+  area: 'Roles and access',
+  requires: 'pro',
   attributes: {
     type: optional.oneOf(
       ['root', 'project', 'environment'],

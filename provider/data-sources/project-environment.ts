@@ -5,6 +5,7 @@ import { environmentsOf } from '../shapes/project-environments.ts';
 
 export const projectEnvironment = defineDataSource('project_environment', {
   description: 'Whether an environment is part of a project, and what changes to flags need there.',
+  area: 'Projects and environments',
   attributes: {
     project_id: required.string('Id of the project.').references('project.id'),
     environment_name: required.string('Name of the environment.').references('environment.name'),

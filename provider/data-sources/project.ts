@@ -5,7 +5,8 @@ import { overviewOf } from '../shapes/project-overview.ts';
 
 export const project = defineDataSource('project', {
   description: 'An existing project, by its id.',
-  edition: 'enterprise',
+  area: 'Projects and environments',
+  requires: 'enterprise',
   attributes: {
     id: required.string('Id of the project.').check(notBlank),
     name: computed.string('Name.'),

@@ -5,7 +5,8 @@ import { defineDataSource } from '../define.ts';
 export const role = defineDataSource('role', {
   description:
     'A role by its name: a predefined one such as `Admin`, `Editor`, `Viewer`, `Owner` or `Member`, or a custom one.',
-  edition: 'pro',
+  area: 'Roles and access',
+  requires: 'pro',
   attributes: {
     name: required.string('Name of the role.'),
     id: computed.number('Number of the role, as other resources want it.'),

@@ -14,6 +14,7 @@ interface Held {
 export const apiToken = defineEphemeralResource('api_token', {
   description:
     'An API token that lives as long as the run of Terraform that asks for it, and is in no state or plan. It is deleted when the run is over, also when that fails or is interrupted, and ends by itself some minutes later where even that is not to be.',
+  area: 'API tokens',
   attributes: {
     token_name: tokenName(),
     type: required.oneOf(

@@ -1,5 +1,11 @@
 /** What an import id is made of. */
-import { ArgumentFailure, computed, defineFunction, required } from '../../src/terraform/framework/index.ts';
+import {
+  ArgumentFailure,
+  computed,
+  defineFunction,
+  required,
+  splitImportId,
+} from '../../src/terraform/framework/index.ts';
 import { partsOf } from '../shapes/import-id-parts.ts';
 
 export const parseImportId = defineFunction('parse_import_id', {
@@ -13,7 +19,7 @@ export const parseImportId = defineFunction('parse_import_id', {
   returns: computed.mapOfStrings('Each part by the name of its attribute.'),
   call: ({ type, id }, _, catalog) => {
     const names = partsOf(type, catalog);
-    const parts = split(id, names.length);
+    const parts = splitImportId(id, names.length);
     if (parts.length < names.length || parts.includes(''))
       throw new ArgumentFailure(
         1,
@@ -22,9 +28,3 @@ export const parseImportId = defineFunction('parse_import_id', {
     return new Map(names.map((name, index) => [name, parts[index]!]));
   },
 });
-
-/** The last part may hold colons of its own. */
-function split(id: string, count: number): string[] {
-  const parts = id.split(':');
-  return [...parts.slice(0, count - 1), parts.slice(count - 1).join(':')];
-}

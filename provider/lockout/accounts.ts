@@ -1,32 +1,27 @@
 // Users and service accounts: whoever is Admin last stays it, and so does the account that Terraform itself uses.
-import type { AdminApi } from '../../src/admin-api/index.ts';
-import { AttributeFailure, type CallContext, ResourceFailure } from '../../src/terraform/framework/index.ts';
-import { readCaller } from '../../src/access/index.ts';
+import { AttributeFailure, type CallContext, ResourceFailure, type Warn } from '../../src/terraform/framework/index.ts';
+import { adminRole, isPlainRole, mayAdminister, readCaller } from '../../src/access/index.ts';
+import type { Unleash } from '../connection/unleash.ts';
+import type { PlanDestroyOf, PlanOf } from '../define.ts';
 import { mayLock, mayLockAtDelete } from './allow-lockout.ts';
-import { refusalOf, unlessNobodyIsAdmin, whileGoing } from './guard.ts';
+import { refusalOf, unlessNobodyIsAdmin, whileLeaving } from './guard.ts';
 import { administers, withOwnRole, without } from './losses.ts';
 import { type LockoutPlan, planLosses, refuseOwnLoss } from './plan-losses.ts';
-import { adminRole, isPlainRole, mayAdminister } from '../../src/access/index.ts';
 import { ownLoss } from './words.ts';
 
+/** Numbers of service accounts are numbers, those of users are text. */
 interface AccountState {
   readonly id: string | number;
   readonly username: string | null;
   readonly root_role: number;
   readonly allow_lockout: boolean | null;
 }
-type Optional<T> = { readonly [K in keyof T]?: T[K] | undefined };
 type Kind = 'user' | 'service account';
 
-interface AccountPlan extends LockoutPlan, Pick<CallContext, 'private'> {
-  readonly prior: AccountState | null;
-  readonly planned: Optional<AccountState>;
-}
-
-export async function planAccount(context: AccountPlan, kind: Kind): Promise<void> {
+export async function planAccount(context: PlanOf<AccountState>, kind: Kind): Promise<void> {
   const { prior, planned, api, warn } = context;
   if (!prior || mayLock(context)) return;
-  if (prior.username !== planned.username) return planDeletion({ ...context, prior }, kind, 'username');
+  if (prior.username !== planned.username) return planDeletion(context, prior, kind, 'username');
   const next = planned.root_role;
   if (next === undefined || next === prior.root_role) return;
   const id = Number(prior.id);
@@ -38,25 +33,21 @@ export async function planAccount(context: AccountPlan, kind: Kind): Promise<voi
   if (account === id && next !== adminRole && !administers(rights, id)) warnOfOwnChange(warn);
 }
 
-const warnOfOwnChange = (warn: LockoutPlan['warn']): void =>
+const warnOfOwnChange = (warn: Warn): void =>
   warn(
     'Terraform changes its own root role',
     'This is the account that Terraform itself uses. If the new root role allows less than Terraform needs, the rest of this run fails, and Terraform cannot undo it.',
-    'root_role',
+    ['root_role'],
   );
 
 export const planAccountDestroy =
   (kind: Kind) =>
-  async (context: LockoutPlan & { readonly prior: AccountState }): Promise<void> => {
-    if (context.prior.allow_lockout !== true) await planDeletion(context, kind, 'root_role');
+  async (context: PlanDestroyOf<AccountState>): Promise<void> => {
+    if (context.prior.allow_lockout !== true) await planDeletion(context, context.prior, kind, 'root_role');
   };
 
-async function planDeletion(
-  context: LockoutPlan & { readonly prior: AccountState },
-  kind: Kind,
-  attribute: string,
-): Promise<void> {
-  const id = Number(context.prior.id);
+async function planDeletion(context: LockoutPlan, prior: AccountState, kind: Kind, attribute: string): Promise<void> {
+  const id = Number(prior.id);
   if ((await readCaller(context.api)).account === id) refuseOwnLoss(context.error, 'be deleted', attribute);
   else if (kind === 'user')
     await planLosses(
@@ -71,7 +62,7 @@ interface AccountDelete extends Pick<CallContext, 'run' | 'private'> {
 }
 
 export async function deleteAccount(
-  api: AdminApi,
+  api: Unleash,
   context: AccountDelete,
   kind: Kind,
   remove: () => Promise<unknown>,
@@ -85,7 +76,7 @@ export async function deleteAccount(
     return void (await remove());
   }
   const { run } = context;
-  await whileGoing(run, id, async () => {
+  await whileLeaving(api, id, async () => {
     if (!(await mayAdminister(api, id))) return remove();
     const isTheirs = ({ account }: { readonly account: number }) => account === id;
     return unlessNobodyIsAdmin(api, { run, attribute: 'root_role' }, without(isTheirs), remove, { own: 'be deleted' });
@@ -98,7 +89,7 @@ interface AccountUpdate extends Pick<CallContext, 'run'> {
 
 /** @param write that gives the account the root role `next` */
 export async function writeRootRole(
-  api: AdminApi,
+  api: Unleash,
   id: number,
   next: number,
   kind: Kind,
@@ -111,7 +102,7 @@ export async function writeRootRole(
   await unlessNobodyIsAdmin(api, guarded, withOwnRole(id, next), write, { asked: next });
 }
 
-async function mayLoseByRole(api: AdminApi, id: number, next: number, kind: Kind): Promise<boolean> {
+async function mayLoseByRole(api: Unleash, id: number, next: number, kind: Kind): Promise<boolean> {
   if (kind === 'service account') return (await readCaller(api)).account === id;
   const rootRole = Number((await api.getUser({ id: `${id}` })).rootRole);
   return rootRole !== next && !isPlainRole(rootRole);

@@ -1,28 +1,21 @@
 // Groups: those who are Admin through one last stay it, and so does the account that Terraform itself uses.
-import type { AdminApi } from '../../src/admin-api/index.ts';
+import { isPlainRole } from '../../src/access/index.ts';
 import type { CallContext } from '../../src/terraform/framework/index.ts';
+import type { Unleash } from '../connection/unleash.ts';
+import type { PlanDestroyOf, PlanOf } from '../define.ts';
 import { mayLock, mayLockAtDelete } from './allow-lockout.ts';
 import { unlessNobodyIsAdmin } from './guard.ts';
 import { withGroup } from './losses.ts';
-import { type LockoutPlan, planLosses } from './plan-losses.ts';
-import { isPlainRole } from '../../src/access/index.ts';
+import { planLosses } from './plan-losses.ts';
 
 interface GroupState {
-  readonly id: string;
+  readonly id: `${number}`;
   readonly root_role: number | null;
   readonly users: readonly number[] | null;
   readonly allow_lockout: boolean | null;
 }
-interface GroupPlan extends LockoutPlan, Pick<CallContext, 'private'> {
-  readonly prior: GroupState | null;
-  readonly planned: {
-    readonly root_role?: number | null | undefined;
-    readonly users?: readonly (number | undefined)[] | null | undefined;
-    readonly allow_lockout?: boolean | null | undefined;
-  };
-}
 
-export async function planGroup(context: GroupPlan): Promise<void> {
+export async function planGroup(context: PlanOf<GroupState>): Promise<void> {
   const { prior, planned } = context;
   if (!prior || mayLock(context) || isPlainRole(prior.root_role) || planned.root_role === undefined) return;
   const { root_role } = planned;
@@ -37,19 +30,19 @@ export async function planGroup(context: GroupPlan): Promise<void> {
   await planLosses(context, withGroup(Number(prior.id), root_role, known), attribute, { asked });
 }
 
-export async function planGroupDestroy(context: LockoutPlan & { readonly prior: GroupState }): Promise<void> {
+export async function planGroupDestroy(context: PlanDestroyOf<GroupState>): Promise<void> {
   const { id, root_role, allow_lockout } = context.prior;
   if (allow_lockout === true || isPlainRole(root_role)) return;
   await planLosses(context, withGroup(Number(id), null, []), 'root_role');
 }
 
 export async function deleteGroup(
-  api: AdminApi,
+  api: Unleash,
   context: Pick<CallContext, 'run' | 'private'> & { readonly prior: GroupState },
   remove: () => Promise<unknown>,
 ): Promise<void> {
   const { id } = context.prior;
-  const { rootRole } = await api.getGroup({ groupId: id as `${number}` });
+  const { rootRole } = await api.getGroup({ groupId: id });
   if (mayLockAtDelete(context) || isPlainRole(rootRole)) return void (await remove());
   const guarded = { run: context.run, attribute: 'root_role' };
   await unlessNobodyIsAdmin(api, guarded, withGroup(Number(id), null, []), remove);
@@ -68,7 +61,7 @@ interface GroupWrite {
 
 /** @param write that gives the group this root role and these members */
 export async function writeGroup<T>(
-  api: AdminApi,
+  api: Unleash,
   { current, rootRole, users }: GroupWrite,
   { run, allowed }: Pick<CallContext, 'run'> & { readonly allowed: boolean },
   write: () => Promise<T>,

@@ -1,16 +1,12 @@
 // Lets a write that takes something away happen only where nobody is locked out by it, as the server is at that moment.
-import type { AdminApi } from '../../src/admin-api/index.ts';
+import { readCaller, readRights } from '../../src/access/index.ts';
 import { AttributeFailure, type CallContext, ResourceFailure } from '../../src/terraform/framework/index.ts';
-import { readCaller } from '../../src/access/index.ts';
-import { serialize } from '../writes/in-turn.ts';
+import type { Unleash } from '../connection/unleash.ts';
 import { type Change, type Losses, lossesOf } from './losses.ts';
-import { readRights } from '../../src/access/index.ts';
 import { nobodyAdmin, ownLoss } from './words.ts';
 
-type Run = CallContext['run'];
-
 export interface Guarded {
-  readonly run: Run;
+  readonly run: CallContext['run'];
   /** The attribute to which a refusal points. */
   readonly attribute: string;
 }
@@ -21,13 +17,14 @@ export interface Guarded {
  * @param look why the write would lock somebody out, if it would
  */
 export async function unlessLockedOut<T>(
+  api: Unleash,
   { run, attribute }: Guarded,
   look: () => Promise<string | undefined>,
   write: () => Promise<T>,
 ): Promise<T> {
   let refusal: string | undefined;
   const done = await run.untilOthersDone(() =>
-    serialize('lockout', async () => {
+    api.inTurn('lockout', async () => {
       refusal = await look();
       return refusal === undefined ? { result: await write() } : undefined;
     }),
@@ -38,17 +35,18 @@ export async function unlessLockedOut<T>(
 
 /** The same for a change of who has root roles. */
 export const unlessNobodyIsAdmin = <T>(
-  api: AdminApi,
+  api: Unleash,
   guarded: Guarded,
   change: Change,
   write: () => Promise<T>,
   { asked, own = 'no longer be Admin' }: { readonly asked?: number; readonly own?: string } = {},
 ): Promise<T> =>
   unlessLockedOut(
+    api,
     guarded,
     async () => {
       const [rights, { account }] = await Promise.all([readRights(api, asked), readCaller(api)]);
-      const losses = lossesOf(rights, change, account, (one) => goingIn(guarded.run).has(one));
+      const losses = lossesOf(rights, change, account, (one) => api.leavingAccounts.has(one));
       return refusalFor(losses, own);
     },
     write,
@@ -63,20 +61,16 @@ export const refusalFor = (losses: Losses, own: string): string | undefined => {
 export const refusalOf = ({ summary, detail }: { readonly summary: string; readonly detail: string }) =>
   `${summary}. ${detail}`;
 
-const going = new WeakMap<Run, Set<number>>();
-
-function goingIn(run: Run): Set<number> {
-  const known = going.get(run) ?? new Set<number>();
-  going.set(run, known);
-  return known;
-}
-
 /** While the work goes on, nobody relies on the account, which may be gone at its end. */
-export async function whileGoing<T>(run: Run, account: number, work: () => Promise<T>): Promise<T> {
-  goingIn(run).add(account);
+export async function whileLeaving<T>(
+  { leavingAccounts }: Pick<Unleash, 'leavingAccounts'>,
+  account: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  leavingAccounts.add(account);
   try {
     return await work();
   } finally {
-    goingIn(run).delete(account);
+    leavingAccounts.delete(account);
   }
 }

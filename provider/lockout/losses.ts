@@ -47,19 +47,19 @@ export const administers = (rights: Rights, account: number): boolean =>
  * A custom role with the permission ADMIN is as good as Admin only as long as nobody has the predefined one: whoever may
  * change roles can take it away.
  * @param account that Terraform uses; undefined for an admin token
- * @param isGoing who is being deleted at this moment, and so is nobody to rely on
+ * @param isLeaving who is being deleted at this moment, and so is nobody to rely on
  */
 export function lossesOf(
   before: Rights,
   change: Change,
   account: number | undefined,
-  isGoing: (account: number) => boolean = () => false,
+  isLeaving: (account: number) => boolean = () => false,
 ): Losses {
   const after = holdsOf(change(before));
   const keys = new Set(after.map(keyOf));
   const taken = holdsOf(before).filter((hold) => !keys.has(keyOf(hold)));
   const ends = (isOne: (hold: RootGrant) => boolean) =>
-    taken.some(isOne) && !after.some((hold) => isOne(hold) && !isGoing(hold.account));
+    taken.some(isOne) && !after.some((hold) => isOne(hold) && !isLeaving(hold.account));
   const isPerson = (hold: RootGrant) => before.people.has(hold.account);
   return {
     own: account !== undefined && ends((hold) => hold.account === account),

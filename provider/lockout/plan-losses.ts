@@ -1,15 +1,12 @@
 // What a plan says of rights that it takes, from its own block and the server alone: the same in whatever order blocks are planned.
-import type { AdminApi } from '../../src/admin-api/index.ts';
+import type { Refuse } from '../../src/terraform/framework/index.ts';
+import type { PlanDestroyOf } from '../define.ts';
 import { readCaller } from '../../src/access/index.ts';
 import { type Change, type Losses, lossesOf } from './losses.ts';
 import { type Rights, readRights } from '../../src/access/index.ts';
 import { lastAdmin, ownLoss } from './words.ts';
 
-export interface LockoutPlan {
-  readonly api: AdminApi;
-  error(summary: string, detail: string, path?: readonly (string | number)[]): void;
-  warn(summary: string, detail: string, attribute?: string): void;
-}
+export type LockoutPlan = Pick<PlanDestroyOf<unknown>, 'api' | 'error' | 'warn'>;
 
 /**
  * Refuses what takes from Terraform its own access, whoever else keeps theirs, and warns of what takes the last person who is
@@ -36,11 +33,11 @@ export function tellLosses(
   if (losses.own) refuseOwnLoss(error, own, attribute);
   else if (losses.last) {
     const { summary, detail } = lastAdmin();
-    warn(summary, detail, attribute);
+    warn(summary, detail, [attribute]);
   }
 }
 
-export function refuseOwnLoss(error: LockoutPlan['error'], how: string, attribute: string): void {
+export function refuseOwnLoss(error: Refuse, how: string, attribute: string): void {
   const { summary, detail } = ownLoss(how);
   error(summary, detail, [attribute]);
 }

@@ -1,31 +1,24 @@
 // Custom root roles: what Terraform's own account may do through one, and Admins who have ADMIN through one, stay.
-import type { AdminApi } from '../../src/admin-api/index.ts';
+import { type Rights, readCaller, readRights } from '../../src/access/index.ts';
 import type { CallContext } from '../../src/terraform/framework/index.ts';
-import { readCaller } from '../../src/access/index.ts';
+import type { Unleash } from '../connection/unleash.ts';
+import type { PlanOf } from '../define.ts';
 import { mayLock } from './allow-lockout.ts';
 import { refusalFor, unlessLockedOut } from './guard.ts';
 import { administers, lossesOf, withoutAdmin } from './losses.ts';
-import { type LockoutPlan, tellLosses } from './plan-losses.ts';
-import { type Rights, readRights } from '../../src/access/index.ts';
+import { tellLosses } from './plan-losses.ts';
 
 interface RoleState {
-  readonly id: string;
+  readonly id: `${number}`;
   readonly type: string;
   readonly permissions: readonly { readonly name: string }[];
-}
-interface RolePlan extends LockoutPlan, Pick<CallContext, 'private'> {
-  readonly prior: RoleState | null;
-  readonly planned: {
-    readonly type?: string | undefined;
-    readonly permissions?: readonly { readonly name?: string | undefined }[] | undefined;
-    readonly allow_lockout?: boolean | null | undefined;
-  };
+  readonly allow_lockout: boolean | null;
 }
 
-export async function planRole(context: RolePlan): Promise<void> {
+export async function planRole(context: PlanOf<RoleState>): Promise<void> {
   const { api, prior, planned } = context;
   if (!prior || mayLock(context) || prior.type !== 'root-custom' || planned.type !== prior.type) return;
-  const left = planned.permissions?.map(({ name }) => name);
+  const left = planned.permissions?.map((permission) => permission?.name);
   if (!left || left.includes(undefined)) return;
   const lost = lostNames(prior.permissions, left);
   if (lost.length === 0) return;
@@ -34,14 +27,14 @@ export async function planRole(context: RolePlan): Promise<void> {
 
 /** @param write that gives the role these permissions */
 export async function writePermissions(
-  api: AdminApi,
-  id: string,
+  api: Unleash,
+  id: `${number}`,
   permissions: readonly { readonly name: string }[],
   { run, allowed }: Pick<CallContext, 'run'> & { readonly allowed: boolean },
   write: () => Promise<unknown>,
 ): Promise<void> {
   const lostNow = async () => {
-    const current = await api.getRoleById({ roleId: id as `${number}` });
+    const current = await api.getRoleById({ roleId: id });
     return current.type === 'root-custom'
       ? lostNames(
           current.permissions,
@@ -55,7 +48,7 @@ export async function writePermissions(
     if (lost.length === 0) return undefined;
     return refusalFor(await lossesByRole(api, Number(id), lost), describe(lost));
   };
-  await unlessLockedOut({ run, attribute: 'permissions' }, look, write);
+  await unlessLockedOut(api, { run, attribute: 'permissions' }, look, write);
 }
 
 const lostNames = (before: readonly { readonly name: string }[], left: readonly (string | undefined)[]): string[] => [
@@ -65,7 +58,7 @@ const lostNames = (before: readonly { readonly name: string }[], left: readonly 
 const describe = (lost: readonly string[]) =>
   `no longer have the ${lost.length > 1 ? 'permissions' : 'permission'} ${lost.map((name) => JSON.stringify(name)).join(', ')}`;
 
-async function lossesByRole(api: AdminApi, role: number, lost: readonly string[]) {
+async function lossesByRole(api: Unleash, role: number, lost: readonly string[]) {
   const [rights, { account }] = await Promise.all([readRights(api), readCaller(api)]);
   const change = lost.includes('ADMIN') ? withoutAdmin(role) : (same: Rights) => same;
   const { own, last } = lossesOf(rights, change, account);

@@ -1,6 +1,8 @@
 // Keeps at least one way to sign in: whoever turns off the last one locks everybody out, Terraform's person included.
 import type { AdminApi, OperationAnswer } from '../../src/admin-api/index.ts';
 import type { CallContext } from '../../src/terraform/framework/index.ts';
+import type { Unleash } from '../connection/unleash.ts';
+import type { PlanDestroyOf, PlanOf } from '../define.ts';
 import { allowLockout, mayLock } from './allow-lockout.ts';
 import { refusalOf, unlessLockedOut } from './guard.ts';
 import type { LockoutPlan } from './plan-losses.ts';
@@ -38,8 +40,8 @@ const isOpen: { readonly [W in Way]: (api: AdminApi) => Promise<boolean> } = {
   password_login: async (api) => (await api.getSimpleSettings()).disabled !== true,
 };
 
-interface WayPlan extends LockoutPlan, Pick<CallContext, 'private'> {
-  readonly planned: { readonly allow_lockout?: boolean | null | undefined };
+interface WayState {
+  readonly allow_lockout: boolean | null;
 }
 
 /**
@@ -47,25 +49,21 @@ interface WayPlan extends LockoutPlan, Pick<CallContext, 'private'> {
  * @param after the same as planned; undefined while that is not known
  */
 export async function planWay(
-  context: WayPlan,
+  context: PlanOf<WayState>,
   way: Way,
   { before, after }: { readonly before: boolean | undefined; readonly after: boolean | undefined },
 ): Promise<void> {
   if (!mayLock(context) && before !== false && after === false) await warnOfLastWay(context, way);
 }
 
-export async function planWayDestroy(
-  context: LockoutPlan & { readonly prior: { readonly allow_lockout: boolean | null } },
-  way: Way,
-  before: boolean,
-): Promise<void> {
+export async function planWayDestroy(context: PlanDestroyOf<WayState>, way: Way, before: boolean): Promise<void> {
   if (context.prior.allow_lockout !== true && before) await warnOfLastWay(context, way);
 }
 
 async function warnOfLastWay({ api, warn }: LockoutPlan, way: Way): Promise<void> {
   if (!(await isLastOpen(api, way))) return;
   const { summary, detail } = lastWayToSignIn(othersOf(way));
-  warn(summary, detail, 'enabled');
+  warn(summary, detail, ['enabled']);
 }
 
 async function isLastOpen(api: AdminApi, way: Way): Promise<boolean> {
@@ -77,7 +75,7 @@ const othersOf = (way: Way) => `${ways.filter((other) => other !== way).join(' a
 
 /** @param write after which people can sign in this way or not */
 export async function writeWay(
-  api: AdminApi,
+  api: Unleash,
   way: Way,
   isOpenAfter: boolean,
   { run, allowed }: Pick<CallContext, 'run'> & { readonly allowed: boolean },
@@ -85,5 +83,5 @@ export async function writeWay(
 ): Promise<void> {
   if (isOpenAfter || allowed) return void (await write());
   const look = async () => ((await isLastOpen(api, way)) ? refusalOf(nobodySignsIn(othersOf(way))) : undefined);
-  await unlessLockedOut({ run, attribute: 'enabled' }, look, write);
+  await unlessLockedOut(api, { run, attribute: 'enabled' }, look, write);
 }

@@ -1,11 +1,11 @@
 // The token that Terraform itself uses is neither deleted, replaced nor expired.
-import type { AdminApi } from '../../src/admin-api/index.ts';
 import { AttributeFailure, type CallContext, ResourceFailure } from '../../src/terraform/framework/index.ts';
 import { readCaller } from '../../src/access/index.ts';
+import type { Unleash } from '../connection/unleash.ts';
+import type { PlanDestroyOf, PlanOf } from '../define.ts';
 import { mayLock, mayLockAtDelete } from './allow-lockout.ts';
 import { refusalOf } from './guard.ts';
-import { isOwnToken } from './own-token.ts';
-import { type LockoutPlan, refuseOwnLoss } from './plan-losses.ts';
+import { refuseOwnLoss } from './plan-losses.ts';
 import { ownLoss } from './words.ts';
 
 interface TokenState {
@@ -13,11 +13,6 @@ interface TokenState {
   readonly secret: string | null;
   readonly expires_at: string | null;
   readonly allow_lockout: boolean | null;
-}
-
-interface TokenPlan<S> extends LockoutPlan, Pick<CallContext, 'private'> {
-  readonly prior: S | null;
-  readonly planned: { readonly [K in keyof S]?: S[K] | undefined };
 }
 
 interface Options<S> {
@@ -31,9 +26,9 @@ interface Options<S> {
 
 export function guardToken<S extends TokenState>({ isSame, changeable, accountOf }: Options<S>) {
   /** How the token would be lost if it were; undefined when it is not Terraform's own. */
-  async function asOwn(api: AdminApi, token: S, how: string): Promise<string | undefined> {
+  async function asOwn(api: Unleash, token: S, how: string): Promise<string | undefined> {
     const { secret } = token;
-    if (secret !== null) return isOwnToken(api, (own) => isSame(own, secret)) ? how : undefined;
+    if (secret !== null) return api.usesToken((own) => isSame(own, secret)) ? how : undefined;
     const isAccount = accountOf !== undefined && (await readCaller(api)).account === accountOf(token);
     return isAccount
       ? `${how}, if this is it: it was imported, so its secret is not known, and it belongs to that account`
@@ -45,7 +40,7 @@ export function guardToken<S extends TokenState>({ isSame, changeable, accountOf
     if (how) throw new AttributeFailure(attribute, new ResourceFailure(refusalOf(ownLoss(how))));
   };
   return {
-    async plan(context: TokenPlan<S>): Promise<void> {
+    async plan(context: PlanOf<S>): Promise<void> {
       const { api, prior, planned, error } = context;
       if (!prior || mayLock(context)) return;
       const names = Object.keys(prior) as (keyof S & string)[];
@@ -56,14 +51,14 @@ export function guardToken<S extends TokenState>({ isSame, changeable, accountOf
       const how = await asOwn(api, prior, fatal ? 'be deleted' : 'have expired already');
       if (how) refuseOwnLoss(error, how, fatal ?? 'expires_at');
     },
-    async planDestroy({ api, prior, error }: LockoutPlan & { readonly prior: S }): Promise<void> {
+    async planDestroy({ api, prior, error }: PlanDestroyOf<S>): Promise<void> {
       const how = prior.allow_lockout === true ? undefined : await asOwn(api, prior, 'be deleted');
       if (how) refuseOwnLoss(error, how, 'allow_lockout');
     },
-    async beforeDelete(api: AdminApi, context: Pick<CallContext, 'private'> & { readonly prior: S }): Promise<void> {
+    async beforeDelete(api: Unleash, context: Pick<CallContext, 'private'> & { readonly prior: S }): Promise<void> {
       if (!mayLockAtDelete(context)) refuse(await asOwn(api, context.prior, 'be deleted'), 'allow_lockout');
     },
-    async beforeExpiry(api: AdminApi, token: S, expiresAt: string, allowed: boolean): Promise<void> {
+    async beforeExpiry(api: Unleash, token: S, expiresAt: string, allowed: boolean): Promise<void> {
       if (!allowed && hasEnded(expiresAt)) refuse(await asOwn(api, token, 'have expired already'), 'expires_at');
     },
   };

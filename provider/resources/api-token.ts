@@ -20,6 +20,7 @@ const own = guardToken({ isSame: sameSecret, changeable: ['expires_at'] });
 export const apiToken = defineResource('api_token', {
   description:
     'A token with which SDKs ask Unleash for flags. Unleash can change only when it expires; anything else makes another token.',
+  area: 'API tokens',
   attributes: {
     secret: computed.string('The token itself. It is kept in state.').sensitive().sameAs(sameSecret),
     token_name: optional.string('Name of the token. It must be set.').check(notBlank).forcesReplacement(),

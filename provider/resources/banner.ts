@@ -1,11 +1,12 @@
 // Banners: messages at the top of the admin UI.
 import { computed, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
-import { createWatched } from '../writes/create-unnamed.ts';
+import { createUnnamed } from '../writes/create-unnamed.ts';
 import { defineResource } from '../define.ts';
 
 export const banner = defineResource('banner', {
   description: 'A message that everybody sees at the top of the admin UI.',
-  edition: 'enterprise',
+  area: 'Instance',
+  requires: 'enterprise',
   attributes: {
     id: computed.number('Number that Unleash gave the banner.'),
     message: required.string('What it says.').check(notBlank),
@@ -47,7 +48,7 @@ export const banner = defineResource('banner', {
     dialog,
   }),
   create: async (api, body) => {
-    const { made } = await createWatched(
+    const { made } = await createUnnamed(
       async () => (await api.getBanners()).banners,
       () => api.createBanner({ body }),
       ({ id }) => id,

@@ -4,14 +4,15 @@ import { between, optionalComputed, required } from '../../src/terraform/framewo
 import { changeRequestClaims, changeRequestsKey, insideOf } from '../writes/claims.ts';
 import { defineResource } from '../define.ts';
 import { environmentName } from '../rules/environment-name.ts';
-import { noteOwner } from '../rules/ownership.ts';
+import { claimOwnership } from '../rules/ownership.ts';
 import { setChangeRequests } from '../shapes/project-environments.ts';
 import { requireEnvironment } from '../rules/require-environment.ts';
 
 export const changeRequestSettings = defineResource('change_request_settings', {
   description:
     'Whether changes to flags of a project need change requests in one environment, and how many approvals. It is for environments whose membership in the project is managed elsewhere; `unleash_project_environment` manages both. Destroying it turns change requests off.',
-  edition: 'enterprise',
+  area: 'Change requests',
+  requires: 'enterprise',
   attributes: {
     project: required.string('Id of the project.').references('project.id'),
     environment: required.string('Name of the environment.').check(environmentName).references('environment.name'),
@@ -77,7 +78,7 @@ export const changeRequestSettings = defineResource('change_request_settings', {
     }
     if (planned.project === undefined || planned.environment === undefined) return;
     const thing = changeRequestsKey(planned.project, planned.environment);
-    noteOwner(
+    claimOwnership(
       context,
       thing,
       'unleash_change_request_settings',

@@ -11,6 +11,7 @@ import { defineResource } from '../define.ts';
 
 export const contextField = defineResource('context_field', {
   description: 'A context field: something that SDKs tell about whoever asks for flags, which strategies can look at.',
+  area: 'Feature flags',
   naming: ['name'],
   nameSpace: 'context field',
   attributes: contextFieldAttributes(),

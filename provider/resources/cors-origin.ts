@@ -4,11 +4,12 @@ import { changeOrigin, originItems, readOrigins } from '../writes/change-origins
 import { originKey } from '../writes/claims.ts';
 import { originProblem, warnIfNoOriginIsLeft, warnOfEveryOrigin } from '../rules/cors-origins.ts';
 import { defineResource } from '../define.ts';
-import { noteOwner } from '../rules/ownership.ts';
+import { claimOwnership } from '../rules/ownership.ts';
 
 export const corsOrigin = defineResource('cors_origin', {
   description:
     'One origin from which browsers may call the frontend API, beside others. It leaves the rest of the list alone, so many configurations can each add their own; `unleash_cors` owns the whole list. A list without origins allows every origin, so destroying the last one opens the frontend API to all sites. Unleash can only write the list as a whole and knows no conditions: where several write at the same moment, each puts right what its own write undid and looks again until the list is right, or fails and says so. What a person or another tool writes at that very moment, or a run that is killed in between, can still undo an origin until the next plan sees it.',
+  area: 'Instance',
   attributes: {
     origin: required.string('Origin such as `https://app.example.com`.').check(originProblem),
   },
@@ -30,7 +31,7 @@ export const corsOrigin = defineResource('cors_origin', {
   claims: ({ origin }) => (origin === undefined ? undefined : [originKey(origin)]),
 
   plan: async (context) => {
-    noteOwner(
+    claimOwnership(
       context,
       'cors',
       'unleash_cors_origin',
@@ -38,13 +39,13 @@ export const corsOrigin = defineResource('cors_origin', {
       () => 'unleash_cors owns the whole list of origins, this adds one to it.',
     );
     if (context.prior) return;
-    if (context.planned.origin === '*') return warnOfEveryOrigin(context, 'origin');
+    if (context.planned.origin === '*') return warnOfEveryOrigin(context.warn, 'origin');
     if (!(await readOrigins(context.api)).includes('*')) return;
     context.warn(
       'Every origin is allowed',
       'Unleash allows every origin (`*`), so adding one changes nothing yet. Manage `*` with unleash_cors_origin too and destroy it, or own the list with unleash_cors.',
-      'origin',
+      ['origin'],
     );
   },
-  planDestroy: (context) => warnIfNoOriginIsLeft(context, context.prior.origin),
+  planDestroy: ({ api, warn, prior }) => warnIfNoOriginIsLeft(api, warn, prior.origin),
 });

@@ -3,12 +3,12 @@ import { required } from '../../src/terraform/framework/index.ts';
 import { known, originKey } from '../writes/claims.ts';
 import { originsProblem, warnOfEveryOrigin } from '../rules/cors-origins.ts';
 import { defineResource } from '../define.ts';
-import { noteOwner } from '../rules/ownership.ts';
-import { serialize } from '../writes/in-turn.ts';
+import { claimOwnership } from '../rules/ownership.ts';
 
 export const cors = defineResource('cors', {
   description:
     'Origins from which browsers may call the frontend API. It owns the whole list of the instance, so one configuration should have it once. A new instance allows every origin (`*`), and so does an empty list. Destroying it leaves the list as it is. Unleash can only write the list as a whole and knows no conditions: what somebody else adds to it at the same moment is lost.',
+  area: 'Instance',
   attributes: {
     origins: required
       .setOfStrings(
@@ -23,13 +23,14 @@ export const cors = defineResource('cors', {
   // The server keeps duplicates, which mean nothing.
   toState: ({ frontendApiOrigins = [] }) => ({ origins: [...new Set(frontendApiOrigins)] }),
   toBody: ({ origins }) => ({ frontendApiOrigins: origins }),
-  update: (api, _, body) => serialize('cors', () => api.setCors({ body })),
+  update: (api, _, body) => api.inTurn('cors', () => api.setCors({ body })),
 
   claims: ({ origins }) => origins && known(origins).map(originKey),
   plan: (context) => {
     const { planned, prior } = context;
-    if (known(planned.origins).includes('*') && !prior?.origins.includes('*')) warnOfEveryOrigin(context, 'origins');
-    noteOwner(
+    if (known(planned.origins).includes('*') && !prior?.origins.includes('*'))
+      warnOfEveryOrigin(context.warn, 'origins');
+    claimOwnership(
       context,
       'cors',
       'unleash_cors',

@@ -19,7 +19,8 @@ import {
 
 export const environment = defineResource('environment', {
   description: 'An environment of the instance. Projects take part in it through `unleash_project_environment`.',
-  edition: 'enterprise',
+  area: 'Projects and environments',
+  requires: 'enterprise',
   naming: ['name'],
   attributes: {
     name: required.string('Name, part of URLs.').check(environmentName),
@@ -39,7 +40,7 @@ export const environment = defineResource('environment', {
   },
   identity: ['name'],
   claims: ({ name }) => (name === undefined ? undefined : [environmentKey(name)]),
-  lookup: { by: ['name'], plural: 'environments', edition: 'open-source', filters: ['type', 'enabled'] },
+  lookup: { by: ['name'], plural: 'environments', requires: null, filters: ['type', 'enabled'] },
 
   list: async (api) => (await api.getAllEnvironments()).environments,
   readFromList: true,
@@ -53,7 +54,7 @@ export const environment = defineResource('environment', {
   }),
 
   // Whoever never set it here, in state of the official provider say, has not asked for none. An import takes it as it is.
-  leavesAlone: (_, state) => (state?.type && state.required_approvals === null ? ['required_approvals'] : []),
+  keptElsewhere: (_, state) => (state?.type && state.required_approvals === null ? ['required_approvals'] : []),
 
   toBody: ({ name, type, enabled, sort_order, required_approvals }) => ({
     name,
@@ -85,6 +86,6 @@ export const environment = defineResource('environment', {
     await api.removeEnvironment({ name });
   },
 
-  plan: (context) => refuseProtectedChange(context, context.prior, context.planned),
-  planDestroy: (context) => refuseProtectedDestroy(context, context.prior.name),
+  plan: refuseProtectedChange,
+  planDestroy: refuseProtectedDestroy,
 });

@@ -1,21 +1,22 @@
 // Groups of users, which can have roles as one.
-import { computed, matching, notBlank, optional, required } from '../../src/terraform/framework/index.ts';
+import { computed, notBlank, optional, required, textOfNumber } from '../../src/terraform/framework/index.ts';
 import { rootRoleKey } from '../writes/claims.ts';
 import { creationLog } from '../../src/events/index.ts';
 import { defineResource } from '../define.ts';
 import { allowLockout } from '../lockout/allow-lockout.ts';
 import { deleteGroup, planGroup, planGroupDestroy, writeGroup } from '../lockout/groups.ts';
 import { nameMissingUsers } from '../writes/name-missing-users.ts';
-import { changesBetween, overwrite, sameList } from '../../src/events/index.ts';
+import { changesBetween, sameList, valueBeforeWrite } from '../../src/events/index.ts';
 import { refuseDuplicateUsers } from '../rules/duplicate-users.ts';
 
 export const group = defineResource('group', {
   description:
     'A group of users. Members added elsewhere are removed again by the next apply. Taking the root role Admin from the last people who have it is refused: the apply looks at Unleash just before it writes.',
-  edition: 'enterprise',
+  area: 'Users and groups',
+  requires: 'enterprise',
   naming: ['name'],
   attributes: {
-    id: computed.string('Number that Unleash gave the group, as text.').check(matching(/^\d+$/, 'a number')),
+    id: computed.numberAsText('Number that Unleash gave the group, as text.'),
     name: required.string('Name, unique among groups.').check(notBlank),
     description: optional.string('What the group is for.').emptyMeansAbsent(),
     mappings_sso: optional
@@ -34,9 +35,9 @@ export const group = defineResource('group', {
 
   list: async (api) => (await api.getGroups()).groups ?? [],
   readFromList: true,
-  read: (api, { id }) => api.getGroup({ groupId: id as `${number}` }),
+  read: (api, { id }) => api.getGroup({ groupId: id }),
   toState: (item) => ({
-    id: String(item.id),
+    id: textOfNumber(item.id ?? 0),
     name: item.name,
     description: item.description ?? null,
     mappings_sso: item.mappingsSSO ?? [],
@@ -45,7 +46,7 @@ export const group = defineResource('group', {
   }),
 
   // An import does not know yet what the configuration says, so it takes the members as they are.
-  leavesAlone: (item, state) => (state?.name && isKeptElsewhere(item, state.users) ? ['users'] : []),
+  keptElsewhere: (item, state) => (state?.name && isKeptElsewhere(item, state.users) ? ['users'] : []),
 
   // An update replaces everything and forgets a root role that is left out, so all fields are always sent.
   toBody: ({ name, description, mappings_sso, root_role, users }) => ({
@@ -57,7 +58,8 @@ export const group = defineResource('group', {
   }),
   create: async (api, body, { at }) => {
     const ids = body.users.map(({ user }) => user.id);
-    return { id: String((await nameMissingUsers(api, ids, () => api.createGroup({ body }), at)).id) };
+    const { id = 0 } = await nameMissingUsers(api, ids, () => api.createGroup({ body }), at);
+    return { id: textOfNumber(id) };
   },
   creationLog: creationLog('group', {
     isAbout: (data, { name }) => data.name === name,
@@ -67,11 +69,11 @@ export const group = defineResource('group', {
     const allowed = desired.allow_lockout === true;
     const write = (users: typeof body.users) => {
       const ids = users.map(({ user }) => user.id);
-      const update = () => api.updateGroup({ groupId: id as `${number}`, body: { ...body, users } });
+      const update = () => api.updateGroup({ groupId: id, body: { ...body, users } });
       const named = () => nameMissingUsers(api, ids, update, at);
       return writeGroup(api, { current, rootRole: body.rootRole, users }, { run, allowed }, named);
     };
-    const current = await api.getGroup({ groupId: id as `${number}` });
+    const current = await api.getGroup({ groupId: id });
     if (!isKeptElsewhere({ scimId: current.scimId, mappingsSSO: body.mappingsSSO }, desired.users)) {
       await write(body.users);
       return;
@@ -83,24 +85,24 @@ export const group = defineResource('group', {
       isOurs: (data: { readonly name?: unknown; readonly users?: unknown }) =>
         data.name === body.name && sameList(data.users, kept),
     } as const;
-    const overwritten = await overwrite(api, trace, () => write(membersOf(kept)));
-    const { added, removed } = changesBetween(kept, overwritten?.users);
+    const replaced = await valueBeforeWrite(api, trace, () => write(membersOf(kept)));
+    const { added, removed } = changesBetween(kept, replaced?.users);
     if (added.length + removed.length === 0) return;
     await write(membersOf([...kept, ...added].filter((member) => !removed.includes(member))));
   },
-  delete: (api, { id }, context) => deleteGroup(api, context, () => api.deleteGroup({ groupId: id as `${number}` })),
+  delete: (api, { id }, context) => deleteGroup(api, context, () => api.deleteGroup({ groupId: id })),
 
   plan: async (context) => {
     refuseDuplicateUsers(context.planned.users, context.error);
     await planGroup(context);
     const { api, config, prior, planned, warn } = context;
     if (!prior || !config.users || sameNumbers(config.users, prior.users ?? [])) return;
-    const { scimId } = await api.getGroup({ groupId: prior.id as `${number}` });
+    const { scimId } = await api.getGroup({ groupId: prior.id });
     if (!scimId) return;
     warn(
       'Members are kept by SCIM',
       `The identity provider keeps the members of the group ${JSON.stringify(planned.name)} in step (SCIM), so users is not sent. Remove it from the configuration, and change the members at the identity provider.`,
-      'users',
+      ['users'],
     );
   },
   claims: ({ id, root_role }) =>
@@ -120,5 +122,5 @@ function isKeptElsewhere({ scimId, mappingsSSO = [] }: GroupItem, users: readonl
 
 const membersOf = (ids: readonly number[]) => ids.map((id) => ({ user: { id } }));
 
-const sameNumbers = (a: readonly number[], b: readonly number[]) =>
-  a.length === b.length && a.every((id) => b.includes(id));
+const sameNumbers = (a: readonly (number | undefined)[], b: readonly number[]) =>
+  a.length === b.length && a.every((id) => id !== undefined && b.includes(id));

@@ -1,13 +1,14 @@
 // Integrations: where Unleash sends its events.
 import { computed, notEmpty, optional, required } from '../../src/terraform/framework/index.ts';
 import { checkIntegration } from '../rules/integration.ts';
-import { createWatched } from '../writes/create-unnamed.ts';
+import { createUnnamed } from '../writes/create-unnamed.ts';
 import { defineResource } from '../define.ts';
 import { accordsWith, changedParameters, visibleParameters } from '../shapes/integration-parameters.ts';
 
 export const integration = defineResource('integration', {
   description:
     'An integration: it tells another service, such as Slack, Datadog or a webhook, what happens in Unleash. Secret parameters belong into `parameters_wo`, which keeps them out of state; Unleash never shows them, so changes made to them elsewhere are not seen.',
+  area: 'Integrations',
   attributes: {
     id: computed.number('Number that Unleash gave the integration.'),
     type: required
@@ -54,7 +55,7 @@ export const integration = defineResource('integration', {
     environments: [...new Set(item.environments)],
     parameters: visibleParameters(item.parameters),
   }),
-  leavesAlone: ({ parameters }, state) =>
+  keptElsewhere: ({ parameters }, state) =>
     state?.parameters && accordsWith(parameters, state.parameters) ? ['parameters'] : [],
 
   // A description that is left out stays, so an empty one is sent.
@@ -68,7 +69,7 @@ export const integration = defineResource('integration', {
     parameters: Object.fromEntries([...(parameters ?? []), ...(parameters_wo ?? [])]),
   }),
   create: async (api, body) => {
-    const { made } = await createWatched(
+    const { made } = await createUnnamed(
       async () => (await api.getAddons()).addons,
       () => api.createAddon({ body }),
       ({ id }) => id,

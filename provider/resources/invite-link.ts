@@ -1,6 +1,6 @@
 // Invite links, with which people sign up as viewers.
 import { computed, notBlank, optional, required, sameInstant } from '../../src/terraform/framework/index.ts';
-import { createWatched } from '../writes/create-unnamed.ts';
+import { createUnnamed } from '../writes/create-unnamed.ts';
 import { defineResource } from '../define.ts';
 import { checkExpiry } from '../rules/expiry.ts';
 import { instant } from '../shapes/rfc3339.ts';
@@ -8,6 +8,7 @@ import { instant } from '../shapes/rfc3339.ts';
 export const inviteLink = defineResource('invite_link', {
   description:
     'A link with which people sign up by themselves, as viewers. Unleash cannot delete one: destroying it turns it off for good.',
+  area: 'Users and groups',
   attributes: {
     secret: computed.string('Secret part of the link. It is kept in state.').sensitive(),
     url: computed.string('The link itself. It is kept in state.').nullable().sensitive(),
@@ -30,7 +31,7 @@ export const inviteLink = defineResource('invite_link', {
 
   toBody: ({ name, expires_at, enabled }) => ({ name, changeable: { expiresAt: expires_at, enabled } }),
   create: async (api, { name, changeable }) => {
-    const { made } = await createWatched(
+    const { made } = await createUnnamed(
       async () => (await api.getAllPublicSignupTokens()).tokens,
       () => api.createPublicSignupToken({ body: { name, expiresAt: changeable.expiresAt } }),
       ({ secret }) => secret,

@@ -5,6 +5,7 @@ import { defineResource } from '../define.ts';
 export const maintenance = defineResource('maintenance', {
   description:
     'Maintenance mode. While it is on, Unleash refuses every change but its end, those of Terraform included; SDKs go on as before. Destroying it turns it off.',
+  area: 'Instance',
   attributes: {
     enabled: required.boolean('Whether the instance is in maintenance.'),
   },

@@ -1,38 +1,42 @@
 // Sign-in through OpenID Connect.
-import { matching, optionalComputed, required } from '../../src/terraform/framework/index.ts';
+import type { SetOidcSettingsBody } from '../../src/admin-api/index.ts';
+import { matching, optionalComputed, type Planned, required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
-import { defined } from '../shapes/without-undefined.ts';
+import { withoutUndefined } from '../shapes/without-undefined.ts';
 import { mayLockAtDelete } from '../lockout/allow-lockout.ts';
 import { allowNoSignIn, isOidcOpen, isOpenAsPlanned, planWay, planWayDestroy, writeWay } from '../lockout/sign-in.ts';
-import { signInAttributes, signInBody, signInState } from '../shapes/sign-in.ts';
+import { signInAttributes, signInBody, signInState, wholeSettings } from '../shapes/sign-in.ts';
 import { warnOfAdminForAll, warnOfPlainHttp } from '../rules/sign-in.ts';
+
+const attributes = {
+  enabled: required.boolean('Whether people can sign in this way.'),
+  discover_url: required
+    .string('Discovery document of the identity provider. Unleash fetches it when it is saved.')
+    .check(matching(/^https?:\/\//i, 'a URL that begins with https:// or http://')),
+  client_id: required.string('Client id at the identity provider.'),
+  secret: required.string('Client secret at the identity provider. It is kept in state.').sensitive(),
+  enable_single_sign_out: optionalComputed
+    .boolean('Whether signing out of Unleash signs out of the identity provider.')
+    .nullable(),
+  acr_values: optionalComputed.string('Authentication context classes to ask for, separated by spaces.').nullable(),
+  id_token_signing_algorithm: optionalComputed
+    .oneOf(['RS256', 'RS384', 'RS512'], 'Algorithm with which id tokens are signed.')
+    .nullable(),
+  add_groups_scope: optionalComputed.boolean('Whether to ask for the scope `groups`.').nullable(),
+  extra_scopes: optionalComputed
+    .string('Further scopes to ask for, separated by spaces. It needs Unleash 8.')
+    .nullable(),
+  enable_pkce: optionalComputed.boolean('Whether to protect the code exchange with PKCE.').nullable(),
+  ...signInAttributes(),
+  allow_lockout: allowNoSignIn(),
+};
 
 export const oidc = defineResource('oidc', {
   description:
     'Sign-in through OpenID Connect, one for the instance. What is left out stays as it is. Destroying it turns this way to sign in off.',
-  edition: 'enterprise',
-  attributes: {
-    enabled: required.boolean('Whether people can sign in this way.'),
-    discover_url: required
-      .string('Discovery document of the identity provider. Unleash fetches it when it is saved.')
-      .check(matching(/^https?:\/\//i, 'a URL that begins with https:// or http://')),
-    client_id: required.string('Client id at the identity provider.'),
-    secret: required.string('Client secret at the identity provider. It is kept in state.').sensitive(),
-    enable_single_sign_out: optionalComputed
-      .boolean('Whether signing out of Unleash signs out of the identity provider.')
-      .nullable(),
-    acr_values: optionalComputed.string('Authentication context classes to ask for, separated by spaces.').nullable(),
-    id_token_signing_algorithm: optionalComputed
-      .oneOf(['RS256', 'RS384', 'RS512'], 'Algorithm with which id tokens are signed.')
-      .nullable(),
-    add_groups_scope: optionalComputed.boolean('Whether to ask for the scope `groups`.').nullable(),
-    extra_scopes: optionalComputed
-      .string('Further scopes to ask for, separated by spaces. It needs Unleash 8.')
-      .nullable(),
-    enable_pkce: optionalComputed.boolean('Whether to protect the code exchange with PKCE.').nullable(),
-    ...signInAttributes(),
-    allow_lockout: allowNoSignIn(),
-  },
+  area: 'Sign-in',
+  requires: 'enterprise',
+  attributes,
   identity: [],
 
   read: (api) => api.getOidcSettings(),
@@ -51,7 +55,7 @@ export const oidc = defineResource('oidc', {
   }),
 
   toBody: (desired) =>
-    defined({
+    withoutUndefined({
       enabled: desired.enabled,
       discoverUrl: desired.discover_url,
       clientId: desired.client_id,
@@ -64,13 +68,12 @@ export const oidc = defineResource('oidc', {
       enablePkce: desired.enable_pkce ?? undefined,
       ...signInBody(desired),
     }),
-  // Unleash replaces all settings by what is sent, so the others are sent as they are; so is a secret that did not change.
   update: (api, _, body, { prior, desired, run }) => {
     const update = async () => {
-      const current = await api.getOidcSettings();
-      const { secret = body.secret } = prior?.secret === desired.secret ? current : body;
-      const settings = { ...current, ...body, ...defined({ secret }) };
-      await api.setOidcSettings({ body: settings as Parameters<typeof api.setOidcSettings>[0]['body'] });
+      const secret = { name: 'secret', isChanged: prior?.secret !== desired.secret } as const;
+      const settings = wholeSettings(await api.getOidcSettings(), body, secret);
+      // The contract tells settings that are on from settings that are off; these may be either.
+      await api.setOidcSettings({ body: settings as SetOidcSettingsBody });
     };
     const allowed = desired.allow_lockout === true;
     return writeWay(api, 'oidc', isOidcOpen(body), { run, allowed }, update);
@@ -88,7 +91,7 @@ export const oidc = defineResource('oidc', {
 
   plan: async (context) => {
     const { prior, planned } = context;
-    warnOfPlainHttp(context, { discover_url: planned.discover_url });
+    warnOfPlainHttp(context.warn, { discover_url: planned.discover_url });
     await warnOfAdminForAll(context);
     const before = prior ? isOidcOpen(settingsOf(prior)) : undefined;
     await planWay(context, 'oidc', { before, after: isOpenAsPlanned(settingsOf(planned), isOidcOpen) });
@@ -96,9 +99,7 @@ export const oidc = defineResource('oidc', {
   planDestroy: (context) => planWayDestroy(context, 'oidc', isOidcOpen(settingsOf(context.prior))),
 });
 
-type Partly<T> = { readonly [K in keyof T]?: T[K] | undefined };
-
-const settingsOf = (state: Partly<{ enabled: boolean; discover_url: string; client_id: string; secret: string }>) => ({
+const settingsOf = (state: Planned<typeof attributes>) => ({
   enabled: state.enabled,
   discoverUrl: state.discover_url,
   clientId: state.client_id,

@@ -6,7 +6,8 @@ import { allowNoSignIn, planWay, writeWay } from '../lockout/sign-in.ts';
 export const passwordLogin = defineResource('password_login', {
   description:
     'Sign-in with username and password. Turn it off once everybody signs in through OpenID Connect or SAML. Turning off the last way to sign in is refused: another one must be on, and complete, by then.',
-  edition: 'enterprise',
+  area: 'Sign-in',
+  requires: 'enterprise',
   attributes: {
     enabled: required.boolean('Whether people can sign in this way.'),
     allow_lockout: allowNoSignIn(),

@@ -1,34 +1,36 @@
 // Everyone who has a role in one project.
-import { required } from '../../src/terraform/framework/index.ts';
-import { noteAccess } from '../rules/access-ownership.ts';
+import { type Planned, type Refuse, required } from '../../src/terraform/framework/index.ts';
+import { claimAccess } from '../rules/access-ownership.ts';
 import { grantKey, grantKeys, insideOf } from '../writes/claims.ts';
 import { defineResource } from '../define.ts';
 import { ownerRole, warnOfNoOwner } from '../rules/owners.ts';
 import { readGrants, removeGrants } from '../writes/project-grants.ts';
-import { serialize } from '../writes/in-turn.ts';
+
+const attributes = {
+  project: required.string('Id of the project.').references('project.id'),
+  roles: required
+    .setOf(
+      {
+        role: required
+          .number('Id of a project role: 4 is Owner, 5 Member; or a custom project role.')
+          .references('role.id', 'project role'),
+        users: required.setOfNumbers('Ids of users and service accounts that have the role.').references('user.id'),
+        groups: required.setOfNumbers('Ids of groups that have the role.').references('group.id'),
+      },
+      'Members by role, each role once.',
+    )
+    .sameAs(sameGrants),
+};
 
 export const projectAccess = defineResource('project_access', {
   description:
     'All roles that users and groups have in one project. It owns the whole list: grants made elsewhere are removed by the next apply, and destroying it removes every grant.',
-  edition: 'enterprise',
-  attributes: {
-    project: required.string('Id of the project.').references('project.id'),
-    roles: required
-      .setOf(
-        {
-          role: required
-            .number('Id of a project role: 4 is Owner, 5 Member; or a custom project role.')
-            .references('role.id', 'project role'),
-          users: required.setOfNumbers('Ids of users and service accounts that have the role.').references('user.id'),
-          groups: required.setOfNumbers('Ids of groups that have the role.').references('group.id'),
-        },
-        'Members by role, each role once.',
-      )
-      .sameAs(sameGrants),
-  },
+  area: 'Roles and access',
+  requires: 'enterprise',
+  attributes,
   identity: ['project'],
   insideOf: ({ project }) => insideOf([project]),
-  lookup: { by: ['project'], plural: 'project_accesses', edition: 'pro', filters: [] },
+  lookup: { by: ['project'], plural: 'project_accesses', requires: 'pro', filters: [] },
 
   list: async (api) => {
     const { projects } = await api.getProjects();
@@ -58,36 +60,33 @@ export const projectAccess = defineResource('project_access', {
     roles: roles.map(({ role, users, groups }) => ({ id: role, users, groups })),
   }),
   create: async (api, { project, roles }) => {
-    await serialize(`access ${project}`, () => api.setProjectAccess({ projectId: project, body: { roles } }));
+    await api.inTurn(`access ${project}`, () => api.setProjectAccess({ projectId: project, body: { roles } }));
     return { project };
   },
   update: (api, { project }, { roles }) =>
-    serialize(`access ${project}`, () => api.setProjectAccess({ projectId: project, body: { roles } })),
+    api.inTurn(`access ${project}`, () => api.setProjectAccess({ projectId: project, body: { roles } })),
   delete: (api, { project }, { run }) =>
     removeGrants(api, project, ({ kind, id }, role) => !run.holds(grantKey(project, kind, id, role))),
 
   claims: ({ project, roles }) =>
     project === undefined || roles === undefined
       ? undefined
-      : roles.flatMap((grant: PlannedGrant | undefined) => (grant && grantKeys(project, grant.role, grant)) ?? []),
+      : roles.flatMap((grant) => (grant && grantKeys(project, grant.role, grant)) ?? []),
 
   plan: async (context) => {
     const { api, prior, planned } = context;
-    noteAccess(context, 'unleash_project_access', planned.project, {});
+    claimAccess(context, 'unleash_project_access', planned.project, {});
     refuseDuplicateRoles(planned.roles, context.error);
     if (planned.project === undefined || planned.roles === undefined || mayHaveOwner(planned.roles)) return;
     const hadOwner = prior
       ? mayHaveOwner(prior.roles)
       : (await readGrants(api, planned.project)).holders.some(({ roles }) => roles.includes(ownerRole));
-    if (hadOwner) warnOfNoOwner(context, planned.project, 'roles');
+    if (hadOwner) warnOfNoOwner(context.warn, planned.project, 'roles');
   },
 });
 
 /** A grant that is not known yet has no role to compare. */
-function refuseDuplicateRoles(
-  grants: readonly (PlannedGrant | undefined)[] | undefined,
-  error: (summary: string, detail: string, path: readonly string[]) => void,
-): void {
+function refuseDuplicateRoles(grants: PlannedGrants | undefined, error: Refuse): void {
   const ids = grants?.flatMap((grant) => grant?.role ?? []) ?? [];
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice === undefined) return;
@@ -102,14 +101,10 @@ interface Grant {
   readonly groups: readonly number[];
 }
 
-interface PlannedGrant {
-  readonly role?: number | undefined;
-  readonly users?: readonly (number | undefined)[] | undefined;
-  readonly groups?: readonly (number | undefined)[] | undefined;
-}
+type PlannedGrants = NonNullable<Planned<typeof attributes>['roles']>;
 
 /** What is not known yet may be the owner. */
-const mayHaveOwner = (grants: readonly (PlannedGrant | undefined)[]) =>
+const mayHaveOwner = (grants: PlannedGrants) =>
   grants.some((grant) => {
     const { role = ownerRole, users, groups } = grant ?? {};
     return role === ownerRole && (!users || !groups || users.length + groups.length > 0);

@@ -16,6 +16,7 @@ import { instant } from '../shapes/rfc3339.ts';
 
 export const projectApiToken = defineResource('project_api_token', {
   description: 'A token with which SDKs ask for the flags of one project, made with permissions in that project alone.',
+  area: 'API tokens',
   attributes: {
     project: required.string('Id of the project.').references('project.id'),
     secret: computed.string('The token itself. It is kept in state.').sensitive().sameAs(sameSecret),

@@ -15,6 +15,7 @@ import { defineResource } from '../define.ts';
 export const projectContextField = defineResource('project_context_field', {
   description:
     'A context field that only strategies of one project can look at. Its name must not be that of another context field, of whatever project.',
+  area: 'Feature flags',
   naming: ['name'],
   nameSpace: 'context field',
   attributes: {

@@ -9,6 +9,7 @@ import { requireEnvironment } from '../rules/require-environment.ts';
 export const projectDefaultStrategy = defineResource('project_default_strategy', {
   description:
     'The gradual rollout that flags of a project get when they are turned on in an environment without a strategy of their own. Unleash cannot remove it: destroying it leaves the last one.',
+  area: 'Projects and environments',
   attributes: {
     project: required.string('Id of the project.').references('project.id'),
     environment: required.string('Name of the environment.').references('environment.name'),

@@ -1,26 +1,29 @@
 // An environment in a project, with the project's change-request settings for it.
 import { AdminApiError } from '../../src/admin-api/index.ts';
-import { between, optionalComputed, required } from '../../src/terraform/framework/index.ts';
+import { between, type Config, optionalComputed, required } from '../../src/terraform/framework/index.ts';
 import { changeRequestClaims, changeRequestsKey, insideOf, projectKey } from '../writes/claims.ts';
 import { defineResource } from '../define.ts';
 import { environmentName } from '../rules/environment-name.ts';
-import { noteOwner } from '../rules/ownership.ts';
+import { claimOwnership } from '../rules/ownership.ts';
 import { allProjectEnvironments, environmentsOf, setChangeRequests } from '../shapes/project-environments.ts';
+
+const attributes = {
+  project_id: required.string('Id of the project.').references('project.id'),
+  environment_name: required.string('Name of the environment.').check(environmentName).references('environment.name'),
+  change_requests_enabled: optionalComputed
+    .boolean('Whether changes need a change request. Setting `required_approvals` alone turns this on.')
+    .nullable(),
+  required_approvals: optionalComputed
+    .number('Approvals that a change request needs, from 1 to 10; 1 when change requests are turned on without it.')
+    .check(between(1, 10))
+    .nullable(),
+};
 
 export const projectEnvironment = defineResource('project_environment', {
   description:
     'Makes an environment part of a project, and says whether changes to flags there need change requests. Change-request settings that are left out stay as they are in Unleash, and so do all of them when it is destroyed: they count again should the environment join again.',
-  attributes: {
-    project_id: required.string('Id of the project.').references('project.id'),
-    environment_name: required.string('Name of the environment.').check(environmentName).references('environment.name'),
-    change_requests_enabled: optionalComputed
-      .boolean('Whether changes need a change request. Setting `required_approvals` alone turns this on.')
-      .nullable(),
-    required_approvals: optionalComputed
-      .number('Approvals that a change request needs, from 1 to 10; 1 when change requests are turned on without it.')
-      .check(between(1, 10))
-      .nullable(),
-  },
+  area: 'Projects and environments',
+  attributes,
   identity: ['project_id', 'environment_name'],
   insideOf: ({ project_id, environment_name }) => insideOf([project_id], [environment_name]),
   lookup: {
@@ -94,7 +97,7 @@ export const projectEnvironment = defineResource('project_environment', {
     }
     if (isSilent(config) || planned.project_id === undefined || planned.environment_name === undefined) return;
     const thing = changeRequestsKey(planned.project_id, planned.environment_name);
-    noteOwner(
+    claimOwnership(
       context,
       thing,
       'unleash_project_environment',
@@ -105,5 +108,5 @@ export const projectEnvironment = defineResource('project_environment', {
 });
 
 /** The settings are left to Unleash, or to another resource. */
-const isSilent = (config: { readonly change_requests_enabled?: unknown; readonly required_approvals?: unknown }) =>
+const isSilent = (config: Config<typeof attributes>) =>
   config.change_requests_enabled === null && config.required_approvals === null;

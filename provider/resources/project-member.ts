@@ -1,16 +1,16 @@
 // One user or group with its roles in one project.
 import { matching, notEmpty, required } from '../../src/terraform/framework/index.ts';
-import { noteAccess } from '../rules/access-ownership.ts';
+import { claimAccess } from '../rules/access-ownership.ts';
 import { grantKey, insideOf, known } from '../writes/claims.ts';
 import { defineResource } from '../define.ts';
 import { ownerRole, warnIfLastOwnerGoes } from '../rules/owners.ts';
 import { type Holder, readGrants, removeGrants, setRoles } from '../writes/project-grants.ts';
-import { serialize } from '../writes/in-turn.ts';
 
 export const projectMember = defineResource('project_member', {
   description:
     'One user or group with its roles in one project. It owns the roles of this member alone and leaves all others as they are, so many configurations can add members to one project. Use `unleash_project_access` to own all access to a project, and `unleash_project_role_binding` to own who has one role.',
-  edition: 'enterprise',
+  area: 'Roles and access',
+  requires: 'enterprise',
   attributes: {
     project: required.string('Id of the project.').references('project.id'),
     member: required
@@ -35,13 +35,13 @@ export const projectMember = defineResource('project_member', {
 
   toBody: ({ project, member, roles }) => ({ project, member, holder: { ...parseMember(member), roles } }),
   create: async (api, { project, member, holder }) => {
-    await serialize(`access ${project}`, () => setRoles(api, project, holder));
+    await api.inTurn(`access ${project}`, () => setRoles(api, project, holder));
     return { project, member };
   },
   update: async (api, { project }, { holder }, context) => {
     const losesOwner = context.prior?.roles.includes(ownerRole) && !holder.roles.includes(ownerRole);
     if (losesOwner) await warnIfLastOwnerGoes(api, context, project, isSame(holder), 'roles');
-    await serialize(`access ${project}`, () => setRoles(api, project, holder));
+    await api.inTurn(`access ${project}`, () => setRoles(api, project, holder));
   },
   delete: async (api, { project, member }, context) => {
     const { kind, id } = parseMember(member);
@@ -60,7 +60,7 @@ export const projectMember = defineResource('project_member', {
   plan: (context) => {
     const { project, member, roles } = context.planned;
     const members = member === undefined ? [] : [member];
-    noteAccess(context, 'unleash_project_member', project, { roles: known(roles), members, ownsMembers: true });
+    claimAccess(context, 'unleash_project_member', project, { roles: known(roles), members, ownsMembers: true });
   },
 });
 

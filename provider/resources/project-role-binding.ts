@@ -1,6 +1,6 @@
 // All members of one role in one project.
 import { optional, required } from '../../src/terraform/framework/index.ts';
-import { noteAccess } from '../rules/access-ownership.ts';
+import { claimAccess } from '../rules/access-ownership.ts';
 import { grantKey, grantKeys, insideOf, known } from '../writes/claims.ts';
 import { defineResource } from '../define.ts';
 import { ownerRole, warnIfLastOwnerGoes, warnOfNoOwner } from '../rules/owners.ts';
@@ -9,7 +9,8 @@ import { readGrants, removeGrants, setHolders } from '../writes/project-grants.t
 export const projectRoleBinding = defineResource('project_role_binding', {
   description:
     'All users and groups that have one role in one project. It owns this role alone: other grants of it are removed by the next apply, and other roles are left as they are. Use `unleash_project_access` to own all access to a project, and `unleash_project_member` to add one user or group.',
-  edition: 'enterprise',
+  area: 'Roles and access',
+  requires: 'enterprise',
   attributes: {
     project: required.string('Id of the project.').references('project.id'),
     role: required
@@ -67,12 +68,12 @@ export const projectRoleBinding = defineResource('project_role_binding', {
       ...known(planned.groups).map((id) => `group:${id}`),
     ];
     const roles = role === undefined ? [] : [role];
-    noteAccess(context, 'unleash_project_role_binding', project, { roles, members });
+    claimAccess(context, 'unleash_project_role_binding', project, { roles, members });
     if (project === undefined || role !== ownerRole || countOf(planned) !== 0) return;
     const hasOwner = prior
       ? countOf(prior) !== 0
       : (await readGrants(api, project)).holders.some(({ roles }) => roles.includes(role));
-    if (hasOwner) warnOfNoOwner(context, project, 'role');
+    if (hasOwner) warnOfNoOwner(context.warn, project, 'role');
   },
 });
 

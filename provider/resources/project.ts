@@ -1,11 +1,14 @@
 // Projects with their settings: who sees them, how flags are named, where flags link to.
 import {
+  type Desired,
   deletionProtection,
   notBlank,
   onDestroy,
   optional,
   optionalComputed,
+  type Refuse,
   required,
+  type State,
 } from '../../src/terraform/framework/index.ts';
 import { checkNamingPattern } from '../rules/naming-pattern.ts';
 import { projectKey } from '../writes/claims.ts';
@@ -13,46 +16,49 @@ import { creationLog } from '../../src/events/index.ts';
 import { defineResource } from '../define.ts';
 import { overviewOf } from '../shapes/project-overview.ts';
 
+const attributes = {
+  id: required.string('Id, part of URLs.'),
+  name: required.string('Name.').check(notBlank),
+  description: optional.string('What the project is for.').emptyMeansAbsent(),
+  mode: optionalComputed.oneOf(
+    ['open', 'protected', 'private'],
+    'Who may take part: in an `open` project everybody sees it and may submit change requests, in a `protected` one only members may submit them, a `private` one is hidden from viewers who are not members. Left out, a new project is `open` and an existing one stays as it is.',
+  ),
+  feature_naming: optional.object(
+    {
+      pattern: required.string('Regular expression that names of new flags must match as a whole.').check(notBlank),
+      example: optional.string('A name that matches, shown to people.').emptyMeansAbsent(),
+      description: optional.string('The rule in words, shown to people.').emptyMeansAbsent(),
+    },
+    'Rule for the names of new flags.',
+  ),
+  link_templates: optional
+    .listOf(
+      {
+        title: optional.string('Text of the link.').emptyMeansAbsent(),
+        url_template: required.string('URL; `{{project}}` and `{{feature}}` are filled in.').check(notBlank),
+      },
+      'Links that every new flag gets.',
+    )
+    .emptyMeansAbsent(),
+  default_stickiness: optionalComputed.string(
+    'Context field by which new gradual rollouts keep people in their group, such as `default`, `userId` or `sessionId`.',
+  ),
+  deletion_protection: deletionProtection(),
+  on_destroy: onDestroy(['delete', 'archive', 'forget']),
+};
+
 export const project = defineResource('project', {
   description:
     'A project: a home for feature flags with members, environments and rules of its own. A new project has no environment; add them with `unleash_project_environment`.',
-  edition: 'enterprise',
+  area: 'Projects and environments',
+  requires: 'enterprise',
   naming: ['id'],
-  attributes: {
-    id: required.string('Id, part of URLs.').check(notBlank),
-    name: required.string('Name.').check(notBlank),
-    description: optional.string('What the project is for.').emptyMeansAbsent(),
-    mode: optionalComputed.oneOf(
-      ['open', 'protected', 'private'],
-      'Who may take part: in an `open` project everybody sees it and may submit change requests, in a `protected` one only members may submit them, a `private` one is hidden from viewers who are not members. Left out, a new project is `open` and an existing one stays as it is.',
-    ),
-    feature_naming: optional.object(
-      {
-        pattern: required.string('Regular expression that names of new flags must match as a whole.').check(notBlank),
-        example: optional.string('A name that matches, shown to people.').emptyMeansAbsent(),
-        description: optional.string('The rule in words, shown to people.').emptyMeansAbsent(),
-      },
-      'Rule for the names of new flags.',
-    ),
-    link_templates: optional
-      .listOf(
-        {
-          title: optional.string('Text of the link.').emptyMeansAbsent(),
-          url_template: required.string('URL; `{{project}}` and `{{feature}}` are filled in.').check(notBlank),
-        },
-        'Links that every new flag gets.',
-      )
-      .emptyMeansAbsent(),
-    default_stickiness: optionalComputed.string(
-      'Context field by which new gradual rollouts keep people in their group, such as `default`, `userId` or `sessionId`.',
-    ),
-    deletion_protection: deletionProtection(),
-    on_destroy: onDestroy(['delete', 'archive', 'forget']),
-  },
+  attributes,
   identity: ['id'],
   completeWithUpdate: ['mode', 'feature_naming', 'link_templates'],
-  lookup: { by: ['id'], plural: 'projects', edition: 'open-source', filters: ['name', 'mode'] },
-  listLacks: ['feature_naming', 'link_templates', 'default_stickiness'],
+  lookup: { by: ['id'], plural: 'projects', requires: null, filters: ['name', 'mode'] },
+  listOmits: ['feature_naming', 'link_templates', 'default_stickiness'],
 
   list: async (api) => (await api.getProjects()).projects,
   read: async (api, { id }) => ({ ...(await overviewOf(api, id)), id }),
@@ -123,25 +129,20 @@ export const project = defineResource('project', {
   validate: ({ feature_naming }, { error }) => checkNamingPattern(feature_naming, error),
 });
 
-interface Settings {
-  readonly mode?: string | undefined;
-  readonly feature_naming: unknown;
-  readonly link_templates: readonly unknown[] | null;
-}
+type Settings = Pick<Desired<typeof attributes>, 'mode' | 'feature_naming' | 'link_templates'>;
 
 /** What is left to the server is no change; neither is what was never set and still is not. */
 function changesSettings(prior: Settings | null, desired: Settings): boolean {
   const spell = ({ feature_naming, link_templates }: Settings) =>
     JSON.stringify([feature_naming, link_templates ?? []]);
   const isOtherMode = desired.mode !== undefined && desired.mode !== prior?.mode;
-  return isOtherMode || spell(desired) !== spell(prior ?? { feature_naming: null, link_templates: null });
+  return (
+    isOtherMode || spell(desired) !== spell(prior ?? { mode: undefined, feature_naming: null, link_templates: null })
+  );
 }
 
 /** Unleash deletes every project but this one. */
-function refuseDefault(
-  { id, on_destroy }: { readonly id: string; readonly on_destroy: string | null },
-  error: (summary: string, detail: string, path: readonly string[]) => void,
-): void {
+function refuseDefault({ id, on_destroy }: State<typeof attributes>, error: Refuse): void {
   if (id !== 'default' || (on_destroy ?? 'delete') !== 'delete') return;
   error(
     'The project "default" cannot be deleted',

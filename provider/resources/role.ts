@@ -2,9 +2,9 @@
 import {
   computed,
   deletionProtection,
-  matching,
   optional,
   required,
+  textOfNumber,
   trimmed,
 } from '../../src/terraform/framework/index.ts';
 import { checkPermissions } from '../rules/permissions.ts';
@@ -18,10 +18,11 @@ import { planRole, writePermissions } from '../lockout/roles.ts';
 export const role = defineResource('role', {
   description:
     'A custom role: a named set of permissions. Root roles apply to the whole instance, project roles inside the projects where they are granted.',
-  edition: 'enterprise',
+  area: 'Roles and access',
+  requires: 'enterprise',
   naming: ['name'],
   attributes: {
-    id: computed.string('Number that Unleash gave the role, as text.').check(matching(/^\d+$/, 'a number')),
+    id: computed.numberAsText('Number that Unleash gave the role, as text.'),
     name: required.string('Name, unique among all roles, the predefined ones included.').check(trimmed),
     type: required
       .oneOf(
@@ -50,13 +51,13 @@ export const role = defineResource('role', {
       [],
       known(permissions).map((permission) => permission.environment),
     ),
-  lookup: { by: ['id', 'name'], plural: 'roles', edition: 'pro', filters: ['type'] },
-  listLacks: ['permissions'],
+  lookup: { by: ['id', 'name'], plural: 'roles', requires: 'pro', filters: ['type'] },
+  listOmits: ['permissions'],
 
   list: async (api) => (await api.getRoles()).roles.map((item) => ({ ...item, permissions: [] as Permission[] })),
-  read: (api, { id }) => api.getRoleById({ roleId: id as `${number}` }),
+  read: (api, { id }) => api.getRoleById({ roleId: id }),
   toState: (item: RoleItem) => ({
-    id: String(item.id),
+    id: textOfNumber(item.id),
     name: item.name,
     type: item.type as 'custom',
     description: item.description ?? '',
@@ -69,10 +70,10 @@ export const role = defineResource('role', {
     description,
     permissions: permissions.map(({ name, environment }) => ({ name, ...(environment !== null && { environment }) })),
   }),
-  create: async (api, body) => ({ id: String((await api.createRole({ body })).roles.id) }),
+  create: async (api, body) => ({ id: textOfNumber((await api.createRole({ body })).roles.id) }),
   creationLog: creationLog('role', { isAbout: (data, { name }) => data.name === name }),
   update: (api, { id }, body, { desired, run }) => {
-    const update = () => api.updateRole({ roleId: id as `${number}`, body });
+    const update = () => api.updateRole({ roleId: id, body });
     const allowed = desired.allow_lockout === true;
     return writePermissions(api, id, body.permissions, { run, allowed }, update);
   },

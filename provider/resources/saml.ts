@@ -1,30 +1,34 @@
 // Sign-in through SAML 2.0.
-import { optionalComputed, required } from '../../src/terraform/framework/index.ts';
+import type { SetSamlSettingsBody } from '../../src/admin-api/index.ts';
+import { optionalComputed, type Planned, required } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
-import { defined } from '../shapes/without-undefined.ts';
+import { withoutUndefined } from '../shapes/without-undefined.ts';
 import { checkCertificate } from '../rules/expiry.ts';
 import { mayLockAtDelete } from '../lockout/allow-lockout.ts';
 import { allowNoSignIn, isOpenAsPlanned, isSamlOpen, planWay, planWayDestroy, writeWay } from '../lockout/sign-in.ts';
-import { signInAttributes, signInBody, signInState } from '../shapes/sign-in.ts';
+import { signInAttributes, signInBody, signInState, wholeSettings } from '../shapes/sign-in.ts';
 import { warnOfAdminForAll, warnOfPlainHttp } from '../rules/sign-in.ts';
+
+const attributes = {
+  enabled: required.boolean('Whether people can sign in this way.'),
+  entity_id: required.string('Entity id of the identity provider.'),
+  sign_on_url: required.string('Where the identity provider signs people in.'),
+  certificate: required.string('Certificate with which the identity provider signs, as it shows it.'),
+  sign_out_url: optionalComputed.string('Where the identity provider signs people out.').nullable(),
+  sp_certificate: optionalComputed
+    .string('Private certificate of Unleash, for identity providers that want signed requests. It is kept in state.')
+    .sensitive()
+    .nullable(),
+  ...signInAttributes(),
+  allow_lockout: allowNoSignIn(),
+};
 
 export const saml = defineResource('saml', {
   description:
     'Sign-in through SAML 2.0, one for the instance. What is left out stays as it is. Destroying it turns this way to sign in off.',
-  edition: 'enterprise',
-  attributes: {
-    enabled: required.boolean('Whether people can sign in this way.'),
-    entity_id: required.string('Entity id of the identity provider.'),
-    sign_on_url: required.string('Where the identity provider signs people in.'),
-    certificate: required.string('Certificate with which the identity provider signs, as it shows it.'),
-    sign_out_url: optionalComputed.string('Where the identity provider signs people out.').nullable(),
-    sp_certificate: optionalComputed
-      .string('Private certificate of Unleash, for identity providers that want signed requests. It is kept in state.')
-      .sensitive()
-      .nullable(),
-    ...signInAttributes(),
-    allow_lockout: allowNoSignIn(),
-  },
+  area: 'Sign-in',
+  requires: 'enterprise',
+  attributes,
   identity: [],
 
   read: (api) => api.getSamlSettings(),
@@ -39,7 +43,7 @@ export const saml = defineResource('saml', {
   }),
 
   toBody: (desired) =>
-    defined({
+    withoutUndefined({
       enabled: desired.enabled,
       entityId: desired.entity_id,
       signOnUrl: desired.sign_on_url,
@@ -48,13 +52,12 @@ export const saml = defineResource('saml', {
       spCertificate: desired.sp_certificate ?? undefined,
       ...signInBody(desired),
     }),
-  // Unleash replaces all settings by what is sent, so the others are sent as they are; so is a secret that did not change.
   update: (api, _, body, { prior, desired, run }) => {
     const update = async () => {
-      const current = await api.getSamlSettings();
-      const { spCertificate = body.spCertificate } = prior?.sp_certificate === desired.sp_certificate ? current : body;
-      const settings = { ...current, ...body, ...defined({ spCertificate }) };
-      await api.setSamlSettings({ body: settings as Parameters<typeof api.setSamlSettings>[0]['body'] });
+      const secret = { name: 'spCertificate', isChanged: prior?.sp_certificate !== desired.sp_certificate } as const;
+      const settings = wholeSettings(await api.getSamlSettings(), body, secret);
+      // The contract tells settings that are on from settings that are off; these may be either.
+      await api.setSamlSettings({ body: settings as SetSamlSettingsBody });
     };
     const allowed = desired.allow_lockout === true;
     return writeWay(api, 'saml', isSamlOpen(body), { run, allowed }, update);
@@ -67,9 +70,9 @@ export const saml = defineResource('saml', {
 
   plan: async (context) => {
     const { prior, planned } = context;
-    checkCertificate(context, planned.certificate, 'certificate');
-    checkCertificate(context, planned.sp_certificate, 'sp_certificate');
-    warnOfPlainHttp(context, { sign_on_url: planned.sign_on_url, sign_out_url: planned.sign_out_url });
+    checkCertificate(context.warn, planned.certificate, 'certificate');
+    checkCertificate(context.warn, planned.sp_certificate, 'sp_certificate');
+    warnOfPlainHttp(context.warn, { sign_on_url: planned.sign_on_url, sign_out_url: planned.sign_out_url });
     await warnOfAdminForAll(context);
     const before = prior ? isSamlOpen(settingsOf(prior)) : undefined;
     await planWay(context, 'saml', { before, after: isOpenAsPlanned(settingsOf(planned), isSamlOpen) });
@@ -77,11 +80,7 @@ export const saml = defineResource('saml', {
   planDestroy: (context) => planWayDestroy(context, 'saml', isSamlOpen(settingsOf(context.prior))),
 });
 
-type Partly<T> = { readonly [K in keyof T]?: T[K] | undefined };
-
-const settingsOf = (
-  state: Partly<{ enabled: boolean; entity_id: string; sign_on_url: string; certificate: string }>,
-) => ({
+const settingsOf = (state: Planned<typeof attributes>) => ({
   enabled: state.enabled,
   entityId: state.entity_id,
   signOnUrl: state.sign_on_url,

@@ -5,7 +5,8 @@ import { defineResource } from '../define.ts';
 export const scim = defineResource('scim', {
   description:
     'SCIM: the identity provider keeps users and groups of Unleash in step. Unleash shows its token once, when it is made.',
-  edition: 'enterprise',
+  area: 'Sign-in',
+  requires: 'enterprise',
   attributes: {
     enabled: required.boolean('Whether the identity provider may provision users and groups.'),
     token_rotation: optional

@@ -8,6 +8,7 @@ import { deleteSegment } from '../writes/delete-segment.ts';
 
 export const segment = defineResource('segment', {
   description: 'A segment: conditions under one name, which strategies can share. All of them must hold.',
+  area: 'Feature flags',
   naming: ['name'],
   attributes: {
     id: computed.number('Number that Unleash gave the segment.'),

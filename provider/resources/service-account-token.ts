@@ -1,22 +1,38 @@
 // Tokens with which service accounts act.
 import { AdminApiError, type OperationAnswer } from '../../src/admin-api/index.ts';
-import { computed, notBlank, ResourceFailure, required, sameInstant } from '../../src/terraform/framework/index.ts';
-import { createWatched } from '../writes/create-unnamed.ts';
+import {
+  computed,
+  notBlank,
+  ResourceFailure,
+  required,
+  type State,
+  sameInstant,
+} from '../../src/terraform/framework/index.ts';
+import { createUnnamed } from '../writes/create-unnamed.ts';
 import { defineResource } from '../define.ts';
-import { deriveOnce } from '../writes/memoize-by-answer.ts';
+import { memoizeByAnswer } from '../writes/memoize-by-answer.ts';
 import { checkExpiry } from '../rules/expiry.ts';
 import { allowLockout } from '../lockout/allow-lockout.ts';
 import { guardToken } from '../lockout/tokens.ts';
 import { instant } from '../shapes/rfc3339.ts';
 
-interface Token {
-  readonly service_account_id: number;
-  readonly secret: string | null;
-  readonly expires_at: string | null;
-  readonly allow_lockout: boolean | null;
-}
+const attributes = {
+  service_account_id: required.number('Id of the service account.').references('service_account.id'),
+  id: computed.number('Number that Unleash gave the token.'),
+  description: required.string('What the token is for, unique among those of the account.').check(notBlank),
+  expires_at: required
+    .string('Instant at which it stops working, such as `2027-01-31T00:00:00Z`.')
+    .check(instant)
+    .sameAs(sameInstant),
+  secret: computed
+    .string('The token itself, kept in state; null after an import, since Unleash shows it once.')
+    .nullable()
+    .sensitive()
+    .notReturned(),
+  allow_lockout: allowLockout('changes that delete or replace the token that Terraform itself uses'),
+};
 
-const own = guardToken<Token>({
+const own = guardToken<State<typeof attributes>>({
   isSame: (a, b) => a === b,
   changeable: [],
   accountOf: ({ service_account_id }) => service_account_id,
@@ -25,22 +41,9 @@ const own = guardToken<Token>({
 export const serviceAccountToken = defineResource('service_account_token', {
   description:
     'A token with which a service account acts. Unleash shows it once and cannot change it: every change makes another token.',
-  edition: 'enterprise',
-  attributes: {
-    service_account_id: required.number('Id of the service account.').references('service_account.id'),
-    id: computed.number('Number that Unleash gave the token.'),
-    description: required.string('What the token is for, unique among those of the account.').check(notBlank),
-    expires_at: required
-      .string('Instant at which it stops working, such as `2027-01-31T00:00:00Z`.')
-      .check(instant)
-      .sameAs(sameInstant),
-    secret: computed
-      .string('The token itself, kept in state; null after an import, since Unleash shows it once.')
-      .nullable()
-      .sensitive()
-      .notReturned(),
-    allow_lockout: allowLockout('changes that delete or replace the token that Terraform itself uses'),
-  },
+  area: 'API tokens',
+  requires: 'enterprise',
+  attributes,
   identity: ['service_account_id', 'id'],
 
   list: async (api) => tokensOf((await api.getServiceAccounts()).serviceAccounts),
@@ -66,7 +69,7 @@ export const serviceAccountToken = defineResource('service_account_token', {
     const make = () => api.createServiceAccountToken({ id: account, body });
     const isOurs = ({ description }: { description: string }) => description === body.description;
     for (let attempt = 1; attempt <= 2; attempt++) {
-      const { made, answered } = await createWatched(list, make, ({ id }) => id, isOurs).catch(async (error) => {
+      const { made, answered } = await createUnnamed(list, make, ({ id }) => id, isOurs).catch(async (error) => {
         const taken = isConflict(error) ? (await list()).find(isOurs) : undefined;
         throw taken ? new ResourceFailure(describeTaken(account, taken)) : error;
       });
@@ -101,6 +104,6 @@ const describeTaken = (
 ) =>
   `The service account has a token ${JSON.stringify(description)} already, number ${id}, made at ${createdAt}. Its secret cannot be read again. If a run that was cut off made it, delete it in Unleash and apply again; or import it with the id ${account}:${id}, and let Terraform replace it. If something uses it, choose another description.`;
 
-const tokensOf = deriveOnce((accounts: OperationAnswer<'getServiceAccounts'>['serviceAccounts']) =>
+const tokensOf = memoizeByAnswer((accounts: OperationAnswer<'getServiceAccounts'>['serviceAccounts']) =>
   accounts.flatMap(({ id, tokens = [] }) => tokens.map((token) => ({ ...token, account: id }))),
 );

@@ -9,7 +9,8 @@ import { allowLockout } from '../lockout/allow-lockout.ts';
 export const serviceAccount = defineResource('service_account', {
   description:
     'A service account: a user for a program, such as the pipeline that runs Terraform. It acts with tokens (`unleash_service_account_token`). Deleting or demoting the account whose token Terraform uses is refused.',
-  edition: 'enterprise',
+  area: 'Users and groups',
+  requires: 'enterprise',
   naming: ['username'],
   nameSpace: 'account',
   attributes: {

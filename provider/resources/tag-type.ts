@@ -5,6 +5,7 @@ import { defineResource } from '../define.ts';
 
 export const tagType = defineResource('tag_type', {
   description: 'A kind of tags that flags can carry.',
+  area: 'Feature flags',
   naming: ['name'],
   attributes: {
     name: required

@@ -2,10 +2,10 @@
 import {
   computed,
   ignoringCase,
-  matching,
   notBlank,
   optional,
   required,
+  textOfNumber,
   timeouts,
 } from '../../src/terraform/framework/index.ts';
 import { rootRoleKey } from '../writes/claims.ts';
@@ -17,10 +17,11 @@ import { allowLockout } from '../lockout/allow-lockout.ts';
 export const user = defineResource('user', {
   description:
     'A person who can sign in. Unleash creates at most 20 users a minute; the provider waits and says so when there are more. What would leave nobody Admin, or delete the user whose token Terraform uses, is refused: the plan refuses what concerns that user, and the apply looks at Unleash just before it takes Admin from anybody.',
+  area: 'Users and groups',
   naming: ['email', 'username'],
   nameSpace: 'account',
   attributes: {
-    id: computed.string('Number that Unleash gave the user, as text.').check(matching(/^\d+$/, 'a number')),
+    id: computed.numberAsText('Number that Unleash gave the user, as text.'),
     username: optional
       .string('Name to sign in with. A user needs it or an e-mail address.')
       .check(notBlank)
@@ -64,9 +65,9 @@ export const user = defineResource('user', {
 
   list: async (api) => (await api.getUsers()).users,
   readFromList: true,
-  read: (api, { id }) => api.getUser({ id: id as `${number}` }),
+  read: (api, { id }) => api.getUser({ id: id }),
   toState: (item) => ({
-    id: String(item.id),
+    id: textOfNumber(item.id),
     username: item.username ?? null,
     email: item.email ?? null,
     name: item.name ?? null,
@@ -79,18 +80,17 @@ export const user = defineResource('user', {
     onCreate: { ...(username !== null && { username }), ...(password !== null && { password }), sendEmail: send_email },
   }),
   create: async (api, { changeable, onCreate }) => ({
-    id: String((await api.createUser({ body: { ...changeable, ...onCreate } })).id),
+    id: textOfNumber((await api.createUser({ body: { ...changeable, ...onCreate } })).id),
   }),
   creationLog: creationLog('user', { isAbout: (data, { id }) => String(data.id) === id }),
   update: async (api, { id }, { changeable, password }, { prior, desired, run, at }) => {
-    const update = () => api.updateUser({ id: id as `${number}`, body: changeable });
+    const update = () => api.updateUser({ id: id, body: changeable });
     const allowed = desired.allow_lockout === true;
     await writeRootRole(api, Number(id), changeable.rootRole, 'user', { run, allowed }, update);
     if (password === null || password === prior?.password) return;
-    await at('password', api.changeUserPassword({ id: id as `${number}`, body: { password } }));
+    await at('password', api.changeUserPassword({ id: id, body: { password } }));
   },
-  delete: (api, { id }, context) =>
-    deleteAccount(api, context, 'user', () => api.deleteUser({ id: id as `${number}` })),
+  delete: (api, { id }, context) => deleteAccount(api, context, 'user', () => api.deleteUser({ id: id })),
 
   validate: ({ username, email }, { error }) => {
     if (username !== null || email !== null) return;

@@ -1,7 +1,5 @@
 // Warns where the three shapes of project access get in each other's way.
-import { noteOwner } from './ownership.ts';
-
-type Noticing = Parameters<typeof noteOwner>[0];
+import { type Claiming, claimOwnership } from './ownership.ts';
 
 /** What a resource decides about in a project; `roles` or `members` left out means all of them. */
 interface Decides {
@@ -12,10 +10,10 @@ interface Decides {
   readonly ownsMembers?: boolean;
 }
 
-export function noteAccess(context: Noticing, type: string, project: string | undefined, claim: Decides): void {
+export function claimAccess(context: Claiming, type: string, project: string | undefined, claim: Decides): void {
   if (project === undefined) return;
   const place = `the project ${JSON.stringify(project)}`;
-  noteOwner<Decides>(context, `access ${project}`, type, claim, (other, theirs) => {
+  claimOwnership<Decides>(context, `access ${project}`, type, claim, (other, theirs) => {
     const wholes = [claim.roles ? [] : [type], theirs.roles ? [] : [other]].flat();
     if (wholes.length > 0)
       return `${wholes[0]} owns all access to ${place}, and ${wholes[0] === type ? other : type} grants some of it.`;

@@ -1,5 +1,6 @@
 // Which texts are origins to Unleash, and what a list of them allows.
-import type { AdminApi } from '../../src/admin-api/index.ts';
+import type { Warn } from '../../src/terraform/framework/index.ts';
+import type { Unleash } from '../connection/unleash.ts';
 import { readOrigins } from '../writes/change-origins.ts';
 
 /** What Unleash would refuse, said before it is asked. */
@@ -33,35 +34,22 @@ export const originsProblem = (origins: readonly string[]): string | undefined =
     ? `${emptyAllowsAll} List the origins that may call it. To allow none, name one that nobody uses, such as "https://none.invalid"; to allow all of them, say so with "*".`
     : origins.map(originProblem).find((problem) => problem !== undefined);
 
-interface Warning {
-  warn(summary: string, detail: string, attribute?: string): void;
-}
-
-export function warnOfEveryOrigin({ warn }: Warning, attribute: string): void {
+export const warnOfEveryOrigin = (warn: Warn, attribute: string): void =>
   warn(
     'Every origin will be allowed',
     'With "*" browsers on any site can call the frontend API. Name the origins instead, unless that is meant.',
-    attribute,
+    [attribute],
   );
-}
-
-interface DestroyPlan extends Warning {
-  readonly api: AdminApi;
-  readonly noticed: Map<string, unknown>;
-}
 
 /** Where the destroys of this plan leave no origin, one of them warns, whatever their order. */
-export async function warnIfNoOriginIsLeft({ api, noticed, warn }: DestroyPlan, origin: string): Promise<void> {
-  const leaving = (noticed.get(leavingKey) as Set<string> | undefined) ?? new Set();
-  noticed.set(leavingKey, leaving.add(origin));
-  const left = (await readOrigins(api)).filter((other) => !leaving.has(other));
-  if (left.length > 0 || noticed.has(warnedKey)) return;
-  noticed.set(warnedKey, true);
+export async function warnIfNoOriginIsLeft(api: Unleash, warn: Warn, origin: string): Promise<void> {
+  const { planSoFar } = api;
+  planSoFar.leavingOrigins.add(origin);
+  const left = (await readOrigins(api)).filter((other) => !planSoFar.leavingOrigins.has(other));
+  if (left.length > 0 || planSoFar.isLastOriginTold) return;
+  planSoFar.isLastOriginTold = true;
   warn(
     'Every origin will be allowed',
     `The last origin goes with ${JSON.stringify(origin)}. ${emptyAllowsAll} Unless this plan brings another one, keep one, such as "https://none.invalid", which allows nobody.`,
   );
 }
-
-const leavingKey = 'origins that leave';
-const warnedKey = 'no origin left';

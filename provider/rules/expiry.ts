@@ -1,15 +1,10 @@
 // What expires: tokens, invite links, certificates. Refuses new ones that have expired already, and tells of the end in time.
 import { X509Certificate } from 'node:crypto';
+import type { Warn } from '../../src/terraform/framework/index.ts';
+import type { PlanOf } from '../define.ts';
 
 interface Expiring {
   readonly expires_at: string | null;
-}
-
-interface ExpiryPlan {
-  readonly prior: Expiring | null;
-  readonly planned: { readonly expires_at?: string | null | undefined };
-  error(summary: string, detail: string, path: readonly string[]): void;
-  warn(summary: string, detail: string, attribute: string): void;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -19,7 +14,7 @@ const noticeDays = 30;
  * @param what it is, such as `token`
  * @param isFixed whether another instant makes another object
  */
-export function checkExpiry({ prior, planned, error, warn }: ExpiryPlan, what: string, isFixed = false): void {
+export function checkExpiry({ prior, planned, error, warn }: PlanOf<Expiring>, what: string, isFixed = false): void {
   const end = planned.expires_at;
   if (typeof end !== 'string' || end === '') return;
   const isNew = !prior || (isFixed && prior.expires_at !== end);
@@ -35,22 +30,18 @@ export function checkExpiry({ prior, planned, error, warn }: ExpiryPlan, what: s
 }
 
 /** Certificates come as PEM or as its bare base64; what is neither is the server's to judge. */
-export function checkCertificate(
-  { warn }: Pick<ExpiryPlan, 'warn'>,
-  text: string | null | undefined,
-  attribute: string,
-): void {
+export function checkCertificate(warn: Warn, text: string | null | undefined, attribute: string): void {
   const end = endOf(text ?? '');
   if (end !== undefined)
     warnOfEnd(warn, `The certificate in ${attribute}`, end, attribute, 'Get the next one from the identity provider');
 }
 
-function warnOfEnd(warn: ExpiryPlan['warn'], what: string, end: number, attribute: string, remedy: string): void {
+function warnOfEnd(warn: Warn, what: string, end: number, attribute: string, remedy: string): void {
   const days = Math.floor((end - Date.now()) / dayMs);
   if (days >= noticeDays) return;
   const at = new Date(end).toISOString();
-  if (end <= Date.now()) warn(`${what} has expired`, `It stopped working at ${at}. ${remedy}.`, attribute);
-  else warn(`${what} expires soon`, `It stops working at ${at}. ${remedy} before that.`, attribute);
+  if (end <= Date.now()) warn(`${what} has expired`, `It stopped working at ${at}. ${remedy}.`, [attribute]);
+  else warn(`${what} expires soon`, `It stops working at ${at}. ${remedy} before that.`, [attribute]);
 }
 
 function endOf(text: string): number | undefined {

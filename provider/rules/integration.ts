@@ -1,24 +1,18 @@
 // Refuses an integration that Unleash would refuse without saying why, or accept and never use.
-import { type AdminApi, eventTypes } from '../../src/admin-api/index.ts';
-import { nearest } from '../../src/terraform/framework/index.ts';
+import { eventTypes } from '../../src/admin-api/index.ts';
+import { nearest, type Refuse } from '../../src/terraform/framework/index.ts';
+import type { PlanOf } from '../define.ts';
 
-type Parameters = ReadonlyMap<string, unknown> | null | undefined;
+type Parameters = ReadonlyMap<string, string> | null;
 
-interface IntegrationPlan {
-  readonly api: AdminApi;
-  readonly prior: {
-    readonly type: string;
-    readonly parameters: Parameters;
-    readonly events: readonly string[];
-  } | null;
-  readonly config: {
-    readonly type?: string | null | undefined;
-    readonly events?: readonly (string | undefined)[] | null | undefined;
-    readonly parameters?: Parameters;
-    readonly parameters_wo?: Parameters;
-  };
-  error(summary: string, detail: string, path?: readonly (string | number)[]): void;
+interface Integration {
+  readonly type: string;
+  readonly events: readonly string[];
+  readonly parameters: Parameters;
+  readonly parameters_wo: Parameters;
 }
+
+type IntegrationPlan = PlanOf<Integration>;
 
 /** Asks the server for its kinds of integrations, so that those of newer servers are known too. */
 export async function checkIntegration({ api, prior, config, error }: IntegrationPlan): Promise<void> {
@@ -66,7 +60,7 @@ export async function checkIntegration({ api, prior, config, error }: Integratio
 function refuseUnknownEvents(
   events: readonly string[],
   providers: readonly { readonly events?: readonly string[] | undefined }[],
-  error: IntegrationPlan['error'],
+  error: Refuse,
 ): void {
   const known = new Set<string>([...eventTypes, ...providers.flatMap((provider) => provider.events ?? [])]);
   for (const event of events.filter((one) => !known.has(one))) {

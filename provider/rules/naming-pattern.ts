@@ -1,16 +1,14 @@
 // Refuses naming rules that Unleash would refuse, or would accept and then never match.
 import { runInNewContext } from 'node:vm';
+import type { Refuse } from '../../src/terraform/framework/index.ts';
 
 interface FeatureNaming {
-  readonly pattern?: string;
-  readonly example?: string | null;
+  readonly pattern?: string | undefined;
+  readonly example?: string | null | undefined;
 }
 
 /** What is not known yet is left alone. */
-export function checkNamingPattern(
-  naming: FeatureNaming | null | undefined,
-  error: (summary: string, detail: string, path: readonly string[]) => void,
-): void {
+export function checkNamingPattern(naming: FeatureNaming | null | undefined, error: Refuse): void {
   if (!naming?.pattern) return;
   const { pattern, example } = naming;
   const { problem, matches } = tryPattern(pattern, example || undefined, 'the example');

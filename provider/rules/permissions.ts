@@ -1,28 +1,18 @@
 // Refuses a role that names permissions the server does not know, or limits them to environments in vain.
 import { type AdminApi, AdminApiError } from '../../src/admin-api/index.ts';
-import { nearest } from '../../src/terraform/framework/index.ts';
-
-/** Undefined as long as it is not known. */
-interface Permission {
-  readonly name?: string | undefined;
-  readonly environment?: string | null | undefined;
-}
+import { nearest, type Warn } from '../../src/terraform/framework/index.ts';
+import type { PlanOf } from '../define.ts';
 
 interface Role {
-  readonly type?: string | undefined;
-  readonly permissions?: readonly (Permission | undefined)[] | undefined;
+  readonly type: string;
+  readonly permissions: readonly { readonly name: string; readonly environment: string | null }[];
 }
 
-interface RolePlan {
-  readonly api: AdminApi;
-  readonly prior: Role | null;
-  readonly planned: Role;
-  error(summary: string, detail: string, path?: readonly (string | number)[]): void;
-  warn(summary: string, detail: string, attribute?: string): void;
-}
+type PlannedRole = PlanOf<Role>['planned'];
+type PlannedPermission = NonNullable<NonNullable<PlannedRole['permissions']>[number]>;
 
 /** Asks the server for its permissions, so that those of newer servers are known too. */
-export async function checkPermissions({ api, prior, planned, error, warn }: RolePlan): Promise<void> {
+export async function checkPermissions({ api, prior, planned, error, warn }: PlanOf<Role>): Promise<void> {
   const added = addedBy(planned, prior);
   const names = added.flatMap(({ name }) => name ?? []);
   if (names.length === 0) return;
@@ -37,16 +27,16 @@ export async function checkPermissions({ api, prior, planned, error, warn }: Rol
     warn(
       'A role that may do everything',
       'Whoever has a root role with the permission ADMIN is an Admin in all but name: every other permission of the role is in it. Remove it unless that is what the role is for.',
-      'permissions',
+      ['permissions'],
     );
   }
 }
 
 /** Terraform drops an attribute of a nested object that it does not know, so a misspelt one arrives as none. */
 function warnOfEveryEnvironment(
-  permissions: readonly Permission[],
+  permissions: readonly PlannedPermission[],
   { perEnvironment }: KnownPermissions,
-  warn: RolePlan['warn'],
+  warn: Warn,
 ): void {
   const everywhere = permissions.filter(
     ({ name, environment }) => environment === null && perEnvironment.has(name ?? ''),
@@ -57,14 +47,14 @@ function warnOfEveryEnvironment(
   warn(
     'Permission in every environment',
     `${names} ${verb} in every environment of the project, production included, because no environment is named. To limit ${them}, set environment; check its spelling if it is there, for Terraform drops an attribute that it does not know.`,
-    'permissions',
+    ['permissions'],
   );
 }
 
 /** What is known of the planned permissions and new to the role. */
-function addedBy({ type, permissions = [] }: Role, prior: Role | null): readonly Permission[] {
-  const keyOf = ({ name, environment }: Permission) => `${name} ${environment ?? ''}`;
-  const before = new Set(prior?.type === type ? prior?.permissions?.map((one) => keyOf(one ?? {})) : []);
+function addedBy({ type, permissions = [] }: PlannedRole, prior: Role | null): readonly PlannedPermission[] {
+  const keyOf = ({ name, environment }: PlannedPermission) => `${name} ${environment ?? ''}`;
+  const before = new Set(prior?.type === type ? prior?.permissions.map(keyOf) : []);
   return permissions.filter((one) => one !== undefined).filter((one) => !before.has(keyOf(one)));
 }
 

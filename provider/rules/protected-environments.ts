@@ -1,6 +1,7 @@
 // Environments that Unleash protects: it neither changes nor deletes them, and does not say so.
 import type { AdminApi } from '../../src/admin-api/index.ts';
 import { ResourceFailure } from '../../src/terraform/framework/index.ts';
+import type { PlanDestroyOf, PlanOf } from '../define.ts';
 
 interface Environment {
   readonly name: string;
@@ -9,32 +10,27 @@ interface Environment {
   readonly required_approvals: number | null;
 }
 
-type Changed = { readonly [K in keyof Environment]?: Environment[K] | undefined };
-
-interface Refusing {
-  readonly api: AdminApi;
-  error(summary: string, detail: string, path?: readonly (string | number)[]): void;
-}
+type EnvironmentPlan = PlanOf<Environment>;
 
 /** What Unleash keeps of a protected environment; whether projects can take part in it may change. */
 const fixed = ['name', 'type', 'sort_order', 'required_approvals'] as const;
 
-export const changedOf = (prior: Environment, planned: Changed) =>
+export const changedOf = (prior: Environment, planned: EnvironmentPlan['planned']) =>
   fixed.filter((attribute) => planned[attribute] !== undefined && planned[attribute] !== prior[attribute]);
 
 /** Asks only where something changes that a protected environment keeps. */
-export async function refuseProtectedChange(
-  { api, error }: Refusing,
-  prior: Environment | null,
-  planned: Changed,
-): Promise<void> {
+export async function refuseProtectedChange({ api, prior, planned, error }: EnvironmentPlan): Promise<void> {
   const changed = prior ? changedOf(prior, planned) : [];
   if (!prior || changed.length === 0 || !(await isProtected(api, prior.name))) return;
   for (const attribute of changed)
     error(summaryOf(prior.name), problemOf(prior.name, `its ${attribute} stays`), [attribute]);
 }
 
-export async function refuseProtectedDestroy({ api, error }: Refusing, name: string): Promise<void> {
+export async function refuseProtectedDestroy({
+  api,
+  prior: { name },
+  error,
+}: PlanDestroyOf<Environment>): Promise<void> {
   if (await isProtected(api, name)) error(summaryOf(name), problemOf(name, 'it stays'), ['name']);
 }
 

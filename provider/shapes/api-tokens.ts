@@ -1,7 +1,7 @@
 // API tokens: when two secrets or two types are the same, and whether a token that is not listed is gone.
 import { type AdminApi, AdminApiError } from '../../src/admin-api/index.ts';
 import { ResourceFailure } from '../../src/terraform/framework/index.ts';
-import { createWatched } from '../writes/create-unnamed.ts';
+import { createUnnamed } from '../writes/create-unnamed.ts';
 
 /** Servers know `backend` by its older name `client` too, and by any letter case. */
 export const sameTokenType = (a: string, b: string): boolean => typeOf(a) === typeOf(b);
@@ -56,7 +56,7 @@ export async function createToken(
 ): Promise<string> {
   const isOurs = ({ tokenName, type }: ListedToken) =>
     tokenName === wanted.tokenName && sameTokenType(type, wanted.type);
-  const { made } = await createWatched(
+  const { made } = await createUnnamed(
     async () => (await list()).tokens,
     create,
     ({ secret }) => secret,

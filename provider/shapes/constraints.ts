@@ -1,5 +1,12 @@
 // Constraints: conditions on context fields, as segments and strategies have them.
-import { notBlank, optional, required } from '../../src/terraform/framework/index.ts';
+import {
+  type Nested,
+  notBlank,
+  optional,
+  type Refuse,
+  required,
+  type Unsure,
+} from '../../src/terraform/framework/index.ts';
 
 const operators = {
   values: ['IN', 'NOT_IN', 'STR_CONTAINS', 'STR_STARTS_WITH', 'STR_ENDS_WITH'],
@@ -34,16 +41,9 @@ interface ConstraintItem {
   readonly caseInsensitive?: boolean | null | undefined;
 }
 
-interface ConstraintState {
-  context_name: string;
-  operator: Operator;
-  values: string[] | null;
-  value: string | null;
-  inverted: boolean;
-  case_insensitive: boolean;
-}
+type Constraint = Nested<ReturnType<typeof constraintAttributes>>;
 
-export const constraintState = (item: ConstraintItem): ConstraintState => ({
+export const constraintState = (item: ConstraintItem): Constraint => ({
   context_name: item.contextName,
   operator: item.operator as Operator,
   // The server keeps duplicates, which mean nothing.
@@ -53,7 +53,7 @@ export const constraintState = (item: ConstraintItem): ConstraintState => ({
   case_insensitive: item.caseInsensitive ?? false,
 });
 
-export const constraintBody = (constraint: ConstraintState) => ({
+export const constraintBody = (constraint: Constraint) => ({
   contextName: constraint.context_name,
   operator: constraint.operator,
   values: constraint.values ?? [],
@@ -63,13 +63,7 @@ export const constraintBody = (constraint: ConstraintState) => ({
 });
 
 /** Refuses a constraint that compares with nothing, or with what its operator does not look at. */
-export function checkConstraints(
-  constraints:
-    | readonly ({ [K in keyof ConstraintState]?: ConstraintState[K] | undefined } | undefined)[]
-    | null
-    | undefined,
-  error: (summary: string, detail: string, path: readonly (string | number)[]) => void,
-): void {
+export function checkConstraints(constraints: Unsure<Constraint[]> | null, error: Refuse): void {
   for (const [index, constraint] of (constraints ?? []).entries()) {
     if (constraint === undefined) continue;
     const { operator, values, value } = constraint;

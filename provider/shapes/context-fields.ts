@@ -1,5 +1,13 @@
 // What context fields of the instance and of projects have in common.
-import { computed, matching, optional, required } from '../../src/terraform/framework/index.ts';
+import {
+  computed,
+  type Desired,
+  matching,
+  optional,
+  type Refuse,
+  required,
+  type Unsure,
+} from '../../src/terraform/framework/index.ts';
 
 /** A name that stays as it is in a URL. */
 const urlFriendly = matching(
@@ -42,14 +50,9 @@ export const contextFieldState = (item: ContextFieldItem) => ({
   sort_order: item.sortOrder ?? 0,
 });
 
-interface DesiredField {
-  readonly name: string;
-  readonly description: string | null;
-  readonly stickiness: boolean;
-  readonly legal_values: readonly { value: string; description: string | null }[];
-}
+type Field = Desired<ReturnType<typeof contextFieldAttributes>>;
 
-export const contextFieldBody = ({ name, description, stickiness, legal_values }: DesiredField) => ({
+export const contextFieldBody = ({ name, description, stickiness, legal_values }: Field) => ({
   name,
   description: description ?? '',
   stickiness,
@@ -62,16 +65,13 @@ export const contextFieldUpdate = (
   { name: _, ...body }: ReturnType<typeof contextFieldBody>,
 ) => ({ sortOrder, ...body });
 
-const legalValue = ({ value, description }: { value: string; description?: string | null | undefined }) => ({
+const legalValue = ({ value, description }: Field['legal_values'][number]) => ({
   value,
   ...(description && { description }),
 });
 
 /** Refuses a legal value that is listed twice, as Unleash would. */
-export function checkLegalValues(
-  values: readonly ({ value?: string | null | undefined } | undefined)[] | null | undefined,
-  error: (summary: string, detail: string, path: readonly (string | number)[]) => void,
-): void {
+export function checkLegalValues(values: Unsure<Field['legal_values']> | null, error: Refuse): void {
   const seen = new Set<string>();
   for (const [index, one] of (values ?? []).entries()) {
     const value = one?.value;

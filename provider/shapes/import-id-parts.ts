@@ -3,12 +3,12 @@ import { ArgumentFailure, nearest } from '../../src/terraform/framework/index.ts
 
 interface Types {
   readonly types: readonly string[];
-  identityOf(type: string): readonly string[] | undefined;
+  importNames(type: string): readonly string[] | undefined;
 }
 
 /** @throws ArgumentFailure for a type that does not exist, or of which there is but one in each instance */
-export function partsOf(type: string, { types, identityOf }: Types): readonly string[] {
-  const names = identityOf(type);
+export function partsOf(type: string, { types, importNames }: Types): readonly string[] {
+  const names = importNames(type);
   if (!names) throw new ArgumentFailure(0, `There is no resource ${JSON.stringify(type)}.${nearest(type, types)}`);
   if (names.length > 0) return names;
   throw new ArgumentFailure(

@@ -1,5 +1,5 @@
 // What sign-in through OpenID Connect and through SAML have in common: attributes, and how the API names them.
-import { deletionProtection, optionalComputed } from '../../src/terraform/framework/index.ts';
+import { type Desired, deletionProtection, optionalComputed } from '../../src/terraform/framework/index.ts';
 
 export const signInAttributes = () => ({
   auto_create: optionalComputed.boolean('Whether people without a user get one when they sign in.').nullable(),
@@ -35,12 +35,25 @@ export const signInState = (settings: SignInSettings) => ({
   group_json_path: settings.groupJsonPath ?? null,
 });
 
-type Desired = { [K in keyof ReturnType<typeof signInState>]: ReturnType<typeof signInState>[K] | undefined };
+type Wanted = Omit<Desired<ReturnType<typeof signInAttributes>>, 'deletion_protection'>;
 
-export const signInBody = (desired: Desired): SignInSettings => ({
+export const signInBody = (desired: Wanted): SignInSettings => ({
   autoCreate: desired.auto_create ?? undefined,
   defaultRootRoleId: desired.default_root_role ?? undefined,
   emailDomains: desired.email_domains ?? undefined,
   enableGroupSyncing: desired.enable_group_syncing ?? undefined,
   groupJsonPath: desired.group_json_path ?? undefined,
 });
+
+/**
+ * All settings, since Unleash replaces them by what is sent: those that are left out stay as they are, and so does a secret
+ * that did not change.
+ */
+export function wholeSettings<S extends object, Name extends keyof S>(
+  current: S,
+  wanted: S,
+  secret: { readonly name: Name; readonly isChanged: boolean },
+): S {
+  const kept = secret.isChanged ? wanted[secret.name] : (current[secret.name] ?? wanted[secret.name]);
+  return { ...current, ...wanted, ...(kept !== undefined && { [secret.name]: kept }) };
+}

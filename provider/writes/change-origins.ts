@@ -1,12 +1,12 @@
 // Adds one origin to the list of CORS origins or takes it away, beside others who do the same.
 import type { AdminApi, OperationAnswer } from '../../src/admin-api/index.ts';
 import { type CallContext, ResourceFailure } from '../../src/terraform/framework/index.ts';
-import { deriveOnce } from './memoize-by-answer.ts';
+import type { Unleash } from '../connection/unleash.ts';
+import { memoizeByAnswer } from './memoize-by-answer.ts';
 import { applied, OriginLog } from './origin-log.ts';
 import { sameList } from '../../src/events/index.ts';
-import { serialize } from './in-turn.ts';
 
-export const originItems = deriveOnce((config: OperationAnswer<'getUiConfig'>) =>
+export const originItems = memoizeByAnswer((config: OperationAnswer<'getUiConfig'>) =>
   [...new Set(config.frontendApiOrigins)].map((origin) => ({ origin })),
 );
 
@@ -23,8 +23,8 @@ const waits = [250, 500, 1000, 2000, 2000, 3000, 3000, 4000, 4000, 5000] as cons
  * @param isWanted whether the origin is to be in the list
  * @throws ResourceFailure when the others do not come to an end
  */
-export function changeOrigin(api: AdminApi, run: CallContext['run'], origin: string, isWanted: boolean): Promise<void> {
-  return serialize('cors', async () => {
+export function changeOrigin(api: Unleash, run: CallContext['run'], origin: string, isWanted: boolean): Promise<void> {
+  return api.inTurn('cors', async () => {
     const log = new OriginLog(api);
     await log.follow();
     let origins = await readOrigins(api);

@@ -7,7 +7,7 @@ import { AdminApiError } from '../../src/admin-api/index.ts';
  * @param key what tells two things apart
  * @param isOurs whether a thing is what `create` was asked for
  */
-export async function createWatched<T>(
+export async function createUnnamed<T>(
   list: () => Promise<readonly T[]>,
   create: () => Promise<T>,
   key: (thing: T) => unknown,

@@ -1,6 +1,7 @@
 // Deletes a role that the same run takes from its holders: Terraform deletes it before it changes them.
-import { type AdminApi, AdminApiError } from '../../src/admin-api/index.ts';
+import { AdminApiError } from '../../src/admin-api/index.ts';
 import { type CallContext, ResourceFailure } from '../../src/terraform/framework/index.ts';
+import type { Unleash } from '../connection/unleash.ts';
 import { type RoleHolder, readRoleHolders } from './role-holders.ts';
 
 type Run = CallContext['run'];
@@ -10,12 +11,12 @@ type Run = CallContext['run'];
  * @param allowed whether somebody may be locked out by it
  * @throws ResourceFailure that names those who keep it
  */
-export async function deleteRole(api: AdminApi, id: string, run: Run, allowed: boolean): Promise<void> {
+export async function deleteRole(api: Unleash, id: `${number}`, run: Run, allowed: boolean): Promise<void> {
   let keepers: readonly RoleHolder[] = [];
   let refusal: unknown;
   const deleted = await run.untilOthersDone(async () => {
     try {
-      await api.deleteRole({ roleId: id as `${number}` });
+      await api.deleteRole({ roleId: id });
       return true;
     } catch (error) {
       if (!(error instanceof AdminApiError && error.isInUse)) throw error;
@@ -25,7 +26,7 @@ export async function deleteRole(api: AdminApi, id: string, run: Run, allowed: b
     keepers = holders.filter(({ key }) => !run.releases(key));
     if (keepers.length > 0) return undefined;
     for (const { key, take } of holders) await take(nextRole(run, key));
-    await api.deleteRole({ roleId: id as `${number}` });
+    await api.deleteRole({ roleId: id });
     return true;
   });
   if (deleted) return;

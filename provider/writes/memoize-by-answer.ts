@@ -1,7 +1,7 @@
 // Derives something from an answer once, however many reads share the answer.
 
 /** `derive`, which remembers what it made of each object for as long as the object lives. */
-export function deriveOnce<Answer extends object, Derived>(
+export function memoizeByAnswer<Answer extends object, Derived>(
   derive: (answer: Answer) => Derived,
 ): (answer: Answer) => Derived {
   const known = new WeakMap<Answer, Derived>();

@@ -1,7 +1,7 @@
 // Grants of roles in one project: read, added and taken away without touching other grants.
 import type { AdminApi } from '../../src/admin-api/index.ts';
-import { changesBetween, overwrite, sameList, type Trace } from '../../src/events/index.ts';
-import { serialize } from './in-turn.ts';
+import type { Unleash } from '../connection/unleash.ts';
+import { changesBetween, sameList, type Trace, valueBeforeWrite } from '../../src/events/index.ts';
 
 export type HolderKind = 'user' | 'group';
 
@@ -46,12 +46,12 @@ export async function setRoles(api: AdminApi, projectId: string, { kind, id, rol
  * sets the rest of a holder's roles, so it takes turns with other work on the project.
  */
 export function setHolders(
-  api: AdminApi,
+  api: Unleash,
   projectId: string,
   role: number,
   wanted: { users: readonly number[]; groups: readonly number[] },
 ): Promise<void> {
-  return serialize(`access ${projectId}`, async () => {
+  return api.inTurn(`access ${projectId}`, async () => {
     const { holders } = await readGrants(api, projectId);
     const holding = holders.filter(({ roles }) => roles.includes(role));
     const isWanted = ({ kind, id }: Holder) => (kind === 'user' ? wanted.users : wanted.groups).includes(id);
@@ -69,11 +69,11 @@ export function setHolders(
 
 /** Takes away those grants of a project that are to go, and leaves all others. */
 export function removeGrants(
-  api: AdminApi,
+  api: Unleash,
   projectId: string,
   isToGo: (holder: Holder, role: number) => boolean,
 ): Promise<void> {
-  return serialize(`access ${projectId}`, async () => {
+  return api.inTurn(`access ${projectId}`, async () => {
     const { holders } = await readGrants(api, projectId);
     for (const holder of holders) {
       const leaving = holder.roles.filter((role) => isToGo(holder, role));
@@ -83,11 +83,11 @@ export function removeGrants(
 }
 
 /** The API sets all roles of a holder at once, so what others gave or took since they were read is done again. */
-async function takeRoles(api: AdminApi, projectId: string, holder: Holder, leaving: readonly number[]): Promise<void> {
+async function takeRoles(api: Unleash, projectId: string, holder: Holder, leaving: readonly number[]): Promise<void> {
   const roles = holder.roles.filter((held) => !leaving.includes(held));
   const trace = traceOf(projectId, holder, roles);
-  const overwritten = await overwrite(api, trace, () => setRoles(api, projectId, { ...holder, roles }));
-  const { added, removed } = changesBetween(holder.roles, overwritten?.roles);
+  const replaced = await valueBeforeWrite(api, trace, () => setRoles(api, projectId, { ...holder, roles }));
+  const { added, removed } = changesBetween(holder.roles, replaced?.roles);
   const missed = added.filter((one) => !leaving.includes(one));
   if (missed.length === 0 && removed.every((one) => !roles.includes(one))) return;
   const held = [...roles, ...missed].filter((one) => !removed.includes(one));

@@ -1,6 +1,7 @@
 // Who has a custom role, and how it is taken from them.
-import { type AdminApi, AdminApiError } from '../../src/admin-api/index.ts';
+import { AdminApiError } from '../../src/admin-api/index.ts';
 import type { CallContext } from '../../src/terraform/framework/index.ts';
+import type { Unleash } from '../connection/unleash.ts';
 import { grantKey, rootRoleKey } from './claims.ts';
 import { writeRootRole } from '../lockout/accounts.ts';
 import { writeGroup } from '../lockout/groups.ts';
@@ -21,7 +22,7 @@ export interface RoleHolder {
 }
 
 /** @param context in which the role is taken: whether somebody may be locked out by it, and the run that may prevent that */
-export async function readRoleHolders(api: AdminApi, role: number, context: Taking): Promise<RoleHolder[]> {
+export async function readRoleHolders(api: Unleash, role: number, context: Taking): Promise<RoleHolder[]> {
   const [accounts, groups, grants] = await Promise.all([
     rootAccounts(api, role, context),
     rootGroups(api, role, context),
@@ -30,7 +31,7 @@ export async function readRoleHolders(api: AdminApi, role: number, context: Taki
   return [...accounts, ...groups, ...grants];
 }
 
-async function rootAccounts(api: AdminApi, role: number, context: Taking): Promise<RoleHolder[]> {
+async function rootAccounts(api: Unleash, role: number, context: Taking): Promise<RoleHolder[]> {
   const [{ users }, { serviceAccounts }] = await Promise.all([api.getUsers(), api.getServiceAccounts()]);
   const has = ({ rootRole }: { rootRole?: unknown }) => Number(rootRole) === role;
   return [
@@ -54,7 +55,7 @@ async function rootAccounts(api: AdminApi, role: number, context: Taking): Promi
 /** Root role that an account gets which is to lose its own and is planned to go. */
 const viewerRole = 3;
 
-async function rootGroups(api: AdminApi, role: number, context: Taking): Promise<RoleHolder[]> {
+async function rootGroups(api: Unleash, role: number, context: Taking): Promise<RoleHolder[]> {
   const { groups = [] } = await api.getGroups();
   return groups.flatMap((group) => {
     const { id, name, rootRole } = group;
@@ -72,7 +73,7 @@ async function rootGroups(api: AdminApi, role: number, context: Taking): Promise
   });
 }
 
-async function projectGrants(api: AdminApi, role: number): Promise<RoleHolder[]> {
+async function projectGrants(api: Unleash, role: number): Promise<RoleHolder[]> {
   const { projects } = await api.getProjects();
   const each = projects.map(async ({ id: project }) => {
     const { holders } = await readGrants(api, project).catch(nobodyIfGone);

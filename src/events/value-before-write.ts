@@ -20,7 +20,11 @@ export interface Trace {
  * is not ours to give back.
  * @returns undefined when the log does not tell, or not to this caller
  */
-export async function overwrite(api: AdminApi, trace: Trace, write: () => Promise<unknown>): Promise<Data | undefined> {
+export async function valueBeforeWrite(
+  api: AdminApi,
+  trace: Trace,
+  write: () => Promise<unknown>,
+): Promise<Data | undefined> {
   const newest = await readLog(api, trace, 1);
   await write();
   if (!newest) return undefined;
@@ -47,8 +51,8 @@ async function orNothing<T>(reading: Promise<T>): Promise<T | undefined> {
 }
 
 /** What others added to and took from a list between our read and our write. */
-export function changesBetween<T>(read: readonly T[], overwritten: unknown): { added: T[]; removed: T[] } {
-  const there = Array.isArray(overwritten) ? (overwritten as T[]) : read;
+export function changesBetween<T>(read: readonly T[], replaced: unknown): { added: T[]; removed: T[] } {
+  const there = Array.isArray(replaced) ? (replaced as T[]) : read;
   return {
     added: there.filter((item) => !read.includes(item)),
     removed: read.filter((item) => !there.includes(item)),

@@ -21,7 +21,7 @@ vi.setConfig({ testTimeout: 180_000 });
 describe.concurrent.each(members)('$type', (member) => {
   const { type, resource, examples } = member;
   const [first = ''] = examples;
-  const factsOf = (name: string) => resource.attributes[name].facts;
+  const factsOf = (name: string) => resource.attributes[name]!.facts;
   const names = Object.keys(resource.attributes);
   const notReturned = names.filter((name) => factsOf(name).notReturned || factsOf(name).volatile);
   const isFixed = (name: string) =>
@@ -68,8 +68,8 @@ describe.concurrent.each(members)('$type', (member) => {
       const { change } = (await plannedChanges(workspace)).find((planned) => planned.type === type)!;
       const changed = differences(change.before, change.after).filter((name) => change.after?.[name] !== undefined);
       // What was left out stays where the object does, and goes with it where another attribute replaces it.
-      const goesAlong = (name: string) => resource.attributes[name].staysWhenLeftOut && change.after?.[name] === null;
-      const isReason = (name: string) => isFixed(name) && resource.attributes[name].settable && !goesAlong(name);
+      const goesAlong = (name: string) => resource.attributes[name]!.staysWhenLeftOut && change.after?.[name] === null;
+      const isReason = (name: string) => isFixed(name) && resource.attributes[name]!.settable && !goesAlong(name);
       const replacing = changed.filter(isReason);
       expect([example, change.actions]).toEqual([example, replacing.length > 0 ? ['delete', 'create'] : ['update']]);
       expect((change.replace_paths ?? []).map(([name]) => name).sort()).toEqual(replacing);

@@ -9,7 +9,7 @@ import {
 } from '../../src/terraform/protocol/index.ts';
 import { wireTo } from '../../src/terraform/testing/index.ts';
 import { provider } from '../../workshop/catalog.ts';
-import { providerHandlers } from '../../src/terraform/framework/index.ts';
+import { importNames, providerHandlers } from '../../src/terraform/framework/index.ts';
 
 type Call = ReturnType<typeof wireTo>;
 /** Never configured: Terraform calls functions before it is. */
@@ -102,18 +102,17 @@ describe('permissions', () => {
 });
 
 describe('import ids', () => {
-  const compound = provider().resources.filter(({ identity }) => identity.length > 0);
+  const compound = provider()
+    .resources.map((one) => [`unleash_${one.name}`, importNames(one)] as const)
+    .filter(([, names]) => names.length > 0);
 
-  test.each(compound.map(({ name, identity }) => [`unleash_${name}`, identity] as const))(
-    'of %s are joined and parted',
-    async (type, identity) => {
-      const parts = identity.map((_, index) => `part${index}`);
-      const { result: id } = await ask('import_id', type, ...parts);
-      expect(id).toBe(parts.join(':'));
-      const { result } = await ask('parse_import_id', type, id as string);
-      expect(result).toEqual(new Map(identity.map((name, index) => [name, parts[index]])));
-    },
-  );
+  test.each(compound)('of %s are joined and parted', async (type, identity) => {
+    const parts = identity.map((_, index) => `part${index}`);
+    const { result: id } = await ask('import_id', type, ...parts);
+    expect(id).toBe(parts.join(':'));
+    const { result } = await ask('parse_import_id', type, id as string);
+    expect(result).toEqual(new Map(identity.map((name, index) => [name, parts[index]])));
+  });
 
   test('the last part may hold colons', async () => {
     const { result } = await ask('parse_import_id', 'unleash_project_environment', 'shop:a:b');

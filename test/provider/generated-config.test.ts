@@ -20,7 +20,7 @@ function written(config: ObjectValue): Block['body'] {
 
 describe.each(members)('$type', (member) => {
   const { type, resource, examples } = member;
-  const secrets = Object.keys(resource.attributes).filter((name) => resource.attributes[name].facts.sensitive);
+  const secrets = Object.keys(resource.attributes).filter((name) => resource.attributes[name]!.facts.sensitive);
 
   test.each(examples.map((example, index) => [index + 1, example] as const))('of example %d', async (_, example) => {
     await using world = await startWorld();
@@ -31,7 +31,7 @@ describe.each(members)('$type', (member) => {
     const { config, diagnostics } = await core.generateConfig(address);
     for (const name of secrets) expect([name, config[name]]).toEqual([name, null]);
     const state = core.state.get(address)!.value;
-    const missing = secrets.filter((name) => resource.attributes[name].settable && (state[name] ?? null) !== null);
+    const missing = secrets.filter((name) => resource.attributes[name]!.settable && (state[name] ?? null) !== null);
     expect(diagnostics.map(({ severity }) => severity)).toEqual(missing.length > 0 ? ['warning'] : []);
     const body = written({
       ...config,

@@ -85,8 +85,8 @@ test('invite links, of which those that are on are meant', async () => {
 });
 
 test.each(members)('$type needs no secret to be imported', ({ resource }) => {
-  const secret = resource.identity.filter((name) => resource.attributes[name].facts.sensitive);
+  const secret = resource.identity.filter((name) => resource.attributes[name]!.facts.sensitive);
   const by: readonly string[] = resource.importName?.by ?? resource.identity;
-  expect(by.filter((name) => resource.attributes[name].facts.sensitive)).toEqual([]);
+  expect(by.filter((name) => resource.attributes[name]!.facts.sensitive)).toEqual([]);
   expect(secret.length > 0).toBe(resource.importName !== undefined);
 });

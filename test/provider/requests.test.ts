@@ -124,7 +124,7 @@ const mapsAsObjects = (_: string, part: unknown) => (part instanceof Map ? Objec
 function settable({ type, value }: Stored): ObjectValue {
   const { attributes } = members.find((member) => member.type === type)!.resource;
   return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [name, attributes[name].presence === 'computed' ? null : part]),
+    Object.entries(value).map(([name, part]) => [name, attributes[name]!.presence === 'computed' ? null : part]),
   );
 }
 

@@ -104,7 +104,7 @@ describe('data sources', () => {
 });
 
 describe('what the open-source edition has not', () => {
-  const missing = members.filter(({ resource }) => resource.edition === 'enterprise');
+  const missing = members.filter(({ resource }) => resource.requires === 'enterprise');
 
   test.each(missing)('$type says once which edition it needs, and leaves nothing behind', async (member) => {
     await using place = await fresh();

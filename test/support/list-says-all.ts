@@ -1,22 +1,21 @@
 // Whether items of a resource's list say all that reading each object says.
 import { expect } from 'vitest';
 import type { AdminApi } from '../../src/admin-api/index.ts';
+import type { Model } from '../../src/terraform/framework/index.ts';
 import type { Member } from '../../workshop/catalog.ts';
 
-type Model = { readonly [name: string]: unknown };
-
-/** Compares state, and what is left alone, for every object that the instance lists; answers how many there are. */
+/** Compares state, and what is kept elsewhere, for every object that the instance lists; answers how many there are. */
 export async function expectListSaysAll({ type, resource }: Member, api: AdminApi): Promise<number> {
-  const items: readonly unknown[] = await resource.list!(api);
+  const items = await resource.list!(api);
   const say = (item: unknown) => {
-    const state = resource.toState(item) as Model;
-    const leftAlone = [null, state, without(state)].map((prior) => resource.leavesAlone?.(item, prior as never));
-    return { state, leftAlone };
+    const state = resource.toState(item);
+    const keptElsewhere = [null, state, without(state)].map((prior) => resource.keptElsewhere?.(item, prior));
+    return { state, keptElsewhere };
   };
   for (const item of items) {
     const listed = say(item);
     const identity = Object.fromEntries(resource.identity.map((name) => [name, listed.state[name]]));
-    const own: unknown = await resource.read!(api, identity);
+    const own = await resource.read!(api, identity);
     expect(own, `${type} ${JSON.stringify(identity)} is listed`).not.toBeNull();
     expect(listed, `${type} in the list`).toEqual(say(own));
   }

@@ -1,24 +1,23 @@
 // What must be true of a resource and the compiler cannot check.
-import type { Attributes } from './attributes/index.ts';
-import type { Resource } from './define-resource.ts';
+import type { Resource } from './resource.ts';
 
 /** Names that mean something to Terraform itself in a resource block, so no configuration could set them. */
 const reserved = ['connection', 'count', 'depends_on', 'for_each', 'lifecycle', 'provider', 'provisioner'];
 
 /** @throws Error that names the resource and what is wrong with it */
 export function checkDefinition({ name, ...definition }: Resource): void {
-  const { identity, list, read, create, update, completeWithUpdate, readFromList, listLacks } = definition;
-  const attributes = definition.attributes as Attributes;
+  const { attributes, identity, list, read, create, update, completeWithUpdate, readFromList, listOmits } = definition;
   const wrong = (problem: string) => new Error(`resource ${name}: ${problem}`);
   if (!list && !read) throw wrong('needs list or read');
-  if (readFromList && (!list || listLacks)) throw wrong('readFromList needs a list that lacks nothing');
+  if (readFromList && (!list || listOmits)) throw wrong('readFromList needs a list that omits nothing');
+  if (listOmits && !read) throw wrong('listOmits needs read, which says the rest');
   if (!create && !update) throw wrong('needs create or update');
   if (completeWithUpdate && !update) throw wrong('completeWithUpdate needs update');
   const taken = reserved.find((word) => Object.hasOwn(attributes, word));
   if (taken) throw wrong(`the attribute ${taken} needs another name: that one is Terraform's own`);
   for (const id of identity) {
     const attribute = Object.hasOwn(attributes, id) ? attributes[id] : undefined;
-    if (!attribute) throw wrong(`its identity ${id} is no attribute`);
+    if (!attribute) throw wrong(`its identity ${id} is not an attribute`);
     if (attribute.kind.type !== 'string' && attribute.kind.type !== 'number')
       throw wrong(`its identity ${id} must be a text or a number`);
     if (!create && attribute.presence === 'computed')

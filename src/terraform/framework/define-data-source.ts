@@ -1,25 +1,33 @@
 // A data source: attributes and one read.
-import type { Attributes, Config, State } from './attributes/index.ts';
-import type { ValidateContext } from './define-resource.ts';
+import type { Attributes, Config, KnownConfig, Model, State } from './attributes/index.ts';
+import type { ValidateContext } from './contexts.ts';
+import type { Offer } from './offer.ts';
 
-export interface DataSourceDefinition<Api, As extends Attributes> {
+export interface DataSourceDefinition<Api, As extends Attributes> extends Offer {
   readonly description: string;
-  readonly edition?: 'pro' | 'enterprise';
   readonly attributes: As;
   validate?(config: Config<As>, context: ValidateContext): void;
-  /** Throws `ResourceFailure` or an API error when there is no such thing: a data source never answers with nothing. */
+  /**
+   * Terraform waits until all of the configuration is known. Throws `ResourceFailure` or an API error when there is no such thing: a data source never
+   * answers with nothing.
+   */
   read(api: Api, config: KnownConfig<As>): Promise<State<As>>;
 }
 
-/** The configuration when everything in it is known, which Terraform waits for before it reads. */
-export type KnownConfig<As> = { [K in keyof Config<As>]: Exclude<Config<As>[K], undefined> };
+/** A data source of any shape, as the framework drives it. */
+export interface DataSource<Api = unknown> extends Offer {
+  readonly name: string;
+  readonly description: string;
+  readonly attributes: Attributes;
+  validate?(config: Model, context: ValidateContext): void;
+  read(api: Api, config: Model): Promise<Model>;
+}
 
-// biome-ignore lint/suspicious/noExplicitAny: the catalog holds data sources of many shapes
-export type DataSource<Api = any> = { readonly name: string } & DataSourceDefinition<Api, any>;
-
+/** Gives the data source its name, without the provider's prefix. */
 export function defineDataSource<Api, As extends Attributes>(
   name: string,
   definition: DataSourceDefinition<Api, As>,
-): { readonly name: string } & DataSourceDefinition<Api, As> {
-  return { name, ...definition };
+): DataSource<Api> {
+  // The one place where the shape is forgotten: what goes in and out are values by the names of these attributes.
+  return { name, ...(definition as object as Omit<DataSource<Api>, 'name'>) };
 }

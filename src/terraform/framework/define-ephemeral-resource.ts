@@ -1,10 +1,10 @@
 // An ephemeral resource: something that lives for one run and is given back, such as a token. Nothing of it is stored.
-import type { Attributes, Desired, Results } from './attributes/index.ts';
-import type { ValidateContext } from './define-resource.ts';
+import type { Attributes, Desired, Model, Results } from './attributes/index.ts';
+import type { ValidateContext } from './contexts.ts';
+import type { Offer } from './offer.ts';
 
-export interface EphemeralResourceDefinition<Api, As extends Attributes, Held> {
+export interface EphemeralResourceDefinition<Api, As extends Attributes, Held> extends Offer {
   readonly description: string;
-  readonly edition?: 'pro' | 'enterprise';
   /** What only the server sets is the result; everything else is answered as it was configured. */
   readonly attributes: As;
   validate?(config: Desired<As>, context: ValidateContext): void;
@@ -12,7 +12,7 @@ export interface EphemeralResourceDefinition<Api, As extends Attributes, Held> {
   open(api: Api, config: Desired<As>): Promise<Opened<Results<As>, Held>>;
   /** Lets it live on. Left out, it ends when it ends. */
   renew?(api: Api, held: Held): Promise<Renewed>;
-  /** Gives it back; what is gone already is no error. */
+  /** Gives it back; what is gone already is not an error. */
   close(api: Api, held: Held): Promise<void>;
 }
 
@@ -31,19 +31,22 @@ export interface Renewed {
   readonly problem?: string;
 }
 
-/** An ephemeral resource as the framework drives it, whatever its attributes are. */
-export interface EphemeralResource<Api = never> {
+/** An ephemeral resource of any shape, as the framework drives it. */
+export interface EphemeralResource<Api = unknown> extends Offer {
   readonly name: string;
   readonly description: string;
-  readonly edition?: 'pro' | 'enterprise';
   readonly attributes: Attributes;
-  validate?(config: never, context: ValidateContext): void;
-  open(api: Api, config: never): Promise<Opened<object, unknown>>;
-  renew?(api: Api, held: never): Promise<Renewed>;
-  close(api: Api, held: never): Promise<void>;
+  validate?(config: Model, context: ValidateContext): void;
+  open(api: Api, config: Model): Promise<Opened<Model, unknown>>;
+  renew?(api: Api, held: unknown): Promise<Renewed>;
+  close(api: Api, held: unknown): Promise<void>;
 }
 
-export const defineEphemeralResource = <Api, As extends Attributes, Held>(
+/** Gives the ephemeral resource its name, without the provider's prefix. */
+export function defineEphemeralResource<Api, As extends Attributes, Held>(
   name: string,
   definition: EphemeralResourceDefinition<Api, As, Held>,
-): EphemeralResource<Api> => ({ name, ...definition });
+): EphemeralResource<Api> {
+  // The one place where the shape is forgotten: what goes in and out are values by the names of these attributes.
+  return { name, ...(definition as object as Omit<EphemeralResource<Api>, 'name'>) };
+}

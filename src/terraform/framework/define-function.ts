@@ -1,6 +1,7 @@
 // A function: from arguments to a result, and nothing else. Terraform calls it before the provider is configured, compares what it
 // answers within a run and between plan and apply, and so it asks no service, clock or environment.
-import type { AnyAttribute, Attribute, Attributes, Presence, State } from './attributes/index.ts';
+import type { Value } from '../protocol/index.ts';
+import type { AnyAttribute, Attribute, Attributes, Model, Presence, State } from './attributes/index.ts';
 
 export interface FunctionDefinition<Ps extends Attributes, Rest, R> {
   /** One sentence. */
@@ -20,8 +21,8 @@ export interface FunctionDefinition<Ps extends Attributes, Rest, R> {
 export interface Catalog {
   /** Type names of all resources, as configurations spell them. */
   readonly types: readonly string[];
-  /** Names of the attributes that an import id is made of, in order; undefined for a type that does not exist. */
-  identityOf(type: string): readonly string[] | undefined;
+  /** Attributes whose values make up the import id, in order; undefined for a type that does not exist. */
+  importNames(type: string): readonly string[] | undefined;
 }
 
 /** Says what is wrong with one argument. */
@@ -35,7 +36,7 @@ export class ArgumentFailure extends Error {
   }
 }
 
-/** A function as the framework drives it, whatever its parameters are. */
+/** A function of any shape, as the framework drives it. */
 export interface ProviderFunction {
   readonly name: string;
   readonly summary: string;
@@ -43,10 +44,13 @@ export interface ProviderFunction {
   readonly parameters: Attributes;
   readonly variadic?: { readonly name: string; readonly attribute: AnyAttribute };
   readonly returns: AnyAttribute;
-  call(given: never, rest: never, catalog: Catalog): unknown;
+  call(given: Model, rest: readonly Value[], catalog: Catalog): Value;
 }
 
-export const defineFunction = <Ps extends Attributes, Rest, R>(
+export function defineFunction<Ps extends Attributes, Rest, R>(
   name: string,
   definition: FunctionDefinition<Ps, Rest, R>,
-): ProviderFunction => ({ name, ...definition });
+): ProviderFunction {
+  // The one place where the shape is forgotten: what goes in are values by the names of these parameters.
+  return { name, ...(definition as object as Omit<ProviderFunction, 'name'>) };
+}

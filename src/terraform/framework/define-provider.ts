@@ -1,12 +1,12 @@
 // A provider: its own configuration, its catalog, and how it talks to and explains its API.
 import type { AttributePath } from '../protocol/index.ts';
-import type { Attributes, Config } from './attributes/index.ts';
+import type { Attributes, KnownConfig, Model } from './attributes/index.ts';
 import type { DataSource } from './define-data-source.ts';
 import type { EphemeralResource } from './define-ephemeral-resource.ts';
 import type { ProviderFunction } from './define-function.ts';
-import type { Resource } from './define-resource.ts';
 import type { Failure, Subject } from './failure.ts';
 import type { Report } from './report.ts';
+import type { Resource } from './resource.ts';
 
 /** Signals that one RPC gives its API calls. */
 export interface Signals {
@@ -28,10 +28,14 @@ export interface ProviderDefinition<Api, As extends Attributes> {
   readonly version: string;
   readonly description: string;
   readonly attributes: As;
-  /** Its number argument by which a create may take over what the same token made within so many minutes. */
+  /** Its number argument by which a create may take over what the same caller made within so many minutes. */
   readonly takeOverArgument?: keyof As & string;
   /** Providers whose state of equal types this one takes over under `moved`, such as `acme/widgets`. */
   readonly movesFrom?: readonly string[];
+  /** How messages call what it acts with, such as `the token that this provider uses`. */
+  readonly credential?: string;
+  /** What a member of the catalog requires, in words that follow "It needs". */
+  describeRequirement?(requirement: string): string;
   readonly resources: readonly Resource<Api>[];
   readonly dataSources: readonly DataSource<Api>[];
   readonly ephemeralResources?: readonly EphemeralResource<Api>[];
@@ -40,14 +44,11 @@ export interface ProviderDefinition<Api, As extends Attributes> {
    * Builds the API client. Answers undefined after reporting an error. Unknown values never arrive here: then the provider
    * stays unconfigured and whatever needs the API says why.
    */
-  configure(
-    config: { [K in keyof Config<As>]: Exclude<Config<As>[K], undefined> },
-    context: ConfigureContext,
-  ): Promise<Api | undefined>;
+  configure(config: KnownConfig<As>, context: ConfigureContext): Promise<Api | undefined>;
   /** The same client, bound to the signals of one RPC. */
   bind(api: Api, signals: Signals): Api;
   /**
-   * What an error thrown by the API client means; undefined when it is not one of its errors.
+   * What an error thrown by the API client means; undefined when it is not an error of the client.
    * @param about the block whose work failed
    */
   explain(error: unknown, about?: Subject): Failure | undefined;
@@ -78,8 +79,12 @@ export interface ConfigureContext {
   at(attribute: string): AttributePath;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the framework drives providers of any configuration shape
-export type Provider<Api = any> = ProviderDefinition<Api, any>;
+/** A provider of any configuration, as the framework drives it. */
+export interface Provider<Api = unknown>
+  extends Omit<ProviderDefinition<Api, Attributes>, 'takeOverArgument' | 'configure'> {
+  readonly takeOverArgument?: string;
+  configure(config: Model, context: ConfigureContext): Promise<Api | undefined>;
+}
 
 /** Checks what the compiler cannot. */
 export function defineProvider<Api, As extends Attributes>(definition: ProviderDefinition<Api, As>): Provider<Api> {
@@ -93,5 +98,6 @@ export function defineProvider<Api, As extends Attributes>(definition: ProviderD
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice) throw new Error(`two definitions of the ${kind} ${twice}`);
   }
-  return definition;
+  // The one place where the shape of its configuration is forgotten.
+  return definition as object as Provider<Api>;
 }

@@ -1,12 +1,10 @@
 // The data sources that follow from a resource: one object by what names it, and many by filters.
-import type { ObjectValue, Value } from '../protocol/index.ts';
-import { type AnyAttribute, Attribute, type Attributes, asComputed, computed } from './attributes/index.ts';
+import { type AnyAttribute, Attribute, type Attributes, asComputed, computed, type Model } from './attributes/index.ts';
 import type { DataSource } from './define-data-source.ts';
-import type { Lookup, Resource } from './define-resource.ts';
 import { ResourceFailure } from './failure.ts';
-
-type Named = { readonly name: string };
-type Model = { readonly [name: string]: Value };
+import { findObject, identityOf, inOrder, listObjects } from './objects/index.ts';
+import type { Offer } from './offer.ts';
+import type { AnyLookup, Resource } from './resource.ts';
 
 /** Two data sources for a resource with a `lookup`, none for others. */
 export function dataSourcesOf<Api>(resource: Resource<Api>): DataSource<Api>[] {
@@ -14,7 +12,8 @@ export function dataSourcesOf<Api>(resource: Resource<Api>): DataSource<Api>[] {
   return lookup ? [one(resource, lookup), many(resource, lookup)] : [];
 }
 
-function one<Api>(resource: Resource<Api>, { by, edition }: Lookup<Api>): DataSource<Api> {
+function one<Api>(resource: Resource<Api>, lookup: AnyLookup<Api>): DataSource<Api> {
+  const { by } = lookup;
   const keys = new Set(by);
   const attributes = mapAttributes(visible(resource), (attribute, name) =>
     keys.has(name)
@@ -25,7 +24,7 @@ function one<Api>(resource: Resource<Api>, { by, edition }: Lookup<Api>): DataSo
   return {
     name: resource.name,
     description: `One object of this kind, by its ${choice}. ${resource.description}`,
-    ...editionOf(resource, edition),
+    ...offerOf(resource, lookup),
     attributes,
     validate: (config, { error }) => {
       if (by.every((name) => config[name] === null)) {
@@ -34,9 +33,9 @@ function one<Api>(resource: Resource<Api>, { by, edition }: Lookup<Api>): DataSo
     },
     read: async (api, config) => {
       const wanted = by.filter((name) => config[name] !== null);
-      const states = (await resource.list!(api)).map((item: unknown) => resource.toState(item) as Model);
-      const found = states.filter((state: Model) =>
-        wanted.every((name) => matches(resource.attributes[name], state[name], config[name])),
+      const states = (await listObjects(resource, api)).map(({ shown }) => shown);
+      const found = states.filter((state) =>
+        wanted.every((name) => matches(resource.attributes[name]!, state, config, name)),
       );
       const said = wanted.map((name) => `${name} = ${JSON.stringify(config[name])}`).join(' and ');
       if (found.length !== 1) {
@@ -51,22 +50,21 @@ function one<Api>(resource: Resource<Api>, { by, edition }: Lookup<Api>): DataSo
   };
 }
 
-function editionOf<Api>(resource: Resource<Api>, lookup: Lookup<Api>['edition']): Pick<DataSource<Api>, 'edition'> {
-  const edition = lookup ?? resource.edition;
-  return edition && edition !== 'open-source' ? { edition } : {};
-}
+const offerOf = <Api>(resource: Resource<Api>, { requires = resource.requires }: AnyLookup<Api>): Offer => ({
+  ...(requires && { requires }),
+  ...(resource.area !== undefined && { area: resource.area }),
+});
 
-/** Lists may lack fields, so the one that was found is read by its identity. */
+/** Lists may leave out attributes, so the one that was found is read by its identity. */
 async function whole<Api>(api: Api, resource: Resource<Api>, state: Model): Promise<Model> {
   if (!resource.read || resource.readFromList || resource.identity.length === 0) return state;
-  const identity = Object.fromEntries(resource.identity.map((name) => [name, state[name]]));
-  const item: unknown = await resource.read(api, identity);
-  return item === null ? state : (resource.toState(item) as Model);
+  return (await findObject(resource, api, identityOf(resource, state)))?.shown ?? state;
 }
 
-function many<Api>(resource: Resource<Api>, { plural, filters, edition, where = {} }: Lookup<Api>): DataSource<Api> {
-  const lacking = new Set(resource.listLacks ?? []);
-  const shown = Object.fromEntries(Object.entries(visible(resource)).filter(([name]) => !lacking.has(name)));
+function many<Api>(resource: Resource<Api>, lookup: AnyLookup<Api>): DataSource<Api> {
+  const { plural, filters, where = {} } = lookup;
+  const omitted = new Set(resource.listOmits ?? []);
+  const shown = Object.fromEntries(Object.entries(visible(resource)).filter(([name]) => !omitted.has(name)));
   const members = mapAttributes(shown, asComputed);
   const byAttribute = mapAttributes(pickAttributes(shown, filters), ({ kind, facts }, name) => {
     const same = facts.sameAs ? { sameAs: facts.sameAs } : {};
@@ -76,32 +74,27 @@ function many<Api>(resource: Resource<Api>, { plural, filters, edition, where = 
   return {
     name: plural,
     description: `All objects of the kind \`${resource.name}\`, whoever made them, or those that fit every filter.`,
-    ...editionOf(resource, edition),
+    ...offerOf(resource, lookup),
     attributes: {
       ...byAttribute,
       ...byCondition,
       [plural]: computed.listOf(members, 'Those that were found, in the order of their identity.'),
     },
     read: async (api, config) => {
-      const items: readonly unknown[] = await resource.list!(api);
-      let states = items.map((item) => resource.toState(item) as Model);
+      let states = (await listObjects(resource, api)).map(({ shown }) => shown);
       for (const [name, attribute] of Object.entries(byAttribute)) {
-        if (config[name] !== null) states = states.filter((state) => matches(attribute, state[name], config[name]));
+        if (config[name] !== null) states = states.filter((state) => matches(attribute, state, config, name));
       }
       for (const [name, { keep }] of Object.entries(where)) {
-        if (config[name] === null) continue;
-        const keeps = await keep(api, config[name] as never);
-        states = states.filter((state) => keeps(state as never));
+        if (config[name] !== null) states = states.filter(await keep(api, config[name]));
       }
       return { ...config, [plural]: inOrder(resource, states).map((state) => pick(members, state)) };
     },
   };
 }
 
-const visible = ({ attributes }: Resource): Attributes =>
-  Object.fromEntries(
-    Object.entries(attributes as Attributes).filter(([, { facts }]) => !facts.notReturned && !facts.sensitive),
-  );
+const visible = ({ attributes }: Pick<Resource, 'attributes'>): Attributes =>
+  Object.fromEntries(Object.entries(attributes).filter(([, { facts }]) => !facts.notReturned && !facts.sensitive));
 
 const mapAttributes = (
   attributes: Attributes,
@@ -112,18 +105,8 @@ const mapAttributes = (
 const pickAttributes = (attributes: Attributes, names: readonly string[]): Attributes =>
   Object.fromEntries(names.map((name) => [name, attributes[name]!]));
 
-const pick = (attributes: Attributes, state: Model): ObjectValue =>
+const pick = (attributes: Attributes, state: Model): Model =>
   Object.fromEntries(Object.keys(attributes).map((name) => [name, state[name] ?? null]));
 
-const matches = (attribute: AnyAttribute, value: Value, wanted: unknown) =>
-  value !== undefined && attribute.same(value, wanted as Value);
-
-/** Servers list in whatever order; a list that is the same must not look changed. */
-function inOrder({ identity }: Pick<Resource, 'identity'> & Named, states: readonly Model[]): Model[] {
-  const key = (state: Model) => identity.map((name) => String(state[name]));
-  return [...states].sort((a, b) => {
-    const [left, right] = [key(a), key(b)];
-    const index = left.findIndex((part, at) => part !== right[at]);
-    return index < 0 ? 0 : left[index]!.localeCompare(right[index]!, 'en', { numeric: true });
-  });
-}
+const matches = (attribute: AnyAttribute, state: Model, wanted: Model, name: string) =>
+  state[name] !== undefined && attribute.same(state[name], wanted[name]);

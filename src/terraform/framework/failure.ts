@@ -27,8 +27,8 @@ export interface Complaint {
 export interface Subject {
   /** Type as the configuration spells it. */
   readonly typeName: string;
-  /** Edition of the service that has it, when not every one has. */
-  readonly edition?: 'pro' | 'enterprise' | undefined;
+  /** What it requires of the service; undefined when every one has it. */
+  readonly requires?: string | undefined;
 }
 
 /** Ties a failure to the attribute whose value caused it. */

@@ -3,8 +3,21 @@ import type { Attributes } from './attributes/index.ts';
 import { type DataSourceDefinition, defineDataSource } from './define-data-source.ts';
 import { defineEphemeralResource, type EphemeralResourceDefinition } from './define-ephemeral-resource.ts';
 import { defineResource, type ResourceDefinition } from './define-resource.ts';
+import type { Offer } from './offer.ts';
 
 export * from './attributes/index.ts';
+export type {
+  CallContext,
+  DeleteContext,
+  PlanContext,
+  PlanDestroyContext,
+  PlanDestroyPart,
+  PlanPart,
+  Refuse,
+  ValidateContext,
+  Warn,
+  WriteContext,
+} from './contexts.ts';
 export type { Creation, CreationLog } from './creation-log.ts';
 export type { DataSource } from './define-data-source.ts';
 export type { EphemeralResource, Renewed } from './define-ephemeral-resource.ts';
@@ -17,25 +30,26 @@ export {
   type Referent,
   type Signals,
 } from './define-provider.ts';
-export type { CallContext, PlanContext, Resource, ValidateContext, WriteContext } from './define-resource.ts';
 export { dataSourcesOf } from './derive-data-sources.ts';
 export { AttributeFailure, type Failure, ResourceFailure, type Subject } from './failure.ts';
+export * from './objects/index.ts';
 export { Diagnostics, type Report } from './report.ts';
+export type { Resource } from './resource.ts';
 export { providerHandlers } from './rpc/handlers.ts';
 export { Turns } from './run/turns.ts';
 export { deletionProtection, onDestroy } from './safety.ts';
 export { timeouts } from './timeouts.ts';
 
-/** The definition functions for one API client. */
-export const definitionsFor = <Api>() => ({
+/** The definition functions for one API client. `Told` is what this provider's members say of themselves, in its own words. */
+export const definitionsFor = <Api, Told extends Offer = Offer>() => ({
   defineResource: <As extends Attributes, const Id extends keyof As & string, Item, Body>(
     name: string,
-    definition: ResourceDefinition<Api, As, Id, Item, Body>,
+    definition: ResourceDefinition<Api, As, Id, Item, Body> & Told,
   ) => defineResource(name, definition),
-  defineDataSource: <As extends Attributes>(name: string, definition: DataSourceDefinition<Api, As>) =>
+  defineDataSource: <As extends Attributes>(name: string, definition: DataSourceDefinition<Api, As> & Told) =>
     defineDataSource(name, definition),
   defineEphemeralResource: <As extends Attributes, Held>(
     name: string,
-    definition: EphemeralResourceDefinition<Api, As, Held>,
+    definition: EphemeralResourceDefinition<Api, As, Held> & Told,
   ) => defineEphemeralResource(name, definition),
 });

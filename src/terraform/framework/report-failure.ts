@@ -7,7 +7,7 @@ import { type Reporting, seeFirstError } from './outage.ts';
 import type { Report } from './report.ts';
 
 export interface FailedWork {
-  /** What was being done, as the diagnostic's summary: `Cannot create unleash_role "deployer"`. */
+  /** What was being done, as the diagnostic's summary: `Cannot create acme_role "deployer"`. */
   readonly summary: string;
   /** The block that it was done for. */
   readonly about?: Subject;
@@ -55,7 +55,7 @@ function describeBug(error: unknown): string {
   const what =
     error instanceof Error
       ? `${error.name}: ${error.message}`
-      : `Something that is no error was thrown: ${String(error)}`;
+      : `Something that is not an error was thrown: ${String(error)}`;
   return `${what}. This is a bug in the provider, please report it.`;
 }
 

@@ -3,7 +3,7 @@ import type { Call } from '../protocol/index.ts';
 import type { Provider } from './define-provider.ts';
 import { ResourceFailure } from './failure.ts';
 import { Outage, seeFirstError } from './outage.ts';
-import { Company } from './rpc/resource/company.ts';
+import { ListingDecision } from './run/listing-decision.ts';
 import { Run } from './run/run.ts';
 import { OpenObjects } from './run/open-objects.ts';
 import type { Waits } from './waits.ts';
@@ -22,18 +22,16 @@ const realPause = (milliseconds: number) => new Promise<void>((resolve) => setTi
 
 export class Session<Api = unknown> {
   readonly provider: Provider<Api> & { readonly outage: Outage };
-  /** What resources noticed while this process planned, by a key of their own; it starts empty with each configuration. */
-  readonly noticed = new Map<string, unknown>();
   /** What this run plans for, and does to, each thing; it starts empty with each configuration. */
   run: Run;
   /** This run has read an object, so it reads every object in state. */
   isRefreshing = false;
-  readonly #companies = new Map<string, Company>();
-  /** What this process has made, so that it never takes one of its own objects for another's. */
-  readonly made = new Set<string>();
+  readonly #listings = new Map<string, ListingDecision>();
+  /** What this process has created, so that it never takes one of its own objects for another's. */
+  readonly createdHere = new Set<string>();
   /** What ephemeral resources have open. */
   readonly open = new OpenObjects();
-  /** For so many minutes a create may take over what the same token made; undefined where it never may. */
+  /** For so many minutes a create may take over what the same caller made; undefined where it never may. */
   takeOverMinutes: number | undefined;
   #api: Api | undefined;
   #whyNot = 'Terraform has not configured the provider yet.';
@@ -50,11 +48,10 @@ export class Session<Api = unknown> {
     this.takeOverMinutes = takeOverMinutes;
     this.#stopping = new AbortController();
     this.provider.outage.end();
-    this.noticed.clear();
     this.run = this.#newRun();
-    this.#companies.clear();
+    this.#listings.clear();
     this.isRefreshing = false;
-    this.made.clear();
+    this.createdHere.clear();
   }
 
   /** Resources can still be planned; whatever needs the API fails and says why. */
@@ -109,16 +106,15 @@ export class Session<Api = unknown> {
     return (this.provider.pause ?? realPause)(milliseconds);
   }
 
-  get #seen(): number {
-    return [...this.#companies.values()].reduce((sum, { size }) => sum + size, 0);
-  }
-
-  /** The objects of one resource type that were asked for since the provider was configured. */
-  company(typeName: string): Company {
-    const known = this.#companies.get(typeName);
+  /** How the objects of one resource type are read that were asked for since the provider was configured. */
+  listing(typeName: string): ListingDecision {
+    const known = this.#listings.get(typeName);
     if (known) return known;
-    const company = new Company({ pause: (milliseconds) => this.pause(milliseconds), seen: () => this.#seen });
-    this.#companies.set(typeName, company);
-    return company;
+    const listing = new ListingDecision({
+      pause: (milliseconds) => this.pause(milliseconds),
+      countSeen: () => [...this.#listings.values()].reduce((sum, { size }) => sum + size, 0),
+    });
+    this.#listings.set(typeName, listing);
+    return listing;
   }
 }

@@ -1,6 +1,6 @@
-// The `timeouts` attribute: how long one object may take, for operations that can be made to wait.
+// How long one object may take, for operations that can be made to wait.
 import type { ObjectValue } from '../protocol/index.ts';
-import { type Constraint, isObject, optional } from './attributes/index.ts';
+import { type Constraint, isObject, optional, type Roles } from './attributes/index.ts';
 import type { Diagnostics } from './report.ts';
 
 export type Operation = 'create' | 'read' | 'update' | 'delete';
@@ -21,9 +21,10 @@ export const timeouts = () =>
       { create: limit('create'), read: limit('read'), update: limit('update'), delete: limit('delete') },
       'How long operations on this object may take before they fail.',
     )
-    .local();
+    .local()
+    .inRole('timeouts');
 
-/** What an object's `timeouts` attribute allows for one operation that begins now. */
+/** What the attribute with this role allows for one operation that begins now. */
 export interface TimeLimit {
   /** Aborts when the time is up. */
   readonly signal: AbortSignal;
@@ -32,8 +33,13 @@ export interface TimeLimit {
 }
 
 /** Undefined when the object sets no limit. */
-export function timeLimit(model: ObjectValue | null, operation: Operation): TimeLimit | undefined {
-  const limits = model?.timeouts;
+export function timeLimit(
+  { timeouts: name }: Roles,
+  model: ObjectValue | null,
+  operation: Operation,
+): TimeLimit | undefined {
+  if (name === undefined) return undefined;
+  const limits = model?.[name];
   const text = isObject(limits) ? limits[operation] : undefined;
   const allowed = typeof text === 'string' ? parseDuration(text) : undefined;
   if (allowed === undefined) return undefined;
@@ -44,8 +50,8 @@ export function timeLimit(model: ObjectValue | null, operation: Operation): Time
       if (!report.failed || !signal.aborted) return;
       report.error(
         `The ${operation} ran out of time`,
-        `It was ended because timeouts allows ${text} for a ${operation}. Allow more if the service needs it.`,
-        [{ attribute: 'timeouts' }, { attribute: operation }],
+        `It was ended because ${name} allows ${text} for a ${operation}. Allow more if the service needs it.`,
+        [{ attribute: name }, { attribute: operation }],
       );
     },
   };

@@ -1,10 +1,9 @@
 /** Where inside a value: the steps from its root to one attribute or element. */
 import type { Decoded, Input } from './protobuf/message.ts';
 import type { AttributePath as AttributePathMessage, AttributePathStep } from './tfplugin6/value.ts';
-import type { Value } from './value.ts';
 
 /** `element` is a member of a set, which the wire cannot address: an encoded path ends before it. */
-export type PathStep = { attribute: string } | { key: string } | { index: number } | { element: Value };
+export type PathStep = { attribute: string } | { key: string } | { index: number } | { element: unknown };
 
 export type AttributePath = readonly PathStep[];
 

@@ -5,7 +5,7 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [nam
 
 /** A resource or data block. */
 export interface Block {
-  /** `unleash_role.developer`, or `data.unleash_role.owner`. */
+  /** `acme_role.developer`, or `data.acme_role.owner`. */
   readonly address: string;
   readonly mode: 'resource' | 'data';
   readonly type: string;
@@ -13,7 +13,9 @@ export interface Block {
   readonly dependsOn: readonly string[];
 }
 
-const reference = /(?:data\.)?unleash_\w+\.\w+/g;
+const expression = /\$\{[^}]*\}/g;
+/** Types have their provider's name and an underscore in front. */
+const reference = /(?:data\.)?[a-z]\w*_\w+\.\w+/g;
 const metaArguments = ['depends_on', 'lifecycle', 'provider'];
 
 const parsed = new Map<string, Promise<readonly Block[]>>();
@@ -36,7 +38,8 @@ async function readBlocks(hcl: string): Promise<Block[]> {
 }
 
 function toBlock(mode: Block['mode'], type: string, name: string, body: Block['body']): Block {
-  const dependsOn = JSON.stringify(body).match(reference) ?? [];
+  const expressions = JSON.stringify(body).match(expression) ?? [];
+  const dependsOn = expressions.flatMap((text) => text.match(reference) ?? []);
   const own = Object.fromEntries(Object.entries(body).filter(([key]) => !metaArguments.includes(key)));
   return { address: `${mode === 'data' ? 'data.' : ''}${type}.${name}`, mode, type, body: own, dependsOn };
 }

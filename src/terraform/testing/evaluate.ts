@@ -6,8 +6,8 @@ import type { Block } from './configuration.ts';
 export type Lookup = (address: string) => ObjectValue | undefined;
 
 const wholeExpression = /^\$\{([^{}]+)\}$/;
-const partialExpression = /\$\{((?:data\.)?unleash_[\w.]+)\}/g;
-const traversal = /^((?:data\.)?unleash_\w+\.\w+)\.(\w+)$/;
+const partialExpression = /\$\{((?:data\.)?[a-z]\w*_[\w.]+)\}/g;
+const traversal = /^((?:data\.)?[a-z]\w*_\w+\.\w+)\.(\w+)$/;
 
 export const evaluate = (type: CtyType, body: Block['body'], lookup: Lookup): ObjectValue =>
   convert(type, resolve(body, lookup)) as ObjectValue;

@@ -61,9 +61,9 @@ async function importAgain({ type, resource }: Member, core: MiniCore, sandbox: 
   const other = await startCore(sandbox);
   const imported = await other.import(`${type}.imported`, importId({ type, resource, examples: [] }, value));
   const differing = Object.keys(value).filter((name) => {
-    const { facts } = resource.attributes[name];
+    const attribute = resource.attributes[name]!;
     // Secrets come back masked, and settings of the provider's own not at all.
-    return !facts.notReturned && !facts.sensitive && !resource.attributes[name].same(imported[name], value[name]);
+    return !attribute.facts.notReturned && !attribute.facts.sensitive && !attribute.same(imported[name], value[name]);
   });
   expect(differing).toEqual([]);
 }

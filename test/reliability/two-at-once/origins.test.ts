@@ -1,5 +1,8 @@
 // Several independent writers of single CORS origins, at one moment, in every order that chance brings: none is lost, none stays.
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { asUnleash } from '../../../provider/connection/unleash.ts';
+import { changeOrigin } from '../../../provider/writes/change-origins.ts';
+import { createAdminApi } from '../../../src/admin-api/index.ts';
 import { startSandbox } from '../../../src/sandbox/index.ts';
 import { randomFrom } from '../../../workshop/random-from.ts';
 import { sized } from '../../support/size.ts';
@@ -7,22 +10,6 @@ import { VirtualTime } from './virtual-time.ts';
 
 const rounds = sized('ORIGIN_ROUNDS', { quick: 15, full: 60 });
 const seed = Number(process.env.ORIGIN_SEED ?? 1);
-
-/** The code of a process of its own: what it keeps in memory, such as whose turn it is, no other writer sees. */
-async function ownProcess() {
-  vi.resetModules();
-  const { changeOrigin } = await import('../../../provider/writes/change-origins.ts');
-  const { createAdminApi } = await import('../../../src/admin-api/index.ts');
-  return { changeOrigin, createAdminApi };
-}
-
-type Process = Awaited<ReturnType<typeof ownProcess>>;
-let processes: readonly Process[];
-beforeAll(async () => {
-  const all: Process[] = [];
-  for (let number = 0; number < 6; number++) all.push(await ownProcess());
-  processes = all;
-});
 
 const totals = { writers: 0, gaveUp: 0, wrong: 0 };
 afterAll(() =>
@@ -49,8 +36,7 @@ async function write(count: number, random: () => number): Promise<string> {
   const time = new VirtualTime();
   const sandbox = await startSandbox({ clock: () => new Date(time.now) });
   try {
-    const writers = processes.slice(0, count).map((process, number) => ({
-      ...process,
+    const writers = Array.from({ length: count }, (_, number) => ({
       origin: `https://client-${number}.example.com`,
       isWanted: random() < 0.5,
       gaveUp: '',
@@ -60,7 +46,7 @@ async function write(count: number, random: () => number): Promise<string> {
     const latency = 5 + random() * 200;
     const work = writers.map(async (writer) => {
       const slow = () => time.sleep(random() * latency);
-      const api = writer.createAdminApi({
+      const api = createAdminApi({
         url: sandbox.url,
         token: sandbox.token,
         env: {},
@@ -74,7 +60,9 @@ async function write(count: number, random: () => number): Promise<string> {
       });
       await slow();
       const run = { pause: time.sleep } as never;
-      await writer.changeOrigin(api, run, writer.origin, writer.isWanted).catch((error: Error) => {
+      // One for each writer: what it keeps in memory, such as whose turn it is, no other writer sees.
+      const unleash = asUnleash(api, sandbox.token);
+      await changeOrigin(unleash, run, writer.origin, writer.isWanted).catch((error: Error) => {
         writer.gaveUp = error.message;
       });
     });

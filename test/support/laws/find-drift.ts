@@ -37,7 +37,7 @@ export async function findDrift(
   const drift = (await place.core.refresh()).find(({ address }) => address.startsWith(`${type}.`));
   if (!drift) return [];
   return Object.keys(resource.attributes).filter(
-    (key) => !resource.attributes[key].same(drift.before[key], drift.after?.[key] ?? null),
+    (key) => !resource.attributes[key]!.same(drift.before[key], drift.after?.[key] ?? null),
   );
 }
 

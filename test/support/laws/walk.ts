@@ -34,12 +34,11 @@ export const pending = (changes: readonly Change[]) =>
 export const importId = ({ resource }: Member, state: { readonly [name: string]: unknown }) =>
   resource.identity.length === 0 ? resource.name : resource.identity.map((name) => String(state[name])).join(':');
 
-export const attributesOf = ({ resource }: Member) =>
-  Object.entries(resource.attributes) as [string, (typeof resource.attributes)[string]][];
+export const attributesOf = ({ resource }: Member) => Object.entries(resource.attributes);
 
 /** Another value of a fixed attribute makes another object. */
 export const isFixed = ({ resource }: Member, name: string): boolean =>
-  !resource.update || resource.identity.includes(name) || resource.attributes[name].facts.forcesReplacement === true;
+  !resource.update || resource.identity.includes(name) || resource.attributes[name]!.facts.forcesReplacement === true;
 
 /** The change of the target, after an apply without errors. */
 export async function applied(member: Member, core: MiniCore, example: string | readonly Block[]): Promise<Change> {

@@ -139,7 +139,7 @@ describe('is refused when it is defined', () => {
       { attributes: { ...thing.attributes, provider: required.string('P.') } },
       "the attribute provider needs another name: that one is Terraform's own",
     ],
-    ['an identity that is no attribute', { identity: ['uid'] }, 'its identity uid is no attribute'],
+    ['an identity that is not an attribute', { identity: ['uid'] }, 'its identity uid is not an attribute'],
     [
       'an identity that is neither text nor number',
       { identity: ['tags'], attributes: { ...thing.attributes, tags: required.listOfStrings('T.') } },

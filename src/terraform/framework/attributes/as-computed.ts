@@ -1,6 +1,5 @@
 // An attribute as data sources show it: set by the server alone, nested ones included.
-import { type AnyAttribute, Attribute, type Attributes } from './attribute.ts';
-import type { Kind } from './kind.ts';
+import { type AnyAttribute, Attribute, type Attributes, type Kind } from './attribute.ts';
 import { nestedList, nestedMap, nestedObject } from './nested.ts';
 
 /** A set of objects becomes a list: members of a data source have no plan to be matched with. */

@@ -1,32 +1,32 @@
-// An attribute: a kind, who sets it, and the facts that several readers share.
-import { type CtyType, sameValue, type Value } from '../../protocol/index.ts';
+// An attribute and its kind: who sets it, how its values behave, and the facts that several readers share.
+import { type AttributePath, type CtyType, sameValue, type Value } from '../../protocol/index.ts';
+import type { Report } from '../report.ts';
 import type { Constraint } from './constraints.ts';
-import type { Kind } from './kind.ts';
+import type { Facts, Presence, Returned, Role } from './facts.ts';
 import { inOrderOf, sameMembers } from './sameness.ts';
 
-/** Who sets the value: the configuration, the server, or either. `defaulted` is set by the configuration or by the schema. */
-export type Presence = 'required' | 'optional' | 'defaulted' | 'computed' | 'optionalComputed';
-export type Returned = 'returned' | 'notReturned';
+/** How a nested attribute holds its objects, in the protocol's words. */
+export type Nesting = 'single' | 'list' | 'set' | 'map';
 
-/** Facts about an attribute beyond its kind; each has several readers (plan, schema, documentation, export). */
-export interface Facts {
-  readonly forcesReplacement?: true;
-  readonly sensitive?: true;
-  readonly writeOnly?: true;
-  readonly notReturned?: true;
-  readonly local?: true;
-  readonly volatile?: true;
-  readonly emptyMeansAbsent?: true;
-  readonly staysOnceSet?: true;
-  readonly ignoresOrder?: true;
-  readonly default?: Value;
-  readonly deprecated?: string;
-  /** The attribute of another resource that this one names, such as `role.id`. */
-  readonly references?: `${string}.${string}`;
-  /** What must be there under each value, in the provider's words for it; see `ProviderDefinition.referents`. */
-  readonly refersTo?: string;
-  readonly sameAs?: (a: never, b: never) => boolean;
-  readonly constraints?: readonly Constraint[];
+/**
+ * The behaviour of one kind of value. Models are plain data: `null` is known to be absent, `undefined` is not known yet.
+ *
+ * - `decode` narrows a wire value to the model and reports what the model cannot hold.
+ * - `validate` reports on a known, non-null model at its path.
+ * - `plan` fills in what the configuration leaves to defaults and to the prior value.
+ * - `same` says whether two known, non-null models mean the same.
+ * - `settle` keeps the reference's spelling wherever the observed value means the same.
+ */
+export interface Kind {
+  /** Name for documentation, such as `Set of Number`. */
+  readonly label: string;
+  readonly type: CtyType;
+  readonly nested?: { readonly nesting: Nesting; readonly attributes: Attributes };
+  decode(value: Value, path: AttributePath, report: Report): Value;
+  validate(model: Value, path: AttributePath, report: Report): void;
+  plan(config: Value, prior: Value): Value;
+  same(a: Value, b: Value): boolean;
+  settle(observed: Value, reference: Value): Value;
 }
 
 /** Attributes by name, as a resource, a data source or a nested object has them. */
@@ -141,6 +141,11 @@ export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
   writeOnly(): Attribute<T, P, 'notReturned'> {
     const facts = { ...this.facts, writeOnly: true, notReturned: true } as const;
     return new Attribute<T, P, 'notReturned'>(this.kind, this.presence, this.description, facts);
+  }
+
+  /** What the framework does by it. Without a role an attribute is only what the resource makes of it. */
+  inRole(role: Role): this {
+    return this.#with({ role });
   }
 
   /** Whether a configuration may set it. */

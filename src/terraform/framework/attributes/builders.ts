@@ -1,8 +1,8 @@
 // How resource files write attributes: presence, then kind, then description.
-import { Attribute, type Attributes, type Presence } from './attribute.ts';
+import { Attribute, type Attributes, type Kind } from './attribute.ts';
 import { listOf, mapOf, setOf } from './collection.ts';
-import { oneOf } from './constraints.ts';
-import type { Kind } from './kind.ts';
+import { type Constraint, matching, oneOf } from './constraints.ts';
+import type { Presence } from './facts.ts';
 import type { Nested } from './models.ts';
 import { nestedList, nestedMap, nestedObject, nestedSet } from './nested.ts';
 import { boolean, number, string } from './scalar.ts';
@@ -16,6 +16,9 @@ export const computed = kinds('computed');
 /** Attributes that the configuration may set; left out they are as the server has them. */
 export const optionalComputed = kinds('optionalComputed');
 
+/** A number as `numberAsText` has it. */
+export const textOfNumber = (number: number): `${number}` => `${number}`;
+
 function kinds<P extends Presence>(presence: P) {
   const of =
     <T>(kind: Kind) =>
@@ -27,6 +30,9 @@ function kinds<P extends Presence>(presence: P) {
       new Attribute<T, P>(kind(attributes), presence, description);
   return {
     string: of<string>(string),
+    /** A whole number that the service writes as text. */
+    numberAsText: (description: string, check: Constraint<string> = matching(/^\d+$/, 'a number')) =>
+      new Attribute<`${number}`, P>(string, presence, description, { constraints: [check] }),
     /** A whole number. */
     number: of<number>(number),
     boolean: of<boolean>(boolean),

@@ -1,7 +1,7 @@
 // Kinds that hold several values of one kind: list, set and map.
 import { type AttributePath, type PathStep, sameValue, type Value } from '../../protocol/index.ts';
 import type { Report } from '../report.ts';
-import type { Kind } from './kind.ts';
+import type { Kind } from './attribute.ts';
 import { refuseNullElement } from './null-values.ts';
 
 export const listOf = (element: Kind): Kind => sequence('list', element, (_, index) => ({ index }));

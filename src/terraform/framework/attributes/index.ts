@@ -1,11 +1,22 @@
 // Attributes: what they are, how they are written, and the models that follow from them.
 
 export { asComputed } from './as-computed.ts';
-export { type AnyAttribute, Attribute, type Attributes, type Presence } from './attribute.ts';
-export { computed, optional, optionalComputed, required } from './builders.ts';
+export { type AnyAttribute, Attribute, type Attributes, type Kind, type Nesting } from './attribute.ts';
+export { computed, optional, optionalComputed, required, textOfNumber } from './builders.ts';
 export { atLeast, between, type Constraint, matching, notBlank, notEmpty, oneOf, trimmed } from './constraints.ts';
-export type { Kind, Nesting } from './kind.ts';
-export type { Config, Desired, Observed, Planned, Results, State } from './models.ts';
+export type {
+  Config,
+  Desired,
+  KnownConfig,
+  Model,
+  Nested,
+  Observed,
+  Planned,
+  Results,
+  State,
+  Unsure,
+} from './models.ts';
+export type { Facts, Presence, Returned, Role } from './facts.ts';
 export { nearest } from './nearest.ts';
 export { holdsComputed } from './nested.ts';
 export {
@@ -20,6 +31,7 @@ export {
   validateObject,
   withoutEmptyTexts,
 } from './object.ts';
+export { type Roles, rolesOf } from './roles.ts';
 export { type Reference, referencesIn } from './references.ts';
 export { ignoringCase, sameInstant } from './sameness.ts';
 export { configurationOf, writtenAttributes } from './written.ts';

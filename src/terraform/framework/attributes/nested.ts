@@ -1,7 +1,6 @@
 // Kinds that hold objects with attributes of their own: one, a list, a set or a map of them.
 import { type PathStep, sameValue, type Value } from '../../protocol/index.ts';
-import type { Attributes } from './attribute.ts';
-import type { Kind, Nesting } from './kind.ts';
+import type { Attributes, Kind, Nesting } from './attribute.ts';
 import { refuseNullElement } from './null-values.ts';
 import { decodeObject, objectType, planObject, sameObject, settleObject, validateObject } from './object.ts';
 
@@ -92,7 +91,15 @@ const spell = (attributes: Attributes, reference: Value, shape: Shape) => (membe
   settleObject(attributes, member, shape.counterpart(reference, member, position(step)));
 
 /** Facts that plans and writes read of whole attributes; inside a nested one they would do nothing. */
-const rootFacts = ['forcesReplacement', 'staysOnceSet', 'volatile', 'writeOnly', 'local', 'notReturned'] as const;
+const rootFacts = [
+  'forcesReplacement',
+  'staysOnceSet',
+  'volatile',
+  'writeOnly',
+  'local',
+  'notReturned',
+  'role',
+] as const;
 
 function refuseRootFacts(attributes: Attributes): void {
   for (const [name, { facts }] of Object.entries(attributes)) {

@@ -9,9 +9,10 @@ import {
 } from '../../protocol/index.ts';
 import type { Report } from '../report.ts';
 import type { AnyAttribute, Attributes } from './attribute.ts';
+import type { Model } from './models.ts';
 import { refuseMissing } from './null-values.ts';
 
-const emptyObject = (): Record<string, Value> => Object.create(null) as Record<string, Value>;
+const emptyObject = (): Model => Object.create(null) as Model;
 
 export const isObject = (value: Value): value is ObjectValue =>
   typeof value === 'object' &&
@@ -21,10 +22,7 @@ export const isObject = (value: Value): value is ObjectValue =>
   !(value instanceof Decimal);
 
 /** A new object with one value per attribute. */
-export function mapObject(
-  attributes: Attributes,
-  value: (attribute: AnyAttribute, name: string) => Value,
-): ObjectValue {
+export function mapObject(attributes: Attributes, value: (attribute: AnyAttribute, name: string) => Value): Model {
   const result = emptyObject();
   for (const name of Object.keys(attributes)) result[name] = value(attributes[name]!, name);
   return result;
@@ -69,6 +67,8 @@ const conceal = ({ facts }: AnyAttribute, value: Value, text: string) =>
   facts.sensitive && typeof value === 'string' ? text.replaceAll(JSON.stringify(value), '(sensitive value)') : text;
 
 /** The planned object. A prior of `undefined` means that there is none: what only the server knows is not known yet. */
+export function planObject(attributes: Attributes, config: ObjectValue, prior: Value): Model;
+export function planObject(attributes: Attributes, config: Value, prior: Value): Value;
 export function planObject(attributes: Attributes, config: Value, prior: Value): Value {
   if (!isObject(config)) return config;
   const before = isObject(prior) ? prior : undefined;
@@ -99,6 +99,8 @@ function planAttribute(attribute: AnyAttribute, config: Value, prior: Value): Va
  * it decides, in nested objects too.
  * @param leftToServer what a text that the server decides about is then: null in a configuration, undefined in a plan
  */
+export function withoutEmptyTexts(attributes: Attributes, model: ObjectValue, leftToServer: null | undefined): Model;
+export function withoutEmptyTexts(attributes: Attributes, model: Value, leftToServer: null | undefined): Value;
 export function withoutEmptyTexts(attributes: Attributes, model: Value, leftToServer: null | undefined): Value {
   if (!isObject(model)) return model;
   const named = Object.entries(model).map(([name, value]) => {
@@ -122,6 +124,8 @@ export function sameObject(attributes: Attributes, a: Value, b: Value): boolean 
   return Object.entries(attributes).every(([name, attribute]) => attribute.same(a[name], b[name]));
 }
 
+export function settleObject(attributes: Attributes, observed: ObjectValue, reference: Value): Model;
+export function settleObject(attributes: Attributes, observed: Value, reference: Value): Value;
 export function settleObject(attributes: Attributes, observed: Value, reference: Value): Value {
   if (!isObject(observed)) return observed;
   const known = isObject(reference) ? reference : undefined;

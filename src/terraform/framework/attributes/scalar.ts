@@ -1,6 +1,6 @@
 // Kinds of single values: text, whole numbers, truth values.
 import { sameValue } from '../../protocol/index.ts';
-import type { Kind } from './kind.ts';
+import type { Kind } from './attribute.ts';
 
 const scalar = {
   validate: () => {},

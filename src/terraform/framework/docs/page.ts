@@ -2,29 +2,33 @@
 import type { Attributes } from '../attributes/index.ts';
 import type { DataSource } from '../define-data-source.ts';
 import type { Provider } from '../define-provider.ts';
-import type { Resource } from '../define-resource.ts';
+import { importNames } from '../objects/index.ts';
+import type { Offer } from '../offer.ts';
+import type { Resource } from '../resource.ts';
+import { changedBlocks, importExample } from './examples.ts';
 import { schemaSection } from './schema-section.ts';
 
 const fence = '```';
 const hcl = (code: string) => `${fence}terraform\n${code.trimEnd()}\n${fence}`;
-const editionNotes = { pro: 'a Pro or Enterprise instance', enterprise: 'an Enterprise instance' } as const;
 
 interface Page {
   readonly title: string;
+  readonly area?: string | undefined;
   readonly kind: 'Provider' | 'Resource' | 'Data Source';
   readonly description: string;
   readonly sections: readonly (string | undefined)[];
 }
 
-const page = ({ title, kind, description, sections }: Page) =>
+const page = ({ title, area = '', kind, description, sections }: Page) =>
   `${[
-    `---\npage_title: "${title} ${kind}"\nsubcategory: ""\ndescription: |-\n  ${description}\n---`,
+    `---\npage_title: "${title} ${kind}"\nsubcategory: "${area}"\ndescription: |-\n  ${description}\n---`,
     `# ${title} (${kind})`,
     description,
     ...sections.filter((section) => section !== undefined),
   ].join('\n\n')}\n`;
 
-const edition = (needed: keyof typeof editionNotes | undefined) => needed && `It needs ${editionNotes[needed]}.`;
+const requirement = ({ describeRequirement }: Provider, { requires }: Offer) =>
+  requires === undefined ? undefined : `It needs ${describeRequirement?.(requires) ?? requires}.`;
 
 /** @param examples HCL, the first as the main one and the others as what can follow it */
 export function resourcePage(provider: Provider, resource: Resource, examples: readonly string[]): string {
@@ -32,14 +36,17 @@ export function resourcePage(provider: Provider, resource: Resource, examples: r
   const [first = '', ...later] = examples;
   return page({
     title,
+    area: resource.area,
     kind: 'Resource',
     description: resource.description,
     sections: [
-      edition(resource.edition),
+      requirement(provider, resource),
       `## Example Usage\n\n${hcl(first)}`,
-      later.length > 0 ? `Changes to it, one after another:\n\n${later.map(hcl).join('\n\n')}` : undefined,
+      later.length > 0
+        ? `Changes to it, one after another, without the blocks that stay as they are above:\n\n${later.map((one) => hcl(changedBlocks(first, one))).join('\n\n')}`
+        : undefined,
       schemaSection(fixedMarked(resource), provider.name),
-      importSection(title, resource),
+      importSection(provider, title, resource, first),
     ],
   });
 }
@@ -47,34 +54,39 @@ export function resourcePage(provider: Provider, resource: Resource, examples: r
 /** Attributes with those of the identity marked as what they are: not changeable in place. */
 const fixedMarked = ({ attributes, identity }: Resource): Attributes =>
   Object.fromEntries(
-    Object.entries(attributes as Attributes).map(([name, attribute]) => [
+    Object.entries(attributes).map(([name, attribute]) => [
       name,
       identity.includes(name) && attribute.settable ? attribute.forcesReplacement() : attribute,
     ]),
   );
 
-function importSection(title: string, { name, identity: ids, importName }: Resource): string {
-  const identity: readonly string[] = importName?.by ?? ids;
-  const id = identity.length === 0 ? name : identity.map((attribute) => `<${attribute}>`).join(':');
+function importSection(provider: Provider, title: string, resource: Resource, example: string): string {
+  const { importName, lookup } = resource;
+  const names = importNames(resource);
+  const { address, id } = importExample(title, resource, example);
   const what =
-    identity.length === 0
-      ? 'There is one of it in each instance, so any id names it'
-      : `The import id is ${identity.map((attribute) => `\`${attribute}\``).join(' and ')}${identity.length > 1 ? ', joined by a colon' : ''}`;
+    names.length === 0
+      ? 'There is one of it in each instance, so any id names it.'
+      : `The import id is ${names.map((attribute) => `\`${attribute}\``).join(' and ')}${names.length > 1 ? ', joined by a colon' : ''}.`;
   const secret = importName
     ? ' An ambiguous name is refused. The secret is taken as well, with a warning: it stays in the history of the shell and in logs.'
     : '';
-  return `## Import\n\n${what}.${secret}\n\n${fence}shell\nterraform import ${title}.example '${id}'\n${fence}`;
+  const isGiven = names.some((name) => !resource.attributes[name]!.settable);
+  const where =
+    lookup && isGiven ? ` The data source \`${provider.name}_${lookup.plural}\` lists those that there are.` : '';
+  return `## Import\n\n${what}${secret}${where}\n\n${fence}shell\nterraform import ${address} '${id}'\n${fence}`;
 }
 
 export function dataSourcePage(provider: Provider, source: DataSource, examples: readonly string[]): string {
   return page({
     title: `${provider.name}_${source.name}`,
+    area: source.area,
     kind: 'Data Source',
     description: source.description,
     sections: [
-      edition(source.edition),
+      requirement(provider, source),
       `## Example Usage\n\n${examples.map(hcl).join('\n\n')}`,
-      schemaSection(source.attributes as Attributes, provider.name),
+      schemaSection(source.attributes, provider.name),
     ],
   });
 }
@@ -96,7 +108,7 @@ export function providerPage(provider: Provider, example: string, guides: readon
     sections: [
       `## Example Usage\n\n${hcl(example)}`,
       guides.length > 0 ? `## Guides\n\n${guides.map(linkTo).join('\n')}` : undefined,
-      schemaSection(provider.attributes as Attributes, provider.name),
+      schemaSection(provider.attributes, provider.name),
     ],
   });
 }

@@ -4,7 +4,7 @@ import { type Clash, type Entry, Ledger } from './ledger.ts';
 import { NamesInState, type StateNotes } from './names-in-state.ts';
 import { PlanNotes } from './plan-notes.ts';
 import { Turns } from './turns.ts';
-import { WritesUnderWay } from './writes-under-way.ts';
+import { WorkUnderWay } from './work-under-way.ts';
 
 /** What resources may ask of the run. */
 export interface RunView {
@@ -23,7 +23,7 @@ export interface RunView {
   pause(milliseconds: number): Promise<void>;
 }
 
-interface Surroundings {
+interface Circumstances {
   /** Folder for what a plan hands to its apply; undefined where both are known to be one process. */
   readonly planNotes: string | undefined;
   readonly pause: (milliseconds: number) => Promise<void>;
@@ -35,12 +35,12 @@ interface Surroundings {
 const quiet = 200;
 
 /** Terraform starts its providers in the folder of the configuration, and a state belongs to one. */
-const place = () => createHash('sha256').update(process.cwd()).digest('hex').slice(0, 16);
+const placeOfState = () => createHash('sha256').update(process.cwd()).digest('hex').slice(0, 16);
 
 export class Run implements RunView {
   readonly pause: (milliseconds: number) => Promise<void>;
-  readonly #writes: WritesUnderWay;
-  readonly #plans: WritesUnderWay;
+  readonly #writes: WorkUnderWay;
+  readonly #plans: WorkUnderWay;
   readonly #ledger = new Ledger();
   readonly #names = new NamesInState();
   #noted: { readonly names: NamesInState; readonly last: NamesInState } | undefined;
@@ -48,6 +48,7 @@ export class Run implements RunView {
   readonly #notes: PlanNotes | undefined;
   #tellsState: boolean;
   #id: string | undefined;
+  #knownPlace: string | undefined;
   readonly #continued = new Set<string>();
   #planned = 0;
   #isWriting = false;
@@ -57,10 +58,10 @@ export class Run implements RunView {
   /** Whether this process has found what the plan gives up. */
   #knowsPlan = false;
 
-  constructor({ planNotes, pause, tellsState }: Surroundings) {
+  constructor({ planNotes, pause, tellsState }: Circumstances) {
     this.pause = pause;
-    this.#writes = new WritesUnderWay(pause);
-    this.#plans = new WritesUnderWay(pause);
+    this.#writes = new WorkUnderWay(pause);
+    this.#plans = new WorkUnderWay(pause);
     this.#tellsState = tellsState;
     this.#notes = planNotes === undefined ? undefined : new PlanNotes(planNotes);
   }
@@ -151,8 +152,13 @@ export class Run implements RunView {
     return this.#names.isKept(name);
   }
 
+  get #place(): string {
+    this.#knownPlace ??= placeOfState();
+    return this.#knownPlace;
+  }
+
   get #stateId(): string {
-    return `${place()}-${this.id}`;
+    return `${this.#place}-${this.id}`;
   }
 
   #noteState(notes: StateNotes): void {
@@ -171,7 +177,7 @@ export class Run implements RunView {
   /** What runs before this one have noted on this machine: all of them, and the last one. */
   get #earlier(): { readonly names: NamesInState; readonly last: NamesInState } {
     if (!this.#noted) {
-      const runs = this.#notes?.readState(place()) ?? [];
+      const runs = this.#notes?.readState(this.#place) ?? [];
       this.#noted = { names: new NamesInState(runs.flat()), last: new NamesInState(runs.at(-1)) };
     }
     return this.#noted;

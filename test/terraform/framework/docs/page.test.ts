@@ -19,7 +19,7 @@ const resource = holding(
       'Boxes.',
     ),
   },
-  { edition: 'enterprise' },
+  { requires: 'a large instance', area: 'Things' },
 );
 
 test('a page of a resource', () => {
@@ -27,7 +27,7 @@ test('a page of a resource', () => {
   expect(resourcePage(fakeProvider(new ThingsApi(), {}), resource, examples)).toMatchInlineSnapshot(`
     "---
     page_title: "fake_thing Resource"
-    subcategory: ""
+    subcategory: "Things"
     description: |-
       A thing.
     ---
@@ -36,7 +36,7 @@ test('a page of a resource', () => {
 
     A thing.
 
-    It needs an Enterprise instance.
+    It needs a large instance.
 
     ## Example Usage
 
@@ -46,7 +46,7 @@ test('a page of a resource', () => {
     }
     \`\`\`
 
-    Changes to it, one after another:
+    Changes to it, one after another, without the blocks that stay as they are above:
 
     \`\`\`terraform
     resource "fake_thing" "a" {
@@ -96,7 +96,7 @@ test('a page of a resource', () => {
     The import id is \`id\`.
 
     \`\`\`shell
-    terraform import fake_thing.example '<id>'
+    terraform import fake_thing.a '<id>'
     \`\`\`
     "
   `);

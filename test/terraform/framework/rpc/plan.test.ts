@@ -197,7 +197,7 @@ describe('the plan hook', () => {
         plan: async ({ api, prior, planned, error, warn }) => {
           if (planned.tags === null) return;
           const items = await api.list();
-          warn('Counted', `${items.length} things, before: ${prior?.name}`, 'name');
+          warn('Counted', `${items.length} things, before: ${prior?.name}`, ['name']);
           error('Wrong tag', 'It is taken.', ['tags', 1]);
         },
       },

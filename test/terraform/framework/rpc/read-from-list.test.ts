@@ -155,6 +155,6 @@ test('reads share answers, applies do not', async () => {
 });
 
 test('a list that lacks something, or none at all, cannot answer reads', () => {
-  expect(() => holding(attributes, { readFromList: true, listLacks: ['name'] })).toThrow('readFromList needs a list');
+  expect(() => holding(attributes, { readFromList: true, listOmits: ['name'] })).toThrow('readFromList needs a list');
   expect(() => holding(attributes, { readFromList: true, list: undefined } as never)).toThrow('readFromList needs');
 });

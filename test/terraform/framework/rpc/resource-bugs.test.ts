@@ -67,10 +67,10 @@ describe('bugs of a resource', () => {
     expect(stateIn(broken) === undefined).toBe(verb === 'create');
   });
 
-  test('something thrown that is no error is told as what it is', async () => {
+  test('something thrown that is not an error is told as what it is', async () => {
     const world = await worldWith(holding(attributes, { create: () => Promise.reject('no reason') }));
     expect((await applied(world, { name: 'a' })).said[0]).toContain(
-      'Something that is no error was thrown: no reason.',
+      'Something that is not an error was thrown: no reason.',
     );
   });
 });

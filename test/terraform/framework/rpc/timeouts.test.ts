@@ -38,11 +38,11 @@ describe('a limit', () => {
     ['timeouts left out', { timeouts: null }],
     ['timeouts for something else', { timeouts: { create: null, delete: '1s' } }],
   ])('there is none with %s', (_, model) => {
-    expect(timeLimit(model, 'create')).toBeUndefined();
+    expect(timeLimit({ timeouts: 'timeouts' }, model, 'create')).toBeUndefined();
   });
 
   test.each(['1000h', '0.1ms'])('of %s is one that a timer can hold', (create) => {
-    const limit = timeLimit({ timeouts: { create } }, 'create');
+    const limit = timeLimit({ timeouts: 'timeouts' }, { timeouts: { create } }, 'create');
     expect(limit?.signal.aborted).toBe(false);
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { computed, optional, optionalComputed, required } from '../../../../src/terraform/framework/index.ts';
 import { holding } from '../fixture/holding.ts';
-import { ThingsError } from '../fixture/things-api.ts';
+import { type Item, ThingsError } from '../fixture/things-api.ts';
 import { address, applied, stateIn, type World, worldWith } from '../fixture/world.ts';
 
 const attributes = { name: required.string('Name.'), note: optional.string('Note.') };
@@ -52,11 +52,11 @@ describe('update', () => {
       holding(
         { ...attributes, key: computed.string('Key.').sensitive().notReturned().volatile() },
         {
-          create: async (api, body, { keep }) => {
+          create: async (api, body: Item, { keep }) => {
             keep('key', 'first');
             return { id: (await api.create(body)).id };
           },
-          update: async (api, { id }, body, { keep }) => {
+          update: async (api, { id }, body: Item, { keep }) => {
             keep('key', 'second');
             await api.update(id as string, body);
           },
@@ -73,7 +73,7 @@ describe('update', () => {
   test('says which attribute was at fault', async () => {
     const world = await worldWith(
       holding(attributes, {
-        update: async (api, { id }, body, { at }) => {
+        update: async (api, { id }, body: Item, { at }) => {
           await at('note', api.update(id as string, body));
         },
       }),

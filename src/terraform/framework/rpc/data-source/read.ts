@@ -1,5 +1,5 @@
 // ReadDataSource: looks something up.
-import { encodeDynamicValue, formatPath, type HandlerOf, type ObjectValue } from '../../../protocol/index.ts';
+import { encodeDynamicValue, formatPath, type HandlerOf } from '../../../protocol/index.ts';
 import { isObject, mapObject, objectType, pathToUnknown, withoutEmptyTexts } from '../../attributes/index.ts';
 import type { DataSource } from '../../define-data-source.ts';
 import { Diagnostics } from '../../report.ts';
@@ -17,7 +17,7 @@ export function readDataSource(session: Session, source: DataSource): HandlerOf<
     if (!isObject(config) || report.failed) return { diagnostics: encodeDiagnostics(report) };
     const said = withoutEmptyTexts(attributes, config, null);
     try {
-      const found = (await source.read(session.api(call, { shareReads: true }), said as ObjectValue)) as ObjectValue;
+      const found = await source.read(session.api(call, { shareReads: true }), said);
       // Terraform wants what the configuration says back as it was said.
       const state = mapObject(attributes, (_, name) => config[name] ?? found[name]);
       const unknown = pathToUnknown(state);
@@ -30,7 +30,7 @@ export function readDataSource(session: Session, source: DataSource): HandlerOf<
       const hint = failure?.gone
         ? 'Check what the configuration names, or create it before it is looked up.'
         : undefined;
-      const about = { typeName, edition: source.edition };
+      const about = { typeName, requires: source.requires };
       reportFailure(report, session.provider, error, { summary, about, attributes, hint });
       return { diagnostics: encodeDiagnostics(report) };
     }

@@ -5,7 +5,7 @@ import type { DataSource } from '../../define-data-source.ts';
 import { Diagnostics } from '../../report.ts';
 import { decodeModel } from '../decode-model.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
-import { validateContext } from '../resource/contexts.ts';
+import { validateContext } from '../contexts.ts';
 
 export const validateDataResourceConfig =
   ({ attributes, validate }: DataSource): HandlerOf<'ValidateDataResourceConfig'> =>

@@ -9,14 +9,14 @@ import { decodeKept } from './held.ts';
 
 export function closeEphemeralResource(
   session: Session,
-  ephemeral: EphemeralResource<unknown>,
+  ephemeral: EphemeralResource,
 ): HandlerOf<'CloseEphemeralResource'> {
   return async (request, call) => {
     const report = new Diagnostics();
     try {
       const { key, held } = decodeKept(request.private);
       // One that this process did not open, as after a restart under a debugger, is closed as it is configured now.
-      const asConfigured = (signal: AbortSignal) => ephemeral.close(session.lastingApi()(signal), held as never);
+      const asConfigured = (signal: AbortSignal) => ephemeral.close(session.lastingApi()(signal), held);
       await (session.open.close(key) ?? asConfigured)(call.signal);
     } catch (error) {
       const summary = `Cannot close ${session.provider.name}_${ephemeral.name}`;

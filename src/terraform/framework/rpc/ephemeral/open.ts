@@ -19,7 +19,7 @@ import { timestamp } from './timestamp.ts';
 
 export function openEphemeralResource(
   session: Session,
-  ephemeral: EphemeralResource<unknown>,
+  ephemeral: EphemeralResource,
 ): HandlerOf<'OpenEphemeralResource'> {
   const { attributes } = ephemeral;
   const type = objectType(attributes);
@@ -30,11 +30,11 @@ export function openEphemeralResource(
     if (!isObject(config) || report.failed) return { diagnostics: encodeDiagnostics(report) };
     const said = withoutEmptyTexts(attributes, config, null);
     try {
-      const { result, held, renewAt } = await ephemeral.open(session.api(call), said as never);
+      const { result, held, renewAt } = await ephemeral.open(session.api(call), said);
       const key = randomUUID();
       const api = session.lastingApi();
-      session.open.add(key, (signal) => ephemeral.close(api(signal), held as never));
-      const answer = resultOf(ephemeral, config, result as ObjectValue);
+      session.open.add(key, (signal) => ephemeral.close(api(signal), held));
+      const answer = resultOf(ephemeral, config, result);
       return {
         result: encodeDynamicValue(type, answer),
         private: encodeKept({ key, held }),
@@ -42,7 +42,7 @@ export function openEphemeralResource(
         diagnostics: encodeDiagnostics(report),
       };
     } catch (error) {
-      const about = { typeName, edition: ephemeral.edition };
+      const about = { typeName, requires: ephemeral.requires };
       reportFailure(report, session.provider, error, { summary: `Cannot open ${typeName}`, about, attributes });
       return { diagnostics: encodeDiagnostics(report) };
     }
@@ -50,7 +50,7 @@ export function openEphemeralResource(
 }
 
 /** Terraform wants what the configuration says back as it was said; only what it cannot say is ours. */
-function resultOf({ attributes }: EphemeralResource<unknown>, config: ObjectValue, result: ObjectValue): Value {
+function resultOf({ attributes }: EphemeralResource, config: ObjectValue, result: ObjectValue): Value {
   const answer = mapObject(attributes, ({ presence }, name) => (presence === 'computed' ? result[name] : config[name]));
   const unknown = pathToUnknown(answer);
   if (unknown) throw new Error(`it left its attribute ${formatPath(unknown)} unknown`);

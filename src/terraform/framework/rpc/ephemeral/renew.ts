@@ -10,7 +10,7 @@ import { timestamp } from './timestamp.ts';
 
 export function renewEphemeralResource(
   session: Session,
-  ephemeral: EphemeralResource<unknown>,
+  ephemeral: EphemeralResource,
 ): HandlerOf<'RenewEphemeralResource'> {
   const summary = `Cannot renew ${session.provider.name}_${ephemeral.name}`;
   return async (request, call) => {
@@ -18,7 +18,7 @@ export function renewEphemeralResource(
     const kept = { ...(request.private && { private: request.private }) };
     try {
       const { held } = decodeKept(request.private);
-      const { renewAt, problem } = (await ephemeral.renew?.(session.api(call), held as never)) ?? {};
+      const { renewAt, problem } = (await ephemeral.renew?.(session.api(call), held)) ?? {};
       if (problem) report.warning(summary, problem);
       return { ...kept, ...(renewAt && { renew_at: timestamp(renewAt) }), diagnostics: encodeDiagnostics(report) };
     } catch (error) {

@@ -5,7 +5,7 @@ import type { EphemeralResource } from '../../define-ephemeral-resource.ts';
 import { Diagnostics } from '../../report.ts';
 import { decodeModel } from '../decode-model.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
-import { validateContext } from '../resource/contexts.ts';
+import { validateContext } from '../contexts.ts';
 
 export const validateEphemeralResourceConfig =
   ({ attributes, validate }: EphemeralResource): HandlerOf<'ValidateEphemeralResourceConfig'> =>
@@ -14,6 +14,6 @@ export const validateEphemeralResourceConfig =
     const config = decodeModel(attributes, objectType(attributes), request.config, report);
     validateObject(attributes, config, [], report);
     const said = withoutEmptyTexts(attributes, config, null);
-    if (isObject(said) && !report.failed) validate?.(said as never, validateContext(report));
+    if (isObject(said) && !report.failed) validate?.(said, validateContext(report));
     return { diagnostics: encodeDiagnostics(report) };
   };

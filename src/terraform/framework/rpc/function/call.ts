@@ -7,9 +7,10 @@ import {
   ProtocolError,
   type Value,
 } from '../../../protocol/index.ts';
-import { type AnyAttribute, validateObject } from '../../attributes/index.ts';
+import { type AnyAttribute, type Model, validateObject } from '../../attributes/index.ts';
 import { ArgumentFailure, type Catalog, type ProviderFunction } from '../../define-function.ts';
 import type { Provider } from '../../define-provider.ts';
+import { importNames } from '../../objects/index.ts';
 import { Diagnostics } from '../../report.ts';
 
 export function callFunction(provider: Provider): HandlerOf<'CallFunction'> {
@@ -20,7 +21,7 @@ export function callFunction(provider: Provider): HandlerOf<'CallFunction'> {
     if (!called) return { error: { text: `The provider ${provider.name} has no function ${JSON.stringify(name)}.` } };
     try {
       const [args, rest] = readArguments(called, given);
-      const result = called.call(args as never, rest as never, catalog) as Value;
+      const result = called.call(args, rest, catalog);
       return { result: encodeDynamicValue(called.returns.kind.type, result) };
     } catch (error) {
       if (!(error instanceof ArgumentFailure)) throw error;
@@ -30,17 +31,15 @@ export function callFunction(provider: Provider): HandlerOf<'CallFunction'> {
 }
 
 const catalogOf = ({ name: provider, resources }: Provider): Catalog => {
-  const identities = new Map<string, readonly string[]>(
-    resources.map(({ name, identity }) => [`${provider}_${name}`, identity]),
-  );
-  return { types: [...identities.keys()], identityOf: (type) => identities.get(type) };
+  const names = new Map(resources.map((one) => [`${provider}_${one.name}`, importNames(one)]));
+  return { types: [...names.keys()], importNames: (type) => names.get(type) };
 };
 
 /** @throws ArgumentFailure for the first that is not what its parameter takes */
 function readArguments(
   { parameters, variadic }: ProviderFunction,
   given: readonly DynamicValue[],
-): [{ readonly [name: string]: Value }, readonly Value[]] {
+): [Model, readonly Value[]] {
   const named = Object.entries(parameters);
   const args = named.map(([name, attribute], index) => [name, readOne(name, attribute, given[index], index)] as const);
   const rest = given

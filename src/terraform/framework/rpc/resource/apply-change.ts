@@ -1,31 +1,20 @@
 // ApplyResourceChange: makes the server as planned, and says what state holds afterwards whatever went wrong.
 import type { HandlerOf } from '../../../protocol/index.ts';
+import type { Model } from '../../attributes/index.ts';
 import { PrivateState } from '../../private-state.ts';
 import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
 import { timeLimit } from '../../timeouts.ts';
 import { Waits } from '../../waits.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
-import { callContext } from './contexts.ts';
+import { callContext } from '../contexts.ts';
+import type { Change } from './change.ts';
 import { createObject } from './create.ts';
 import { deleteObject } from './delete.ts';
 import { continueRun, inTurn } from './in-run.ts';
-import type { Managed, Model } from './managed.ts';
+import type { Managed } from './managed.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { updateObject } from './update.ts';
-
-/** One change that is being applied. */
-export interface Change {
-  readonly managed: Managed;
-  readonly api: unknown;
-  /** The client without the object's time limit, to see what a write left behind. */
-  readonly lookAgain: unknown;
-  readonly config: Model;
-  readonly prior: Model | null;
-  readonly planned: Model;
-  readonly report: Diagnostics;
-  readonly context: ReturnType<typeof callContext>;
-}
 
 type Apply = HandlerOf<'ApplyResourceChange'>;
 
@@ -61,7 +50,7 @@ interface Write {
 async function writeOne({ managed, call, report, privateState, prior, planned, config }: Write): ReturnType<Apply> {
   const operation = !planned ? 'delete' : prior ? 'update' : 'create';
   const waits = new Waits();
-  const limit = timeLimit(planned ?? prior ?? null, operation);
+  const limit = timeLimit(managed.resource.roles, planned ?? prior ?? null, operation);
   const answer = (state: Model | null) => {
     const new_state = managed.encode(state);
     waits.reportTo(report, managed.service);
@@ -75,7 +64,7 @@ async function writeOne({ managed, call, report, privateState, prior, planned, c
     const change: Change = {
       managed,
       api,
-      lookAgain: managed.session.api(call),
+      apiWithoutLimit: managed.session.api(call),
       config: config ?? planned,
       prior: prior ?? null,
       planned,

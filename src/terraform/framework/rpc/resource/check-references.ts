@@ -1,9 +1,9 @@
 // Looks whether the objects are there that a planned one names: those that it did not name before, as far as they are known.
 import type { Call } from '../../../protocol/index.ts';
-import { type Attributes, type Reference, referencesIn } from '../../attributes/index.ts';
+import { type Attributes, type Model, type Reference, referencesIn } from '../../attributes/index.ts';
 import type { Referent } from '../../define-provider.ts';
 import type { Report } from '../../report.ts';
-import type { Managed, Model } from './managed.ts';
+import type { Managed } from './managed.ts';
 import { nameKey } from './names.ts';
 
 interface Change {
@@ -26,7 +26,7 @@ export async function checkReferences(managed: Managed, change: Change, call: Ca
   }
 }
 
-/** Compared attribute by attribute, so that a member that moves inside of a list is none that is new. */
+/** Compared attribute by attribute, so that a member that moves inside of a list does not count as new. */
 function addedBy(attributes: Attributes, { prior, config }: Change): Reference[] {
   const placeOf = (reference: Reference) =>
     JSON.stringify([rootOf(reference), reference.kind, String(reference.value)]);

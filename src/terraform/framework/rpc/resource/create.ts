@@ -1,14 +1,15 @@
 // Creates an object, or begins to manage one that always exists.
+import type { Model } from '../../attributes/index.ts';
 import type { Failure } from '../../failure.ts';
 import { explain, reportFailure } from '../../report-failure.ts';
-import type { Change } from './apply-change.ts';
-import { writeContext } from './contexts.ts';
+import { knownOf } from '../../objects/index.ts';
+import { writeContext } from '../contexts.ts';
+import type { Change } from './change.ts';
+import { noteCreated } from './created-here.ts';
 import { desiredFrom } from './desired.ts';
 import { findNamed, namingAttribute } from './find.ts';
 import { onceNameIsFree } from './in-run.ts';
-import { noteMade } from './made.ts';
-import type { Model } from './managed.ts';
-import { howToKeep, knownOf, readBack } from './read-back.ts';
+import { howToKeep, readBack } from './read-back.ts';
 import { howToGoOn, isMadeByThis, markLog, readCreation, takeOver, whatRunDoes } from './take-over.ts';
 
 /** State of the new object; null when there is none. */
@@ -17,9 +18,9 @@ export async function createObject(change: Change): Promise<Model | null> {
   const { resource } = managed;
   const desired = desiredFrom(resource.attributes, planned, config, null);
   const context = writeContext(change.context, { prior: null, desired, planned });
-  const body: unknown = resource.toBody(desired);
+  const body = resource.toBody(desired);
   const identity = resource.create
-    ? await create(change, () => resource.create!(api, body, context) as Promise<Model>)
+    ? await create(change, () => resource.create!(api, body, context))
     : managed.identityOf(planned);
   if (!identity) return null;
   const incomplete = resource.completeWithUpdate?.some((name) => (desired[name] ?? null) !== null);
@@ -35,7 +36,7 @@ export async function createObject(change: Change): Promise<Model | null> {
         fields: resource.fields ?? {},
         hint: resource.create && howToKeep(managed),
       });
-      return resource.create ? knownOf(managed, planned, identity) : null;
+      return resource.create ? knownOf(resource, planned, identity) : null;
     }
   }
   return readBack(change, identity);
@@ -52,7 +53,7 @@ async function create(change: Change, work: () => Promise<Model>): Promise<Model
   try {
     mark = await markLog(change);
     const identity = await onceNameIsFree(managed, planned, work);
-    noteMade(managed, identity, 'created');
+    noteCreated(managed, identity, 'created');
     return identity;
   } catch (error) {
     const { failure } = explain(provider, error);
@@ -60,7 +61,7 @@ async function create(change: Change, work: () => Promise<Model>): Promise<Model
     const present = holder && managed.identityOf(holder);
     const creation = present ? await readCreation(change, present) : undefined;
     if (present && failure?.mayHaveHappened && (await isMadeByThis(change, present, creation, mark))) {
-      noteMade(managed, present, 'created');
+      noteCreated(managed, present, 'created');
       return present;
     }
     if (present && (await takeOver(change, present, creation))) return present;

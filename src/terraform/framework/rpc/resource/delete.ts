@@ -1,12 +1,12 @@
 // Deletes an object, or forgets one that cannot be deleted.
-
+import type { Model } from '../../attributes/index.ts';
+import type { CallContext } from '../../contexts.ts';
 import type { Diagnostics } from '../../report.ts';
 import { explain, reportFailure } from '../../report-failure.ts';
-import { refuseDeletion } from '../../safety.ts';
-import type { callContext } from './contexts.ts';
+import { forgetsOnDestroy, isProtected, refuseDeletion } from '../../safety.ts';
+import { wasCreatedHere } from './created-here.ts';
 import { isHeldElsewhere, noteDestroyed, partsThatStay } from './in-run.ts';
-import { wasMade } from './made.ts';
-import type { Managed, Model } from './managed.ts';
+import type { Managed } from './managed.ts';
 import { mayReplace } from './protection.ts';
 import { isCopy } from './state-names.ts';
 
@@ -16,9 +16,10 @@ export async function deleteObject(
   api: unknown,
   prior: Model,
   report: Diagnostics,
-  context: ReturnType<typeof callContext>,
+  context: CallContext,
 ): Promise<Model | null> {
   const { resource, session } = managed;
+  const { roles } = resource;
   if (!resource.delete) {
     report.warning(
       `${managed.label(prior)} stays as it is`,
@@ -26,14 +27,14 @@ export async function deleteObject(
     );
     return null;
   }
-  if (prior.on_destroy === 'forget') {
+  if (forgetsOnDestroy(roles, prior)) {
     report.warning(
       `${managed.label(prior)} stays as it is`,
-      'Its on_destroy is "forget": Terraform has forgotten it, and left it as it is.',
+      `Its ${roles.onDestroy} is "forget": Terraform has forgotten it, and left it as it is.`,
     );
     return null;
   }
-  if (wasMade(managed, prior, 'taken over')) {
+  if (wasCreatedHere(managed, prior, 'taken over')) {
     report.warning(
       `${managed.label(prior)} stays as it is`,
       'This run has just taken it over under another address, so Terraform has only forgotten the one that was to go.',
@@ -47,7 +48,8 @@ export async function deleteObject(
     );
     return null;
   }
-  if (!mayReplace(context.private)) refuseDeletion(report, prior, managed.label(prior), 'deleted');
+  if (isProtected(roles, prior) && !mayReplace(context.private))
+    refuseDeletion(report, roles, managed.label(prior), 'deleted');
   if (report.failed) return prior;
   // Whoever has it under another address keeps it.
   if (isHeldElsewhere(managed, prior)) return null;

@@ -1,7 +1,6 @@
 // What a write is to bring about, from plan, configuration and prior state.
 import { sameValue } from '../../../protocol/index.ts';
-import { type Attributes, withoutEmptyTexts } from '../../attributes/index.ts';
-import type { Model } from './managed.ts';
+import { type Attributes, type Model, withoutEmptyTexts } from '../../attributes/index.ts';
 
 /**
  * Settable attributes as planned. Where the configuration leaves one to the server it is `undefined`, so that a write does
@@ -22,5 +21,5 @@ export function desiredFrom(attributes: Attributes, planned: Model, config: Mode
     const decided = said !== undefined && said !== '' && !(prior && sameValue(kind.type, prior[name], said));
     desired[name] = open && !decided ? undefined : said;
   }
-  return withoutEmptyTexts(attributes, desired, undefined) as Model;
+  return withoutEmptyTexts(attributes, desired, undefined);
 }

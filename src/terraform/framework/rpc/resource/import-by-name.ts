@@ -1,30 +1,31 @@
 // Import of what a secret identifies: by a name, or by the secret with a warning.
 import type { Call } from '../../../protocol/index.ts';
-import type { ImportName } from '../../define-resource.ts';
+import type { Model } from '../../attributes/index.ts';
+import { importId, importIdFormat, listObjects } from '../../objects/index.ts';
 import type { Report } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
-import type { Managed, Model } from './managed.ts';
+import type { AnyImportName } from '../../resource.ts';
+import type { Managed } from './managed.ts';
 
 /** Identity of the object that an import id means; undefined after an error. No diagnostic repeats the id: it may be a secret. */
 export async function findImported(
   managed: Managed,
-  { by, prefers }: ImportName,
+  { prefers }: AnyImportName,
   id: string,
   call: Call,
   report: Report,
 ): Promise<Model | undefined> {
   const { resource, session, typeName } = managed;
-  const format = by.map((name) => `<${name}>`).join(':');
+  const format = importIdFormat(resource);
   let states: Model[];
   try {
-    const items: readonly unknown[] = await resource.list!(session.api(call));
-    states = items.map((item) => resource.toState(item) as Model);
+    states = (await listObjects(resource, session.api(call))).map(({ shown }) => shown);
   } catch (error) {
     reportFailure(report, session.provider, error, { summary: `Cannot import ${typeName}`, about: managed });
     return undefined;
   }
-  const named = states.filter((state) => by.map((name) => String(state[name])).join(':') === id);
-  const meant = prefers ? named.filter((state) => prefers(state as never)) : [];
+  const named = states.filter((state) => importId(resource, state) === id);
+  const meant = prefers ? named.filter((state) => prefers(state)) : [];
   const [found, ...others] = meant.length > 0 ? meant : named;
   if (found && others.length === 0) return managed.identityOf(found);
   if (found) {
@@ -58,5 +59,5 @@ function isIdentifiedBy(managed: Managed, state: Model, id: string): boolean {
     .slice(0, -1)
     .map((name) => `${identity[name]}:`)
     .join('');
-  return id.startsWith(before) && resource.attributes[last].same(identity[last] ?? null, id.slice(before.length));
+  return id.startsWith(before) && resource.attributes[last]!.same(identity[last] ?? null, id.slice(before.length));
 }

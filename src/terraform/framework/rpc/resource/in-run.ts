@@ -1,9 +1,10 @@
 // What one object means to the run as a whole: which names and things it has, gives up and takes.
+import type { Model } from '../../attributes/index.ts';
 import type { PrivateState } from '../../private-state.ts';
 import type { Report } from '../../report.ts';
 import { explain } from '../../report-failure.ts';
 import type { Clash, Entry } from '../../run/ledger.ts';
-import type { Managed, Model } from './managed.ts';
+import type { Managed } from './managed.ts';
 import { isShareable, namesOf } from './names.ts';
 import { notePlanned } from './state-names.ts';
 

@@ -48,7 +48,7 @@ function wholeState({ type, resource }: Managed, json: Uint8Array): ObjectValue 
 }
 
 function identityAlone({ resource }: Managed, json: Uint8Array): ObjectValue | null {
-  const kinds = resource.identity.map((name) => [name, resource.attributes[name].kind.type] as const);
+  const kinds = resource.identity.map((name) => [name, resource.attributes[name]!.kind.type] as const);
   try {
     const identity = valueFromJson(['object', Object.fromEntries(kinds)], json);
     if (!isObject(identity) || resource.identity.some((name) => (identity[name] ?? null) === null)) return null;

@@ -1,16 +1,16 @@
 // PlanResourceChange: what applying the configuration would make of the object.
 import { type AttributePath, type Call, encodePath, type HandlerOf } from '../../../protocol/index.ts';
-import { type Attributes, planObject, withoutEmptyTexts } from '../../attributes/index.ts';
+import { type Model, planObject, withoutEmptyTexts } from '../../attributes/index.ts';
 import { PrivateState } from '../../private-state.ts';
 import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
-import { refuseDeletion } from '../../safety.ts';
+import { isProtected, refuseDeletion } from '../../safety.ts';
+import { callContext, planContext, planDestroyContext } from '../contexts.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 import { changedNames, differs } from './changed.ts';
 import { checkReferences } from './check-references.ts';
-import { callContext, errorOn, planContext } from './contexts.ts';
 import { planDestroyInRun, planInRun } from './in-run.ts';
-import type { Managed, Model } from './managed.ts';
+import type { Managed } from './managed.ts';
 import { refuseReplacement } from './protection.ts';
 import { isPlannedCopy } from './state-names.ts';
 
@@ -26,41 +26,31 @@ const planOne =
     const privateState = PrivateState.decode(request.prior_private);
     const prior = managed.decodeState(request.prior_state, report);
     const written = managed.decode(request.config, report);
-    const { attributes } = managed.resource;
-    const config = written && (withoutEmptyTexts(attributes, written, null) as Model);
+    const { attributes, roles } = managed.resource;
+    const context = callContext(report, privateState, managed.session.run);
+    const config = written && withoutEmptyTexts(attributes, written, null);
     if (!config && prior && !report.failed) {
-      if (!(prior.deletion_protection && (await isPlannedCopy(managed, prior))))
-        refuseDeletion(report, prior, managed.label(prior), 'deleted');
-      const { planDestroy } = managed.resource;
-      if (planDestroy) {
-        await look(managed, report, prior, call, (api) => {
-          const context = {
-            ...callContext(report, privateState, managed.session.run),
-            api,
-            noticed: managed.session.noticed,
-            prior,
-          };
-          return planDestroy({ ...context, error: errorOn(report) });
-        });
-      }
+      if (isProtected(roles, prior) && !(await isPlannedCopy(managed, prior)))
+        refuseDeletion(report, roles, managed.label(prior), 'deleted');
+      await runPlanHook(managed, report, prior, call, (api) =>
+        managed.resource.planDestroy?.(planDestroyContext(context, report, { api, prior })),
+      );
     }
     if (!config || report.failed) {
       if (!config && prior && !report.failed) planDestroyInRun(managed, prior, privateState, report);
       const planned_state = managed.encode(config ? prior : null);
       return { planned_state, planned_private: privateState.encode(), diagnostics: encodeDiagnostics(report) };
     }
-    const planned = planObject(attributes, written, prior ?? undefined) as Model;
-    const seen = withoutEmptyTexts(attributes, planned, undefined) as Model;
+    const planned = planObject(attributes, written, prior ?? undefined);
+    const seen = withoutEmptyTexts(attributes, planned, undefined);
     const replacing = new Set<string>();
-    const hasLooked = await look(managed, report, planned, call, (api) => {
-      const change = { api, config, prior, planned, seen, replacing, noticed: managed.session.noticed };
-      return managed.resource.plan?.(
-        planContext(callContext(report, privateState, managed.session.run), report, change),
-      );
-    });
+    const hasLooked = await runPlanHook(managed, report, planned, call, (api) =>
+      managed.resource.plan?.(planContext(context, report, { api, config, prior, planned, seen, replacing })),
+    );
     const changed = prior ? changedNames(managed, prior, planned) : [];
     const replace = replacedBy(managed, changed, replacing);
-    if (replace.length > 0) refuseDeletion(report, prior, managed.label(prior), 'replaced');
+    if (replace.length > 0 && isProtected(roles, prior))
+      refuseDeletion(report, roles, managed.label(prior), 'replaced');
     refuseReplacement(managed, { prior, planned }, privateState, report);
     if (prior && replace.length === 0) refuseClearing(managed, config, prior, privateState, report);
     noteConfigured(managed, config, privateState);
@@ -70,7 +60,7 @@ const planOne =
     planInRun(managed, change, privateState, report);
     // Where one look fails, so would another, for the same reason.
     if (hasLooked) {
-      await look(managed, report, planned, call, async (api) => {
+      await runPlanHook(managed, report, planned, call, async (api) => {
         await checkReferences(managed, { prior, config }, call, report);
         if (!isUnchanged) await managed.session.provider.check?.(api);
       });
@@ -85,7 +75,7 @@ const planOne =
   };
 
 /** Lets the resource look at the change with the server at hand, where there is one to ask. False after a failure. */
-async function look(
+async function runPlanHook(
   managed: Managed,
   report: Diagnostics,
   model: Model,
@@ -113,8 +103,8 @@ function replacedBy(
 ): AttributePath[] {
   const fixed = resource.update
     ? (name: string) =>
-        replacing.has(name) || resource.identity.includes(name) || resource.attributes[name].facts.forcesReplacement
-    : (name: string) => !resource.attributes[name].facts.local;
+        replacing.has(name) || resource.identity.includes(name) || resource.attributes[name]?.facts.forcesReplacement
+    : (name: string) => !resource.attributes[name]?.facts.local;
   return changed.filter(fixed).map((attribute) => [{ attribute }]);
 }
 
@@ -131,7 +121,7 @@ function refuseClearing(
 ): void {
   const configured = privateState.get(configuredKey)?.split(' ') ?? [];
   for (const name of configured) {
-    const attribute = (resource.attributes as Attributes)[name];
+    const attribute = resource.attributes[name];
     if (!attribute || config[name] !== null || attribute.isAbsent(prior[name] ?? null)) continue;
     report.error(
       `Cannot clear ${name}`,
@@ -142,7 +132,7 @@ function refuseClearing(
 }
 
 function noteConfigured({ resource }: Managed, config: Model, privateState: PrivateState): void {
-  const names = Object.entries(resource.attributes as Attributes)
+  const names = Object.entries(resource.attributes)
     .filter(([name, { facts }]) => facts.staysOnceSet && config[name] !== null)
     .map(([name]) => name);
   if (names.length > 0) privateState.set(configuredKey, names.join(' '));
@@ -151,7 +141,7 @@ function noteConfigured({ resource }: Managed, config: Model, privateState: Priv
 
 /** Volatile values that nobody decided on are only known after the update. */
 function forgetVolatile({ resource }: Managed, config: Model, prior: Model, planned: Model): void {
-  for (const [name, { facts, kind }] of Object.entries(resource.attributes as Attributes)) {
+  for (const [name, { facts, kind }] of Object.entries(resource.attributes)) {
     const open = (config[name] ?? null) === null && !differs(kind.type, prior[name], planned[name]);
     if (facts.volatile && open) planned[name] = undefined;
   }

@@ -1,9 +1,10 @@
 // Refuses what would replace a protected object where Terraform does not say so: with -replace, and for one that is tainted.
+import type { Model } from '../../attributes/index.ts';
 import type { PrivateState } from '../../private-state.ts';
 import type { Report } from '../../report.ts';
-import { refuseDeletion } from '../../safety.ts';
+import { isProtected, refuseDeletion } from '../../safety.ts';
 import { isPlannedAgain } from './in-run.ts';
-import type { Managed, Model } from './managed.ts';
+import type { Managed } from './managed.ts';
 import { isSeen } from './state-names.ts';
 
 /** Under this key the first plan of a replacement tells the second one of the prior object, which only the first one gets. */
@@ -22,20 +23,20 @@ export function refuseReplacement(
   privateState: PrivateState,
   report: Report,
 ): void {
-  const isProtected = 'deletion_protection' in managed.resource.attributes;
-  if (!isProtected) return;
+  const { roles } = managed.resource;
+  if (roles.deletionProtection === undefined) return;
   if (prior) {
-    privateState.handOver(protectedKey, prior.deletion_protection === true ? 'true' : undefined);
+    privateState.handOver(protectedKey, isProtected(roles, prior) ? 'true' : undefined);
     return;
   }
   if (isPlannedAgain(managed, prior, privateState)) {
     const wasProtected = privateState.handedOver(protectedKey) === 'true';
-    if (wasProtected) refuseDeletion(report, { deletion_protection: true }, managed.label(planned), 'replaced');
+    if (wasProtected) refuseDeletion(report, roles, managed.label(planned), 'replaced');
     return;
   }
   if (!isSeen(managed, planned)) return;
   // Terraform plans a tainted object as if there were none, so what the configuration says now counts.
-  refuseDeletion(report, planned, managed.label(planned), 'replaced');
+  if (isProtected(roles, planned)) refuseDeletion(report, roles, managed.label(planned), 'replaced');
   privateState.handOver(releasedKey, 'true');
 }
 

@@ -1,19 +1,19 @@
 // State after a write, as the server shows it.
-import type { ObjectValue } from '../../../protocol/index.ts';
-import { isWhollyKnown, mapObject } from '../../attributes/index.ts';
+import { isWhollyKnown, type Model } from '../../attributes/index.ts';
+import { knownOf, type Observation } from '../../objects/index.ts';
 import { reportFailure } from '../../report-failure.ts';
-import type { Change } from './apply-change.ts';
-import type { Managed, Model, Observation } from './managed.ts';
+import type { Change } from './change.ts';
+import type { Managed } from './managed.ts';
 
 /**
  * Reads the object that a write left behind and checks that it is as planned. When it cannot be read, state holds what is
  * known of it: an object that exists is never dropped.
  */
 export async function readBack(change: Change, identity: Model): Promise<Model> {
-  const { managed, lookAgain, planned, report } = change;
+  const { managed, apiWithoutLimit, planned, report } = change;
   const label = managed.label({ ...planned, ...identity });
   try {
-    const observed = await observeInTime(managed, lookAgain, identity);
+    const observed = await observeInTime(managed, apiWithoutLimit, identity);
     if (observed) {
       const state = managed.settle(observed, planned);
       // Fails here, where what is known can still be saved, when the resource made state of a wrong shape.
@@ -32,7 +32,7 @@ export async function readBack(change: Change, identity: Model): Promise<Model> 
       hint: change.prior ? 'The write itself succeeded. Apply again to complete it.' : howToKeep(managed),
     });
   }
-  return knownOf(managed, planned, identity);
+  return knownOf(managed.resource, planned, identity);
 }
 
 /** Milliseconds between looks for an object that was written a moment ago: some servers answer from a copy that lags behind. */
@@ -51,20 +51,11 @@ async function observeInTime(managed: Managed, api: unknown, identity: Model): P
 export const howToKeep = ({ typeName }: Managed): string =>
   `The object exists. Terraform calls it tainted and would replace it with the next apply; to keep it as it is, run "terraform untaint ${typeName}.NAME" before you apply again.`;
 
-/** What is known without the server: the plan, with its unknown values as absent. */
-export function knownOf({ resource }: Managed, planned: ObjectValue, identity: ObjectValue): Model {
-  return mapObject(resource.attributes, (_, name) => {
-    const value = identity[name] ?? planned[name];
-    return isWhollyKnown(value) ? value : null;
-  }) as Model;
-}
-
 /** Terraform would call a result that is not as planned a bug; here it is the server that decided otherwise. */
 function reportDifferences({ managed, planned, prior, report }: Change, state: Model): void {
   const { resource, typeName, service } = managed;
   const hint = prior ? '' : `\n\n${howToKeep(managed)}`;
-  for (const name of Object.keys(resource.attributes)) {
-    const attribute = resource.attributes[name];
+  for (const [name, attribute] of Object.entries(resource.attributes)) {
     if (!isWhollyKnown(planned[name]) || attribute.same(planned[name], state[name])) continue;
     report.error(
       `${service} did not keep ${name}`,

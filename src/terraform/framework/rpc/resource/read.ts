@@ -22,11 +22,11 @@ const readOne =
     const keep = { new_state: request.current_state, private: request.private };
     if (!prior || report.failed) return { ...keep, diagnostics: encodeDiagnostics(report) };
     noteInState(managed, prior);
-    const limit = timeLimit(prior, 'read');
+    const limit = timeLimit(managed.resource.roles, prior, 'read');
     try {
       managed.session.isRefreshing = true;
       const api = managed.session.api(call, { limit: limit?.signal, shareReads: true });
-      const observed = await managed.observeAmongOthers(api, managed.identityOf(prior));
+      const observed = await managed.observeOneOfMany(api, managed.identityOf(prior));
       if (!observed) {
         noteGone(managed, prior);
         report.warning(

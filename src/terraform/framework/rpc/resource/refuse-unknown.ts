@@ -1,11 +1,11 @@
 // What is applied must be known, but for what the server decides.
-import { type Attributes, holdsComputed, isWhollyKnown } from '../../attributes/index.ts';
+import { holdsComputed, isWhollyKnown, type Model } from '../../attributes/index.ts';
 import type { Report } from '../../report.ts';
-import type { Managed, Model } from './managed.ts';
+import type { Managed } from './managed.ts';
 
 /** Terraform never asks for this; a plan file that was damaged could. */
 export function refuseUnknown({ resource }: Managed, config: Model, planned: Model, report: Report): void {
-  for (const [name, { presence, kind }] of Object.entries(resource.attributes as Attributes)) {
+  for (const [name, { presence, kind }] of Object.entries(resource.attributes)) {
     const isLeftToServer = presence === 'computed' || (presence === 'optionalComputed' && config[name] === null);
     if (isLeftToServer || isWhollyKnown(planned[name]) || (kind.nested && holdsComputed(kind.nested.attributes)))
       continue;

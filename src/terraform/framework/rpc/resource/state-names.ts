@@ -1,6 +1,7 @@
 // What becomes of the names that objects of this state have: kept, replaced, given up; and which are there twice.
 import type { ObjectValue } from '../../../protocol/index.ts';
-import type { Managed, Model } from './managed.ts';
+import type { Model } from '../../attributes/index.ts';
+import type { Managed } from './managed.ts';
 import { isShareable, namesOf } from './names.ts';
 
 /** State has this object, whether the run plans anything for it or not. */

@@ -1,11 +1,12 @@
 // Whose an object is that is in the way of a create: made by the call whose answer was lost, left by a run that was cut off, or neither.
 import type { Creation } from '../../creation-log.ts';
-import type { Change } from './apply-change.ts';
+import type { Model } from '../../attributes/index.ts';
+import { importId } from '../../objects/index.ts';
+import type { Change } from './change.ts';
+import { wasCreatedHere, noteCreated } from './created-here.ts';
 import { isAsPlanned } from './find.ts';
-import { importId } from './import-state.ts';
 import { nameIsFreedLater } from './in-run.ts';
-import { noteMade, wasMade } from './made.ts';
-import type { Model } from './managed.ts';
+import type { Managed } from './managed.ts';
 import { isShareable } from './names.ts';
 import { isInState, replacementIsInTheWay } from './state-names.ts';
 
@@ -18,9 +19,9 @@ export async function markLog({ managed, api }: Change): Promise<number | undefi
 }
 
 /** How the object in the way was made, as far as this caller may know. */
-export async function readCreation({ managed, lookAgain, planned }: Change, identity: Model) {
+export async function readCreation({ managed, apiWithoutLimit, planned }: Change, identity: Model) {
   try {
-    return await managed.resource.creationLog?.find(lookAgain, { ...planned, ...identity });
+    return await managed.resource.creationLog?.find(apiWithoutLimit, { ...planned, ...identity });
   } catch {
     // What a person must see is that the name is taken.
     return undefined;
@@ -39,35 +40,37 @@ export async function isMadeByThis(
 ): Promise<boolean> {
   const { managed } = change;
   const isMade = managed.resource.creationLog
-    ? creation?.isOwn === true && mark !== undefined && creation.position > mark && !wasMade(managed, identity)
+    ? creation?.isOwn === true && mark !== undefined && creation.position > mark && !wasCreatedHere(managed, identity)
     : isShareable(managed);
   return isMade && (await isAsPlanned(change, identity));
 }
 
-/** Takes over what an earlier run of this token left behind, where the provider block says that creates may. */
+/** Takes over what an earlier run of this caller left behind, where the provider block says that creates may. */
 export async function takeOver(change: Change, identity: Model, creation: Creation | undefined): Promise<boolean> {
   const { managed, planned, report } = change;
   const { takeOverMinutes } = managed.session;
   if (takeOverMinutes === undefined || !creation?.isOwn || !creation.isUntouched) return false;
   if (creation.minutesAgo > takeOverMinutes) return false;
   const whole = { ...planned, ...identity };
-  if (wasMade(managed, identity) || isInState(managed, whole) || !(await isAsPlanned(change, identity))) return false;
-  noteMade(managed, identity, 'taken over');
+  if (wasCreatedHere(managed, identity) || isInState(managed, whole) || !(await isAsPlanned(change, identity)))
+    return false;
+  noteCreated(managed, identity, 'taken over');
   const secrets = unseen(change);
   report.warning(
     `${managed.label(whole)} existed already and was taken over`,
-    `It is as planned in every way that can be seen, and was made with the token that this provider uses no more than ${takeOverMinutes} minutes ago, which ${managed.session.provider.takeOverArgument} allows: a run that was cut off must have made it before Terraform could write it down.${secrets} If it belongs to another configuration, remove it from this state with "terraform state rm" and give this one another name.`,
+    `It is as planned in every way that can be seen, and was made with ${credentialOf(managed)} no more than ${takeOverMinutes} minutes ago, which ${managed.session.provider.takeOverArgument} allows: a run that was cut off must have made it before Terraform could write it down.${secrets} If it belongs to another configuration, remove it from this state with "terraform state rm" and give this one another name.`,
   );
   return true;
 }
 
+const credentialOf = ({ session }: Managed) => session.provider.credential ?? 'the credentials that this provider uses';
+
 /** Secrets that nobody can read are left as they were made. */
 function unseen({ managed, planned }: Change): string {
   const { attributes } = managed.resource;
-  const names = Object.keys(attributes).filter(
-    (name) =>
-      attributes[name].facts.notReturned && attributes[name].facts.sensitive && (planned[name] ?? null) !== null,
-  );
+  const names = Object.entries(attributes)
+    .filter(([name, { facts }]) => facts.notReturned && facts.sensitive && (planned[name] ?? null) !== null)
+    .map(([name]) => name);
   return names.length === 0 ? '' : ` Its ${names.join(' and ')} was not written again.`;
 }
 
@@ -80,11 +83,11 @@ export function howToGoOn(change: Change, identity: Model, creation: Creation | 
   const { managed } = change;
   const inRun = whatRunDoes(change);
   if (inRun) return inRun;
-  const howToImport = `An object of this name exists already. If Terraform is to manage it, import it: terraform import ${managed.typeName}.NAME ${importId(managed, identity)}`;
-  if (!creation?.isOwn || creation.minutesAgo > momentMinutes || wasMade(managed, identity)) return howToImport;
+  const howToImport = `An object of this name exists already. If Terraform is to manage it, import it: terraform import ${managed.typeName}.NAME ${importId(managed.resource, identity)}`;
+  if (!creation?.isOwn || creation.minutesAgo > momentMinutes || wasCreatedHere(managed, identity)) return howToImport;
   const { takeOverArgument } = managed.session.provider;
   const optIn = takeOverArgument
     ? `, or set ${takeOverArgument} in the provider block to let creates take over what such a run left`
     : '';
-  return `${howToImport}\n\nIt was made a moment ago with the token that this provider uses, so a run that was cut off may have made it. If no other configuration has it, import it${optIn}.`;
+  return `${howToImport}\n\nIt was made a moment ago with ${credentialOf(managed)}, so a run that was cut off may have made it. If no other configuration has it, import it${optIn}.`;
 }

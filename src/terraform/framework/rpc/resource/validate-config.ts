@@ -3,7 +3,7 @@ import type { HandlerOf } from '../../../protocol/index.ts';
 import { validateObject, withoutEmptyTexts } from '../../attributes/index.ts';
 import { Diagnostics } from '../../report.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
-import { validateContext } from './contexts.ts';
+import { validateContext } from '../contexts.ts';
 import type { Managed } from './managed.ts';
 
 export const validateResourceConfig =
@@ -14,7 +14,7 @@ export const validateResourceConfig =
     if (config) {
       validateObject(managed.resource.attributes, config, [], report);
       if (!report.failed) {
-        const said = withoutEmptyTexts(managed.resource.attributes, config, null) as never;
+        const said = withoutEmptyTexts(managed.resource.attributes, config, null);
         managed.resource.validate?.(said, validateContext(report));
       }
     }

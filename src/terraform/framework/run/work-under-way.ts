@@ -1,9 +1,9 @@
-// The writes that this process has under way, so that one can wait for what others of the same run bring.
+// Work of one kind, writes or plans, that this process has under way, so that one can wait for what others of the run bring.
 
-/** Milliseconds that Terraform may take from one write to the next that depends on it. */
+/** Milliseconds that Terraform may take from one piece of work to the next that depends on it. */
 const graceMs = 1000;
 
-export class WritesUnderWay {
+export class WorkUnderWay {
   readonly #pause: (milliseconds: number) => Promise<void>;
   readonly #changed = new Set<() => void>();
   #active = 0;
@@ -15,7 +15,7 @@ export class WritesUnderWay {
     this.#pause = pause;
   }
 
-  /** Counts `work` as a write until it ends, however it ends. */
+  /** Counts `work` until it ends, however it ends. */
   async during<T>(work: () => Promise<T>): Promise<T> {
     this.#active++;
     this.#begun++;
@@ -30,7 +30,7 @@ export class WritesUnderWay {
   }
 
   /**
-   * What `attempt` brings, which is tried again whenever another write has ended. Undefined once there is no other write left
+   * What `attempt` brings, which is tried again whenever another piece of work has ended. Undefined once no other is left
    * that does more than wait: then nothing of this run can help any more. Two that wait for each other give up in turn.
    */
   async untilOthersDone<T>(attempt: () => Promise<T | undefined>): Promise<T | undefined> {
@@ -59,7 +59,7 @@ export class WritesUnderWay {
     for (const listener of [...this.#changed]) listener();
   }
 
-  /** The next begin or end of a write, or the end of `limit`. */
+  /** The next begin or end of a piece of work, or the end of `limit`. */
   async #change(limit?: Promise<void>): Promise<void> {
     let listener = () => {};
     const changed = new Promise<void>((resolve) => {

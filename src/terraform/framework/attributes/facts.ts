@@ -1,0 +1,31 @@
+// What is said of an attribute beside its kind.
+import type { Value } from '../../protocol/index.ts';
+import type { Constraint } from './constraints.ts';
+
+/** Who sets the value: the configuration, the server, or either. `defaulted` is set by the configuration or by the schema. */
+export type Presence = 'required' | 'optional' | 'defaulted' | 'computed' | 'optionalComputed';
+export type Returned = 'returned' | 'notReturned';
+/** What an attribute means to the framework, whatever it is called; a resource has each at most once. */
+export type Role = 'deletionProtection' | 'onDestroy' | 'timeouts';
+
+/** Facts about an attribute beyond its kind; each has several readers (plan, schema, documentation, export). */
+export interface Facts {
+  readonly forcesReplacement?: true;
+  readonly sensitive?: true;
+  readonly writeOnly?: true;
+  readonly notReturned?: true;
+  readonly local?: true;
+  readonly role?: Role;
+  readonly volatile?: true;
+  readonly emptyMeansAbsent?: true;
+  readonly staysOnceSet?: true;
+  readonly ignoresOrder?: true;
+  readonly default?: Value;
+  readonly deprecated?: string;
+  /** The attribute of another resource that this one names, such as `role.id`. */
+  readonly references?: `${string}.${string}`;
+  /** What must be there under each value, in the provider's words for it; see `ProviderDefinition.referents`. */
+  readonly refersTo?: string;
+  readonly sameAs?: (a: never, b: never) => boolean;
+  readonly constraints?: readonly Constraint[];
+}
