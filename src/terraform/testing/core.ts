@@ -24,10 +24,11 @@ import { configure } from './configure.ts';
 import { destroyOrder } from './destroy-order.ts';
 import { destroyRequest } from './destroy-request.ts';
 import { type Diagnostic, hasErrors, mustSucceed, readDiagnostics } from './diagnostics.ts';
+import { withIdentities } from './identities.ts';
 import { evaluate } from './evaluate.ts';
 import { proposedNew } from './proposed-new.ts';
 import { objectType, readSchemas, type Schemas } from './schema.ts';
-import { importObject, type MoveSource, moveObject, upgradeObject } from './take-in.ts';
+import { generateConfig, type ImportKey, importObject, type MoveSource, moveObject, upgradeObject } from './take-in.ts';
 import { wireTo } from './wire.ts';
 
 export class MiniCore {
@@ -44,7 +45,7 @@ export class MiniCore {
 
   /** Starts with an empty state. @throws Error when the provider refuses its configuration. */
   static async start(handlers: ProviderHandlers, config: { [argument: string]: unknown }): Promise<MiniCore> {
-    const call = wireTo(handlers);
+    const call = withIdentities(wireTo(handlers));
     const core = new MiniCore(call, readSchemas(await call('GetProviderSchema', {})));
     await core.configure(config);
     return core;
@@ -87,12 +88,14 @@ export class MiniCore {
         type_name: stored.type,
         current_state: encodeDynamicValue(type, stored.value),
         private: stored.private,
+        current_identity: stored.identity,
       });
       const diagnostics = readDiagnostics(answer.diagnostics);
       mustSucceed(diagnostics);
       const after = decodeDynamicValue(type, answer.new_state) as ObjectValue | null;
       if (after) checkState(this.schemas.resources[stored.type]!, after);
-      if (after) this.state.set(address, { ...stored, value: after, private: answer.private });
+      if (after)
+        this.state.set(address, { ...stored, value: after, private: answer.private, identity: answer.new_identity });
       else this.state.delete(address);
       if (!sameValue(type, stored.value, after)) changes.push({ address, before: stored.value, after, diagnostics });
     }
@@ -157,8 +160,8 @@ export class MiniCore {
     return changes;
   }
 
-  /** Imports an object and reads it, as `terraform import` does. */
-  async import(address: string, id: string): Promise<ObjectValue> {
+  /** Imports an object by id or identity and reads it, as `terraform import` and import blocks do. */
+  async import(address: string, id: ImportKey): Promise<ObjectValue> {
     await this.#begin();
     return this.#takeIn(address, await importObject(this.#call, this.schemas, address.split('.')[0]!, id));
   }
@@ -185,13 +188,8 @@ export class MiniCore {
   }
 
   /** The configuration that would keep an object of state as it is, as `terraform plan -generate-config-out` asks for it. */
-  async generateConfig(address: string): Promise<{ config: ObjectValue; diagnostics: Diagnostic[] }> {
-    const { type, value } = this.state.get(address)!;
-    const cty = objectType(this.schemas.resources[type]!);
-    const state = encodeDynamicValue(cty, value);
-    const answer = await this.#call('GenerateResourceConfig', { type_name: type, state });
-    const config = decodeDynamicValue(cty, answer.config) as ObjectValue;
-    return { config, diagnostics: readDiagnostics(answer.diagnostics) };
+  generateConfig(address: string): Promise<{ config: ObjectValue; diagnostics: Diagnostic[] }> {
+    return generateConfig(this.#call, this.schemas, this.state.get(address)!);
   }
 
   /** Reads one data source. @throws Error with its first error. */
@@ -222,6 +220,7 @@ export class MiniCore {
       prior_state: encodeDynamicValue(type, prior),
       proposed_new_state: encodeDynamicValue(type, proposedNew(attributes, config, prior)),
       config: encodeDynamicValue(type, config),
+      prior_identity: prior ? stored?.identity : undefined,
       prior_private: replaced ?? (prior ? stored!.private : new Uint8Array()),
     };
     const invalid = await this.#validate(block);
@@ -267,7 +266,8 @@ export class MiniCore {
     const isNew = plan.change.prior === null || first.change.action === 'replace';
     if (value) {
       if (!hasErrors(diagnostics)) checkApplied(attributes, planned!, value);
-      const stored = { type: block.type, value, private: answer.private, dependsOn: block.dependsOn };
+      const { private: kept, new_identity: identity } = answer;
+      const stored = { type: block.type, value, private: kept, identity, dependsOn: block.dependsOn };
       this.state.set(block.address, { ...stored, tainted: isNew && hasErrors(diagnostics) });
     } else if (isNew) {
       this.state.delete(block.address);

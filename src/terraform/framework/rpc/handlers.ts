@@ -17,6 +17,7 @@ import { configureProvider, stopProvider, validateProviderConfig } from './provi
 import { getProviderSchema } from './provider/schema.ts';
 import { applyResourceChange } from './resource/apply-change.ts';
 import { generateResourceConfig } from './resource/generate-config.ts';
+import { getResourceIdentitySchemas, upgradeResourceIdentity } from './resource/identity.ts';
 import { importResourceState } from './resource/import-state.ts';
 import { Managed } from './resource/managed.ts';
 import { moveResourceState } from './resource/move-state.ts';
@@ -46,6 +47,8 @@ export function providerHandlers(provider: Provider): ProviderHandlers {
   return {
     end: () => session.open.giveBack(longestEnd),
     GetProviderSchema: getProviderSchema(provider),
+    GetResourceIdentitySchemas: getResourceIdentitySchemas(provider.name, provider.resources),
+    UpgradeResourceIdentity: resource(upgradeResourceIdentity),
     ValidateProviderConfig: validateProviderConfig(session),
     ConfigureProvider: configureProvider(session),
     StopProvider: stopProvider(session),

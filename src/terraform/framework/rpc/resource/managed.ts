@@ -15,6 +15,7 @@ import type { Resource } from '../../resource.ts';
 import type { ListingDecision } from '../../run/listing-decision.ts';
 import type { Session } from '../../session.ts';
 import { decodeModel } from '../decode-model.ts';
+import { identityType } from './identity.ts';
 
 type Wire = Decoded<typeof tfplugin6.DynamicValue> | undefined;
 
@@ -23,12 +24,14 @@ export class Managed {
   readonly resource: Resource;
   readonly typeName: string;
   readonly type: CtyType;
+  readonly identityType: CtyType;
 
   constructor(session: Session, resource: Resource) {
     this.session = session;
     this.resource = resource;
     this.typeName = `${session.provider.name}_${resource.name}`;
     this.type = objectType(resource.attributes);
+    this.identityType = identityType(resource);
   }
 
   get requires(): string | undefined {

@@ -3,6 +3,7 @@ import { type HandlerOf, type ObjectValue, ProtocolError, valueFromJson } from '
 import { isObject, mapObject } from '../../attributes/index.ts';
 import { Diagnostics } from '../../report.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
+import { identityData } from './identity.ts';
 import type { Managed } from './managed.ts';
 
 type Request = Parameters<HandlerOf<'MoveResourceState'>>[0];
@@ -16,7 +17,12 @@ export const moveResourceState =
   async (request) => {
     const report = new Diagnostics();
     const state = isOurs(managed, request) ? readState(managed, request.source_state?.json ?? new Uint8Array()) : null;
-    if (state) return { target_state: managed.encode(state), diagnostics: [] };
+    if (state)
+      return {
+        target_state: managed.encode(state),
+        target_identity: identityData(managed, state),
+        diagnostics: [],
+      };
     report.error(`Cannot move to ${managed.typeName}`, problemOf(managed, request));
     return { diagnostics: encodeDiagnostics(report) };
   };
