@@ -6,7 +6,7 @@ import { type ConfigureDependencies, configure } from './connection/configure.ts
 import { explain } from './connection/failures.ts';
 import { boundTo, type Unleash } from './connection/unleash.ts';
 import { describeRequirement } from './define.ts';
-import { dataSources, resources } from './generated/catalog.ts';
+import { dataSources, ephemeralResources, functions, resources } from './generated/catalog.ts';
 import { referents } from './rules/references.ts';
 
 /** @param dependencies where settings, log lines and notices of waits come from and go */
@@ -21,8 +21,11 @@ export const unleashProvider = (version: string, dependencies: ConfigureDependen
     takeOverArgument: 'take_over_minutes',
     credential: 'the token that this provider uses',
     describeRequirement,
+    movesFrom: ['Unleash/unleash', 'philips-labs/unleash', 'unleash-admin/unleash'],
     resources,
     dataSources: [...dataSources, ...derivedDataSources()],
+    ephemeralResources,
+    functions,
     configure: async (config, context) => configure(config, context, version, dependencies),
     bind: (unleash, { onWait, ...signals }) =>
       boundTo(unleash, { ...signals, onWait: ({ seconds, reason }) => onWait(seconds, reason) }),

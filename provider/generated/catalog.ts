@@ -42,6 +42,14 @@ import { project as dataSources_project } from '../data-sources/project.ts';
 import { projectEnvironment as dataSources_projectEnvironment } from '../data-sources/project-environment.ts';
 import { role as dataSources_role } from '../data-sources/role.ts';
 import { user as dataSources_user } from '../data-sources/user.ts';
+import { apiToken as ephemeralResources_apiToken } from '../ephemeral-resources/api-token.ts';
+import { projectApiToken as ephemeralResources_projectApiToken } from '../ephemeral-resources/project-api-token.ts';
+import { serviceAccountToken as ephemeralResources_serviceAccountToken } from '../ephemeral-resources/service-account-token.ts';
+import { importId as functions_importId } from '../functions/import-id.ts';
+import { namingPatternMatches as functions_namingPatternMatches } from '../functions/naming-pattern-matches.ts';
+import { parseApiToken as functions_parseApiToken } from '../functions/parse-api-token.ts';
+import { parseImportId as functions_parseImportId } from '../functions/parse-import-id.ts';
+import { permissions as functions_permissions } from '../functions/permissions.ts';
 
 export const resources = [
   resources_apiToken,
@@ -90,4 +98,18 @@ export const dataSources = [
   dataSources_projectEnvironment,
   dataSources_role,
   dataSources_user,
+];
+
+export const ephemeralResources = [
+  ephemeralResources_apiToken,
+  ephemeralResources_projectApiToken,
+  ephemeralResources_serviceAccountToken,
+];
+
+export const functions = [
+  functions_importId,
+  functions_namingPatternMatches,
+  functions_parseApiToken,
+  functions_parseImportId,
+  functions_permissions,
 ];

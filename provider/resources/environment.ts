@@ -72,7 +72,7 @@ export const environment = defineResource('environment', {
   },
   creationLog: creationLog('environment', {
     isAbout: (data, { name }) => data.name === name,
-    touches: ({ environment }, { name }) => environment === name,
+    contains: ({ environment }, { name }) => environment === name,
   }),
   update: async (api, { name }, { enabled, changeable, approvals }, { prior, desired }) => {
     const isManaged = approvals !== null || prior?.required_approvals !== null;

@@ -108,7 +108,7 @@ export const project = defineResource('project', {
   },
   creationLog: creationLog('project', {
     isAbout: (data, { id }) => data.id === id,
-    touches: ({ project }, { id }) => project === id,
+    contains: ({ project }, { id }) => project === id,
     completed: ['mode', 'featureNaming', 'linkTemplates'],
   }),
   // Not every edition that has projects has their settings.

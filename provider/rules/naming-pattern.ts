@@ -7,39 +7,40 @@ interface FeatureNaming {
   readonly example?: string | null | undefined;
 }
 
-/** What is not known yet is left alone. The server anchors the pattern at both ends. */
+/** What is not known yet is left alone. */
 export function checkNamingPattern(naming: FeatureNaming | null | undefined, error: Refuse): void {
   if (!naming?.pattern) return;
   const { pattern, example } = naming;
-  if (/\s/.test(pattern)) {
-    error('Invalid pattern value', 'The pattern must not contain white space: flag names have none.', [
-      'feature_naming',
-      'pattern',
-    ]);
-    return;
-  }
-  const expression = compile(pattern);
-  if (!expression) {
-    error('Invalid pattern value', `${JSON.stringify(pattern)} is not a regular expression.`, [
-      'feature_naming',
-      'pattern',
-    ]);
-    return;
-  }
-  const matches = example ? matchesInTime(expression, example) : true;
-  if (matches === undefined) {
-    error(
-      'Invalid pattern value',
-      `${JSON.stringify(pattern)} takes too long to be tried on the example: it can match the same text in too many ways. Unleash would hang on it. Do not repeat what repeats already, as in (a+)+.`,
-      ['feature_naming', 'pattern'],
-    );
-  } else if (!matches) {
+  const { problem, matches } = tryPattern(pattern, example || undefined, 'the example');
+  if (problem) error('Invalid pattern value', problem, ['feature_naming', 'pattern']);
+  else if (!matches)
     error(
       'Invalid example value',
       `${JSON.stringify(example)} does not match the pattern ${JSON.stringify(pattern)}.`,
       ['feature_naming', 'example'],
     );
-  }
+}
+
+/**
+ * Whether the pattern matches the whole of a name, as the server tries it.
+ * @param name left out, only the pattern itself is looked at
+ * @param shown what a message calls it
+ * @returns what is wrong with the pattern, where something is
+ */
+export function tryPattern(
+  pattern: string,
+  name?: string,
+  shown = JSON.stringify(name),
+): { readonly problem?: string; readonly matches: boolean } {
+  const wrong = (problem: string) => ({ problem, matches: false });
+  if (/\s/.test(pattern)) return wrong('The pattern must not contain white space: flag names have none.');
+  const expression = compile(pattern);
+  if (!expression) return wrong(`${JSON.stringify(pattern)} is not a regular expression.`);
+  const matches = name === undefined ? true : matchesInTime(expression, name);
+  if (matches !== undefined) return { matches };
+  return wrong(
+    `${JSON.stringify(pattern)} takes too long to be tried on ${shown}: it can match the same text in too many ways. Unleash would hang on it. Do not repeat what repeats already, as in (a+)+.`,
+  );
 }
 
 function compile(pattern: string): RegExp | undefined {

@@ -11,6 +11,8 @@ interface Traces {
   readonly isAbout: (data: Data, state: Data) => boolean;
   /** Whether an event of another kind tells of the object too. */
   readonly touches?: (event: AuditEvent, state: Data) => boolean;
+  /** Whether an event tells of something inside the object: what its maker puts there since leaves it as it was made. */
+  readonly contains?: (event: AuditEvent, state: Data) => boolean;
   /** What the update that completes the creation changes in the events. */
   readonly completed?: readonly string[];
 }
@@ -41,7 +43,7 @@ export function creationLog(
     | 'service-account'
     | 'tag-type'
     | 'user',
-  { isAbout, touches = () => false, completed = [] }: Traces,
+  { isAbout, touches = () => false, contains = () => false, completed = [] }: Traces,
 ) {
   const created: AuditEvent['type'] = `${subject}-created`;
   const own = [created, `${subject}-updated`, `${subject}-deleted`];
@@ -63,7 +65,9 @@ export function creationLog(
       const creation = events.find((event) => event.type === created && about(event));
       if (!creation) return undefined;
       const caller = await readCaller(api);
-      const later = events.filter((event) => event.id > creation.id && (about(event) || touches(event, state)));
+      const changes = (event: AuditEvent) =>
+        about(event) || touches(event, state) || (contains(event, state) && !isBy(caller, event));
+      const later = events.filter((event) => event.id > creation.id && changes(event));
       const isCompletion = (event: AuditEvent) => isBy(caller, event) && changesOnly(event, completed);
       const [first, ...more] = later;
       return {

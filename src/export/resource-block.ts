@@ -5,6 +5,7 @@ import {
   isObject,
   type Model,
   type Resource,
+  writtenAttributes,
 } from '../terraform/framework/index.ts';
 import { Expression, formatBlock, type HclObject, type HclValue } from './hcl.ts';
 
@@ -19,15 +20,11 @@ export function resourceBlock(resource: Resource, typeName: string, label: strin
 }
 
 function argumentsOf(attributes: Attributes, state: Model, label: string): HclObject {
-  const body: Record<string, HclValue> = {};
-  for (const [name, attribute] of Object.entries(attributes)) {
-    const value = state[name];
-    const { facts, settable } = attribute;
-    if (!settable || facts.deprecated || facts.notReturned || value === null || value === undefined) continue;
-    if (facts.default !== undefined && attribute.same(value, facts.default)) continue;
-    body[name] = facts.sensitive ? new Expression(`var.${label}_${name}`) : toHcl(attribute, value, label);
-  }
-  return body;
+  const written = writtenAttributes(attributes, state).map(([name, attribute, value]) => {
+    const text = attribute.facts.sensitive ? new Expression(`var.${label}_${name}`) : toHcl(attribute, value, label);
+    return [name, text] as const;
+  });
+  return Object.fromEntries(written);
 }
 
 function toHcl({ kind: { nested } }: AnyAttribute, value: Model[string], label: string): HclValue {

@@ -34,7 +34,7 @@ export async function bindProvider(handlers: ProviderHandlers | (() => Promise<P
 
   const methods = new Map<string, Method>();
   for (const [name, handler] of Object.entries(given)) {
-    if (handler === undefined) continue;
+    if (handler === undefined || !(name in providerService)) continue;
     const rpc = providerService[name as ServedRpc];
     const bindOne = 'serverStream' in rpc ? bindStream : bind;
     methods.set(`/${serviceName}/${name}`, bindOne(rpc.request, rpc.response, handler as Handle));

@@ -27,11 +27,11 @@ const protocolVersion = 6;
  * commands instead, until it is interrupted, and prints the environment variable by which they find it.
  */
 export async function serve(options: ServeOptions): Promise<void> {
-  const { handlers, argv = process.argv.slice(2), env = process.env } = options;
+  const { argv = process.argv.slice(2), env = process.env } = options;
   const log = options.log ?? defaultLogger(options);
   try {
     if (argv.includes('--debug') || argv.includes('-debug')) await debug({ ...options, log });
-    else await servePlugin({ protocolVersion, methods: () => bindProvider(handlers), log, env });
+    else await servePlugin({ protocolVersion, ...bound(options.handlers), log, env });
   } catch (error) {
     if (!(error instanceof HandshakeError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -43,7 +43,17 @@ export async function serve(options: ServeOptions): Promise<void> {
 /** Serves in the current process until it is closed; Terraform commands run with the given `env` use it. */
 export function serveReattach(options: ServeOptions): Promise<Reattach> {
   const { handlers, address, log = defaultLogger(options) } = options;
-  return serveAttachable({ protocolVersion, address, methods: () => bindProvider(handlers), log });
+  return serveAttachable({ protocolVersion, address, ...bound(handlers), log });
+}
+
+/** The handlers' way onto the wire, and their end where they were loaded at all. */
+function bound(handlers: ServeOptions['handlers']) {
+  let loading: Promise<ProviderHandlers> | undefined;
+  const load = () => {
+    loading ??= Promise.resolve(typeof handlers === 'function' ? handlers() : handlers);
+    return loading;
+  };
+  return { methods: () => bindProvider(load), end: async () => (await loading)?.end?.() };
 }
 
 async function debug(options: ServeOptions): Promise<void> {

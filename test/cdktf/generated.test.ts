@@ -77,7 +77,11 @@ describe.each(frameworks)('%s', (name) => {
   });
 
   test('nothing is exported beyond the schema', () => {
-    expect(Object.keys(bindings.unleash).sort()).toEqual(['provider', ...members.map(([, , one]) => one)].sort());
+    const ephemeral = Object.keys(schemas.ephemeral_resource_schemas!).map((type) => camelCase(`ephemeral_${type}`));
+    // CDKTF has ended before ephemeral resources and functions reached its generator.
+    const newer = name === 'cdktn' ? [...ephemeral, 'providerFunctions'] : [];
+    const expected = ['provider', ...members.map(([, , one]) => one), ...newer];
+    expect(Object.keys(bindings.unleash).sort()).toEqual(expected.sort());
   });
 });
 

@@ -75,7 +75,12 @@ describe('the tarball', () => {
         .filter((path) => path.startsWith(`dist/${framework}/`))
         .map((path) => path.split('/').slice(2).join('/'));
     expect(modules('cdktf')).toContain('constructs/index.d.ts');
-    expect(modules('cdktf').sort()).toEqual(modules('cdktn').sort());
+    // CDKTF has ended before ephemeral resources and functions reached its generator.
+    const isNewer = (path: string) => /^(ephemeral-unleash-|provider-functions\/)/.test(path);
+    const [older, newer] = [modules('cdktf'), modules('cdktn')];
+    expect(older.filter(isNewer)).toEqual([]);
+    expect(newer.filter(isNewer).length).toBeGreaterThan(0);
+    expect(older.sort()).toEqual(newer.filter((path) => !isNewer(path)).sort());
   });
 
   test('is found in the same ways for each framework', () => {

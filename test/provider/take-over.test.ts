@@ -159,3 +159,34 @@ describe.each(named)('$type', (member) => {
     expect(holds(place, core)).toBe(false);
   });
 });
+
+describe('a project with an environment that was put into it since', () => {
+  const member = members.find(({ type }) => type === 'unleash_project')!;
+
+  async function withEnvironment(by: (place: Place) => string) {
+    const place = await open(member);
+    await make(place);
+    const project = String(place.sandbox.store.events.findLast(({ type }) => type === 'project-created')!.project);
+    const added = await place.sandbox.fetch(
+      new Request(`${place.sandbox.url}/api/admin/projects/${project}/environments`, {
+        method: 'POST',
+        headers: { authorization: by(place), 'content-type': 'application/json' },
+        body: JSON.stringify({ environment: 'production' }),
+      }),
+    );
+    expect(added.status).toBe(200);
+    return place;
+  }
+
+  test('by this very token is taken over: a run that was cut off made both', async () => {
+    await using place = await withEnvironment(({ sandbox }) => sandbox.token);
+    expect(await said(member, await place.another(optIn), place)).toMatch(/^warning: .* was taken over/);
+  });
+
+  test('by another token is left alone', async () => {
+    await using place = await withEnvironment((one) => otherToken(one).authorization);
+    const core = await place.another(optIn);
+    expect(await said(member, core, place)).toMatch(/^error: .*terraform import/s);
+    expect(holds(place, core)).toBe(false);
+  });
+});

@@ -10,7 +10,12 @@ const fileNames = (folder: string) =>
     .sort();
 
 export function renderCatalog(): Map<string, string> {
-  const folders = { resources: 'resources', dataSources: 'data-sources' };
+  const folders = {
+    resources: 'resources',
+    dataSources: 'data-sources',
+    ephemeralResources: 'ephemeral-resources',
+    functions: 'functions',
+  };
   const imports = Object.entries(folders).flatMap(([list, folder]) =>
     fileNames(folder).map(
       (name) => `import { ${camelCase(name)} as ${list}_${camelCase(name)} } from '../${folder}/${name}.ts';`,

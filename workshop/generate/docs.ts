@@ -3,7 +3,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import packageJson from '../../package.json' with { type: 'json' };
 import { unleashProvider } from '../../provider/index.ts';
-import { dataSourcePage, type Guide, providerPage, resourcePage } from '../../src/terraform/framework/docs/index.ts';
+import {
+  dataSourcePage,
+  ephemeralResourcePage,
+  functionPage,
+  type Guide,
+  providerPage,
+  resourcePage,
+} from '../../src/terraform/framework/docs/index.ts';
 import { readExamples } from '../examples.ts';
 import { renderApiReference } from './api-reference.ts';
 
@@ -21,6 +28,18 @@ const members = [
     wanted: ['data-source.tf'],
     page: `data-sources/${source.name}`,
     render: (examples: readonly string[]) => dataSourcePage(provider, source, examples),
+  })),
+  ...(provider.ephemeralResources ?? []).map((ephemeral) => ({
+    folder: `ephemeral-resources/unleash_${ephemeral.name}`,
+    wanted: ['ephemeral-resource.tf'],
+    page: `ephemeral-resources/${ephemeral.name}`,
+    render: (examples: readonly string[]) => ephemeralResourcePage(provider, ephemeral, examples),
+  })),
+  ...(provider.functions ?? []).map((one) => ({
+    folder: `functions/${one.name}`,
+    wanted: ['function.tf'],
+    page: `functions/${one.name}`,
+    render: (examples: readonly string[]) => functionPage(provider, one, examples),
   })),
 ];
 

@@ -1,4 +1,5 @@
-// provider/cdktf/constructs/generated/permissions.ts: the names of openapi/permissions.json as constants, one object for each scope.
+// Permission names by scope, from openapi/permissions.json: as constants for people who write TypeScript, and as lists for the
+// provider's functions.
 import permissions from '../../openapi/permissions.json' with { type: 'json' };
 import { notice } from './notice.ts';
 
@@ -16,9 +17,18 @@ const constants: { readonly [scope in PermissionScope]: readonly [name: string, 
 
 export function renderPermissions(): Map<string, string> {
   const scopes = Object.keys(constants) as PermissionScope[];
-  const text = `${notice}\n${scopes.map(constantsOf).join('\n')}`;
-  return new Map([['provider/cdktf/constructs/generated/permissions.ts', text]]);
+  return new Map([
+    ['provider/cdktf/constructs/generated/permissions.ts', `${notice}\n${scopes.map(constantsOf).join('\n')}`],
+    ['provider/generated/permissions.ts', notice + listsOf(scopes)],
+  ]);
 }
+
+function listsOf(scopes: readonly PermissionScope[]): string {
+  const lists = scopes.map((scope) => `  ${scope}: ${JSON.stringify(namesOf(scope))},\n`);
+  return `\nexport const permissionsByScope: { readonly [scope in '${scopes.join("' | '")}']: readonly string[] } = {\n${lists.join('')}};\n`;
+}
+
+const namesOf = (scope: PermissionScope) => permissions[scope].map(({ name }) => name).sort();
 
 function constantsOf(scope: PermissionScope): string {
   const [name, docs] = constants[scope];

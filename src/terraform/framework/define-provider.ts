@@ -2,6 +2,8 @@
 import type { AttributePath } from '../protocol/index.ts';
 import type { Attributes, KnownConfig, Model } from './attributes/index.ts';
 import type { DataSource } from './define-data-source.ts';
+import type { EphemeralResource } from './define-ephemeral-resource.ts';
+import type { ProviderFunction } from './define-function.ts';
 import type { Failure, Subject } from './failure.ts';
 import type { Report } from './report.ts';
 import type { Resource } from './resource.ts';
@@ -28,12 +30,16 @@ export interface ProviderDefinition<Api, As extends Attributes> {
   readonly attributes: As;
   /** Its number argument by which a create may take over what the same caller made within so many minutes. */
   readonly takeOverArgument?: keyof As & string;
+  /** Providers whose state of equal types this one takes over under `moved`, such as `acme/widgets`. */
+  readonly movesFrom?: readonly string[];
   /** How messages call what it acts with, such as `the token that this provider uses`. */
   readonly credential?: string;
   /** What a member of the catalog requires, in words that follow "It needs". */
   describeRequirement?(requirement: string): string;
   readonly resources: readonly Resource<Api>[];
   readonly dataSources: readonly DataSource<Api>[];
+  readonly ephemeralResources?: readonly EphemeralResource<Api>[];
+  readonly functions?: readonly ProviderFunction[];
   /**
    * Builds the API client. Answers undefined after reporting an error. Unknown values never arrive here: then the provider
    * stays unconfigured and whatever needs the API says why.
@@ -85,6 +91,8 @@ export function defineProvider<Api, As extends Attributes>(definition: ProviderD
   for (const [kind, members] of Object.entries({
     resource: definition.resources,
     'data source': definition.dataSources,
+    'ephemeral resource': definition.ephemeralResources ?? [],
+    function: definition.functions ?? [],
   })) {
     const names = members.map(({ name }) => name);
     const twice = names.find((name, index) => names.indexOf(name) !== index);

@@ -1,6 +1,7 @@
 // What a provider is made of.
 import type { Attributes } from './attributes/index.ts';
 import { type DataSourceDefinition, defineDataSource } from './define-data-source.ts';
+import { defineEphemeralResource, type EphemeralResourceDefinition } from './define-ephemeral-resource.ts';
 import { defineResource, type ResourceDefinition } from './define-resource.ts';
 import type { Offer } from './offer.ts';
 
@@ -20,6 +21,8 @@ export type {
 } from './contexts.ts';
 export type { Creation, CreationLog } from './creation-log.ts';
 export type { DataSource } from './define-data-source.ts';
+export type { EphemeralResource, Renewed } from './define-ephemeral-resource.ts';
+export { ArgumentFailure, defineFunction, type ProviderFunction } from './define-function.ts';
 export {
   type ConfigureContext,
   defineProvider,
@@ -46,4 +49,8 @@ export const definitionsFor = <Api, Told extends Offer = Offer>() => ({
   ) => defineResource(name, definition),
   defineDataSource: <As extends Attributes>(name: string, definition: DataSourceDefinition<Api, As> & Told) =>
     defineDataSource(name, definition),
+  defineEphemeralResource: <As extends Attributes, Held>(
+    name: string,
+    definition: EphemeralResourceDefinition<Api, As, Held> & Told,
+  ) => defineEphemeralResource(name, definition),
 });

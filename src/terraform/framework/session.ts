@@ -5,6 +5,7 @@ import { ResourceFailure } from './failure.ts';
 import { Outage, seeFirstError } from './outage.ts';
 import { ListingDecision } from './run/listing-decision.ts';
 import { Run } from './run/run.ts';
+import { OpenObjects } from './run/open-objects.ts';
 import type { Waits } from './waits.ts';
 
 /** What an RPC asks of its API client. */
@@ -28,6 +29,8 @@ export class Session<Api = unknown> {
   readonly #listings = new Map<string, ListingDecision>();
   /** What this process has created, so that it never takes one of its own objects for another's. */
   readonly createdHere = new Set<string>();
+  /** What ephemeral resources have open. */
+  readonly open = new OpenObjects();
   /** For so many minutes a create may take over what the same caller made; undefined where it never may. */
   takeOverMinutes: number | undefined;
   #api: Api | undefined;
@@ -77,6 +80,17 @@ export class Session<Api = unknown> {
     const signal = limit ? AbortSignal.any([call.signal, limit]) : call.signal;
     const onWait = (seconds: number, reason: string) => waits?.add(seconds, reason);
     return this.provider.bind(this.#api, { signal, stopping: this.#stopping.signal, onWait, shareReads });
+  }
+
+  /**
+   * Whatever the present API client has opened is given back with the same one, which a stop does not hold up.
+   * @throws ResourceFailure when the provider has no configuration
+   */
+  lastingApi(): (signal: AbortSignal) => Api {
+    const api = this.#api;
+    if (api === undefined) throw new ResourceFailure(this.#whyNot);
+    const stopping = new AbortController().signal;
+    return (signal) => this.provider.bind(api, { signal, stopping, onWait: () => {}, shareReads: false });
   }
 
   #newRun(): Run {

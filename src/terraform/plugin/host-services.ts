@@ -5,14 +5,15 @@
 import type { Methods } from './grpc-call.ts';
 
 /** Without an answer Terraform waits two seconds after every command and then kills the plugin. */
-export function hostServices(stop: () => void): Methods {
+/** @param stop may take its time: Terraform waits for the answer */
+export function hostServices(stop: () => Promise<void> | void): Methods {
   const empty = new Uint8Array();
   return new Map([
     [
       '/plugin.GRPCController/Shutdown',
       {
         unary: async () => {
-          stop();
+          await stop();
           return empty;
         },
       },

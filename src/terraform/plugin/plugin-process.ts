@@ -12,6 +12,8 @@ export interface PluginOptions {
   readonly protocolVersion: number;
   /** Called after the handshake, so that loading the provider does not delay it. */
   readonly methods: LoadMethods;
+  /** Called once, before the process ends: what the plugin holds for this run it gives back. */
+  readonly end?: () => Promise<void>;
   readonly log: Logger;
   readonly env: { readonly [name: string]: string | undefined };
 }
@@ -25,16 +27,21 @@ const lingerMs = 200;
  * Resolves when Terraform has asked the plugin to stop or has gone away; the process may then exit.
  * @throws HandshakeError when the process was not started by Terraform or cannot open its socket.
  */
-export async function servePlugin({ protocolVersion, methods, log, env }: PluginOptions): Promise<void> {
+export async function servePlugin({ protocolVersion, methods, end, log, env }: PluginOptions): Promise<void> {
   const invitation = readInvitation(env, protocolVersion);
   leaveInterruptsToTerraform();
   tolerateLostPipes();
   reportFaults(log);
 
-  let stop = () => {};
-  const stopped = new Promise<void>((resolve) => {
-    stop = resolve;
+  let stopped = () => {};
+  const whenStopped = new Promise<void>((resolve) => {
+    stopped = resolve;
   });
+  let ending: Promise<void> | undefined;
+  const stop = () => {
+    ending ??= leave(end, log).then(stopped);
+    return ending;
+  };
   let countdown = setTimeout(stop, firstSessionMs);
   const certificate = invitation.clientCertificate === undefined ? undefined : createCertificate();
   const load = once(methods);
@@ -52,7 +59,15 @@ export async function servePlugin({ protocolVersion, methods, log, env }: Plugin
   process.stdout.write(handshakeLine(protocolVersion, address, certificate?.der));
   // Terraform is about to connect; each call reports a failure to load by itself.
   load().catch((error: unknown) => log.error('loading the provider failed', { error }));
-  await stopped;
+  await whenStopped;
   clearTimeout(countdown);
   await server.close();
+}
+
+async function leave(end: PluginOptions['end'], log: Logger): Promise<void> {
+  try {
+    await end?.();
+  } catch (error) {
+    log.error('giving back what was open failed', { error });
+  }
 }

@@ -9,6 +9,8 @@ import type { Logger } from './logger.ts';
 export interface AttachableOptions {
   readonly protocolVersion: number;
   readonly methods: LoadMethods;
+  /** Called when it is closed: what the plugin holds it gives back. */
+  readonly end?: () => Promise<void>;
   readonly log: Logger;
   /** The provider's full address, such as `registry.terraform.io/acme/widgets`. */
   readonly address: string;
@@ -24,6 +26,7 @@ export interface Attachable {
 export async function serveAttachable({
   protocolVersion,
   methods,
+  end,
   log,
   address,
 }: AttachableOptions): Promise<Attachable> {
@@ -41,5 +44,9 @@ export async function serveAttachable({
       Addr: { Network: socket.network, String: formatAddress(socket) },
     },
   };
-  return { env: { TF_REATTACH_PROVIDERS: JSON.stringify(reattach) }, close: () => server.close() };
+  const close = async () => {
+    await end?.();
+    await server.close();
+  };
+  return { env: { TF_REATTACH_PROVIDERS: JSON.stringify(reattach) }, close };
 }

@@ -14,4 +14,7 @@ export type HandlerOf<R extends RpcName> = Service[R] extends { serverStream: tr
   ? (request: RequestOf<R>, call: Call) => AsyncIterable<ResponseOf<R>>
   : (request: RequestOf<R>, call: Call) => Promise<ResponseOf<R>>;
 
-export type ProviderHandlers = { readonly [R in ServedRpc]?: HandlerOf<R> };
+export type ProviderHandlers = { readonly [R in ServedRpc]?: HandlerOf<R> } & {
+  /** Not an RPC: called when Terraform is done with the process, which ends after it. */
+  end?(): Promise<void>;
+};

@@ -1,12 +1,17 @@
 // What the small core remembers of an object, and what it says of a change.
-import { type CtyType, type ObjectValue, sameValue } from '../protocol/index.ts';
+import { type CtyType, type ObjectValue, type RequestOf, sameValue } from '../protocol/index.ts';
 import { type Block, parseConfiguration } from './configuration.ts';
 import type { Diagnostic } from './diagnostics.ts';
+
+/** What an answer carries of an identity. */
+export type Identity = RequestOf<'ReadResource'>['current_identity'];
 
 export interface StoredObject {
   readonly type: string;
   readonly value: ObjectValue;
   readonly private: Uint8Array;
+  /** As the last answer carried it; absent in states that are older than the feature. */
+  readonly identity?: Identity;
   readonly tainted: boolean;
   readonly dependsOn: readonly string[];
 }

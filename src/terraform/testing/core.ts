@@ -17,16 +17,18 @@ import {
   deletionOf,
   refusalOf,
   type StoredObject,
-  stateJson,
 } from './change.ts';
 import { checkApplied, checkPlan, checkReplacePaths, checkState } from './checks.ts';
 import { type Block, parseConfiguration } from './configuration.ts';
+import { configure } from './configure.ts';
 import { destroyOrder } from './destroy-order.ts';
 import { destroyRequest } from './destroy-request.ts';
 import { type Diagnostic, hasErrors, mustSucceed, readDiagnostics } from './diagnostics.ts';
+import { withIdentities } from './identities.ts';
 import { evaluate } from './evaluate.ts';
 import { proposedNew } from './proposed-new.ts';
 import { objectType, readSchemas, type Schemas } from './schema.ts';
+import { generateConfig, type ImportKey, importObject, type MoveSource, moveObject, upgradeObject } from './take-in.ts';
 import { wireTo } from './wire.ts';
 
 export class MiniCore {
@@ -43,7 +45,7 @@ export class MiniCore {
 
   /** Starts with an empty state. @throws Error when the provider refuses its configuration. */
   static async start(handlers: ProviderHandlers, config: { [argument: string]: unknown }): Promise<MiniCore> {
-    const call = wireTo(handlers);
+    const call = withIdentities(wireTo(handlers));
     const core = new MiniCore(call, readSchemas(await call('GetProviderSchema', {})));
     await core.configure(config);
     return core;
@@ -51,12 +53,7 @@ export class MiniCore {
 
   async configure(config: { [argument: string]: unknown }): Promise<void> {
     this.#config = config;
-    const type = objectType(this.schemas.provider);
-    const given = evaluate(type, config as Block['body'], () => undefined);
-    const value = encodeDynamicValue(type, given);
-    const validated = await this.#call('ValidateProviderConfig', { config: value });
-    const configured = await this.#call('ConfigureProvider', { terraform_version: '1.11.4', config: value });
-    mustSucceed([...readDiagnostics(validated.diagnostics), ...readDiagnostics(configured.diagnostics)]);
+    await configure(this.#call, this.schemas, config);
   }
 
   /** Each walk of Terraform through its graph has a provider of its own: what it did before counts no more. */
@@ -91,12 +88,14 @@ export class MiniCore {
         type_name: stored.type,
         current_state: encodeDynamicValue(type, stored.value),
         private: stored.private,
+        current_identity: stored.identity,
       });
       const diagnostics = readDiagnostics(answer.diagnostics);
       mustSucceed(diagnostics);
       const after = decodeDynamicValue(type, answer.new_state) as ObjectValue | null;
       if (after) checkState(this.schemas.resources[stored.type]!, after);
-      if (after) this.state.set(address, { ...stored, value: after, private: answer.private });
+      if (after)
+        this.state.set(address, { ...stored, value: after, private: answer.private, identity: answer.new_identity });
       else this.state.delete(address);
       if (!sameValue(type, stored.value, after)) changes.push({ address, before: stored.value, after, diagnostics });
     }
@@ -161,36 +160,36 @@ export class MiniCore {
     return changes;
   }
 
-  /** Imports an object and reads it, as `terraform import` does. */
-  async import(address: string, id: string): Promise<ObjectValue> {
-    const type = address.split('.')[0]!;
+  /** Imports an object by id or identity and reads it, as `terraform import` and import blocks do. */
+  async import(address: string, id: ImportKey): Promise<ObjectValue> {
     await this.#begin();
-    const answer = await this.#call('ImportResourceState', { type_name: type, id });
-    mustSucceed(readDiagnostics(answer.diagnostics));
-    const [imported] = answer.imported_resources;
-    if (!imported) throw new Error('nothing was imported');
-    const cty = objectType(this.schemas.resources[type]!);
-    const value = decodeDynamicValue(cty, imported.state) as ObjectValue;
-    this.state.set(address, { type, value, private: imported.private, tainted: false, dependsOn: [] });
+    return this.#takeIn(address, await importObject(this.#call, this.schemas, address.split('.')[0]!, id));
+  }
+
+  /** Takes over an object of another provider and reads it, as a `moved` block does. */
+  async move(address: string, source: MoveSource): Promise<ObjectValue> {
+    const moved = await moveObject(this.#call, this.schemas, address.split('.')[0]!, source);
+    await this.#begin();
+    return this.#takeIn(address, moved);
+  }
+
+  async #takeIn(address: string, stored: StoredObject): Promise<ObjectValue> {
+    this.state.set(address, stored);
     await this.refresh();
     const read = this.state.get(address);
-    if (!read) throw new Error(`cannot import ${address}: it does not exist`);
+    if (!read) throw new Error(`cannot take in ${address}: it does not exist`);
     return read.value;
   }
 
-  /** State written and read again through UpgradeResourceState, as between two runs of Terraform. */
+  /** State written and read again, as between two runs of Terraform. */
   async reload(): Promise<void> {
-    for (const [address, stored] of this.state) {
-      const type = objectType(this.schemas.resources[stored.type]!);
-      const json = stateJson(stored.value);
-      const answer = await this.#call('UpgradeResourceState', {
-        type_name: stored.type,
-        version: 0,
-        raw_state: { json },
-      });
-      mustSucceed(readDiagnostics(answer.diagnostics));
-      this.state.set(address, { ...stored, value: decodeDynamicValue(type, answer.upgraded_state) as ObjectValue });
-    }
+    for (const [address, stored] of this.state)
+      this.state.set(address, await upgradeObject(this.#call, this.schemas, stored));
+  }
+
+  /** The configuration that would keep an object of state as it is, as `terraform plan -generate-config-out` asks for it. */
+  generateConfig(address: string): Promise<{ config: ObjectValue; diagnostics: Diagnostic[] }> {
+    return generateConfig(this.#call, this.schemas, this.state.get(address)!);
   }
 
   /** Reads one data source. @throws Error with its first error. */
@@ -221,6 +220,7 @@ export class MiniCore {
       prior_state: encodeDynamicValue(type, prior),
       proposed_new_state: encodeDynamicValue(type, proposedNew(attributes, config, prior)),
       config: encodeDynamicValue(type, config),
+      prior_identity: prior ? stored?.identity : undefined,
       prior_private: replaced ?? (prior ? stored!.private : new Uint8Array()),
     };
     const invalid = await this.#validate(block);
@@ -266,7 +266,8 @@ export class MiniCore {
     const isNew = plan.change.prior === null || first.change.action === 'replace';
     if (value) {
       if (!hasErrors(diagnostics)) checkApplied(attributes, planned!, value);
-      const stored = { type: block.type, value, private: answer.private, dependsOn: block.dependsOn };
+      const { private: kept, new_identity: identity } = answer;
+      const stored = { type: block.type, value, private: kept, identity, dependsOn: block.dependsOn };
       this.state.set(block.address, { ...stored, tainted: isNew && hasErrors(diagnostics) });
     } else if (isNew) {
       this.state.delete(block.address);

@@ -4,5 +4,7 @@ export { checkFinalPlan, ProtocolViolation } from './checks.ts';
 export { type Block, parseConfiguration } from './configuration.ts';
 export { MiniCore } from './core.ts';
 export { type Diagnostic, hasErrors } from './diagnostics.ts';
+export { EphemeralRun, type OpenedValue } from './ephemeral-run.ts';
 export { applyAsTerraform, planAsTerraform, type Walk } from './graph.ts';
 export { hasBareNumber } from './numbers-on-wire.ts';
+export { wireTo } from './wire.ts';

@@ -45,11 +45,15 @@ export class Surroundings {
           : this.#follow('ValidateResourceConfig', request, () => provider.ValidateResourceConfig!(request, call)),
       ReadResource: async (request, call) =>
         isStill(request)
-          ? { new_state: request.current_state, private: request.private }
+          ? { new_state: request.current_state, private: request.private, new_identity: request.current_identity }
           : this.#follow('ReadResource', request, () => provider.ReadResource!(request, call)),
       PlanResourceChange: async (request, call) =>
         isStill(request)
-          ? { planned_state: request.prior_state, planned_private: request.prior_private }
+          ? {
+              planned_state: request.prior_state,
+              planned_private: request.prior_private,
+              planned_identity: request.prior_identity,
+            }
           : this.#follow('PlanResourceChange', request, () => provider.PlanResourceChange!(request, call)),
       ApplyResourceChange: (request, call) =>
         this.#follow('ApplyResourceChange', request, () => provider.ApplyResourceChange!(request, call)),

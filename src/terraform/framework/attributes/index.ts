@@ -4,7 +4,18 @@ export { asComputed } from './as-computed.ts';
 export { type AnyAttribute, Attribute, type Attributes, type Kind, type Nesting } from './attribute.ts';
 export { computed, optional, optionalComputed, required, textOfNumber } from './builders.ts';
 export { atLeast, between, type Constraint, matching, notBlank, notEmpty, oneOf, trimmed } from './constraints.ts';
-export type { Config, Desired, KnownConfig, Model, Nested, Observed, Planned, State, Unsure } from './models.ts';
+export type {
+  Config,
+  Desired,
+  KnownConfig,
+  Model,
+  Nested,
+  Observed,
+  Planned,
+  Results,
+  State,
+  Unsure,
+} from './models.ts';
 export type { Facts, Presence, Returned, Role } from './facts.ts';
 export { nearest } from './nearest.ts';
 export { holdsComputed } from './nested.ts';
@@ -23,3 +34,4 @@ export {
 export { type Roles, rolesOf } from './roles.ts';
 export { type Reference, referencesIn } from './references.ts';
 export { ignoringCase, sameInstant } from './sameness.ts';
+export { configurationOf, writtenAttributes } from './written.ts';

@@ -11,6 +11,7 @@ type Show<T> = { [K in keyof T]: T[K] } & {};
 type Any = any;
 
 type Settable<As> = keyof { [K in keyof As as As[K] extends Attribute<Any, 'computed', Returned> ? never : K]: 1 };
+type OnlyComputed<As> = keyof { [K in keyof As as As[K] extends Attribute<Any, 'computed', Returned> ? K : never]: 1 };
 type Readable<As> = keyof { [K in keyof As as As[K] extends Attribute<Any, Presence, 'notReturned'> ? never : K]: 1 };
 
 type StateOf<A> = A extends Attribute<infer T, infer P, Returned> ? (P extends 'optional' ? T | null : T) : never;
@@ -41,6 +42,8 @@ export type State<As> = Show<{ [K in keyof As]: StateOf<As[K]> }>;
 export type Observed<As> = Show<{ [K in Readable<As> & keyof As]: StateOf<As[K]> }>;
 /** What is to be: settable attributes with defaults filled in; `undefined` where the configuration leaves it to the server. */
 export type Desired<As> = Show<{ [K in Settable<As> & keyof As]: DesiredOf<As[K]> }>;
+/** What only the server tells. */
+export type Results<As> = Show<{ [K in OnlyComputed<As> & keyof As]: StateOf<As[K]> }>;
 /** What the configuration says: `null` where it says nothing, `undefined` where it does not know yet. */
 export type Config<As> = Show<{ [K in Settable<As> & keyof As]: Unsure<ValueOf<As[K]>> | null }>;
 /** The configuration once all of it is known. */

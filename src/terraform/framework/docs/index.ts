@@ -1,2 +1,2 @@
 // Registry pages from definitions and examples; loaded when documentation is written, never by a provider process.
-export { dataSourcePage, type Guide, providerPage, resourcePage } from './page.ts';
+export { dataSourcePage, ephemeralResourcePage, functionPage, type Guide, providerPage, resourcePage } from './page.ts';

@@ -1,6 +1,8 @@
 // Registry pages from definitions and examples.
 import type { Attributes } from '../attributes/index.ts';
 import type { DataSource } from '../define-data-source.ts';
+import type { EphemeralResource } from '../define-ephemeral-resource.ts';
+import type { ProviderFunction } from '../define-function.ts';
 import type { Provider } from '../define-provider.ts';
 import { importNames } from '../objects/index.ts';
 import type { Offer } from '../offer.ts';
@@ -14,7 +16,7 @@ const hcl = (code: string) => `${fence}terraform\n${code.trimEnd()}\n${fence}`;
 interface Page {
   readonly title: string;
   readonly area?: string | undefined;
-  readonly kind: 'Provider' | 'Resource' | 'Data Source';
+  readonly kind: 'Provider' | 'Resource' | 'Data Source' | 'Ephemeral Resource' | 'Function';
   readonly description: string;
   readonly sections: readonly (string | undefined)[];
 }
@@ -90,6 +92,54 @@ export function dataSourcePage(provider: Provider, source: DataSource, examples:
     ],
   });
 }
+
+/** @param examples HCL, each with something that uses what is opened */
+export function ephemeralResourcePage(
+  provider: Provider,
+  ephemeral: EphemeralResource,
+  examples: readonly string[],
+): string {
+  return page({
+    title: `${provider.name}_${ephemeral.name}`,
+    area: ephemeral.area,
+    kind: 'Ephemeral Resource',
+    description: ephemeral.description,
+    sections: [
+      `It needs Terraform 1.10 or OpenTofu 1.11.`,
+      requirement(provider, ephemeral),
+      `## Example Usage\n\n${examples.map(hcl).join('\n\n')}`,
+      schemaSection(ephemeral.attributes, provider.name),
+    ],
+  });
+}
+
+export function functionPage(provider: Provider, one: ProviderFunction, examples: readonly string[]): string {
+  const { parameters, variadic, returns } = one;
+  const given = [
+    ...Object.entries(parameters),
+    ...(variadic ? [[`${variadic.name}...`, variadic.attribute] as const] : []),
+  ];
+  const signature = given.map(([name, { kind }]) => `${name} ${kind.label}`).join(', ');
+  const fields = returns.kind.nested ? `\n\n${fieldList(returns.kind.nested.attributes)}` : '';
+  return page({
+    title: one.name,
+    kind: 'Function',
+    description: one.summary,
+    sections: [
+      one.description,
+      'It needs Terraform 1.8 or OpenTofu 1.7.',
+      `## Example Usage\n\n${examples.map(hcl).join('\n\n')}`,
+      `## Signature\n\n${fence}text\nprovider::${provider.name}::${one.name}(${signature}) ${returns.kind.label}\n${fence}`,
+      `## Arguments\n\n${given.map(([name, { description }]) => `- \`${name}\` ${description}`).join('\n')}`,
+      `## Result\n\n${returns.description}${fields}`,
+    ],
+  });
+}
+
+const fieldList = (attributes: Attributes) =>
+  Object.entries(attributes)
+    .map(([name, { kind, description }]) => `- \`${name}\` (${kind.label}) ${description}`)
+    .join('\n');
 
 const linkTo = ({ file, title, description }: Guide) => `- [${title}](guides/${file}): ${description}`;
 

@@ -1,6 +1,6 @@
 // What names one object: its identity, and the import id in which a person writes it.
-import type { ObjectValue, Value } from '../../protocol/index.ts';
-import type { AnyAttribute, Model } from '../attributes/index.ts';
+import type { CtyType, ObjectValue, Value } from '../../protocol/index.ts';
+import { type AnyAttribute, type Model, objectType } from '../attributes/index.ts';
 import type { Resource } from '../resource.ts';
 
 type Identified = Pick<Resource, 'name' | 'identity' | 'importName'>;
@@ -28,6 +28,18 @@ function joined(resource: Identified, part: (name: string) => string): string {
   return names.length === 0 ? resource.name : names.map(part).join(':');
 }
 
+/** What there is one of in each service is named by a word, so that `identity = {}` imports it. */
+export const soleName = 'name';
+
+export const isSole = (resource: Pick<Resource, 'identity' | 'importName'>): boolean =>
+  importNames(resource).length === 0;
+
+/** A secret is never a part of it: what a secret identifies is named like its import id. */
+export function identityType(resource: Resource): CtyType {
+  if (isSole(resource)) return ['object', { [soleName]: 'string' }];
+  return objectType(Object.fromEntries(importNames(resource).map((name) => [name, resource.attributes[name]!])));
+}
+
 interface Parsed {
   readonly identity?: Model;
   readonly problems: readonly string[];
@@ -35,7 +47,7 @@ interface Parsed {
 
 /** The identity in an import id, or what is wrong with it, in sentences. */
 export function parseImportId({ identity, attributes }: Resource, id: string): Parsed {
-  const parts = splitId(id, identity.length);
+  const parts = splitImportId(id, identity.length);
   if (parts.length < identity.length || parts.includes('')) return { problems: ['It is not complete.'] };
   const problems: string[] = [];
   const named: Model = {};
@@ -48,10 +60,10 @@ export function parseImportId({ identity, attributes }: Resource, id: string): P
 }
 
 /** As many parts as there are identity attributes; the last one may hold colons of its own. */
-function splitId(id: string, count: number): string[] {
+export function splitImportId(id: string, count: number): string[] {
   if (count === 0) return [];
   const [first = '', ...rest] = id.split(':');
-  return count === 1 || rest.length === 0 ? [id] : [first, ...splitId(rest.join(':'), count - 1)];
+  return count === 1 || rest.length === 0 ? [id] : [first, ...splitImportId(rest.join(':'), count - 1)];
 }
 
 function wholeNumber(text: string): number | undefined {

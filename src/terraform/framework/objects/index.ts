@@ -1,6 +1,17 @@
 // Objects of a resource as a service has them: found, listed, settled into state, labelled and identified.
 export { findByName, findInList, findObject } from './find.ts';
-export { identityOf, importId, importIdFormat, importNames, keyOf, parseImportId } from './identity.ts';
+export {
+  identityOf,
+  identityType,
+  importId,
+  importIdFormat,
+  importNames,
+  isSole,
+  keyOf,
+  parseImportId,
+  soleName,
+  splitImportId,
+} from './identity.ts';
 export { labelOf } from './label.ts';
 export { inOrder, indexObjects, listObjects, type Observation } from './list.ts';
 export { knownOf, settle } from './settle.ts';

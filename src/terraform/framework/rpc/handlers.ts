@@ -1,5 +1,5 @@
 // All RPCs of a provider, each routed to the member of the catalog that it names.
-import type { Call, ProviderHandlers } from '../../protocol/index.ts';
+import type { Call, ProviderHandlers, RequestOf } from '../../protocol/index.ts';
 import type { Provider } from '../define-provider.ts';
 import { Diagnostics } from '../report.ts';
 import { reportFailure } from '../report-failure.ts';
@@ -7,15 +7,27 @@ import { Session } from '../session.ts';
 import { readDataSource } from './data-source/read.ts';
 import { validateDataResourceConfig } from './data-source/validate-config.ts';
 import { encodeDiagnostics } from './diagnostics.ts';
+import { closeEphemeralResource } from './ephemeral/close.ts';
+import { openEphemeralResource } from './ephemeral/open.ts';
+import { renewEphemeralResource } from './ephemeral/renew.ts';
+import { validateEphemeralResourceConfig } from './ephemeral/validate-config.ts';
+import { callFunction } from './function/call.ts';
+import { getFunctions } from './function/schema.ts';
 import { configureProvider, stopProvider, validateProviderConfig } from './provider/configure.ts';
 import { getProviderSchema } from './provider/schema.ts';
 import { applyResourceChange } from './resource/apply-change.ts';
+import { generateResourceConfig } from './resource/generate-config.ts';
+import { getResourceIdentitySchemas, upgradeResourceIdentity } from './resource/identity.ts';
 import { importResourceState } from './resource/import-state.ts';
 import { Managed } from './resource/managed.ts';
+import { moveResourceState } from './resource/move-state.ts';
 import { planResourceChange } from './resource/plan-change.ts';
 import { readResource } from './resource/read.ts';
 import { upgradeResourceState } from './resource/upgrade-state.ts';
 import { validateResourceConfig } from './resource/validate-config.ts';
+
+/** Milliseconds that giving back what is open may take; Terraform waits for it without a limit of its own. */
+const longestEnd = 20_000;
 
 /** The provider as Terraform calls it. RPCs that are not here are answered "unimplemented". */
 export function providerHandlers(provider: Provider): ProviderHandlers {
@@ -24,10 +36,19 @@ export function providerHandlers(provider: Provider): ProviderHandlers {
     provider.resources.map((one) => [`${provider.name}_${one.name}`, new Managed(session, one)]),
   );
   const sources = new Map(provider.dataSources.map((one) => [`${provider.name}_${one.name}`, one]));
+  const opened = new Map((provider.ephemeralResources ?? []).map((one) => [`${provider.name}_${one.name}`, one]));
   const resource = byType(resources, 'resource type', provider);
+  const move = resource(
+    (managed) => (request: { type_name: string; moved: RequestOf<'MoveResourceState'> }, call: Call) =>
+      moveResourceState(managed)(request.moved, call),
+  );
   const dataSource = byType(sources, 'data source', provider);
+  const ephemeral = byType(opened, 'ephemeral resource', provider);
   return {
+    end: () => session.open.giveBack(longestEnd),
     GetProviderSchema: getProviderSchema(provider),
+    GetResourceIdentitySchemas: getResourceIdentitySchemas(provider.name, provider.resources),
+    UpgradeResourceIdentity: resource(upgradeResourceIdentity),
     ValidateProviderConfig: validateProviderConfig(session),
     ConfigureProvider: configureProvider(session),
     StopProvider: stopProvider(session),
@@ -37,10 +58,16 @@ export function providerHandlers(provider: Provider): ProviderHandlers {
     PlanResourceChange: resource(planResourceChange),
     ApplyResourceChange: resource(applyResourceChange),
     ImportResourceState: resource(importResourceState),
+    GenerateResourceConfig: resource(generateResourceConfig),
+    MoveResourceState: (moved, call) => move({ type_name: moved.target_type_name, moved }, call),
     ValidateDataResourceConfig: dataSource(validateDataResourceConfig),
     ReadDataSource: dataSource((source) => readDataSource(session, source)),
-    // OpenTofu asks for functions that the schema does not list; there are none.
-    GetFunctions: async () => ({ functions: {} }),
+    ValidateEphemeralResourceConfig: ephemeral(validateEphemeralResourceConfig),
+    OpenEphemeralResource: ephemeral((one) => openEphemeralResource(session, one)),
+    RenewEphemeralResource: ephemeral((one) => renewEphemeralResource(session, one)),
+    CloseEphemeralResource: ephemeral((one) => closeEphemeralResource(session, one)),
+    GetFunctions: getFunctions(provider.functions),
+    CallFunction: callFunction(provider),
   };
 }
 

@@ -65,6 +65,7 @@ export interface UnleashProviderConfig {
   readonly alias?: string;
 }
 
+import { UnleashProviderFunctions } from '../provider-functions/index';
 /**
 * Represents a {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs unleash}
 */
@@ -266,6 +267,21 @@ export class UnleashProvider extends cdktn.TerraformProvider {
   // Temporarily expose input value. Use with caution.
   public get aliasInput() {
     return this._alias;
+  }
+
+  // ==========================
+  // PROVIDER-DEFINED FUNCTIONS
+  // ==========================
+  private _functions?: UnleashProviderFunctions;
+
+  /**
+  * Provider-defined functions of the unleash provider.
+  */
+  public get functions(): UnleashProviderFunctions {
+    if (!this._functions) {
+      this._functions = new UnleashProviderFunctions(this.terraformResourceType);
+    }
+    return this._functions;
   }
 
   // =========

@@ -8,6 +8,7 @@ import {
 } from '../../../protocol/index.ts';
 import type { AnyAttribute, Attributes } from '../../attributes/index.ts';
 import type { Provider } from '../../define-provider.ts';
+import { functionSchemas } from '../function/schema.ts';
 
 type SchemaMessage = Input<typeof tfplugin6.Schema>;
 type AttributeMessage = Input<typeof tfplugin6.Attribute>;
@@ -19,7 +20,14 @@ export function getProviderSchema(provider: Provider): HandlerOf<'GetProviderSch
     provider: schemaOf(provider),
     resource_schemas: schemas(provider.resources),
     data_source_schemas: schemas(provider.dataSources),
-    server_capabilities: { plan_destroy: true, get_provider_schema_optional: true },
+    ephemeral_resource_schemas: schemas(provider.ephemeralResources ?? []),
+    functions: functionSchemas(provider.functions),
+    server_capabilities: {
+      plan_destroy: true,
+      get_provider_schema_optional: true,
+      move_resource_state: true,
+      generate_resource_config: true,
+    },
   });
 }
 

@@ -12,6 +12,7 @@ import type { Change } from './change.ts';
 import { createObject } from './create.ts';
 import { deleteObject } from './delete.ts';
 import { continueRun, inTurn } from './in-run.ts';
+import { identityData } from './identity.ts';
 import type { Managed } from './managed.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { updateObject } from './update.ts';
@@ -29,7 +30,13 @@ export const applyResourceChange =
     if (planned) refuseUnknown(managed, config ?? planned, planned, report);
     if (report.failed) {
       const { prior_state: new_state } = request;
-      return { new_state, private: privateState.encodeForState(), diagnostics: encodeDiagnostics(report) };
+      const new_identity = identityData(managed, prior);
+      return {
+        new_state,
+        new_identity,
+        private: privateState.encodeForState(),
+        diagnostics: encodeDiagnostics(report),
+      };
     }
     // What waits for its turn is not under way: others that wait for the run to bring something must not wait for it.
     return inTurn(managed, [prior, planned], () =>
@@ -55,7 +62,8 @@ async function writeOne({ managed, call, report, privateState, prior, planned, c
     const new_state = managed.encode(state);
     waits.reportTo(report, managed.service);
     limit?.explain(report);
-    return { new_state, private: privateState.encodeForState(), diagnostics: encodeDiagnostics(report) };
+    const new_identity = identityData(managed, state);
+    return { new_state, new_identity, private: privateState.encodeForState(), diagnostics: encodeDiagnostics(report) };
   };
   try {
     const api = managed.session.api(call, { limit: limit?.signal, waits });

@@ -1,13 +1,13 @@
 // Import of what a secret identifies: by a name, or by the secret with a warning.
 import type { Call } from '../../../protocol/index.ts';
 import type { Model } from '../../attributes/index.ts';
-import { importId, importIdFormat, listObjects } from '../../objects/index.ts';
+import { importId, importIdFormat, importNames, listObjects } from '../../objects/index.ts';
 import type { Report } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
 import type { AnyImportName } from '../../resource.ts';
 import type { Managed } from './managed.ts';
 
-/** Identity of the object that an import id means; undefined after an error. No diagnostic repeats the id: it may be a secret. */
+/** Identity and names of the object that an import id means; undefined after an error. No diagnostic repeats the id: it may be a secret. */
 export async function findImported(
   managed: Managed,
   { prefers }: AnyImportName,
@@ -27,7 +27,7 @@ export async function findImported(
   const named = states.filter((state) => importId(resource, state) === id);
   const meant = prefers ? named.filter((state) => prefers(state)) : [];
   const [found, ...others] = meant.length > 0 ? meant : named;
-  if (found && others.length === 0) return managed.identityOf(found);
+  if (found && others.length === 0) return namesOf(managed, found);
   if (found) {
     report.error(
       'Ambiguous import ID',
@@ -41,7 +41,7 @@ export async function findImported(
       'A secret is used as an import ID',
       `It stays in the history of the shell and in the logs of CI. Import ${typeName} by its name instead, as ${format}, and exchange the secret if others may have seen it.`,
     );
-    return managed.identityOf(bySecret);
+    return namesOf(managed, bySecret);
   }
   report.error(
     'Invalid import ID',
@@ -49,6 +49,12 @@ export async function findImported(
   );
   return undefined;
 }
+
+/** What identifies it, and the names that its import id is made of. */
+const namesOf = (managed: Managed, state: Model): Model => ({
+  ...Object.fromEntries(importNames(managed.resource).map((name) => [name, state[name]])),
+  ...managed.identityOf(state),
+});
 
 /** The identity as one text, however its secret is written. */
 function isIdentifiedBy(managed: Managed, state: Model, id: string): boolean {

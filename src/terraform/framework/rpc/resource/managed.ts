@@ -8,7 +8,16 @@ import {
   type tfplugin6,
 } from '../../../protocol/index.ts';
 import { isObject, type Model, objectType, pathToUnknown } from '../../attributes/index.ts';
-import { findInList, findObject, identityOf, keyOf, labelOf, type Observation, settle } from '../../objects/index.ts';
+import {
+  findInList,
+  findObject,
+  identityOf,
+  identityType,
+  keyOf,
+  labelOf,
+  type Observation,
+  settle,
+} from '../../objects/index.ts';
 import type { Diagnostics } from '../../report.ts';
 import { explain } from '../../report-failure.ts';
 import type { Resource } from '../../resource.ts';
@@ -23,12 +32,14 @@ export class Managed {
   readonly resource: Resource;
   readonly typeName: string;
   readonly type: CtyType;
+  readonly identityType: CtyType;
 
   constructor(session: Session, resource: Resource) {
     this.session = session;
     this.resource = resource;
     this.typeName = `${session.provider.name}_${resource.name}`;
     this.type = objectType(resource.attributes);
+    this.identityType = identityType(resource);
   }
 
   get requires(): string | undefined {

@@ -10,6 +10,7 @@ import { encodeDiagnostics } from '../diagnostics.ts';
 import { changedNames, differs } from './changed.ts';
 import { checkReferences } from './check-references.ts';
 import { planDestroyInRun, planInRun } from './in-run.ts';
+import { identityData } from './identity.ts';
 import type { Managed } from './managed.ts';
 import { refuseReplacement } from './protection.ts';
 import { isPlannedCopy } from './state-names.ts';
@@ -41,7 +42,13 @@ const planOne =
     if (!config || report.failed) {
       if (!config && prior && !report.failed) planDestroyInRun(managed, prior, privateState, report);
       const planned_state = managed.encode(config ? prior : null);
-      return { planned_state, planned_private: privateState.encode(), diagnostics: encodeDiagnostics(report) };
+      const planned_identity = identityData(managed, prior);
+      return {
+        planned_state,
+        planned_identity,
+        planned_private: privateState.encode(),
+        diagnostics: encodeDiagnostics(report),
+      };
     }
     const planned = planObject(attributes, written, prior ?? undefined);
     const seen = withoutEmptyTexts(attributes, planned, undefined);
@@ -67,9 +74,11 @@ const planOne =
         if (!isUnchanged) await managed.session.provider.check?.(api);
       });
     }
+    // What is refused is not a change.
+    const outcome = report.failed ? prior : planned;
     return {
-      // A refused plan changes nothing.
-      planned_state: managed.encode(report.failed ? prior : planned),
+      planned_state: managed.encode(outcome),
+      planned_identity: identityData(managed, outcome),
       requires_replace: replace.map(encodePath),
       planned_private: privateState.encode(),
       diagnostics: encodeDiagnostics(report),

@@ -5,6 +5,7 @@ import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
 import { timeLimit } from '../../timeouts.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
+import { identityData } from './identity.ts';
 import type { Managed } from './managed.ts';
 import { noteGone, noteInState } from './state-names.ts';
 
@@ -19,7 +20,12 @@ const readOne =
   async (request, call) => {
     const report = new Diagnostics();
     const prior = managed.decodeState(request.current_state, report);
-    const keep = { new_state: request.current_state, private: request.private };
+    const new_identity = identityData(managed, prior) ?? request.current_identity;
+    const keep = {
+      new_state: request.current_state,
+      private: request.private,
+      ...(new_identity && { new_identity }),
+    };
     if (!prior || report.failed) return { ...keep, diagnostics: encodeDiagnostics(report) };
     noteInState(managed, prior);
     const limit = timeLimit(managed.resource.roles, prior, 'read');
@@ -34,8 +40,10 @@ const readOne =
           'It was deleted outside of Terraform, so Terraform will plan to create it again. To give it up, remove it from the configuration.',
         );
       }
+      const state = observed && managed.settle(observed, prior);
       return {
-        new_state: managed.encode(observed && managed.settle(observed, prior)),
+        new_state: managed.encode(state),
+        new_identity: identityData(managed, state),
         private: PrivateState.decode(request.private).encode(),
         diagnostics: encodeDiagnostics(report),
       };

@@ -1,0 +1,58 @@
+// Resource identity: what names an object for people and for other tools, beside its state. It follows from state alone.
+import {
+  encodeCtyType,
+  encodeDynamicValue,
+  type HandlerOf,
+  type ObjectValue,
+  valueFromJson,
+} from '../../../protocol/index.ts';
+import type { Model } from '../../attributes/index.ts';
+import { importNames, isSole, soleName } from '../../objects/index.ts';
+import type { Resource } from '../../resource.ts';
+import type { Managed } from './managed.ts';
+
+/**
+ * What every answer with a state carries: Terraform keeps just what the last one did.
+ * @param model state or plan; values that are not known yet stay so
+ */
+export function identityData({ resource, identityType }: Managed, model: ObjectValue | null | undefined) {
+  if (!model) return undefined;
+  const value = isSole(resource)
+    ? { [soleName]: resource.name }
+    : Object.fromEntries(importNames(resource).map((name) => [name, model[name]]));
+  return { identity_data: encodeDynamicValue(identityType, value) };
+}
+
+export const getResourceIdentitySchemas =
+  (provider: string, resources: readonly Resource[]): HandlerOf<'GetResourceIdentitySchemas'> =>
+  async () => ({
+    identity_schemas: Object.fromEntries(resources.map((one) => [`${provider}_${one.name}`, identitySchema(one)])),
+  });
+
+function identitySchema(resource: Resource) {
+  if (isSole(resource)) {
+    const description = 'There is one of it, so it may be left out.';
+    const type = encodeCtyType('string');
+    return { version: 0, identity_attributes: [{ name: soleName, type, optional_for_import: true, description }] };
+  }
+  const identity_attributes = importNames(resource).map((name) => {
+    const { kind, description } = resource.attributes[name]!;
+    return { name, type: encodeCtyType(kind.type), required_for_import: true, description };
+  });
+  return { version: 0, identity_attributes };
+}
+
+/** There is but one version yet. Terraform asks for states of older providers too, which have none. */
+export const upgradeResourceIdentity =
+  ({ identityType }: Managed): HandlerOf<'UpgradeResourceIdentity'> =>
+  async ({ raw_identity }) => {
+    const json = raw_identity?.json ?? new Uint8Array();
+    const value = json.length === 0 ? null : valueFromJson(identityType, json);
+    return { upgraded_identity: { identity_data: encodeDynamicValue(identityType, value) } };
+  };
+
+/** The import id that says the same; undefined where nothing was given. */
+export function importIdIn({ resource }: Managed, identity: Model): string {
+  const names = importNames(resource);
+  return names.length === 0 ? resource.name : names.map((name) => String(identity[name] ?? '')).join(':');
+}

@@ -1,0 +1,98 @@
+// What Terraform does with ephemeral resources: validate, open, renew, close, and at the end wait for the process.
+import {
+  decodeDynamicValue,
+  encodeDynamicValue,
+  type ObjectValue,
+  type ProviderHandlers,
+  sameValue,
+} from '../protocol/index.ts';
+import { ProtocolViolation } from './checks.ts';
+import type { Block } from './configuration.ts';
+import { configure } from './configure.ts';
+import { type Diagnostic, hasErrors, readDiagnostics } from './diagnostics.ts';
+import { evaluate } from './evaluate.ts';
+import { objectType, readSchemas, type Schemas } from './schema.ts';
+import { wireTo } from './wire.ts';
+
+/** What is open, as Terraform holds it. */
+export interface OpenedValue {
+  readonly type: string;
+  readonly value: ObjectValue;
+  /** Close gets those of Open, Renew those of the last Open or Renew. */
+  readonly private: Uint8Array;
+  readonly renewAt: Date | undefined;
+}
+
+export class EphemeralRun {
+  readonly schemas: Schemas;
+  readonly #handlers: ProviderHandlers;
+  readonly #call: ReturnType<typeof wireTo>;
+
+  private constructor(handlers: ProviderHandlers, call: ReturnType<typeof wireTo>, schemas: Schemas) {
+    this.#handlers = handlers;
+    this.#call = call;
+    this.schemas = schemas;
+  }
+
+  /** @throws Error when the provider refuses its configuration */
+  static async start(
+    handlers: ProviderHandlers,
+    config: { readonly [argument: string]: unknown },
+  ): Promise<EphemeralRun> {
+    const call = wireTo(handlers);
+    const schemas = readSchemas(await call('GetProviderSchema', {}));
+    await configure(call, schemas, config);
+    return new EphemeralRun(handlers, call, schemas);
+  }
+
+  /** @returns diagnostics, and what was opened unless one of them is an error */
+  async open(type: string, body: Block['body']): Promise<{ opened?: OpenedValue; diagnostics: Diagnostic[] }> {
+    const attributes = this.schemas.ephemeralResources[type];
+    if (!attributes) throw new Error(`the provider has no ephemeral resource ${type}`);
+    const cty = objectType(attributes);
+    const given = evaluate(cty, body, () => undefined);
+    const config = encodeDynamicValue(cty, given);
+    const invalid = readDiagnostics(
+      (await this.#call('ValidateEphemeralResourceConfig', { type_name: type, config })).diagnostics,
+    );
+    if (hasErrors(invalid)) return { diagnostics: invalid };
+    const answer = await this.#call('OpenEphemeralResource', { type_name: type, config });
+    const diagnostics = [...invalid, ...readDiagnostics(answer.diagnostics)];
+    if (hasErrors(diagnostics)) return { diagnostics };
+    const value = decodeDynamicValue(cty, answer.result) as ObjectValue;
+    for (const [name, attribute] of Object.entries(attributes)) {
+      if (attribute.computed || sameValue(attribute.type, value[name], given[name])) continue;
+      throw new ProtocolViolation(
+        `Provider produced invalid ephemeral resource instance: ${name} is not as configured`,
+      );
+    }
+    const opened = { type, value, private: answer.private ?? new Uint8Array(), renewAt: instantOf(answer.renew_at) };
+    return { opened, diagnostics };
+  }
+
+  async renew(opened: OpenedValue): Promise<{ renewed: OpenedValue; diagnostics: Diagnostic[] }> {
+    const answer = await this.#call('RenewEphemeralResource', { type_name: opened.type, private: opened.private });
+    const renewed = { ...opened, private: answer.private ?? new Uint8Array(), renewAt: instantOf(answer.renew_at) };
+    return { renewed, diagnostics: readDiagnostics(answer.diagnostics) };
+  }
+
+  async close(opened: OpenedValue): Promise<Diagnostic[]> {
+    const { type, private: bytes } = opened;
+    return readDiagnostics(
+      (await this.#call('CloseEphemeralResource', { type_name: type, private: bytes })).diagnostics,
+    );
+  }
+
+  /** A person has pressed Ctrl-C: Terraform closes nothing any more. */
+  async interrupt(): Promise<void> {
+    await this.#call('StopProvider', {});
+  }
+
+  /** Terraform asks the process to end, and waits. */
+  async end(): Promise<void> {
+    await this.#handlers.end?.();
+  }
+}
+
+const instantOf = (timestamp: { seconds: number | bigint; nanos: number } | undefined) =>
+  timestamp && new Date(Number(timestamp.seconds) * 1000 + timestamp.nanos / 1_000_000);

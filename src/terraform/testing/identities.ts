@@ -1,0 +1,83 @@
+// What Terraform demands of identities in answers: there with each state, of the shape that the schema says, and known in time.
+import {
+  type CtyType,
+  type DynamicValue,
+  decodeCtyType,
+  decodeDynamicValue,
+  type ObjectValue,
+} from '../protocol/index.ts';
+import { ProtocolViolation } from './checks.ts';
+import type { wireTo } from './wire.ts';
+
+type Call = ReturnType<typeof wireTo>;
+type Data = { readonly identity_data?: DynamicValue | undefined } | undefined;
+
+/** The same calls, whose answers are looked at. */
+export function withIdentities(call: Call): Call {
+  let types: Promise<ReadonlyMap<string, CtyType>> | undefined;
+  const load = async () => {
+    const { identity_schemas } = await call('GetResourceIdentitySchemas', {});
+    return new Map(
+      Object.entries(identity_schemas).map(([type, { identity_attributes }]) => {
+        const attributes = identity_attributes.map(({ name, type }) => [name, decodeCtyType(type)] as const);
+        return [type, ['object', Object.fromEntries(attributes)] as CtyType];
+      }),
+    );
+  };
+  const check = async (type: string, state: DynamicValue | undefined, data: Data, mayBeUnknown = false) => {
+    types ??= load();
+    const identityType = (await types).get(type);
+    if (!state || isNull(state)) return;
+    if (!identityType) throw new ProtocolViolation(`${type} has no identity schema`);
+    if (!data?.identity_data)
+      throw new ProtocolViolation(`Missing Resource Identity: ${type} answers a state without one`);
+    const identity = decodeDynamicValue(identityType, data.identity_data) as ObjectValue | null;
+    if (!identity) throw new ProtocolViolation(`Provider produced invalid identity: that of ${type} is null`);
+    if (!mayBeUnknown && Object.values(identity).includes(undefined))
+      throw new ProtocolViolation(`Provider produced invalid identity: that of ${type} is not wholly known`);
+  };
+  return async (rpc, request) => {
+    const answer = await call(rpc, request);
+    // Every RPC has another shape; those fields that are looked at mean the same in each.
+    await lookAt(check, rpc, request as unknown as Asked, answer as unknown as Answered);
+    return answer;
+  };
+}
+
+/** MessagePack of null. */
+const isNull = ({ msgpack }: DynamicValue) => msgpack?.length === 1 && msgpack[0] === 0xc0;
+
+type Check = (type: string, state: DynamicValue | undefined, data: Data, mayBeUnknown?: boolean) => Promise<void>;
+
+interface Asked {
+  readonly type_name: string;
+  readonly target_type_name: string;
+  readonly prior_state?: DynamicValue;
+}
+
+interface Answered {
+  readonly new_state?: DynamicValue;
+  readonly new_identity?: Data;
+  readonly planned_state?: DynamicValue;
+  readonly planned_identity?: Data;
+  readonly requires_replace: readonly unknown[];
+  readonly imported_resources: readonly {
+    readonly type_name: string;
+    readonly state?: DynamicValue;
+    readonly identity?: Data;
+  }[];
+  readonly target_state?: DynamicValue;
+  readonly target_identity?: Data;
+}
+
+async function lookAt(check: Check, rpc: string, asked: Asked, answered: Answered): Promise<void> {
+  if (rpc === 'ReadResource' || rpc === 'ApplyResourceChange')
+    await check(asked.type_name, answered.new_state, answered.new_identity);
+  if (rpc === 'PlanResourceChange') {
+    const isNew = !asked.prior_state || isNull(asked.prior_state) || answered.requires_replace.length > 0;
+    await check(asked.type_name, answered.planned_state, answered.planned_identity, isNew);
+  }
+  if (rpc === 'ImportResourceState')
+    for (const { type_name, state, identity } of answered.imported_resources) await check(type_name, state, identity);
+  if (rpc === 'MoveResourceState') await check(asked.target_type_name, answered.target_state, answered.target_identity);
+}
