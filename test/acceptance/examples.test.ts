@@ -23,7 +23,7 @@ const found: { readonly [address: string]: Model } = {
 
 const dataSources = readdirSync(`${examples}/data-sources`);
 
-test.each(spread(dataSources, { quick: 12 }))('the data source %s finds', async (type) => {
+test.each(spread(dataSources, { quick: 8 }))('the data source %s finds', async (type) => {
   await using stage = await openStage({ main: readExamples(`data-sources/${type}`).join('\n') });
   const { workspace } = stage;
   await workspace.apply();

@@ -122,7 +122,7 @@ const three = (description?: string) => ['a', 'b', 'c'].map((label) => group(lab
 
 const cuts: FailRule['how'][] = ['reset-before', 'reset-after', 'truncate', 'html', { status: 500 }, { status: 503 }];
 
-describe.each(spread(cuts, { quick: 3 }).map((how) => [JSON.stringify(how), how] as const))(
+describe.each(spread(cuts, { quick: 2 }).map((how) => [JSON.stringify(how), how] as const))(
   'in the middle of an apply: %s',
   (_name, how) => {
     const names = ({ store }: Sandbox) => [...store.groups.values()].map(({ name }) => name).sort();

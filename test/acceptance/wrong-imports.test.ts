@@ -10,8 +10,18 @@ const imports: (readonly [what: string, main: string, id: string, says: RegExp])
     'default',
     /Got "default"\. It is not complete\. .*terraform import unleash_project_environment\.example <project_id>:<environment_name>/,
   ],
-  ['a name for a number', resource('group', 'name = "G"'), 'G', /Got "G"\. "G" is not a number\. .*<id>/],
-  ['a path for a number', resource('user', 'username = "u"', 'root_role = 3'), '../api-tokens', /is not a number/],
+  [
+    'a name for a number',
+    resource('group', 'name = "G"'),
+    'G',
+    /Got "G"\. There is no unleash_group, or not only one, with this name\. .*<id>, or its name/,
+  ],
+  [
+    'a path for a number',
+    resource('user', 'username = "u"', 'root_role = 3'),
+    '../api-tokens',
+    /There is no unleash_user, or not only one, with this email or username/,
+  ],
   ['a group that is not there', resource('group', 'name = "G"'), '99', /non-existent remote object/],
   ['a role that is not there', role(''), '99', /non-existent remote object/],
   [

@@ -132,7 +132,7 @@ describe.each(frameworks)('%s', (framework) => {
     const source = retarget(main, framework);
     // What a test above finds alike in both need not be compiled twice.
     const different = Object.entries(consumerKinds).slice(0, framework === 'cdktf' ? undefined : 2);
-    const kinds = spread(different, { quick: different.length / 2 });
+    const kinds = spread(different, { quick: 1 });
 
     test.each(kinds)('%s compiles and synthesises', async (name, kind) => {
       const printed = await consume(project.dir, name, kind, source);

@@ -67,7 +67,7 @@ function loseAnswer({ wire, sandbox }: Place, before: (request: Request) => Prom
   };
 }
 
-const named = members.filter(({ resource }) => resource.naming);
+const named = members.filter(({ resource }) => resource.naming && resource.create);
 
 test('everything with a natural name knows from the log how it came to be', () => {
   expect(named.filter(({ resource }) => !resource.creationLog).map(({ type }) => type)).toEqual([]);

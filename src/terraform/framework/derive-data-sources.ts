@@ -2,7 +2,15 @@
 import { type AnyAttribute, Attribute, type Attributes, asComputed, computed, type Model } from './attributes/index.ts';
 import type { DataSource } from './define-data-source.ts';
 import { ResourceFailure } from './failure.ts';
-import { findObject, identityOf, inOrder, listObjects } from './objects/index.ts';
+import {
+  filterAttributes,
+  findObject,
+  identityOf,
+  inOrder,
+  keepMatching,
+  listObjects,
+  matches,
+} from './objects/index.ts';
 import type { Offer } from './offer.ts';
 import type { AnyLookup, Resource } from './resource.ts';
 
@@ -62,33 +70,25 @@ async function whole<Api>(api: Api, resource: Resource<Api>, state: Model): Prom
 }
 
 function many<Api>(resource: Resource<Api>, lookup: AnyLookup<Api>): DataSource<Api> {
-  const { plural, filters, where = {} } = lookup;
+  const { plural } = lookup;
   const omitted = new Set(resource.listOmits ?? []);
   const shown = Object.fromEntries(Object.entries(visible(resource)).filter(([name]) => !omitted.has(name)));
   const members = mapAttributes(shown, asComputed);
-  const byAttribute = mapAttributes(pickAttributes(shown, filters), ({ kind, facts }, name) => {
-    const same = facts.sameAs ? { sameAs: facts.sameAs } : {};
-    return new Attribute(kind, 'optional', `Only those whose \`${name}\` is this.`, same);
-  });
-  const byCondition = Object.fromEntries(Object.entries(where).map(([name, { attribute }]) => [name, attribute]));
   return {
     name: plural,
     description: `All objects of the kind \`${resource.name}\`, whoever made them, or those that fit every filter.`,
     ...offerOf(resource, lookup),
     attributes: {
-      ...byAttribute,
-      ...byCondition,
+      ...filterAttributes(resource),
       [plural]: computed.listOf(members, 'Those that were found, in the order of their identity.'),
     },
     read: async (api, config) => {
-      let states = (await listObjects(resource, api)).map(({ shown }) => shown);
-      for (const [name, attribute] of Object.entries(byAttribute)) {
-        if (config[name] !== null) states = states.filter((state) => matches(attribute, state, config, name));
-      }
-      for (const [name, { keep }] of Object.entries(where)) {
-        if (config[name] !== null) states = states.filter(await keep(api, config[name]));
-      }
-      return { ...config, [plural]: inOrder(resource, states).map((state) => pick(members, state)) };
+      const found = await keepMatching(resource, api, config, await listObjects(resource, api));
+      const states = inOrder(
+        resource,
+        found.map(({ shown }) => shown),
+      );
+      return { ...config, [plural]: states.map((state) => pick(members, state)) };
     },
   };
 }
@@ -102,11 +102,5 @@ const mapAttributes = (
 ): Attributes =>
   Object.fromEntries(Object.entries(attributes).map(([name, attribute]) => [name, change(attribute, name)]));
 
-const pickAttributes = (attributes: Attributes, names: readonly string[]): Attributes =>
-  Object.fromEntries(names.map((name) => [name, attributes[name]!]));
-
 const pick = (attributes: Attributes, state: Model): Model =>
   Object.fromEntries(Object.keys(attributes).map((name) => [name, state[name] ?? null]));
-
-const matches = (attribute: AnyAttribute, state: Model, wanted: Model, name: string) =>
-  state[name] !== undefined && attribute.same(state[name], wanted[name]);

@@ -7,4 +7,5 @@ export { type Diagnostic, hasErrors } from './diagnostics.ts';
 export { EphemeralRun, type OpenedValue } from './ephemeral-run.ts';
 export { applyAsTerraform, planAsTerraform, type Walk } from './graph.ts';
 export { hasBareNumber } from './numbers-on-wire.ts';
+export { queryResources } from './query.ts';
 export { wireTo } from './wire.ts';

@@ -18,6 +18,7 @@ export type SchemaAttributes = { readonly [name: string]: SchemaAttribute };
 export interface Schemas {
   readonly resources: { readonly [type: string]: SchemaAttributes };
   readonly dataSources: { readonly [type: string]: SchemaAttributes };
+  readonly listResources: { readonly [type: string]: SchemaAttributes };
   readonly ephemeralResources: { readonly [type: string]: SchemaAttributes };
   readonly provider: SchemaAttributes;
 }
@@ -29,6 +30,7 @@ export function readSchemas(answer: Decoded<(typeof providerService)['GetProvide
   return {
     resources: read(answer.resource_schemas),
     dataSources: read(answer.data_source_schemas),
+    listResources: read(answer.list_resource_schemas),
     ephemeralResources: read(answer.ephemeral_resource_schemas),
     provider: readAttributes(answer.provider?.block?.attributes ?? []),
   };

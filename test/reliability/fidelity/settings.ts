@@ -17,8 +17,8 @@ const path = process.env.FIDELITY_PATH;
 export const settings = {
   seed: seed ?? 20_260_401,
   path,
-  enterprise: sequences ?? (isFull ? 280 : 14),
-  openSource: sequences ?? (isFull ? 230 : 12),
+  enterprise: sequences ?? (isFull ? 280 : 6),
+  openSource: sequences ?? (isFull ? 230 : 5),
   timeoutMs: 60_000 + 2_000 * Math.max(sequences ?? 300, 300),
   /** Too few to come across everything. */
   isPartial: path !== undefined || (sequences === undefined ? !isFull : sequences < 230),

@@ -57,7 +57,7 @@ async function recover(): Promise<number> {
   return takenOver;
 }
 
-describe.each(spread(moments, { quick: 2 }))('while the answer to %s is on its way', (...moment) => {
+describe.each(spread(moments, { quick: 1 }))('while the answer to %s is on its way', (...moment) => {
   test('interrupted once: Terraform writes down what was made', async () => {
     const { pid, outcome } = await applyUntil(moment, 700);
     interrupt(pid);

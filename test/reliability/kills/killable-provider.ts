@@ -29,9 +29,7 @@ function killing(rpc: string, handler: Handler): Handler {
 }
 
 const provider = unleashProvider('0.0.0-test', { env: process.env, log: () => {}, onWait: () => {} });
-const handlers = Object.entries(providerHandlers(provider)).map(([rpc, handler]) => [
-  rpc,
-  killing(rpc, handler as Handler),
-]);
+const { end, ...rpcs } = providerHandlers(provider);
+const handlers = Object.entries(rpcs).map(([rpc, handler]) => [rpc, killing(rpc, handler as Handler)]);
 
-void serve({ handlers: Object.fromEntries(handlers) as ProviderHandlers, address, log });
+void serve({ handlers: { ...(Object.fromEntries(handlers) as ProviderHandlers), ...(end && { end }) }, address, log });

@@ -37,7 +37,7 @@ function hardest(rpcs: readonly { rpc: string }[]): readonly Kill[] {
   const kills = killsOf(rpcs);
   const isHard = ({ at, when }: Kill) => when === 'after' && rpcs[at - 1]!.rpc === 'ApplyResourceChange';
   const others = kills.filter((kill) => !isHard(kill));
-  return isFull ? kills : [...kills.filter(isHard), ...spread(others, { quick: 4 })];
+  return isFull ? kills : [...kills.filter(isHard), ...spread(others, { quick: 2 })];
 }
 
 /** Each lane takes the next kill when it is done with one. */
@@ -55,7 +55,7 @@ test('while planning: nothing is made', async () => {
   await lane!.savePlan();
   const planning = lane!.journal();
   expect(planning.length).toBeGreaterThan(25);
-  await onEachLane(spread(killsOf(planning), { quick: 6 }), async (lane, kill) => {
+  await onEachLane(spread(killsOf(planning), { quick: 3 }), async (lane, kill) => {
     lane.obey(kill);
     const { code, stdout } = await lane.apply().outcome;
     expect([kill, code], stdout).toEqual([kill, 1]);

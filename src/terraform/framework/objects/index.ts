@@ -1,4 +1,5 @@
 // Objects of a resource as a service has them: found, listed, settled into state, labelled and identified.
+export { filterAttributes, keepMatching, matches } from './filter.ts';
 export { findByName, findInList, findObject } from './find.ts';
 export {
   identityOf,
@@ -12,6 +13,6 @@ export {
   soleName,
   splitImportId,
 } from './identity.ts';
-export { labelOf } from './label.ts';
+export { displayName, labelOf } from './label.ts';
 export { inOrder, indexObjects, listObjects, type Observation } from './list.ts';
 export { knownOf, settle } from './settle.ts';

@@ -1,6 +1,7 @@
 // How messages name an object.
 import type { ObjectValue } from '../../protocol/index.ts';
 import type { Resource } from '../resource.ts';
+import { importId } from './identity.ts';
 
 /** Its type, and its name where it has one; a secret is never a name. */
 export function labelOf(
@@ -15,4 +16,12 @@ export function labelOf(
       .filter((value) => (typeof value === 'string' && value !== '') || typeof value === 'number');
   const [name = shown(identity).join(':')] = shown(naming);
   return name === '' ? typeName : `${typeName} ${JSON.stringify(name)}`;
+}
+
+/** What a person recognises an object by: its name, or else its import id. */
+export function displayName(resource: Resource, model: ObjectValue): string {
+  const { attributes, naming = [] } = resource;
+  const names = naming.filter((name) => !attributes[name]?.facts.sensitive).map((name) => model[name]);
+  const [name = importId(resource, model)] = names.filter((value) => typeof value === 'string' && value !== '');
+  return String(name);
 }

@@ -13,6 +13,8 @@ import { renewEphemeralResource } from './ephemeral/renew.ts';
 import { validateEphemeralResourceConfig } from './ephemeral/validate-config.ts';
 import { callFunction } from './function/call.ts';
 import { getFunctions } from './function/schema.ts';
+import { listResource } from './list-resource/list.ts';
+import { validateListResourceConfig } from './list-resource/validate-config.ts';
 import { configureProvider, stopProvider, validateProviderConfig } from './provider/configure.ts';
 import { getProviderSchema } from './provider/schema.ts';
 import { applyResourceChange } from './resource/apply-change.ts';
@@ -42,6 +44,8 @@ export function providerHandlers(provider: Provider): ProviderHandlers {
     (managed) => (request: { type_name: string; moved: RequestOf<'MoveResourceState'> }, call: Call) =>
       moveResourceState(managed)(request.moved, call),
   );
+  const listed = new Map([...resources].filter(([, { resource }]) => resource.list));
+  const list = byType(listed, 'list resource', provider);
   const dataSource = byType(sources, 'data source', provider);
   const ephemeral = byType(opened, 'ephemeral resource', provider);
   return {
@@ -60,6 +64,12 @@ export function providerHandlers(provider: Provider): ProviderHandlers {
     ImportResourceState: resource(importResourceState),
     GenerateResourceConfig: resource(generateResourceConfig),
     MoveResourceState: (moved, call) => move({ type_name: moved.target_type_name, moved }, call),
+    ValidateListResourceConfig: list(validateListResourceConfig),
+    ListResource: async function* (request, call) {
+      const managed = listed.get(request.type_name);
+      if (managed) yield* listResource(managed)(request, call);
+      else yield { diagnostic: encodeDiagnostics(unknownMember(provider, 'list resource', request.type_name)) };
+    },
     ValidateDataResourceConfig: dataSource(validateDataResourceConfig),
     ReadDataSource: dataSource((source) => readDataSource(session, source)),
     ValidateEphemeralResourceConfig: ephemeral(validateEphemeralResourceConfig),
@@ -81,18 +91,26 @@ function byType<Member>(members: ReadonlyMap<string, Member>, noun: string, prov
     make: (member: Member) => (request: Q, call: Call) => Promise<A>,
   ) =>
     async (request: Q, call: Call): Promise<A> => {
-      const report = new Diagnostics();
-      const member = members.get(request.type_name);
+      const { type_name: type } = request;
+      const member = members.get(type);
+      const refuse = (report: Diagnostics): A => {
+        const answer: Answer = { diagnostics: encodeDiagnostics(report) };
+        return answer as A;
+      };
+      if (!member) return refuse(unknownMember(provider, noun, type));
       try {
-        if (member) return await make(member)(request, call);
-        report.error(
-          `Unknown ${noun}`,
-          `The provider ${provider.name} ${provider.version} has no ${noun} ${JSON.stringify(request.type_name)}. A newer version may have it.`,
-        );
+        return await make(member)(request, call);
       } catch (error) {
-        reportFailure(report, provider, error, { summary: `Cannot handle the ${noun} ${request.type_name}` });
+        const report = new Diagnostics();
+        reportFailure(report, provider, error, { summary: `Cannot handle the ${noun} ${type}` });
+        return refuse(report);
       }
-      const answer: Answer = { diagnostics: encodeDiagnostics(report) };
-      return answer as A;
     };
+}
+
+function unknownMember({ name, version }: Provider, noun: string, type: string): Diagnostics {
+  const report = new Diagnostics();
+  const detail = `The provider ${name} ${version} has no ${noun} ${JSON.stringify(type)}. A newer version may have it.`;
+  report.error(`Unknown ${noun}`, detail);
+  return report;
 }

@@ -8,6 +8,8 @@ import {
 } from '../../../protocol/index.ts';
 import type { AnyAttribute, Attributes } from '../../attributes/index.ts';
 import type { Provider } from '../../define-provider.ts';
+import { filterAttributes } from '../../objects/index.ts';
+import type { Resource } from '../../resource.ts';
 import { functionSchemas } from '../function/schema.ts';
 
 type SchemaMessage = Input<typeof tfplugin6.Schema>;
@@ -20,6 +22,7 @@ export function getProviderSchema(provider: Provider): HandlerOf<'GetProviderSch
     provider: schemaOf(provider),
     resource_schemas: schemas(provider.resources),
     data_source_schemas: schemas(provider.dataSources),
+    list_resource_schemas: schemas(provider.resources.filter(({ list }) => list).map(asList)),
     ephemeral_resource_schemas: schemas(provider.ephemeralResources ?? []),
     functions: functionSchemas(provider.functions),
     server_capabilities: {
@@ -30,6 +33,13 @@ export function getProviderSchema(provider: Provider): HandlerOf<'GetProviderSch
     },
   });
 }
+
+/** What a `list` block may say: which of all objects are meant. */
+const asList = (resource: Resource) => ({
+  name: resource.name,
+  description: `Objects of the kind \`${resource.name}\`: all of them, or those that fit every filter.`,
+  attributes: filterAttributes(resource),
+});
 
 function schemaOf({ description, attributes }: { description: string; attributes: Attributes }): SchemaMessage {
   return {

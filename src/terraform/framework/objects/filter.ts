@@ -1,0 +1,39 @@
+// Which of all objects of a resource somebody asks for: by values of attributes, and by conditions of the resource's own.
+import { type AnyAttribute, Attribute, type Attributes, type Model } from '../attributes/index.ts';
+import type { Resource } from '../resource.ts';
+
+/** Optional attributes, by which a person says which objects are meant; none where a resource has no `lookup`. */
+export function filterAttributes<Api>({ attributes, lookup }: Resource<Api>): Attributes {
+  const { filters = [], where = {} } = lookup ?? {};
+  const byAttribute = filters.map((name): [string, AnyAttribute] => {
+    const { kind, facts } = attributes[name]!;
+    const same = facts.sameAs ? { sameAs: facts.sameAs } : {};
+    return [name, new Attribute(kind, 'optional', `Only those whose \`${name}\` is this.`, same)];
+  });
+  const byCondition = Object.entries(where).map(([name, { attribute }]): [string, AnyAttribute] => [name, attribute]);
+  return Object.fromEntries([...byAttribute, ...byCondition]);
+}
+
+/** Those that fit every filter in `wanted`; null is no filter. */
+export async function keepMatching<Api, O extends { readonly shown: Model }>(
+  { attributes, lookup }: Resource<Api>,
+  api: Api,
+  wanted: Model,
+  objects: readonly O[],
+): Promise<O[]> {
+  const { filters = [], where = {} } = lookup ?? {};
+  const set = (name: string) => (wanted[name] ?? null) !== null;
+  let kept = [...objects];
+  for (const name of filters.filter(set))
+    kept = kept.filter(({ shown }) => matches(attributes[name]!, shown, wanted, name));
+  for (const [name, { keep }] of Object.entries(where)) {
+    if (!set(name)) continue;
+    const isWanted = await keep(api, wanted[name]);
+    kept = kept.filter(({ shown }) => isWanted(shown));
+  }
+  return kept;
+}
+
+/** Whether an object has the wanted value; one that does not say has none. */
+export const matches = (attribute: AnyAttribute, shown: Model, wanted: Model, name: string): boolean =>
+  shown[name] !== undefined && attribute.same(shown[name], wanted[name]);

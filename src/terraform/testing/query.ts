@@ -1,0 +1,95 @@
+// What `terraform query` does: asks for the objects of a type, reads events up to its limit, and holds each to core's rules.
+import {
+  decodeCtyType,
+  decodeDynamicValue,
+  decodeMessage,
+  encodeDynamicValue,
+  encodeMessage,
+  type MessageType,
+  type ObjectValue,
+  type ProviderHandlers,
+  providerService,
+} from '../protocol/index.ts';
+import { ProtocolViolation } from './checks.ts';
+import type { Block } from './configuration.ts';
+import { type Diagnostic, readDiagnostics } from './diagnostics.ts';
+import { evaluate } from './evaluate.ts';
+import { objectType, readSchemas } from './schema.ts';
+import { wireTo } from './wire.ts';
+
+interface QueryOptions {
+  readonly config?: Block['body'];
+  readonly includeResource?: boolean;
+  /** As many as Terraform reads; then it cancels the stream. */
+  readonly limit?: number;
+}
+
+interface Listed {
+  readonly displayName: string;
+  readonly identity: ObjectValue;
+  readonly object: ObjectValue | undefined;
+}
+
+/** @returns what was listed, and what was said meanwhile; an error ends the list */
+export async function queryResources(
+  handlers: ProviderHandlers,
+  type: string,
+  { config = {}, includeResource = false, limit = 100 }: QueryOptions = {},
+): Promise<{ listed: Listed[]; diagnostics: Diagnostic[] }> {
+  const call = wireTo(handlers);
+  const schemas = readSchemas(await call('GetProviderSchema', {}));
+  const attributes = schemas.listResources[type];
+  if (!attributes) throw new Error(`the provider has no list resource ${type}`);
+  const listType = objectType(attributes);
+  const wire = encodeDynamicValue(
+    listType,
+    evaluate(listType, config, () => undefined),
+  );
+  const validated = await call('ValidateListResourceConfig', { type_name: type, config: wire });
+  const diagnostics = readDiagnostics(validated.diagnostics);
+  const { identity_schemas } = await call('GetResourceIdentitySchemas', {});
+  const identity = identity_schemas[type]!.identity_attributes.map(
+    ({ name, type }) => [name, decodeCtyType(type)] as const,
+  );
+  const request = { type_name: type, config: wire, include_resource_object: includeResource, limit };
+  const listed: Listed[] = [];
+  if (limit === 0 || diagnostics.length > 0) return { listed, diagnostics };
+  for await (const event of events(handlers, request)) {
+    const said = readDiagnostics(event.diagnostic);
+    diagnostics.push(...said);
+    if (said.some(({ severity }) => severity === 'error')) return { listed: [], diagnostics };
+    if (!event.identity?.identity_data) {
+      if (said.length === 0) throw new ProtocolViolation(`${type} lists an object without identity or warning`);
+      continue;
+    }
+    if (event.resource_object && !includeResource) throw new ProtocolViolation(`${type} lists objects unasked`);
+    const object = event.resource_object
+      ? (decodeDynamicValue(objectType(schemas.resources[type]!), event.resource_object) as ObjectValue)
+      : undefined;
+    const value = decodeDynamicValue(
+      ['object', Object.fromEntries(identity)],
+      event.identity.identity_data,
+    ) as ObjectValue;
+    if (Object.values(value).includes(undefined))
+      throw new ProtocolViolation(`${type} lists an identity that is not known`);
+    listed.push({ displayName: event.display_name, identity: value, object });
+    if (listed.length === limit) break;
+  }
+  return { listed, diagnostics };
+}
+
+type Request = Input<typeof providerService.ListResource.request>;
+type Input<M> = M extends MessageType<unknown, infer I> ? I : never;
+
+/** Each event as it comes off the wire. */
+async function* events(handlers: ProviderHandlers, request: Request) {
+  const { request: requestType, response } = providerService.ListResource;
+  const asked = decodeMessage(requestType, encodeMessage(requestType, request));
+  const controller = new AbortController();
+  try {
+    for await (const event of handlers.ListResource!(asked, { signal: controller.signal }))
+      yield decodeMessage(response, encodeMessage(response, event));
+  } finally {
+    controller.abort();
+  }
+}

@@ -1,0 +1,74 @@
+// Laws of list resources: every collection is listed as it is, each object can be imported by what is said of it, and limits hold.
+import { describe, expect, test } from 'vitest';
+import { importNames, providerHandlers } from '../../src/terraform/framework/index.ts';
+import { queryResources } from '../../src/terraform/testing/index.ts';
+import { members, provider, startWorld } from '../../workshop/catalog.ts';
+import { configuredHandlers } from '../support/configured-handlers.ts';
+import { applied, importId, stateOf } from '../support/laws/index.ts';
+
+const listed = members.filter(({ resource }) => resource.list);
+
+/** Parts of what other types list whole: grants of a project, settings of its environments. */
+const parts = ['unleash_change_request_settings', 'unleash_project_member', 'unleash_project_role_binding'];
+
+test('every collection is listed; what has no list is a part of one, or there is one of it', () => {
+  expect(listed.length).toBeGreaterThan(20);
+  const others = members.filter(({ resource }) => !resource.list && resource.identity.length > 0);
+  expect(others.map(({ type }) => type)).toEqual(parts);
+});
+
+describe.each(listed)('$type', (member) => {
+  const { type, resource, examples } = member;
+
+  test('lists what the example made, by identity and name, and whole when it is asked for', async () => {
+    await using world = await startWorld();
+    await applied(member, world.core, examples[0]!);
+    const state = stateOf(member, world.core);
+    const handlers = await configuredHandlers(world.sandbox);
+    const { listed: all, diagnostics } = await queryResources(handlers, type, { includeResource: true });
+    expect(diagnostics).toEqual([]);
+    const identity = Object.fromEntries(importNames(resource).map((name) => [name, state[name]]));
+    const [found, ...others] = all.filter((one) => JSON.stringify(one.identity) === JSON.stringify(identity));
+    expect(others).toEqual([]);
+    expect(found!.displayName).not.toBe('');
+    const importer = await world.another();
+    const imported = await importer.import(`${type}.one`, importId(member, state));
+    expect(found!.object).toEqual(imported);
+    const bare = await queryResources(handlers, type);
+    expect(bare.listed.map(({ identity }) => identity)).toEqual(all.map(({ identity }) => identity));
+    expect(bare.listed.every(({ object }) => object === undefined)).toBe(true);
+  });
+
+  test('gives as many as are wanted', async () => {
+    await using world = await startWorld();
+    await applied(member, world.core, examples[0]!);
+    const handlers = await configuredHandlers(world.sandbox);
+    expect((await queryResources(handlers, type, { limit: 1 })).listed).toHaveLength(1);
+    expect((await queryResources(handlers, type, { limit: 0 })).listed).toEqual([]);
+  });
+
+  test('says why where nothing can be listed', async () => {
+    const handlers = providerHandlers(provider());
+    const { listed: none, diagnostics } = await queryResources(handlers, type);
+    expect(none).toEqual([]);
+    expect(diagnostics).toEqual([expect.objectContaining({ severity: 'error', summary: `Cannot list ${type}` })]);
+  });
+});
+
+test('a query over everything asks for each list once', async () => {
+  await using world = await startWorld();
+  const handlers = await configuredHandlers(world.sandbox);
+  const before = world.sandbox.requests.length;
+  for (const { type } of listed) await queryResources(handlers, type);
+  const asked = world.sandbox.requests.slice(before).map(({ method, path }) => `${method} ${path}`);
+  expect(asked.filter((one, index) => asked.indexOf(one) !== index)).toEqual([]);
+});
+
+test('a filter keeps those that fit it', async () => {
+  await using world = await startWorld({
+    seed: { users: ['ann', 'bob'].map((name) => ({ username: name, name, rootRole: 'Viewer' })) },
+  });
+  const handlers = await configuredHandlers(world.sandbox);
+  const { listed: found } = await queryResources(handlers, 'unleash_user', { config: { name: 'bob' } });
+  expect(found.map(({ displayName }) => displayName)).toEqual(['bob']);
+});
