@@ -5,7 +5,7 @@ import { listOperations, type OpenApiDocument } from './document.ts';
 import { explainDifference, type KnownDifference } from './explain.ts';
 import type { Patch } from './patch.ts';
 
-/** A difference, how often it shows, and why it is no surprise, if it is none. */
+/** A difference, how often it shows, and why it is not a surprise, where it is known. */
 export interface Finding extends Difference {
   /** Further operations that show it, because they share the schema. */
   alsoIn: string[];

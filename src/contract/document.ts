@@ -74,7 +74,7 @@ export function listOperations(document: OpenApiDocument): PlacedOperation[] {
 
 const SCHEMA_PREFIX = '#/components/schemas/';
 
-/** The name a reference points at. Throws SpecificationError when that is no schema of this document. */
+/** The name a reference points at. Throws SpecificationError when that is not a schema of this document. */
 export function nameOfReference(reference: string): string {
   if (!reference.startsWith(SCHEMA_PREFIX)) {
     throw new SpecificationError(

@@ -119,7 +119,7 @@ describe.each(sensitiveMembers)('$type', (member) => {
       expect(scene.core.state.size, operation).toBe(0);
 
       expect(findLeaks(secrets, said), operation).toEqual([]);
-      // The search would find them: they were sent, and what is no secret is repeated.
+      // The search would find them: they were sent, and what is not a secret is repeated.
       expect(findLeaks(secrets, proxy.repeated).length, operation).toBeGreaterThan(0);
       expect(JSON.stringify(said), operation).toContain(control);
     }

@@ -9,7 +9,7 @@ import { findProject, sortedEnvironments } from '../state/find.ts';
 const update = { needs: ['UPDATE_PROJECT'] } as const;
 
 export const projectEnvironments = {
-  /** Every environment is listed; an unknown project sees none of them and is no error. */
+  /** Every environment is listed; an unknown project sees none of them and is not an error. */
   getProjectEnvironments: {
     handle({ store, params }) {
       const project = store.projects.get(params.projectId);

@@ -35,7 +35,7 @@ export const serviceAccountTokens = {
       return { status: 201, body: { ...showPersonalToken(token), secret } };
     },
   },
-  /** Deleting a token that is not there is no error. */
+  /** Deleting a token that is not there is not an error. */
   deleteServiceAccountToken: {
     ...admin,
     anyContentType: true,

@@ -26,7 +26,7 @@ export const tagTypes = {
       return { status: 201, headers: { location: `tag-types/${body.name}` }, body: sent };
     },
   },
-  /** Updating an unknown one is no error, updating nothing is. */
+  /** Updating an unknown one is not an error, updating nothing is. */
   updateTagType: {
     needs: ['UPDATE_TAG_TYPE'],
     handle({ store, params, body, actor }) {

@@ -42,7 +42,7 @@ export const userPermissions = {
       return { status: 200, body: { user, permissions: [{ permission: 'ADMIN' }], ...nothing } };
     },
   },
-  /** Unknown projects and environments are no error: nobody may do anything there. */
+  /** Unknown projects and environments are not an error: nobody may do anything there. */
   getUserPermissions: {
     needs: ['ADMIN'],
     handle({ store, params, query }) {

@@ -32,7 +32,7 @@ export function wrongNames(scope: Scope): void {
     },
     groups: { Team: { rootRole: 'Auditor' }, Guests: { rootRole: 'Viewer' } },
   });
-  // @ts-expect-error: a text that is no permission
+  // @ts-expect-error: a text that is not a permission
   new AccessModel(scope, 'a', { rootRoles: { A: { description, permissions: ['READ_LOG'] } } });
   // @ts-expect-error: a project permission in a root role
   new AccessModel(scope, 'b', { rootRoles: { A: { description, permissions: ['CREATE_FEATURE'] } } });

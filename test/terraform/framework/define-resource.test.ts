@@ -83,7 +83,7 @@ describe('does not compile', () => {
   });
 
   test('a default of another type, and a word that is none of those allowed', () => {
-    // @ts-expect-error a number is no text
+    // @ts-expect-error a number is not a text
     expect(optional.string('X.').default(1).facts.default).toBe(1);
     // @ts-expect-error b is not among the words
     expect(optional.oneOf(['a'], 'X.').default('b').facts.default).toBe('b');
