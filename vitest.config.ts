@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { isGenerated, type Ring, ringNames, ringOf, testFiles } from './workshop/rings.ts';
+import { installUnleashServer } from './workshop/unleash-server.ts';
 
 /** Those that take minutes begin first, so that no worker is left alone with one of them at the end. */
 const long = [
@@ -16,13 +17,18 @@ const long = [
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
+/** The witnesses come second: by then the real server is installed. */
+const order: readonly Ring[] = ['stress', 'witness', 'terraform', 'laws', 'unit'];
+
 /** Ring by ring, for the files of one share what they have loaded. */
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId, project }: TestSpecification) => {
       const index = long.indexOf(relative(root, moduleId));
-      return ringNames.indexOf(project.name as Ring) * 100 + (index < 0 ? long.length : index);
+      return order.indexOf(project.name as Ring) * 100 + (index < 0 ? long.length : index);
     };
+    // Whoever needs it waits for the same installation, and is told there when it fails.
+    if (files.some(({ project }) => project.name === 'witness')) installUnleashServer().catch(() => {});
     return (await super.sort(files)).sort((a, b) => place(a) - place(b));
   }
 }
@@ -38,7 +44,8 @@ export default defineConfig(({ mode }) => {
       env: { TEST_SIZE: process.env.TEST_SIZE ?? (isFull ? 'full' : 'quick') },
       testTimeout: 60_000,
       hookTimeout: 180_000,
-      maxWorkers: 2,
+      // One more than most machines in CI have processors: much of a test is waiting for other processes.
+      maxWorkers: 3,
       experimental: { fsModuleCache: true, fsModuleCachePath: '.cache/vitest' },
       sequence: { sequencer: LongFirst },
       // A worker loads the catalog once, and not for each file. Real servers take long to start where much else runs.

@@ -32,9 +32,12 @@ export interface UnleashServer {
   stop(): Promise<void>;
 }
 
+/** Once, however often it is called: about a minute. */
+export const installUnleashServer = (): Promise<void> => ensureInstalled(folder);
+
 /** A fresh instance of its own for each call: about 5 seconds, about 15 the first time, plus a minute to install. */
 export async function startUnleashServer(options: UnleashServerOptions = {}): Promise<UnleashServer> {
-  await ensureInstalled(folder);
+  await installUnleashServer();
   // The child ends when this pipe closes, so it does not outlive us however we end.
   const child = spawn(process.execPath, ['start.js', JSON.stringify(options)], {
     cwd: folder,
