@@ -34,14 +34,16 @@ class LongFirst extends BaseSequencer {
 }
 
 export default defineConfig(({ mode }) => {
-  const isFull = mode === 'full';
+  // This file is read again for each project, which is not told the mode.
+  process.env.TEST_SIZE ??= mode === 'full' ? 'full' : 'quick';
+  const isFull = process.env.TEST_SIZE === 'full';
   const files = testFiles().filter((file) => !isFull || isGenerated(file));
   const projects = ringNames
     .map((name) => ({ name, include: files.filter((file) => ringOf(file) === name) }))
     .filter(({ include }) => include.length > 0);
   return {
     test: {
-      env: { TEST_SIZE: process.env.TEST_SIZE ?? (isFull ? 'full' : 'quick') },
+      env: { TEST_SIZE: process.env.TEST_SIZE },
       testTimeout: 60_000,
       hookTimeout: 180_000,
       // One more than most machines in CI have processors: much of a test is waiting for other processes.

@@ -42,3 +42,11 @@ test('a quick run has the ends and what lies between them evenly, and every colu
   const seen = [0, 1, 2].flatMap((row) => diagonal(columns, row, { quick: 3 }));
   expect(new Set(seen)).toEqual(new Set(columns));
 });
+
+test('npm run test:full is full, and npm test is not', async () => {
+  vi.resetModules();
+  const { isFull } = await import('../support/size.ts');
+  const size = { 'test:full': 'full', test: 'quick' }[process.env.npm_lifecycle_event ?? ''];
+  if (size) expect(process.env.TEST_SIZE).toBe(size);
+  expect(isFull).toBe(process.env.TEST_SIZE === 'full');
+});
