@@ -46,8 +46,7 @@ export default defineConfig(({ mode }) => {
       env: { TEST_SIZE: process.env.TEST_SIZE },
       testTimeout: 60_000,
       hookTimeout: 180_000,
-      // One more than most machines in CI have processors: much of a test is waiting for other processes.
-      maxWorkers: 3,
+      maxWorkers: 2,
       experimental: { fsModuleCache: true, fsModuleCachePath: '.cache/vitest' },
       sequence: { sequencer: LongFirst },
       // A worker loads the catalog once, and not for each file. Real servers take long to start where much else runs.

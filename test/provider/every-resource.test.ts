@@ -54,7 +54,7 @@ describe.each(members)('$type', (member) => {
   // The whole table of faults and calls is in test/reliability/faults.
   test('12: a failing write gives one diagnostic that names the resource, and the next apply converges', async () => {
     const { problems, faults: tried } = await tryFaults(member, {
-      faults: (before) => diagonal(severe, before, { quick: 2 * severe.length }),
+      faults: (before) => diagonal(severe, before, { quick: 4 * severe.length }),
       calls: isWrite,
     });
     expect(tried).toBeGreaterThan(0);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { members } from '../../../workshop/catalog.ts';
-import { sized } from '../../support/size.ts';
+import { sized, spread } from '../../support/size.ts';
 import { configurationsOf } from './configurations.ts';
 import { type Walked, walk } from './sequence.ts';
 import { startSurroundings } from './surroundings.ts';
@@ -23,7 +23,7 @@ afterAll(async () => {
   );
 });
 
-test.each(members.map((member) => [member.type, member] as const))('%s', async (_, member) => {
+test.each(spread(members, { quick: 15 }).map((member) => [member.type, member] as const))('%s', async (_, member) => {
   let converged = 0;
   const configurations = fc.array(await configurationsOf(member, sandbox), { minLength: 2, maxLength: 4 });
   await fc.assert(
