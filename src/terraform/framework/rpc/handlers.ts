@@ -1,20 +1,18 @@
 // All RPCs of a provider, each routed to the member of the catalog that it names.
 import type { Call, ProviderHandlers, RequestOf } from '../../protocol/index.ts';
 import type { Provider } from '../define-provider.ts';
+import { filterAttributes } from '../objects/index.ts';
 import { Diagnostics } from '../report.ts';
 import { reportFailure } from '../report-failure.ts';
 import { Session } from '../session.ts';
 import { readDataSource } from './data-source/read.ts';
-import { validateDataResourceConfig } from './data-source/validate-config.ts';
 import { encodeDiagnostics } from './diagnostics.ts';
 import { closeEphemeralResource } from './ephemeral/close.ts';
 import { openEphemeralResource } from './ephemeral/open.ts';
 import { renewEphemeralResource } from './ephemeral/renew.ts';
-import { validateEphemeralResourceConfig } from './ephemeral/validate-config.ts';
 import { callFunction } from './function/call.ts';
 import { getFunctions } from './function/schema.ts';
 import { listResource } from './list-resource/list.ts';
-import { validateListResourceConfig } from './list-resource/validate-config.ts';
 import { configureProvider, stopProvider, validateProviderConfig } from './provider/configure.ts';
 import { getProviderSchema } from './provider/schema.ts';
 import { applyResourceChange } from './resource/apply-change.ts';
@@ -27,6 +25,7 @@ import { planResourceChange } from './resource/plan-change.ts';
 import { readResource } from './resource/read.ts';
 import { upgradeResourceState } from './resource/upgrade-state.ts';
 import { validateResourceConfig } from './resource/validate-config.ts';
+import { validateConfig } from './validate-config.ts';
 
 /** Milliseconds that giving back what is open may take; Terraform waits for it without a limit of its own. */
 const longestEnd = 20_000;
@@ -64,15 +63,15 @@ export function providerHandlers(provider: Provider): ProviderHandlers {
     ImportResourceState: resource(importResourceState),
     GenerateResourceConfig: resource(generateResourceConfig),
     MoveResourceState: (moved, call) => move({ type_name: moved.target_type_name, moved }, call),
-    ValidateListResourceConfig: list(validateListResourceConfig),
+    ValidateListResourceConfig: list(({ resource }) => validateConfig({ attributes: filterAttributes(resource) })),
     ListResource: async function* (request, call) {
       const managed = listed.get(request.type_name);
       if (managed) yield* listResource(managed)(request, call);
       else yield { diagnostic: encodeDiagnostics(unknownMember(provider, 'list resource', request.type_name)) };
     },
-    ValidateDataResourceConfig: dataSource(validateDataResourceConfig),
+    ValidateDataResourceConfig: dataSource(validateConfig),
     ReadDataSource: dataSource((source) => readDataSource(session, source)),
-    ValidateEphemeralResourceConfig: ephemeral(validateEphemeralResourceConfig),
+    ValidateEphemeralResourceConfig: ephemeral(validateConfig),
     OpenEphemeralResource: ephemeral((one) => openEphemeralResource(session, one)),
     RenewEphemeralResource: ephemeral((one) => renewEphemeralResource(session, one)),
     CloseEphemeralResource: ephemeral((one) => closeEphemeralResource(session, one)),

@@ -6,7 +6,6 @@ import {
   type ObjectValue,
   valueFromJson,
 } from '../../../protocol/index.ts';
-import type { Model } from '../../attributes/index.ts';
 import { importNames, isSole, soleName } from '../../objects/index.ts';
 import type { Resource } from '../../resource.ts';
 import type { Managed } from './managed.ts';
@@ -50,9 +49,3 @@ export const upgradeResourceIdentity =
     const value = json.length === 0 ? null : valueFromJson(identityType, json);
     return { upgraded_identity: { identity_data: encodeDynamicValue(identityType, value) } };
   };
-
-/** The import id that says the same; undefined where nothing was given. */
-export function importIdIn({ resource }: Managed, identity: Model): string {
-  const names = importNames(resource);
-  return names.length === 0 ? resource.name : names.map((name) => String(identity[name] ?? '')).join(':');
-}

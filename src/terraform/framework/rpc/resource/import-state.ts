@@ -1,19 +1,19 @@
 // ImportResourceState: from an import id to an object that Terraform then reads.
 import { type Call, type DynamicValue, decodeDynamicValue, type HandlerOf } from '../../../protocol/index.ts';
 import { mapObject, type Model } from '../../attributes/index.ts';
-import { findByName, importIdFormat, parseImportId } from '../../objects/index.ts';
+import { findByName, importId, importIdFormat, parseImportId } from '../../objects/index.ts';
 import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 import { findImported } from './import-by-name.ts';
-import { identityData, importIdIn } from './identity.ts';
+import { identityData } from './identity.ts';
 import type { Managed } from './managed.ts';
 
 export const importResourceState =
   (managed: Managed): HandlerOf<'ImportResourceState'> =>
   async ({ id: given, identity: wire }, call) => {
     const report = new Diagnostics();
-    const id = wire?.identity_data ? importIdIn(managed, decodeIdentity(managed, wire.identity_data)) : given;
+    const id = wire?.identity_data ? importId(managed.resource, decodeIdentity(managed, wire.identity_data)) : given;
     const identity = managed.resource.importName
       ? await findImported(managed, managed.resource.importName, id, call, report)
       : await identityIn(managed, id, call, report);
@@ -27,8 +27,11 @@ export const importResourceState =
     };
   };
 
-const decodeIdentity = ({ identityType }: Managed, wire: DynamicValue): Model =>
-  (decodeDynamicValue(identityType, wire) ?? {}) as Model;
+/** What was left out is an empty text, which no import id may hold. */
+function decodeIdentity({ identityType }: Managed, wire: DynamicValue): Model {
+  const given = (decodeDynamicValue(identityType, wire) ?? {}) as Model;
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value ?? '']));
+}
 
 /** By what the service made it of; a person may write a name instead, where objects have one of their own. */
 async function identityIn(managed: Managed, id: string, call: Call, report: Diagnostics): Promise<Model | undefined> {
