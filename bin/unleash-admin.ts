@@ -7,14 +7,17 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 // Whoever reads has read enough, as head does.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
 
-void run(process.argv.slice(2), {
-  out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
+const terminal = {
+  out: (line: string) => process.stdout.write(`${line}\n`),
+  err: (line: string) => process.stderr.write(`${line}\n`),
   env: process.env,
   cwd: process.cwd(),
   isTTY: process.stdout.isTTY ?? false,
   columns: process.stdout.columns,
   signal: ending.signal,
-}).then((code) => {
+};
+const loadConnect = async () => (await import('../provider/index.ts')).connect;
+
+void run(process.argv.slice(2), terminal, loadConnect).then((code) => {
   process.exitCode = code;
 });

@@ -19,10 +19,14 @@ export const rooms: { readonly [path: string]: Room } = {
   provider: { imports: ['src/terraform/framework', 'src/admin-api', 'src/access', 'src/events'] },
   'provider/cdktf': { imports: [], packages: { cdktf: [''], cdktn: ['generated/'], constructs: [''] } },
   'src/cli': {
-    imports: ['src/sandbox', 'src/admin-api', 'src/access', 'src/events', 'src/text', 'package.json'],
+    imports: [
+      ...['src/sandbox', 'src/admin-api', 'src/access', 'src/events', 'src/inventory', 'src/export', 'src/text'],
+      ...['src/terraform/framework', 'package.json'],
+    ],
     packages: { commander: [''], 'fastest-levenshtein': [''] },
   },
-  'src/export': { imports: ['src/terraform/framework'] },
+  'src/export': { imports: ['src/inventory', 'src/terraform/framework'] },
+  'src/inventory': { imports: ['src/terraform/framework', 'src/events'] },
   'src/events': { imports: ['src/admin-api', 'src/access'] },
   'src/access': { imports: ['src/admin-api'] },
   'src/sandbox': {

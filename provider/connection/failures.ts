@@ -8,6 +8,8 @@ export function explain(error: unknown, about?: Subject): Failure | undefined {
   return {
     detail: error.isRouteMissing && about ? needsEdition(about, error) : error.message,
     gone: error.isNotFound,
+    unavailable: error.isRouteMissing,
+    forbidden: error.status === 403,
     conflict: error.isConflict,
     mayHaveHappened: error.mayHaveHappened,
     outOfReach: error.isOutOfReach,

@@ -1,17 +1,27 @@
 // A command is one literal: what it takes, what it needs, what it does, and how its result reads.
 import type { AdminApi } from '../admin-api/index.ts';
+import type { Connected } from '../terraform/framework/index.ts';
 import type { Arguments, Options, Values } from './parameters.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `api`: a client for the instance that the environment or the options of the connection name. */
-export type Need = 'api';
+/**
+ * `api`: a client for the instance that the environment or the options of the connection name. `connected`, which goes with
+ * it: the same client with the catalog of the provider.
+ */
+export type Need = 'api' | 'connected';
 
 interface Given<A extends Arguments, O extends Options> {
   readonly arguments: Values<A>;
   readonly options: Values<O>;
   readonly terminal: Terminal;
 }
-type Needed<N extends readonly Need[]> = 'api' extends N[number] ? { readonly api: AdminApi } : unknown;
+type Needed<N extends readonly Need[]> = Pick<Reach, N[number]>;
+
+/** What a command reaches an instance with. */
+export interface Reach {
+  readonly api: AdminApi;
+  readonly connected: Connected;
+}
 
 /** A cell of a table; null and undefined are empty. */
 export type Cell = string | number | boolean | null | undefined;
@@ -55,7 +65,7 @@ interface Service<A extends Arguments, O extends Options, N extends readonly Nee
 
 /** A command as the program sees it: whatever was declared, it is given what it declared. */
 export interface Command extends Declaration<Arguments, Options, readonly Need[]> {
-  run(context: Given<Arguments, Options> & { readonly api?: AdminApi }): Promise<unknown>;
+  run(context: Given<Arguments, Options> & Partial<Reach>): Promise<unknown>;
   readonly output?: Output<unknown, unknown> | undefined;
   hasFindings?(data: unknown): boolean;
 }

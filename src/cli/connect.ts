@@ -23,11 +23,12 @@ const longWait = 5;
 export async function withApi<T>(
   given: ConnectionOptions,
   terminal: Terminal,
-  work: (api: AdminApi) => Promise<T>,
+  work: (api: AdminApi, token: string) => Promise<T>,
 ): Promise<T> {
   try {
+    const settings = fromEnvironment(settingsOf(given, terminal));
     const api = createAdminApi({
-      ...fromEnvironment(settingsOf(given, terminal)),
+      ...settings,
       ...(given.tokenFile !== undefined && { tokenFrom: `the file ${given.tokenFile}` }),
       env: terminal.env,
       userAgent: `unleash-admin/${packageJson.version}`,
@@ -35,7 +36,7 @@ export async function withApi<T>(
         if (seconds >= longWait) terminal.err(`unleash-admin: waits ${seconds} s to ask again: ${reason}`);
       },
     });
-    return await work(api.with({ signal: terminal.signal }));
+    return await work(api.with({ signal: terminal.signal }), settings.token);
   } catch (error) {
     if (!(error instanceof AdminApiError)) throw error;
     if (terminal.signal.aborted) throw new WorkFailed('interrupted');

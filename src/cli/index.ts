@@ -1,3 +1,3 @@
 // The unleash-admin command line: one file a command, each loaded when it is called.
-export { run } from './run.ts';
+export { type Connect, run } from './run.ts';
 export type { Terminal } from './terminal.ts';

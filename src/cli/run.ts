@@ -1,7 +1,10 @@
 // The unleash-admin program: finds the command that is called, loads it alone, runs it, and says how it went.
 import { CommanderError } from 'commander';
 import { printable, shorten } from '../text/index.ts';
-import type { Command } from './command.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { AdminApi } from '../admin-api/index.ts';
+import type { Connected } from '../terraform/framework/index.ts';
+import type { Command, Reach } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { UsageError, WorkFailed } from './failures.ts';
 import { commands } from './generated/commands.ts';
@@ -9,8 +12,18 @@ import { type Call, createProgram } from './program.ts';
 import type { ConnectionOptions, PrintingOptions } from './standard-options.ts';
 import type { Terminal } from './terminal.ts';
 
-/** @param args those after the program's name */
-export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/** The provider over a client; the command line itself knows no catalog. */
+export type Connect = (version: string, api: AdminApi, token: string) => Connected;
+
+/**
+ * @param args those after the program's name
+ * @param loadConnect for commands that need the catalog
+ */
+export async function run(
+  args: readonly string[],
+  terminal: Terminal,
+  loadConnect: () => Promise<Connect>,
+): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.done;
   const entry = commands.find(({ name }) => name === nameIn(args));
   const command = await entry?.load();
@@ -19,7 +32,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       name: entry.name,
       command,
       run: async (call: Call) => {
-        exitCode = await carryOut(command, call, terminal);
+        exitCode = await carryOut(command, call, terminal, loadConnect);
       },
     };
   const program = createProgram(
@@ -48,14 +61,33 @@ function nameIn(args: readonly string[]): string | undefined {
   return first === 'help' ? second : first;
 }
 
-async function carryOut(command: Command, call: Call, terminal: Terminal): Promise<ExitCode> {
+async function carryOut(
+  command: Command,
+  call: Call,
+  terminal: Terminal,
+  loadConnect: () => Promise<Connect>,
+): Promise<ExitCode> {
   const given = { ...call, terminal };
-  const { withApi } = command.needs.includes('api') ? await import('./connect.ts') : { withApi: undefined };
-  const data = withApi
-    ? await withApi(call.options as ConnectionOptions, terminal, (api) => command.run({ ...given, api }))
+  const data = command.needs.includes('api')
+    ? await reaching(command, call, terminal, loadConnect, (reach) => command.run({ ...given, ...reach }))
     : await command.run(given);
   if (!command.output) return exitCodes.done;
   const { print } = await import('./output/print.ts');
   print(data, command.output, call.options as PrintingOptions, terminal);
   return command.hasFindings?.(data) ? exitCodes.findings : exitCodes.done;
+}
+
+async function reaching<T>(
+  { needs }: Command,
+  { options }: Call,
+  terminal: Terminal,
+  loadConnect: () => Promise<Connect>,
+  work: (reach: Partial<Reach>) => Promise<T>,
+): Promise<T> {
+  const { withApi } = await import('./connect.ts');
+  return withApi(options as ConnectionOptions, terminal, async (api, token) => {
+    if (!needs.includes('connected')) return work({ api });
+    const connect = await loadConnect();
+    return work({ api, connected: connect(packageJson.version, api, token) });
+  });
 }

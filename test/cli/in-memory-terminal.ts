@@ -11,11 +11,12 @@ export interface Outcome {
 /** @param around what is not like in a pipe without any variables */
 export async function runCommand(args: readonly string[], around: Partial<Terminal> = {}): Promise<Outcome> {
   const [out, err]: [string[], string[]] = [[], []];
-  const code = await run(args, {
-    out: (line) => out.push(`${line}\n`),
-    err: (line) => err.push(`${line}\n`),
+  const terminal = {
+    out: (line: string) => out.push(`${line}\n`),
+    err: (line: string) => err.push(`${line}\n`),
     ...{ env: {}, cwd: '/', isTTY: false, columns: undefined, signal: new AbortController().signal },
     ...around,
-  });
+  };
+  const code = await run(args, terminal, async () => (await import('../../provider/index.ts')).connect);
   return { code, out: out.join(''), err: err.join('') };
 }

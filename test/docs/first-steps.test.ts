@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { run } from '../../src/cli/index.ts';
 import { parseSeed, startSandbox } from '../../src/sandbox/index.ts';
+import { runCommand } from '../cli/in-memory-terminal.ts';
 import { startWorld } from '../../workshop/catalog.ts';
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
@@ -30,10 +30,7 @@ test('each command of the first access review answers', async () => {
   expect(commands.length).toBeGreaterThan(4);
   const codes = new Map<string, number>();
   for (const command of commands) {
-    const signal = new AbortController().signal;
-    const code = await run(command.split(' '), {
-      ...{ out: () => {}, err: () => {}, env, cwd: '/', isTTY: false, columns: undefined, signal },
-    });
+    const { code } = await runCommand(command.split(' '), { env });
     codes.set(command, code);
   }
   await sandbox.stop();

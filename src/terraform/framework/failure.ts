@@ -6,6 +6,10 @@ export interface Failure {
   readonly detail: string;
   /** The object does not exist (any more). */
   readonly gone?: boolean;
+  /** The service does not know of such things at all: it is of another edition, or too old. */
+  readonly unavailable?: boolean;
+  /** The caller may not see or do it. */
+  readonly forbidden?: boolean;
   /** Another object has the name or id already. */
   readonly conflict?: boolean;
   /** The answer was lost: the write may have happened. */

@@ -19,6 +19,7 @@ export type {
   Warn,
   WriteContext,
 } from './contexts.ts';
+export type { Connected } from './connected.ts';
 export type { Creation, CreationLog } from './creation-log.ts';
 export type { DataSource } from './define-data-source.ts';
 export type { EphemeralResource, Renewed } from './define-ephemeral-resource.ts';
@@ -35,6 +36,7 @@ export { dataSourcesOf } from './derive-data-sources.ts';
 export { AttributeFailure, type Failure, ResourceFailure, type Subject } from './failure.ts';
 export * from './objects/index.ts';
 export { Diagnostics, type Report } from './report.ts';
+export { explain } from './report-failure.ts';
 export type { Resource } from './resource.ts';
 export { providerHandlers } from './rpc/handlers.ts';
 export { Turns } from './run/turns.ts';

@@ -1,6 +1,8 @@
 // One object: by its identity, or by a name.
 import type { ObjectValue } from '../../protocol/index.ts';
 import type { Model } from '../attributes/index.ts';
+import type { Provider } from '../define-provider.ts';
+import { explain } from '../report-failure.ts';
 import type { Resource } from '../resource.ts';
 import { keyOf } from './identity.ts';
 import { indexObjects, listObjects, type Observation, observationOf } from './list.ts';
@@ -12,7 +14,22 @@ export async function findObject<Api>(resource: Resource<Api>, api: Api, identit
   return item === null || item === undefined ? null : observationOf(resource, item);
 }
 
-/** The same from the list of all. */
+/** The same, where an answer that says it is not there is one: a list that is not there tells nothing of one object. */
+export async function observe(
+  provider: Provider,
+  resource: Resource,
+  api: unknown,
+  identity: Model,
+): Promise<Observation | null> {
+  try {
+    return await findObject(resource, api, identity);
+  } catch (error) {
+    if (resource.read && explain(provider, error).failure?.gone) return null;
+    throw error;
+  }
+}
+
+/** The object from the list of all. */
 export async function findInList<Api>(resource: Resource<Api>, api: Api, identity: Model): Promise<Observation | null> {
   return (await indexObjects(resource, api)).get(keyOf(identity)) ?? null;
 }

@@ -1,6 +1,6 @@
 // Objects of a resource as a service has them: found, listed, settled into state, labelled and identified.
 export { filterAttributes, keepMatching, matches } from './filter.ts';
-export { findByName, findInList, findObject } from './find.ts';
+export { findByName, findInList, findObject, observe } from './find.ts';
 export {
   identityOf,
   identityType,
@@ -16,3 +16,4 @@ export {
 export { displayName, labelOf } from './label.ts';
 export { inOrder, indexObjects, listObjects, type Observation } from './list.ts';
 export { knownOf, settle } from './settle.ts';
+export { wholeState } from './whole-state.ts';

@@ -6,7 +6,7 @@ import {
   type RequestOf,
   type ResponseOf,
 } from '../../../protocol/index.ts';
-import { isObject, type Model, objectType, withoutEmptyTexts } from '../../attributes/index.ts';
+import { isObject, objectType, withoutEmptyTexts } from '../../attributes/index.ts';
 import {
   displayName,
   filterAttributes,
@@ -14,6 +14,7 @@ import {
   keepMatching,
   listObjects,
   type Observation,
+  wholeState,
 } from '../../objects/index.ts';
 import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
@@ -62,7 +63,7 @@ async function eventOf(managed: Managed, object: Observation, request: Request, 
   if (!request.include_resource_object) return named;
   const report = new Diagnostics();
   try {
-    const state = await wholeState(managed, object, call);
+    const state = await wholeState(session.provider, resource, session.api(call, { shareReads: true }), object);
     if (state) return { ...named, resource_object: encodeDynamicValue(managed.type, state) };
     report.warning(`${typeName} ${JSON.stringify(named.display_name)} is gone`, 'It was deleted since it was listed.');
   } catch (error) {
@@ -74,13 +75,4 @@ async function eventOf(managed: Managed, object: Observation, request: Request, 
     for (const { summary, detail } of failed.all) report.warning(summary, detail);
   }
   return { diagnostic: encodeDiagnostics(report) };
-}
-
-/** Lists may leave out attributes, so what is not whole is read by its identity. */
-async function wholeState(managed: Managed, { item, shown }: Observation, call: Call): Promise<Model | null> {
-  const { resource, session } = managed;
-  const isWhole = !resource.read || resource.readFromList || !resource.listOmits?.length;
-  const api = session.api(call, { shareReads: true });
-  const observed = isWhole ? { item, shown } : await managed.observe(api, managed.identityOf(shown));
-  return observed && managed.settle(observed, null);
 }

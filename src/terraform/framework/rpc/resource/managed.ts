@@ -10,16 +10,15 @@ import {
 import { isObject, type Model, objectType, pathToUnknown } from '../../attributes/index.ts';
 import {
   findInList,
-  findObject,
   identityOf,
   identityType,
   keyOf,
   labelOf,
   type Observation,
+  observe,
   settle,
 } from '../../objects/index.ts';
 import type { Diagnostics } from '../../report.ts';
-import { explain } from '../../report-failure.ts';
 import type { Resource } from '../../resource.ts';
 import type { ListingDecision } from '../../run/listing-decision.ts';
 import type { Session } from '../../session.ts';
@@ -83,14 +82,8 @@ export class Managed {
   }
 
   /** The object by its identity, as the server shows it, or null when there is none. */
-  async observe(api: unknown, identity: Model): Promise<Observation | null> {
-    try {
-      return await findObject(this.resource, api, identity);
-    } catch (error) {
-      // A list that is not there tells nothing of one object.
-      if (this.resource.read && explain(this.session.provider, error).failure?.gone) return null;
-      throw error;
-    }
+  observe(api: unknown, identity: Model): Promise<Observation | null> {
+    return observe(this.session.provider, this.resource, api, identity);
   }
 
   /** The same for callers that only look: from the list of all, when several of the kind are asked for. */
