@@ -11,4 +11,6 @@ export {
 export { type Caller, isBy, readCaller } from './caller.ts';
 export { type Grant, type Holder, type Named, readGrants } from './grants.ts';
 export { UnknownName } from './unknown-name.ts';
-export { type Holding, type PermissionScope, type Place, type Way, type WhoCan, whoCan } from './who-can.ts';
+export { type WhatCan, whatCan } from './what-can.ts';
+export { type Holding, type WhoCan, whoCan } from './who-can.ts';
+export type { PermissionScope, Place, Way } from './ways.ts';

@@ -1,5 +1,7 @@
-// `unleash-admin/access`: who has which role, and who holds a permission, through which chain.
+// `unleash-admin/access`: who has which role, who holds a permission and what somebody may do, through which chain.
 export { type Caller, readCaller } from './caller.ts';
 export { type Grant, type Holder, type Named, readGrants } from './grants.ts';
 export { UnknownName } from './unknown-name.ts';
-export { type Holding, type PermissionScope, type Place, type Way, type WhoCan, whoCan } from './who-can.ts';
+export { type WhatCan, whatCan } from './what-can.ts';
+export { type Holding, type WhoCan, whoCan } from './who-can.ts';
+export type { PermissionScope, Place, Way } from './ways.ts';

@@ -1,7 +1,6 @@
 // unleash-admin who-can: everybody who holds a permission, and through which chain of group and role.
 import { defineCommand } from '../command.ts';
-import { UsageError } from '../failures.ts';
-import { nearest } from '../nearest.ts';
+import { withKnownNames } from '../known-names.ts';
 import { count } from '../output/count.ts';
 import { argument, option } from '../parameters.ts';
 
@@ -16,6 +15,7 @@ With --only the exit code is 3 when anybody else holds the permission.`,
   options: {
     project: option.text('<id>', 'only where it holds in this project'),
     environment: option.text('<name>', 'only where it holds in this environment'),
+    without: option.text('<role>', 'name or id of a role: who would lose it without that role'),
     only: option.texts('<name>', 'e-mail address, username or token name of somebody who is meant to hold it'),
   },
   needs: ['api'],
@@ -23,24 +23,23 @@ With --only the exit code is 3 when anybody else holds the permission.`,
     'who-can ADMIN',
     'who-can UPDATE_FEATURE_ENVIRONMENT --environment production',
     'who-can ADMIN --only ann@example.com --only ci',
+    'who-can APPROVE_CHANGE_REQUEST --project shop --without Reviewer',
   ],
-  run: async ({ arguments: { permission }, options: { project, environment, only }, api }) => {
-    const { UnknownName, whoCan } = await import('../../access/index.ts');
-    try {
-      const { holdings, adminTokens, scope } = await whoCan(api, permission, { project, environment });
-      const isMeant = (name: string) => only.length === 0 || only.includes(name);
-      const holders = holdings.map(({ holder, ways }) => ({ ...holder, ways }));
-      return {
-        ...{ permission, scope, project: project ?? null, environment: environment ?? null, holders, adminTokens },
-        unexpected: [
-          ...holders.map(({ type, name }) => ({ type, name })),
-          ...adminTokens.map((name) => ({ type: byToken.type, name })),
-        ].filter(({ name }) => !isMeant(name)),
-      };
-    } catch (error) {
-      if (!(error instanceof UnknownName)) throw error;
-      throw new UsageError(`${error.message}.${nearest(error.unknown, error.known)}`);
-    }
+  run: async ({ arguments: { permission }, options: { project, environment, without, only }, api }) => {
+    const { whoCan } = await import('../../access/index.ts');
+    const asked = whoCan(api, permission, { project, environment, without });
+    const { holdings, adminTokens, scope } = await withKnownNames(asked);
+    const isMeant = (name: string) => only.length === 0 || only.includes(name);
+    const holders = holdings.map(({ holder, ways }) => ({ ...holder, ways }));
+    return {
+      ...{ permission, scope, project: project ?? null, environment: environment ?? null, holders, adminTokens },
+      without: without ?? null,
+      losers: holdings.filter(({ loses }) => loses).map(({ holder: { type, name } }) => ({ type, name })),
+      unexpected: [
+        ...holders.map(({ type, name }) => ({ type, name })),
+        ...adminTokens.map((name) => ({ type: byToken.type, name })),
+      ].filter(({ name }) => !isMeant(name)),
+    };
   },
   output: {
     rows: ({ permission, holders, adminTokens }) => [
@@ -55,15 +54,17 @@ With --only the exit code is 3 when anybody else holds the permission.`,
       project: ({ project }) => project ?? 'all',
       environment: ({ environment }) => environment ?? 'all',
     },
-    notes: ({ permission, holders, adminTokens, unexpected }) => [
+    notes: ({ permission, holders, adminTokens, without, losers, unexpected }) => [
       `${count(holders.length, 'account')} and ${count(adminTokens.length, 'admin token')} hold ${permission}.`,
-      ...(unexpected.length > 0
-        ? [`Not meant to: ${unexpected.map(({ type, name }) => `${name} (${type})`).join(', ')}.`]
-        : []),
+      ...(without === null ? [] : [`Without the role ${without}, ${namesOf(losers) || 'nobody'} would lose it.`]),
+      ...(unexpected.length > 0 ? [`Not meant to: ${namesOf(unexpected)}.`] : []),
     ],
   },
   hasFindings: ({ unexpected }) => unexpected.length > 0,
 });
+
+const namesOf = (holders: readonly { readonly type: string; readonly name: string }[]) =>
+  holders.map(({ type, name }) => `${name} (${type})`).join(', ');
 
 /** Whoever has its secret has every permission. */
 const byToken = {

@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('../commands/sandbox.ts')).sandbox,
   },
   {
+    name: 'what-can',
+    summary: "Show what a user or service account may do, where, and through which role.",
+    load: async () => (await import('../commands/what-can.ts')).whatCan,
+  },
+  {
     name: 'who-can',
     summary: "Show who holds a permission, where, and through which group and role.",
     load: async () => (await import('../commands/who-can.ts')).whoCan,
