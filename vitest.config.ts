@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { isGenerated, type Ring, ringNames, ringOf, testFiles } from './workshop/rings.ts';
+import { filesOf, type Ring, ringNames, ringOf } from './workshop/rings.ts';
 import { installUnleashServer } from './workshop/unleash-server.ts';
 
 /** Those that take minutes begin first, so that no worker is left alone with one of them at the end. */
@@ -36,7 +36,7 @@ class LongFirst extends BaseSequencer {
 export default defineConfig(({ mode }) => {
   // This file is read again for each project, which is not told the mode.
   process.env.TEST_SIZE ??= mode === 'full' ? 'full' : 'quick';
-  const files = testFiles().filter((file) => mode !== 'full' || isGenerated(file));
+  const files = filesOf(mode);
   const projects = ringNames
     .map((name) => ({ name, include: files.filter((file) => ringOf(file) === name) }))
     .filter(({ include }) => include.length > 0);

@@ -23,7 +23,7 @@ export const unleashProvider = (version: string, dependencies: ConfigureDependen
     describeRequirement,
     movesFrom: ['Unleash/unleash', 'philips-labs/unleash', 'unleash-admin/unleash'],
     resources,
-    dataSources: [...dataSources, ...derivedDataSources()],
+    dataSources: allDataSources,
     ephemeralResources,
     functions,
     configure: async (config, context) => configure(config, context, version, dependencies),
@@ -40,7 +40,9 @@ export const unleashProvider = (version: string, dependencies: ConfigureDependen
 const never = new AbortController().signal;
 
 /** One and many for every resource that can be looked up; data sources with a file of their own win. */
-function derivedDataSources(): DataSource<Unleash>[] {
-  const written = new Set(dataSources.map(({ name }) => name));
-  return resources.flatMap((resource) => dataSourcesOf<Unleash>(resource)).filter(({ name }) => !written.has(name));
-}
+const written = new Set(dataSources.map(({ name }) => name));
+const derived = resources.flatMap((resource) => dataSourcesOf<Unleash>(resource));
+const allDataSources: readonly DataSource<Unleash>[] = [
+  ...dataSources,
+  ...derived.filter(({ name }) => !written.has(name)),
+];

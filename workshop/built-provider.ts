@@ -3,9 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildExecutables } from './build/index.ts';
-import { share } from './build/share.ts';
 import { configurationFiles } from './acceptance.ts';
+import { builtExecutables } from './built-executables.ts';
 import { createWorkspace, type Workspace } from './terraform.ts';
 
 export interface BuiltProvider {
@@ -31,7 +30,7 @@ export async function buildProvider(): Promise<BuiltProvider> {
   const dir = mkdtempSync(join(tmpdir(), 'unleash-built-'));
   const temporary = join(dir, 'tmp');
   mkdirSync(temporary);
-  const dist = await share('executables', buildExecutables);
+  const dist = await builtExecutables();
   return {
     dist,
     open: ({ url, token }, main, env) =>

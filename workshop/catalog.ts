@@ -2,7 +2,8 @@
 import { unleashProvider } from '../provider/index.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../src/sandbox/index.ts';
 import { providerHandlers, type Resource } from '../src/terraform/framework/index.ts';
-import { MiniCore } from '../src/terraform/testing/index.ts';
+import type { ProviderHandlers } from '../src/terraform/protocol/index.ts';
+import { ask, type Known, MiniCore, type Settings } from '../src/terraform/testing/index.ts';
 import { readExamples } from './examples.ts';
 
 /** Time that passes without anybody waiting: every sleep ends at once. */
@@ -22,6 +23,14 @@ export const fastClock = () => {
 export const provider = (given: Partial<Parameters<typeof unleashProvider>[1]> = {}) =>
   unleashProvider('0.0.0-test', { env: {}, log: () => {}, onWait: () => {}, clock: fastClock(), ...given });
 
+let known: Promise<Known> | undefined;
+
+/** A core before handlers of the provider, whatever stands between; what it offers is asked once, as Terraform does. */
+export function startCore(handlers: ProviderHandlers, settings: Settings): Promise<MiniCore> {
+  known ??= ask(providerHandlers(provider()));
+  return MiniCore.start(handlers, settings, known);
+}
+
 export interface Member {
   /** Type name, such as `unleash_role`. */
   readonly type: string;
@@ -40,14 +49,14 @@ export const members: readonly Member[] = provider().resources.map((resource) =>
 export interface World extends AsyncDisposable {
   readonly sandbox: Sandbox;
   readonly core: MiniCore;
-  another(settings?: { readonly [argument: string]: unknown }): Promise<MiniCore>;
+  another(settings?: Settings): Promise<MiniCore>;
   snapshot(): unknown;
 }
 
 export async function startWorld(options?: SandboxOptions): Promise<World> {
   const sandbox = await startSandbox(options);
   const another: World['another'] = (settings = {}) =>
-    MiniCore.start(providerHandlers(provider()), { base_url: sandbox.url, authorization: sandbox.token, ...settings });
+    startCore(providerHandlers(provider()), { base_url: sandbox.url, authorization: sandbox.token, ...settings });
   return {
     sandbox,
     core: await another(),

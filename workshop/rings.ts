@@ -31,6 +31,9 @@ export const testFiles = (): string[] =>
     .map((file) => join('test', file))
     .sort();
 
+/** Those of a run of vitest's mode: all of them; with `full` those that are larger then, for the others have run with `npm test`. */
+export const filesOf = (mode: string): string[] => testFiles().filter((file) => mode !== 'full' || isGenerated(file));
+
 /** Whether it asks, itself or through a module beside it, how much it is to generate. */
 export function isGenerated(file: string): boolean {
   const text = readFileSync(join(root, file), 'utf8');

@@ -54,6 +54,14 @@ export async function startUnleashServer(options: UnleashServerOptions = {}): Pr
   };
 }
 
+let shared: Promise<UnleashServer> | undefined;
+
+/** The one of this worker, which ends with it: for files that leave it as they have found it, or whose traces nobody minds. */
+export function sharedUnleashServer(): Promise<UnleashServer> {
+  shared ??= startUnleashServer();
+  return shared;
+}
+
 async function announcement(child: ChildProcess): Promise<{ url: string; token: string }> {
   let log = '';
   child.stderr!.on('data', (chunk) => {

@@ -99,7 +99,8 @@ describe('the tarball', () => {
   });
 });
 
-describe.each(frameworks)('%s', (framework) => {
+// A page for the other is this one with names exchanged: a full run follows both.
+describe.each(spread(frameworks, { quick: 1 }))('%s', (framework) => {
   let project: GuidedProject;
   beforeAll(async () => {
     const page = retarget(readGuide('cdktf'), framework);

@@ -1,9 +1,9 @@
 // unleash-admin events: every filter reaches the server, a type that nobody knows is told, and a reader may stop early.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
+import { builtExecutables } from '../../workshop/built-executables.ts';
 import { runCommand } from './in-memory-terminal.ts';
 
 let sandbox: Sandbox;
@@ -45,7 +45,7 @@ test('ends without a complaint when its reader has read enough', { timeout: 60_0
   await fetch(`${sandbox.url}/api/admin/tag-types`, { method: 'POST', headers, body });
   const [event] = sandbox.store.events;
   for (let id = 1; id <= 5000; id += 1) sandbox.store.events.push({ ...event!, id: 1000 + id });
-  const program = `'${process.execPath}' --import tsx '${fileURLToPath(new URL('../../bin/unleash-admin.ts', import.meta.url))}'`;
+  const program = `'${process.execPath}' '${await builtExecutables()}/unleash-admin'`;
   const child = spawn('bash', ['-c', `set -o pipefail; ${program} events --limit 100000 --format ndjson | head -1`], {
     env: { ...process.env, ...env() },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/generated/commands.ts';
 import { formats, optionsOf } from '../../src/cli/standard-options.ts';
 import { parseSeed, type Sandbox, type Seed, startSandbox } from '../../src/sandbox/index.ts';
+import { builtExecutables } from '../../workshop/built-executables.ts';
 import { runCommand } from './in-memory-terminal.ts';
 import { record } from './recorded-page.ts';
 
@@ -130,7 +131,7 @@ describe.each(loaded)('$name', ({ name, command }) => {
 
   test('ends at an interrupt, and leaves no process', { timeout: 60_000 }, async () => {
     const hanging = await startSandbox({ seed, fail: [{ method: '*', path: '/**', how: 'hang', times: 'always' }] });
-    const args = ['--import', 'tsx', join(root, 'bin/unleash-admin.ts'), ...calls[name]!];
+    const args = [join(await builtExecutables(), 'unleash-admin'), ...calls[name]!];
     const env = { ...process.env, UNLEASH_URL: hanging.url, UNLEASH_AUTH_TOKEN: hanging.token };
     const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let err = '';

@@ -1,9 +1,9 @@
 // The page of a command, done word for word: each block of shell is run, and what it prints is put into the block of text after it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { builtExecutables } from '../../workshop/built-executables.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -17,9 +17,6 @@ interface Surroundings {
 
 /** @returns the page with what its blocks print now; instants are always the same */
 export async function record(page: string, { folder, env, port }: Surroundings): Promise<string> {
-  const shim = join(folder, 'unleash-admin');
-  writeFileSync(shim, `#!/bin/sh\nexec '${process.execPath}' --import tsx '${root}bin/unleash-admin.ts' "$@"\n`);
-  chmodSync(shim, 0o755);
   const blocks = [...page.matchAll(/^```shell( title="in another terminal")?\n(.*?)^```$/gms)];
   const script = blocks.map(([, background, code], index) => {
     const command = code!.replaceAll('4242', String(port));
@@ -30,7 +27,7 @@ export async function record(page: string, { folder, env, port }: Surroundings):
     ['-c', `set -uo pipefail\nexec 2>&1\ntrap 'kill $(jobs -p) 2>/dev/null' EXIT\n${script.join('\n')}`],
     {
       cwd: root,
-      env: { ...process.env, ...env, PATH: `${folder}:${process.env.PATH}`, LOG: join(folder, 'terminal.log') },
+      env: { ...process.env, ...env, PATH: await path(), LOG: join(folder, 'terminal.log') },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
@@ -45,6 +42,9 @@ export async function record(page: string, { folder, env, port }: Surroundings):
     return language === 'shell' ? whole : `\`\`\`text\n${outputOf(printed, block, port)}\`\`\``;
   });
 }
+
+/** Has the program, and for it the Node.js that runs this. */
+const path = async () => [await builtExecutables(), dirname(process.execPath), process.env.PATH].join(delimiter);
 
 const mark = (index: number) => `== block ${index}`;
 

@@ -6,10 +6,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { builtExecutables } from '../../workshop/built-executables.ts';
 
-const entry = fileURLToPath(new URL('../../bin/unleash-admin.ts', import.meta.url));
+const program = join(await builtExecutables(), 'unleash-admin');
 const folder = mkdtempSync(join(tmpdir(), 'unleash-admin-'));
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -20,7 +20,7 @@ function launch(...args: string[]): ChildProcess {
 
 function launchWith(variables: Record<string, string>, ...args: string[]): ChildProcess {
   const env = { ...process.env, ...variables };
-  return spawn(process.execPath, ['--import', 'tsx', entry, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
+  return spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
 }
 
 async function finish(child: ChildProcess): Promise<{ code: number | null; out: string; err: string }> {

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { buildContract } from '../../workshop/contract.ts';
 import { type OperationId, operations } from '../../src/admin-api/generated/operations.ts';
 import { type Judge, judgeBy } from '../support/contract-judge.ts';
-import { startUnleashServer, type UnleashServer } from '../../workshop/unleash-server.ts';
+import { sharedUnleashServer, type UnleashServer } from '../../workshop/unleash-server.ts';
 
 export interface Call {
   params?: Record<string, string | number>;
@@ -25,7 +25,7 @@ export interface Conversation {
 }
 
 export async function startConversation(): Promise<Conversation> {
-  const [server, judge] = await Promise.all([startUnleashServer(), buildContract().then(judgeBy)]);
+  const [server, judge] = await Promise.all([sharedUnleashServer(), buildContract().then(judgeBy)]);
 
   async function call(id: OperationId, { params = {}, query = '', body }: Call = {}): Promise<Answer> {
     const { method, path } = operations[id];

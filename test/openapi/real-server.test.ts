@@ -1,6 +1,6 @@
 // The contract against a real open-source server: its specification, and the bodies that it takes and refuses.
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { files, readOperationLists, renderOpenSource } from '../../workshop/contract.ts';
 import { runCheck } from '../../workshop/openapi-check.ts';
 import type { OperationId } from '../../src/admin-api/generated/operations.ts';
@@ -10,7 +10,6 @@ let conversation: Conversation;
 beforeAll(async () => {
   conversation = await startConversation();
 });
-afterAll(() => conversation?.server.stop());
 
 const call: Conversation['call'] = (...said) => conversation.call(...said);
 const converse: Conversation['converse'] = (...said) => conversation.converse(...said);

@@ -3,15 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { unleashProvider } from '../../provider/index.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { fastClock, type Member, members, provider } from '../../workshop/catalog.ts';
+import { fastClock, type Member, members, provider, startCore } from '../../workshop/catalog.ts';
 import { control, type EchoingProxy, refusals, startEchoingProxy } from '../support/echoing-proxy.ts';
 import { pending } from '../support/laws/index.ts';
-import { type Block, MiniCore, parseConfiguration } from '../../src/terraform/testing/index.ts';
+import { type Block, type MiniCore, parseConfiguration } from '../../src/terraform/testing/index.ts';
 import { canary, findLeaks, plantIn, secretsHeld, sensitiveIn, sensitiveTexts } from '../support/secrets.ts';
 import { spread } from '../support/size.ts';
 
 const url = 'http://127.0.0.1:1';
-const { schemas } = await MiniCore.start(providerHandlers(provider()), { base_url: url, authorization: '*:*.none' });
+const { schemas } = await startCore(providerHandlers(provider()), { base_url: url, authorization: '*:*.none' });
 const gateway = 'Canary-gateway-"1"';
 
 /** A sandbox behind a gateway, and everything that the provider says and keeps quiet about. */
@@ -41,7 +41,7 @@ async function openScene(): Promise<Scene> {
   const say = (one: unknown) => void said.push(one);
   const loud = unleashProvider('0.0.0-test', { env: {}, log: say, onWait: say, clock: fastClock() });
   const config = { base_url: proxy.url, authorization: sandbox.token, headers: { 'X-Gateway': gateway } };
-  const core = await MiniCore.start(providerHandlers(loud), config);
+  const core = await startCore(providerHandlers(loud), config);
   const note = (type: string, value: object) => {
     for (const [path, text] of sensitiveTexts(schemas.resources[type]!, value)) {
       secrets.add(text);

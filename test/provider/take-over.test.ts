@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { type Member, members, provider } from '../../workshop/catalog.ts';
+import { type Member, members, provider, startCore } from '../../workshop/catalog.ts';
 import { errorsOf, targetOf } from '../support/laws/index.ts';
-import { type Block, MiniCore, parseConfiguration } from '../../src/terraform/testing/index.ts';
+import { type Block, type MiniCore, parseConfiguration } from '../../src/terraform/testing/index.ts';
 
 type Fetch = (request: Request) => Promise<Response>;
 
@@ -13,7 +13,7 @@ async function open({ type, examples }: Member) {
   const sandbox = await startSandbox();
   const wire: { fetch: Fetch } = { fetch: (request) => sandbox.fetch(request) };
   const start = (settings: { [argument: string]: unknown }) =>
-    MiniCore.start(providerHandlers(provider({ fetch: (request) => wire.fetch(request) })), {
+    startCore(providerHandlers(provider({ fetch: (request) => wire.fetch(request) })), {
       base_url: sandbox.url,
       authorization: sandbox.token,
       ...settings,

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import type { ProviderHandlers } from '../../src/terraform/protocol/index.ts';
-import { members, provider } from '../../workshop/catalog.ts';
+import { members, provider, startCore } from '../../workshop/catalog.ts';
 import { errorsOf } from '../support/laws/index.ts';
 import { isFixed } from '../support/laws/walk.ts';
-import { type Block, MiniCore, parseConfiguration } from '../../src/terraform/testing/index.ts';
+import { type Block, parseConfiguration } from '../../src/terraform/testing/index.ts';
 import { findLeaks, plantIn, sensitiveTexts } from '../support/secrets.ts';
 
 const url = 'http://127.0.0.1:1';
-const { schemas } = await MiniCore.start(providerHandlers(provider()), { base_url: url, authorization: '*:*.none' });
+const { schemas } = await startCore(providerHandlers(provider()), { base_url: url, authorization: '*:*.none' });
 
 const holders = members.filter(
   ({ type, resource }) =>
@@ -80,7 +80,7 @@ async function openScene() {
   const handlers: ProviderHandlers = providerHandlers(provider({ fetch }));
   const held = () => [...addons.values(), settings].map((holder) => secretsOf(holder)).join();
   const secretsOf = (holder: object) => JSON.stringify(holder).match(/by hand \d+/g) ?? [];
-  const core = await MiniCore.start(
+  const core = await startCore(
     {
       ...handlers,
       ApplyResourceChange: (request, call) => {

@@ -1,8 +1,7 @@
 // A real server as a place to try the laws on: each time as fresh as deleting what was made there leaves it.
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { provider } from '../../workshop/catalog.ts';
+import { provider, startCore } from '../../workshop/catalog.ts';
 import type { Open } from '../support/laws/index.ts';
-import { MiniCore } from '../../src/terraform/testing/index.ts';
 import type { Target } from './player.ts';
 
 type Json = { readonly [name: string]: unknown };
@@ -27,7 +26,7 @@ export function openOn(server: Target, environments: readonly string[]): Open {
   return async () => {
     await makeFresh(call, environments);
     const another = () =>
-      MiniCore.start(providerHandlers(provider()), { base_url: server.url, authorization: server.token });
+      startCore(providerHandlers(provider()), { base_url: server.url, authorization: server.token });
     return {
       core: await another(),
       another,

@@ -1,5 +1,5 @@
 // The provider on a real open-source server: the laws for what it has, and plain words about what it has not.
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createAdminApi } from '../../src/admin-api/index.ts';
 import { type Member, members } from '../../workshop/catalog.ts';
 import { readExamples } from '../../workshop/examples.ts';
@@ -7,7 +7,7 @@ import * as laws from '../support/laws/index.ts';
 import { spread } from '../support/size.ts';
 import { expectListSaysAll } from '../support/list-says-all.ts';
 import { type Block, parseConfiguration } from '../../src/terraform/testing/index.ts';
-import { startUnleashServer, type UnleashServer } from '../../workshop/unleash-server.ts';
+import { sharedUnleashServer, type UnleashServer } from '../../workshop/unleash-server.ts';
 import { callsTo, openOn } from './open-place.ts';
 
 // A real server hashes passwords, which takes its time on a busy machine.
@@ -15,9 +15,8 @@ vi.setConfig({ testTimeout: 240_000 });
 
 let server: UnleashServer;
 beforeAll(async () => {
-  server = await startUnleashServer();
+  server = await sharedUnleashServer();
 });
-afterAll(() => server?.stop());
 
 const memberOf = (type: string) => members.find((member) => member.type === type)!;
 const both = ['development', 'production'];

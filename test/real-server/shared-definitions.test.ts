@@ -1,20 +1,19 @@
 // The laws on a real open-source server, for what flags have in common and what talks to them: definitions, tokens, integrations.
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createAdminApi } from '../../src/admin-api/index.ts';
 import { type Member, members } from '../../workshop/catalog.ts';
 import * as laws from '../support/laws/index.ts';
 import { spread } from '../support/size.ts';
 import { expectListSaysAll } from '../support/list-says-all.ts';
-import { startUnleashServer, type UnleashServer } from '../../workshop/unleash-server.ts';
+import { sharedUnleashServer, type UnleashServer } from '../../workshop/unleash-server.ts';
 import { callsTo, openOn } from './open-place.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
 let server: UnleashServer;
 beforeAll(async () => {
-  server = await startUnleashServer();
+  server = await sharedUnleashServer();
 });
-afterAll(() => server?.stop());
 
 const memberOf = (type: string) => members.find((member) => member.type === type)!;
 /** The examples as this edition and a machine without a network can have them: in the default project, told of a host here. */

@@ -5,7 +5,7 @@ import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { type Reattach, serveReattach } from '../../src/terraform/serve.ts';
 import { fastClock } from '../../workshop/catalog.ts';
 import { createWorkspace, type Workspace } from '../../workshop/terraform.ts';
-import { startUnleashServer, type UnleashServer } from '../../workshop/unleash-server.ts';
+import { sharedUnleashServer, type UnleashServer } from '../../workshop/unleash-server.ts';
 import { callsTo } from './open-place.ts';
 
 // A real server hashes passwords, which takes its time on a busy machine.
@@ -16,7 +16,7 @@ let reattach: Reattach;
 let workspace: Workspace;
 
 beforeAll(async () => {
-  server = await startUnleashServer();
+  server = await sharedUnleashServer();
   const env = { UNLEASH_URL: server.url, UNLEASH_AUTH_TOKEN: server.token };
   const provider = unleashProvider('0.0.0-test', { env, log: () => {}, onWait: () => {}, clock: fastClock() });
   reattach = await serveReattach({ handlers: providerHandlers(provider), address });
@@ -25,7 +25,6 @@ beforeAll(async () => {
 afterAll(async () => {
   workspace?.dispose();
   await reattach?.close();
-  await server?.stop();
 });
 
 const versions = `terraform {\n  required_providers {\n    unleash = { source = "${address.split('/').slice(1).join('/')}" }\n  }\n}\n`;

@@ -5,17 +5,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildExecutables } from '../../workshop/build/index.ts';
+import { buildExecutables } from '../../workshop/build/executables.ts';
+import { builtExecutables } from '../../workshop/built-executables.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'notices-'));
-const [once, again] = [join(folder, 'once'), join(folder, 'again')];
+let once: string;
+const again = mkdtempSync(join(tmpdir(), 'notices-'));
 
 beforeAll(async () => {
-  await buildExecutables(once);
+  once = await builtExecutables();
   await buildExecutables(again);
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(again, { recursive: true }));
 
 const noticesIn = (dist: string, executable: string) => readFileSync(join(dist, `${executable}.LEGAL.txt`), 'utf8');
 

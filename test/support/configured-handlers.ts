@@ -2,11 +2,10 @@
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import type { ProviderHandlers } from '../../src/terraform/protocol/index.ts';
-import { MiniCore } from '../../src/terraform/testing/index.ts';
-import { provider } from '../../workshop/catalog.ts';
+import { provider, startCore } from '../../workshop/catalog.ts';
 
 export async function configuredHandlers({ url, token }: Sandbox): Promise<ProviderHandlers> {
   const handlers = providerHandlers(provider());
-  await MiniCore.start(handlers, { base_url: url, authorization: token });
+  await startCore(handlers, { base_url: url, authorization: token });
   return handlers;
 }

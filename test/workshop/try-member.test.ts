@@ -1,6 +1,11 @@
 // `npm run try NAME` finds what a name means, and the tests that are named for it.
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { filesOf } from '../../workshop/rings.ts';
 import { faultsOnPaper, planTrial, UnknownMember } from '../../workshop/try-member.ts';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 describe('a name', () => {
   test.each(['unleash_role', 'role'])('%s means the resource and its data source', (name) => {
@@ -36,6 +41,14 @@ test('its tests are found by its type, and no other’s', () => {
   }
   expect(vitest).toContain('test/provider/every-resource.test.ts');
   expect(vitest).not.toContain('test/provider/cors.test.ts');
+});
+
+test('it leaves none of its suites out, though they are at full size', () => {
+  vi.stubEnv('TEST_SIZE', 'full');
+  const suites = planTrial('unleash_role').vitest.filter((one) => one.endsWith('.test.ts'));
+  expect(suites.length).toBeGreaterThan(10);
+  expect(filesOf('test')).toEqual(expect.arrayContaining(suites));
+  expect(filesOf('full')).not.toEqual(expect.arrayContaining(suites));
 });
 
 test('its page and its examples are as they should be', () => {

@@ -1,6 +1,7 @@
 // Runs a real open-source Unleash and says where, in one line of JSON on stdout; ends with its stdin or on SIGTERM.
 import { createServer } from 'node:net';
 import { start } from 'unleash-server';
+import './quick-hashes.js';
 import { bringCast } from './cast.js';
 import { startDatabase, version } from './database.js';
 import { mountEnterprise } from './enterprise/index.js';

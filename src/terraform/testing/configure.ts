@@ -6,12 +6,10 @@ import { evaluate } from './evaluate.ts';
 import { objectType, type Schemas } from './schema.ts';
 import type { wireTo } from './wire.ts';
 
+export type Settings = { readonly [argument: string]: unknown };
+
 /** @throws Error when the provider refuses it */
-export async function configure(
-  call: ReturnType<typeof wireTo>,
-  schemas: Schemas,
-  given: { readonly [argument: string]: unknown },
-): Promise<void> {
+export async function configure(call: ReturnType<typeof wireTo>, schemas: Schemas, given: Settings): Promise<void> {
   const type = objectType(schemas.provider);
   const config = encodeDynamicValue(
     type,

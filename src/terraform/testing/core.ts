@@ -20,14 +20,15 @@ import {
 } from './change.ts';
 import { checkApplied, checkPlan, checkReplacePaths, checkState } from './checks.ts';
 import { type Block, parseConfiguration } from './configuration.ts';
-import { configure } from './configure.ts';
+import { configure, type Settings } from './configure.ts';
 import { destroyOrder } from './destroy-order.ts';
 import { destroyRequest } from './destroy-request.ts';
 import { type Diagnostic, hasErrors, mustSucceed, readDiagnostics } from './diagnostics.ts';
 import { withIdentities } from './identities.ts';
 import { evaluate } from './evaluate.ts';
+import { ask, type Known } from './known.ts';
 import { proposedNew } from './proposed-new.ts';
-import { objectType, readSchemas, type Schemas } from './schema.ts';
+import { objectType, type Schemas } from './schema.ts';
 import { generateConfig, type ImportKey, importObject, type MoveSource, moveObject, upgradeObject } from './take-in.ts';
 import { wireTo } from './wire.ts';
 
@@ -36,22 +37,21 @@ export class MiniCore {
   readonly #data = new Map<string, ObjectValue>();
   readonly #call: ReturnType<typeof wireTo>;
   readonly schemas: Schemas;
-  #config: { [argument: string]: unknown } = {};
+  #config: Settings = {};
 
-  private constructor(call: ReturnType<typeof wireTo>, schemas: Schemas) {
-    this.#call = call;
+  private constructor(handlers: ProviderHandlers, { schemas, identityTypes }: Known) {
+    this.#call = withIdentities(wireTo(handlers), identityTypes);
     this.schemas = schemas;
   }
 
   /** Starts with an empty state. @throws Error when the provider refuses its configuration. */
-  static async start(handlers: ProviderHandlers, config: { [argument: string]: unknown }): Promise<MiniCore> {
-    const call = withIdentities(wireTo(handlers));
-    const core = new MiniCore(call, readSchemas(await call('GetProviderSchema', {})));
+  static async start(handlers: ProviderHandlers, config: Settings, known = ask(handlers)): Promise<MiniCore> {
+    const core = new MiniCore(handlers, await known);
     await core.configure(config);
     return core;
   }
 
-  async configure(config: { [argument: string]: unknown }): Promise<void> {
+  async configure(config: Settings): Promise<void> {
     this.#config = config;
     await configure(this.#call, this.schemas, config);
   }

@@ -12,21 +12,23 @@ import type { wireTo } from './wire.ts';
 type Call = ReturnType<typeof wireTo>;
 type Data = { readonly identity_data?: DynamicValue | undefined } | undefined;
 
+/** What an identity of each resource type looks like. */
+export type IdentityTypes = ReadonlyMap<string, CtyType>;
+
+export async function askIdentityTypes(call: Call): Promise<IdentityTypes> {
+  const { identity_schemas } = await call('GetResourceIdentitySchemas', {});
+  return new Map(
+    Object.entries(identity_schemas).map(([type, { identity_attributes }]) => {
+      const attributes = identity_attributes.map(({ name, type }) => [name, decodeCtyType(type)] as const);
+      return [type, ['object', Object.fromEntries(attributes)] as CtyType];
+    }),
+  );
+}
+
 /** The same calls, whose answers are looked at. */
-export function withIdentities(call: Call): Call {
-  let types: Promise<ReadonlyMap<string, CtyType>> | undefined;
-  const load = async () => {
-    const { identity_schemas } = await call('GetResourceIdentitySchemas', {});
-    return new Map(
-      Object.entries(identity_schemas).map(([type, { identity_attributes }]) => {
-        const attributes = identity_attributes.map(({ name, type }) => [name, decodeCtyType(type)] as const);
-        return [type, ['object', Object.fromEntries(attributes)] as CtyType];
-      }),
-    );
-  };
-  const check = async (type: string, state: DynamicValue | undefined, data: Data, mayBeUnknown = false) => {
-    types ??= load();
-    const identityType = (await types).get(type);
+export function withIdentities(call: Call, types: IdentityTypes): Call {
+  const check = (type: string, state: DynamicValue | undefined, data: Data, mayBeUnknown = false) => {
+    const identityType = types.get(type);
     if (!state || isNull(state)) return;
     if (!identityType) throw new ProtocolViolation(`${type} has no identity schema`);
     if (!data?.identity_data)
@@ -39,7 +41,7 @@ export function withIdentities(call: Call): Call {
   return async (rpc, request) => {
     const answer = await call(rpc, request);
     // Every RPC has another shape; those fields that are looked at mean the same in each.
-    await lookAt(check, rpc, request as unknown as Asked, answer as unknown as Answered);
+    lookAt(check, rpc, request as unknown as Asked, answer as unknown as Answered);
     return answer;
   };
 }
@@ -47,7 +49,7 @@ export function withIdentities(call: Call): Call {
 /** MessagePack of null. */
 const isNull = ({ msgpack }: DynamicValue) => msgpack?.length === 1 && msgpack[0] === 0xc0;
 
-type Check = (type: string, state: DynamicValue | undefined, data: Data, mayBeUnknown?: boolean) => Promise<void>;
+type Check = (type: string, state: DynamicValue | undefined, data: Data, mayBeUnknown?: boolean) => void;
 
 interface Asked {
   readonly type_name: string;
@@ -70,14 +72,14 @@ interface Answered {
   readonly target_identity?: Data;
 }
 
-async function lookAt(check: Check, rpc: string, asked: Asked, answered: Answered): Promise<void> {
+function lookAt(check: Check, rpc: string, asked: Asked, answered: Answered): void {
   if (rpc === 'ReadResource' || rpc === 'ApplyResourceChange')
-    await check(asked.type_name, answered.new_state, answered.new_identity);
+    check(asked.type_name, answered.new_state, answered.new_identity);
   if (rpc === 'PlanResourceChange') {
     const isNew = !asked.prior_state || isNull(asked.prior_state) || answered.requires_replace.length > 0;
-    await check(asked.type_name, answered.planned_state, answered.planned_identity, isNew);
+    check(asked.type_name, answered.planned_state, answered.planned_identity, isNew);
   }
   if (rpc === 'ImportResourceState')
-    for (const { type_name, state, identity } of answered.imported_resources) await check(type_name, state, identity);
-  if (rpc === 'MoveResourceState') await check(asked.target_type_name, answered.target_state, answered.target_identity);
+    for (const { type_name, state, identity } of answered.imported_resources) check(type_name, state, identity);
+  if (rpc === 'MoveResourceState') check(asked.target_type_name, answered.target_state, answered.target_identity);
 }

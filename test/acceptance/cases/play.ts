@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Sandbox, SandboxOptions } from '../../../src/sandbox/index.ts';
 import { addressesIn, expectNothingPlanned, openStage, type Stage } from '../../../workshop/acceptance.ts';
 import type { Outcome, Workspace } from '../../../workshop/terraform.ts';
+import { diagonal } from '../../support/size.ts';
 import { type Holdings, holdings } from './holdings.ts';
 
 export interface Step {
@@ -45,9 +46,11 @@ export interface Case {
 // Each command of Terraform is three processes, which a busy machine runs slowly.
 vi.setConfig({ testTimeout: 180_000 });
 
-/** One test for each case and parallelism. */
+/** One test for each case and parallelism; in a quick run for each case, with one parallelism after the other. */
 export function play(what: string, cases: readonly Case[]): void {
-  const plays = cases.flatMap(({ parallelism = [10], ...one }) => parallelism.map((n) => ({ ...one, parallelism: n })));
+  const plays = cases.flatMap(({ parallelism = [10], ...one }, row) =>
+    diagonal(parallelism, row, { quick: parallelism.length }).map((n) => ({ ...one, parallelism: n })),
+  );
   describe(what, () => {
     test.each(plays)('$name, parallelism $parallelism', async ({ parallelism, sandbox, steps }) => {
       await using stage = await openStage({ main: steps[0]?.main ?? '', ...(sandbox && { sandbox }) });

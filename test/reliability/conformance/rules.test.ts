@@ -2,16 +2,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
 import { type CtyType, encodeDynamicValue, encodeValue } from '../../../src/terraform/protocol/index.ts';
-import { members, provider } from '../../../workshop/catalog.ts';
-import { checkFinalPlan, hasBareNumber, MiniCore, ProtocolViolation } from '../../../src/terraform/testing/index.ts';
+import { members, provider, startCore } from '../../../workshop/catalog.ts';
+import { checkFinalPlan, hasBareNumber, ProtocolViolation } from '../../../src/terraform/testing/index.ts';
 import { objectType, type SchemaAttribute, type SchemaAttributes } from '../../../src/terraform/testing/schema.ts';
 import { wireTo } from '../../../src/terraform/testing/wire.ts';
-import { startCore } from './sequence.ts';
+import { coreOn } from './sequence.ts';
 import { startSurroundings } from './surroundings.ts';
 
 const sandbox = await startSurroundings();
 afterAll(() => sandbox.stop());
-const { schemas } = await startCore(sandbox);
+const { schemas } = await coreOn(sandbox);
 const all = Object.entries({ ...schemas.resources, ...schemas.dataSources, provider: schemas.provider });
 
 describe('schemas', () => {
@@ -35,7 +35,7 @@ describe('schemas', () => {
 
 describe('an example of each resource', () => {
   test.each(members)('$type is planned while the provider itself is not known yet', async ({ examples }) => {
-    const core = await MiniCore.start(providerHandlers(provider({ fetch: sandbox.fetch })), {
+    const core = await startCore(providerHandlers(provider({ fetch: sandbox.fetch })), {
       base_url: undefined,
       authorization: sandbox.token,
     });
@@ -57,7 +57,7 @@ describe('members that are not known yet', () => {
       .filter(([, { nested }]) => nested && nested.nesting !== 'SINGLE')
       .map(([name]) => ({ type, name, resource })),
   );
-  beforeAll(() => MiniCore.start(handlers, { base_url: sandbox.url, authorization: sandbox.token }));
+  beforeAll(() => startCore(handlers, { base_url: sandbox.url, authorization: sandbox.token }));
 
   test.each(collections)('$type is planned with one in $name', async ({ type, name }) => {
     const attributes = schemas.resources[type]!;

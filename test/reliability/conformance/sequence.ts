@@ -2,9 +2,9 @@
 import { expect } from 'vitest';
 import type { Sandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
-import { type Member, provider } from '../../../workshop/catalog.ts';
+import { type Member, provider, startCore } from '../../../workshop/catalog.ts';
 import { errorsOf, importId, pending } from '../../support/laws/walk.ts';
-import { type Block, checkFinalPlan, MiniCore } from '../../../src/terraform/testing/index.ts';
+import { type Block, checkFinalPlan, type MiniCore } from '../../../src/terraform/testing/index.ts';
 import { blocksFor } from './surroundings.ts';
 
 export interface Walked {
@@ -17,8 +17,8 @@ export interface Walked {
 
 const byServer = /^(Unleash (refused|failed|does not)|The token may not) /;
 
-export const startCore = (sandbox: Sandbox): Promise<MiniCore> =>
-  MiniCore.start(providerHandlers(provider({ fetch: sandbox.fetch })), {
+export const coreOn = (sandbox: Sandbox): Promise<MiniCore> =>
+  startCore(providerHandlers(provider({ fetch: sandbox.fetch })), {
     base_url: sandbox.url,
     authorization: sandbox.token,
   });
@@ -26,7 +26,7 @@ export const startCore = (sandbox: Sandbox): Promise<MiniCore> =>
 export async function walk(member: Member, sandbox: Sandbox, bodies: readonly Block['body'][]): Promise<Walked> {
   const { type } = member;
   const address = `${type}.generated`;
-  const core = await startCore(sandbox);
+  const core = await coreOn(sandbox);
   const walked = { converged: 0, refused: 0, refusedByServer: 0 };
   for (const body of bodies) {
     const blocks = blocksFor(type, body, bodies);
@@ -58,7 +58,7 @@ export async function walk(member: Member, sandbox: Sandbox, bodies: readonly Bl
 /** What is imported is what is there, but for what the server does not give back. */
 async function importAgain({ type, resource }: Member, core: MiniCore, sandbox: Sandbox): Promise<void> {
   const { value } = core.state.get(`${type}.generated`)!;
-  const other = await startCore(sandbox);
+  const other = await coreOn(sandbox);
   const imported = await other.import(`${type}.imported`, importId({ type, resource, examples: [] }, value));
   const differing = Object.keys(value).filter((name) => {
     const attribute = resource.attributes[name]!;

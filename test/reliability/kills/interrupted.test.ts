@@ -1,5 +1,4 @@
 // Terraform is interrupted once, twice or killed, or the server goes away, at several moments of an apply.
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FailRule } from '../../../src/sandbox/index.ts';
 import { spread } from '../../support/size.ts';
@@ -84,8 +83,7 @@ describe.each(spread(moments, { quick: 1 }))('while the answer to %s is on its w
   test('the server is restarted', async () => {
     const { outcome } = await applyUntil(moment, 10_000);
     const kept = await lane.takeDown();
-    // Long enough for calls to be refused; how many are makes no difference to what comes of it.
-    await sleep(300);
+    await lane.turnAway(outcome);
     await lane.bringBack(kept);
     const { code } = await outcome;
     const takenOver = await recover();

@@ -1,8 +1,8 @@
 // A small core whose provider can be killed after any write: nothing that it does then reaches anybody, Terraform included.
 import { type Checkpoint, type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
-import { provider } from '../../../workshop/catalog.ts';
-import { MiniCore, type StoredObject } from '../../../src/terraform/testing/index.ts';
+import { provider, startCore } from '../../../workshop/catalog.ts';
+import type { MiniCore, StoredObject } from '../../../src/terraform/testing/index.ts';
 
 interface Moment {
   readonly instance: Checkpoint;
@@ -37,7 +37,7 @@ export class KillableCore implements AsyncDisposable {
     };
     const { url: base_url, token: authorization } = sandbox;
     const settings = { base_url, authorization, max_concurrent_requests: 1, take_over_minutes: 60 };
-    return new KillableCore(sandbox, await MiniCore.start(providerHandlers(provider({ fetch })), settings), wire);
+    return new KillableCore(sandbox, await startCore(providerHandlers(provider({ fetch })), settings), wire);
   }
 
   now(): Moment {

@@ -7,7 +7,7 @@ import { providerHandlers } from '../../../src/terraform/framework/index.ts';
 import { createLogger, serve } from '../../../src/terraform/index.ts';
 import type { ProviderHandlers } from '../../../src/terraform/protocol/index.ts';
 
-/** Its file `journal` gets a line for each RPC of each process; `order` says at which line to die, and when. */
+/** Its file `journal` gets a line for each RPC of each process, `waits` one for each wait; `order` says at which line of the journal to die, and when. */
 const { KILL_DIR = '' } = process.env;
 const log = createLogger({ name: 'unleash', env: process.env });
 
@@ -28,7 +28,11 @@ function killing(rpc: string, handler: Handler): Handler {
   };
 }
 
-const provider = unleashProvider('0.0.0-test', { env: process.env, log: () => {}, onWait: () => {} });
+const provider = unleashProvider('0.0.0-test', {
+  env: process.env,
+  log: () => {},
+  onWait: ({ operation, reason }) => appendFileSync(join(KILL_DIR, 'waits'), `${operation} ${reason}\n`),
+});
 const { end, ...rpcs } = providerHandlers(provider);
 const handlers = Object.entries(rpcs).map(([rpc, handler]) => [rpc, killing(rpc, handler as Handler)]);
 

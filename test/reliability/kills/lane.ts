@@ -41,7 +41,7 @@ export class Lane implements AsyncDisposable {
     this.sandbox = sandbox;
     this.#fresh = sandbox.checkpoint();
     this.#reattach = reattach;
-    const files = { 'main.tf': scenario, journal: '', order: '' };
+    const files = { 'main.tf': scenario, journal: '', waits: '', order: '' };
     this.#whole = createWorkspace({ files, env: reattach.env });
     this.#cut = createWorkspace({
       files: { ...files, 'main.tf': impatient },
@@ -136,8 +136,18 @@ export class Lane implements AsyncDisposable {
   /** The instance goes away with all connections. */
   async takeDown(): Promise<Checkpoint> {
     const kept = this.sandbox.checkpoint();
+    this.#whole.write('waits', '');
     await this.sandbox.stop();
     return kept;
+  }
+
+  /** Ends when somebody was turned away and waits, or when nobody is left who could ask. */
+  async turnAway(outcome: Promise<Outcome>): Promise<void> {
+    let isOver = false;
+    void outcome.then(() => {
+      isOver = true;
+    });
+    await vi.waitUntil(() => isOver || this.#whole.read('waits') !== '', { timeout: 60_000 });
   }
 
   /** It is back at its address, with everything that it held. */

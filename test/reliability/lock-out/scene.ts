@@ -1,14 +1,8 @@
 // A company on a sandbox, with somebody's token in Terraform's hands, and one change of its configuration ahead.
 import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
-import { provider } from '../../../workshop/catalog.ts';
-import {
-  applyAsTerraform,
-  type Block,
-  MiniCore,
-  type StoredObject,
-  type Walk,
-} from '../../../src/terraform/testing/index.ts';
+import { provider, startCore } from '../../../workshop/catalog.ts';
+import { applyAsTerraform, type Block, type StoredObject, type Walk } from '../../../src/terraform/testing/index.ts';
 import { blocksOf, type Company, edited, found, type Random } from './company.ts';
 import { doorsOf } from './doors.ts';
 
@@ -24,7 +18,7 @@ export interface Scene extends AsyncDisposable {
 
 export async function openScene(random: Random, planNotes: string): Promise<Scene> {
   const sandbox = await startSandbox();
-  const { state } = await MiniCore.start(providerHandlers(provider({ fetch: sandbox.fetch })), settings(sandbox));
+  const { state } = await startCore(providerHandlers(provider({ fetch: sandbox.fetch })), settings(sandbox));
   const walkWith =
     (token: string) =>
     (fetch: Sandbox['fetch'], more: Partial<Walk> = {}): Walk => ({
@@ -75,7 +69,7 @@ async function manageMore(
   company: Company,
   token: string,
 ): Promise<Company> {
-  const importer = await MiniCore.start(providerHandlers(provider({ fetch: sandbox.fetch })), settings(sandbox));
+  const importer = await startCore(providerHandlers(provider({ fetch: sandbox.fetch })), settings(sandbox));
   const take = async (address: string, id: string) => {
     await importer.import(address, id);
     state.set(address, importer.state.get(address)!);

@@ -1,12 +1,12 @@
 // Plans a change of a configuration as Terraform would, and tells what is said about it.
 
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
-import { provider, startWorld, type World } from '../../../workshop/catalog.ts';
+import { provider, startCore, startWorld, type World } from '../../../workshop/catalog.ts';
 import {
   applyAsTerraform,
   type Change,
   type Diagnostic,
-  MiniCore,
+  type MiniCore,
   parseConfiguration,
 } from '../../../src/terraform/testing/index.ts';
 
@@ -52,7 +52,7 @@ export async function openDoor(main: string): Promise<Door> {
     world,
     core: world.core,
     async as(token) {
-      const core = await MiniCore.start(providerHandlers(provider()), {
+      const core = await startCore(providerHandlers(provider()), {
         base_url: world.sandbox.url,
         authorization: token,
       });

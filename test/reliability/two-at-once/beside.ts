@@ -2,8 +2,7 @@
 import { type AdminApi, createAdminApi } from '../../../src/admin-api/index.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
-import { provider } from '../../../workshop/catalog.ts';
-import { MiniCore } from '../../../src/terraform/testing/index.ts';
+import { provider, startCore } from '../../../workshop/catalog.ts';
 
 export interface Case {
   readonly name: string;
@@ -45,7 +44,7 @@ export async function tryEachPlace({ before, after, prepare, act, holds }: Case)
     await beforeCall();
     return sandbox.fetch(request);
   };
-  const core = await MiniCore.start(providerHandlers(provider({ fetch })), {
+  const core = await startCore(providerHandlers(provider({ fetch })), {
     ...settings,
     max_concurrent_requests: 1,
   });

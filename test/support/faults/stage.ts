@@ -2,8 +2,8 @@
 import { type Checkpoint, type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
 import type { ProviderHandlers, RpcName } from '../../../src/terraform/protocol/index.ts';
-import { fastClock, type Member, provider } from '../../../workshop/catalog.ts';
-import { MiniCore, ProtocolViolation, type StoredObject } from '../../../src/terraform/testing/index.ts';
+import { fastClock, type Member, provider, startCore } from '../../../workshop/catalog.ts';
+import { type MiniCore, ProtocolViolation, type StoredObject } from '../../../src/terraform/testing/index.ts';
 import { Network, type Reach, requestTimeoutMs, type Strike } from './network.ts';
 import { type Said, Surroundings } from './surroundings.ts';
 
@@ -57,7 +57,7 @@ export class Stage implements AsyncDisposable {
     const surroundings = new Surroundings(member.type);
     const network = new Network(sandbox, clock, () => surroundings.rpc);
     const handlers = surroundings.handlers(disturb(providerHandlers(provider({ clock, fetch: network.fetch }))));
-    const core = await MiniCore.start(handlers, settingsFor(sandbox));
+    const core = await startCore(handlers, settingsFor(sandbox));
     return new Stage(member, sandbox, core, network, surroundings);
   }
 
