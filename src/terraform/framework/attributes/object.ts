@@ -75,7 +75,8 @@ export function planObject(attributes: Attributes, config: Value, prior: Value):
   const before = isObject(prior) ? prior : undefined;
   return mapObject(attributes, (attribute, name) => {
     const isOut = isKeptOut(attribute, name, config);
-    if (isOut !== false) return isOut === undefined && attribute.presence === 'optionalComputed' ? undefined : null;
+    if (isOut !== false)
+      return isOut === undefined && attribute.presence === 'optionalComputed' ? undefined : config[name];
     return planAttribute(attribute, config[name], before ? (before[name] ?? null) : undefined);
   });
 }

@@ -43,12 +43,12 @@ function validatePair(name: string, pair: Pair, config: ObjectValue, isAllowed: 
       `Terraform cannot see changes of ${written}. Set ${version} = 1, and change it whenever ${written} changes.`,
       [{ attribute: version }],
     );
-  if (isShared || kept === null || kept === undefined || kept === '' || unkept === undefined) return;
+  if (isShared || kept === null || kept === undefined || unkept === undefined) return;
   if (unkept !== null)
     report.error(`Conflicting ${name} and ${written}`, 'They are the same secret. Keep one of them.', [
       { attribute: written },
     ]);
-  else if (isAllowed)
+  else if (isAllowed && kept !== '')
     report.warning(
       `${name} is kept in state`,
       `Whoever can read the state can read it. Set ${written} and ${version} instead: Terraform keeps ${written} nowhere.`,
@@ -57,8 +57,9 @@ function validatePair(name: string, pair: Pair, config: ObjectValue, isAllowed: 
 }
 
 /** Whether the configuration keeps a secret out of state; undefined while that is not known. */
-export function isKeptOut({ facts: { pair } }: AnyAttribute, name: string, model: ObjectValue): boolean | undefined {
-  if (!pair || pair.isShared || model[name] !== null) return false;
+export function isKeptOut(attribute: AnyAttribute, name: string, model: ObjectValue): boolean | undefined {
+  const { pair } = attribute.facts;
+  if (!pair || pair.isShared || !attribute.isAbsent(model[name])) return false;
   const version = model[pair.version];
   return version === undefined ? undefined : version !== null;
 }

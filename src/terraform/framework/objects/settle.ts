@@ -38,7 +38,7 @@ export function settle(
 
 /** A secret that state has not got is not read into it, unless there is no state yet: an import begins with a stub. */
 function isKeptOutOf({ attributes }: Resource, reference: Model | null, name: string): boolean {
-  if (!reference || reference[name] !== null) return false;
+  if (!reference || !attributes[name]!.isAbsent(reference[name])) return false;
   return Object.entries(attributes).every(
     ([other, { presence }]) => presence !== 'required' || reference[other] !== null,
   );

@@ -14,11 +14,9 @@ export const validateResourceConfig =
     if (config) {
       validateObject(managed.resource.attributes, config, [], report);
       const isAllowed = request.client_capabilities?.write_only_attributes_allowed === true;
-      validateWriteOnly(managed.resource.attributes, config, isAllowed, report);
-      if (!report.failed) {
-        const said = withoutEmptyTexts(managed.resource.attributes, config, null);
-        managed.resource.validate?.(said, validateContext(report));
-      }
+      const said = withoutEmptyTexts(managed.resource.attributes, config, null);
+      validateWriteOnly(managed.resource.attributes, said, isAllowed, report);
+      if (!report.failed) managed.resource.validate?.(said, validateContext(report));
     }
     return { diagnostics: encodeDiagnostics(report) };
   };
