@@ -17,6 +17,8 @@ export interface UnleashServerOptions {
   enterprise?: boolean;
   /** Begins with the people of `cast.json`, runs no jobs, and `POST /rewind` brings it back to that beginning. */
   rewindable?: boolean;
+  /** Stores new tokens securely: their secrets are shown once. */
+  secureTokens?: boolean;
 }
 
 export interface UnleashServer {
@@ -32,6 +34,11 @@ export interface UnleashServer {
   stop(): Promise<void>;
 }
 
+const secureStorage = {
+  UNLEASH_EXPERIMENTAL_SECURE_TOKEN: 'true',
+  UNLEASH_EXPERIMENTAL_SECURE_ACCOUNT_TOKEN: 'true',
+};
+
 /** Once, however often it is called: about a minute. */
 export const installUnleashServer = (): Promise<void> => ensureInstalled(folder);
 
@@ -41,7 +48,7 @@ export async function startUnleashServer(options: UnleashServerOptions = {}): Pr
   // The child ends when this pipe closes, so it does not outlive us however we end.
   const child = spawn(process.execPath, ['start.js', JSON.stringify(options)], {
     cwd: folder,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC' },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', ...(options.secureTokens && secureStorage) },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const { url, token } = await announcement(child);

@@ -1,7 +1,7 @@
 /** An API token for the time of one run. */
 import { computed, required } from '../../src/terraform/framework/index.ts';
 import { defineEphemeralResource } from '../define.ts';
-import { createToken, projectsProblem } from '../shapes/api-tokens.ts';
+import { addressOf, createApiToken, projectsProblem } from '../shapes/api-tokens.ts';
 import { deleteIfThere, expiryIn, minutes, renewalIn, renewToken, tokenName } from '../shapes/ephemeral-tokens.ts';
 
 const standard = 15;
@@ -34,10 +34,11 @@ export const apiToken = defineEphemeralResource('api_token', {
     const lifetime = minutes ?? standard;
     const expiresAt = expiryIn(lifetime).toISOString();
     const body = { tokenName: token_name, type, environment, projects, expiresAt };
-    const secret = await createToken(
+    const secret = await createApiToken(
       body,
       () => api.getAllApiTokens(),
       () => api.createApiToken({ body }),
+      (token) => api.deleteApiToken({ token }),
     );
     return {
       result: { secret, expires_at: expiresAt },
@@ -46,6 +47,6 @@ export const apiToken = defineEphemeralResource('api_token', {
     };
   },
   renew: (api, { secret, minutes }: Held) =>
-    renewToken(minutes, (expiresAt) => api.updateApiToken({ token: secret, body: { expiresAt } })),
-  close: (api, { secret }) => deleteIfThere(api.deleteApiToken({ token: secret })),
+    renewToken(minutes, (expiresAt) => api.updateApiToken({ token: addressOf(secret), body: { expiresAt } })),
+  close: (api, { secret }) => deleteIfThere(api.deleteApiToken({ token: addressOf(secret) })),
 });

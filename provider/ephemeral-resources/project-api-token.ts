@@ -1,7 +1,7 @@
 /** An API token of one project for the time of one run. */
 import { computed, required } from '../../src/terraform/framework/index.ts';
 import { defineEphemeralResource } from '../define.ts';
-import { createToken } from '../shapes/api-tokens.ts';
+import { addressOf, createApiToken } from '../shapes/api-tokens.ts';
 import { deleteIfThere, expiryIn, minutes, renewalIn, renewToken, tokenName } from '../shapes/ephemeral-tokens.ts';
 
 const standard = 60;
@@ -35,10 +35,11 @@ export const projectApiToken = defineEphemeralResource('project_api_token', {
     const lifetime = minutes ?? standard;
     const expiresAt = expiryIn(lifetime).toISOString();
     const body = { tokenName: token_name, type, environment, projects: [project], expiresAt };
-    const secret = await createToken(
+    const secret = await createApiToken(
       body,
       () => api.getProjectApiTokens({ projectId: project }),
       () => api.createProjectApiToken({ projectId: project, body }),
+      (token) => api.deleteProjectApiToken({ projectId: project, token }),
     );
     return {
       result: { secret, expires_at: expiresAt },
@@ -47,6 +48,7 @@ export const projectApiToken = defineEphemeralResource('project_api_token', {
     };
   },
   renew: (api, { secret, minutes }: Held) =>
-    renewToken(minutes, (expiresAt) => api.updateApiToken({ token: secret, body: { expiresAt } })),
-  close: (api, { project, secret }) => deleteIfThere(api.deleteProjectApiToken({ projectId: project, token: secret })),
+    renewToken(minutes, (expiresAt) => api.updateApiToken({ token: addressOf(secret), body: { expiresAt } })),
+  close: (api, { project, secret }) =>
+    deleteIfThere(api.deleteProjectApiToken({ projectId: project, token: addressOf(secret) })),
 });

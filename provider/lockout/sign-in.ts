@@ -15,8 +15,12 @@ export const allowNoSignIn = () => allowLockout('changes that turn off the last 
 
 type Partly<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
+type OidcSettings = Partly<Omit<OperationAnswer<'getOidcSettings'>, 'secret'>> & {
+  readonly secret?: string | null | undefined;
+};
+
 /** Servers that do not show the secret have one. */
-export const isOidcOpen = ({ enabled, discoverUrl, clientId, secret }: Partly<OperationAnswer<'getOidcSettings'>>) =>
+export const isOidcOpen = ({ enabled, discoverUrl, clientId, secret }: OidcSettings) =>
   enabled === true && isFilled(discoverUrl) && isFilled(clientId) && (secret === undefined || isFilled(secret));
 
 export const isSamlOpen = ({ enabled, entityId, signOnUrl, certificate }: Partly<OperationAnswer<'getSamlSettings'>>) =>

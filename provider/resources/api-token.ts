@@ -7,7 +7,16 @@ import {
   optionalComputed,
   sameInstant,
 } from '../../src/terraform/framework/index.ts';
-import { createToken, mustSeeEveryToken, projectsProblem, sameSecret, sameTokenType } from '../shapes/api-tokens.ts';
+import {
+  addressOf,
+  createApiToken,
+  isSelector,
+  mustSeeEveryToken,
+  projectsProblem,
+  sameSecret,
+  sameTokenType,
+  shownOnce,
+} from '../shapes/api-tokens.ts';
 import { insideOf } from '../writes/claims.ts';
 import { defineResource } from '../define.ts';
 import { checkExpiry } from '../rules/expiry.ts';
@@ -22,7 +31,7 @@ export const apiToken = defineResource('api_token', {
     'A token with which SDKs ask Unleash for flags. Unleash can change only when it expires; anything else makes another token.',
   area: 'API tokens',
   attributes: {
-    secret: computed.string('The token itself. It is kept in state.').sensitive().sameAs(sameSecret),
+    secret: computed.string(shownOnce).sensitive().sameAs(sameSecret),
     token_name: optional.string('Name of the token. It must be set.').check(notBlank).forcesReplacement(),
     type: optional
       .string(
@@ -55,7 +64,7 @@ export const apiToken = defineResource('api_token', {
     allow_lockout: allowLockout('changes that delete or expire the token that Terraform itself uses'),
   },
   identity: ['secret'],
-  importName: { by: ['environment', 'token_name'] },
+  importName: { by: ['environment', 'token_name'], isShownOnce: ({ secret }) => isSelector(secret) },
   insideOf: ({ projects, environment }) => insideOf(projects, [environment]),
   lookup: { by: ['token_name'], plural: 'api_tokens', filters: ['token_name', 'type', 'environment'] },
 
@@ -85,20 +94,21 @@ export const apiToken = defineResource('api_token', {
     ...(expires_at !== null && { expiresAt: expires_at }),
   }),
   create: async (api, body) => ({
-    secret: await createToken(
+    secret: await createApiToken(
       body,
       () => api.getAllApiTokens(),
       () => api.createApiToken({ body }),
+      (token) => api.deleteApiToken({ token }),
     ),
   }),
   update: async (api, { secret }, { expiresAt }, { prior, desired }) => {
     if (expiresAt === undefined) return;
     if (prior) await own.beforeExpiry(api, prior, expiresAt, desired.allow_lockout === true);
-    await api.updateApiToken({ token: secret, body: { expiresAt } });
+    await api.updateApiToken({ token: addressOf(secret), body: { expiresAt } });
   },
   delete: async (api, { secret }, context) => {
     await own.beforeDelete(api, context);
-    await api.deleteApiToken({ token: secret });
+    await api.deleteApiToken({ token: addressOf(secret) });
   },
 
   validate: ({ token_name, type, environment, project, projects }, { error }) => {

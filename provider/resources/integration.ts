@@ -1,5 +1,5 @@
 // Integrations: where Unleash sends its events.
-import { computed, notEmpty, optional, required } from '../../src/terraform/framework/index.ts';
+import { computed, notEmpty, optional, required, writeOnlyPair } from '../../src/terraform/framework/index.ts';
 import { checkIntegration } from '../rules/integration.ts';
 import { createUnnamed } from '../writes/create-unnamed.ts';
 import { defineResource } from '../define.ts';
@@ -25,18 +25,11 @@ export const integration = defineResource('integration', {
       .setOfStrings('Names of environments whose events it is told of; left out, of all.')
       .references('environment.name')
       .emptyMeansAbsent(),
-    parameters: optional
-      .mapOfStrings('Parameters by name, such as `url`. They are kept in state, secrets included.')
-      .sensitive(),
-    parameters_wo: optional
-      .mapOfStrings(
-        'Secret parameters by name, which are never kept in state. It needs Terraform 1.11 and `parameters_wo_version`.',
-      )
-      .sensitive()
-      .writeOnly(),
-    parameters_wo_version: optional
-      .number('Any number. Terraform cannot see changes of `parameters_wo`: change this to send them.')
-      .notReturned(),
+    ...writeOnlyPair(
+      'parameters',
+      optional.mapOfStrings('Parameters by name, such as `url`. They are kept in state, secrets included.'),
+      { isShared: true },
+    ),
   },
   identity: ['id'],
   fields: { provider: 'type' },
@@ -85,13 +78,5 @@ export const integration = defineResource('integration', {
   },
   delete: (api, { id }) => api.deleteAddon({ id: String(id) }),
 
-  validate: ({ parameters_wo, parameters_wo_version }, { error }) => {
-    if (parameters_wo === null || parameters_wo_version !== null) return;
-    error(
-      'Missing parameters_wo_version',
-      'Terraform cannot see changes of parameters_wo. Set parameters_wo_version = 1, and change it whenever parameters_wo changes.',
-      ['parameters_wo_version'],
-    );
-  },
   plan: checkIntegration,
 });

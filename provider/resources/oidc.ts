@@ -1,6 +1,12 @@
 // Sign-in through OpenID Connect.
 import type { SetOidcSettingsBody } from '../../src/admin-api/index.ts';
-import { matching, optionalComputed, type Planned, required } from '../../src/terraform/framework/index.ts';
+import {
+  matching,
+  optionalComputed,
+  type Planned,
+  required,
+  writeOnlyPair,
+} from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
 import { withoutUndefined } from '../shapes/without-undefined.ts';
 import { mayLockAtDelete } from '../lockout/allow-lockout.ts';
@@ -14,7 +20,7 @@ const attributes = {
     .string('Discovery document of the identity provider. Unleash fetches it when it is saved.')
     .check(matching(/^https?:\/\//i, 'a URL that begins with https:// or http://')),
   client_id: required.string('Client id at the identity provider.'),
-  secret: required.string('Client secret at the identity provider. It is kept in state.').sensitive(),
+  ...writeOnlyPair('secret', required.string('Client secret at the identity provider. It is kept in state.')),
   enable_single_sign_out: optionalComputed
     .boolean('Whether signing out of Unleash signs out of the identity provider.')
     .nullable(),
@@ -59,7 +65,7 @@ export const oidc = defineResource('oidc', {
       enabled: desired.enabled,
       discoverUrl: desired.discover_url,
       clientId: desired.client_id,
-      secret: desired.secret,
+      secret: desired.secret ?? desired.secret_wo ?? undefined,
       enableSingleSignOut: desired.enable_single_sign_out ?? undefined,
       acrValues: desired.acr_values ?? undefined,
       idTokenSigningAlgorithm: desired.id_token_signing_algorithm ?? undefined,
@@ -70,7 +76,10 @@ export const oidc = defineResource('oidc', {
     }),
   update: (api, _, body, { prior, desired, run }) => {
     const update = async () => {
-      const secret = { name: 'secret', isChanged: prior?.secret !== desired.secret } as const;
+      const secret = {
+        name: 'secret',
+        isChanged: desired.secret !== null && prior?.secret !== desired.secret,
+      } as const;
       const settings = wholeSettings(await api.getOidcSettings(), body, secret);
       // The contract tells settings that are on from settings that are off; these may be either.
       await api.setOidcSettings({ body: settings as SetOidcSettingsBody });
@@ -103,5 +112,8 @@ const settingsOf = (state: Planned<typeof attributes>) => ({
   enabled: state.enabled,
   discoverUrl: state.discover_url,
   clientId: state.client_id,
-  secret: state.secret,
+  secret: state.secret === null && state.secret_wo_version !== null ? keptOutOfState : state.secret,
 });
+
+/** Stands for a secret that is there, whatever it is. */
+const keptOutOfState = '(kept out of state)';

@@ -8,7 +8,7 @@ import {
   required,
   sameInstant,
 } from '../../src/terraform/framework/index.ts';
-import { createToken, sameSecret, sameTokenType } from '../shapes/api-tokens.ts';
+import { addressOf, createApiToken, isSelector, sameSecret, sameTokenType, shownOnce } from '../shapes/api-tokens.ts';
 import { insideOf } from '../writes/claims.ts';
 import { defineResource } from '../define.ts';
 import { checkExpiry } from '../rules/expiry.ts';
@@ -19,7 +19,7 @@ export const projectApiToken = defineResource('project_api_token', {
   area: 'API tokens',
   attributes: {
     project: required.string('Id of the project.').references('project.id'),
-    secret: computed.string('The token itself. It is kept in state.').sensitive().sameAs(sameSecret),
+    secret: computed.string(shownOnce).sensitive().sameAs(sameSecret),
     token_name: required.string('Name of the token.').check(notBlank).forcesReplacement(),
     type: required
       .oneOf(
@@ -39,7 +39,7 @@ export const projectApiToken = defineResource('project_api_token', {
       .forcesReplacement(),
   },
   identity: ['project', 'secret'],
-  importName: { by: ['project', 'environment', 'token_name'] },
+  importName: { by: ['project', 'environment', 'token_name'], isShownOnce: ({ secret }) => isSelector(secret) },
   insideOf: ({ project, environment }) => insideOf([project], [environment]),
 
   list: async (api) => {
@@ -77,15 +77,16 @@ export const projectApiToken = defineResource('project_api_token', {
   }),
   create: async (api, { projectId, body }) => ({
     project: projectId,
-    secret: await createToken(
+    secret: await createApiToken(
       body,
       () => api.getProjectApiTokens({ projectId }),
       () => api.createProjectApiToken({ projectId, body }),
+      (token) => api.deleteProjectApiToken({ projectId, token }),
     ),
   }),
   delete: async (api, { project, secret }) => {
     try {
-      await api.deleteProjectApiToken({ projectId: project, token: secret });
+      await api.deleteProjectApiToken({ projectId: project, token: addressOf(secret) });
     } catch (error) {
       // A token that is not there is answered 404 without a word.
       if (!(error instanceof AdminApiError && error.status === 404)) throw error;

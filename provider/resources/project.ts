@@ -15,6 +15,7 @@ import { checkNamingPattern } from '../rules/naming-pattern.ts';
 import { projectKey } from '../writes/claims.ts';
 import { creationLog } from '../../src/events/index.ts';
 import { defineResource } from '../define.ts';
+import { deleteProjectTokens } from '../writes/delete-project-tokens.ts';
 import { overviewOf } from '../shapes/project-overview.ts';
 
 const attributes = {
@@ -117,7 +118,10 @@ export const project = defineResource('project', {
     if (prior) await api.updateProject({ projectId: id, body: details });
   },
   delete: async (api, { id }, { prior, warn }) => {
-    if (prior.on_destroy !== 'archive') return api.deleteProject({ projectId: id });
+    if (prior.on_destroy !== 'archive') {
+      await deleteProjectTokens(api, id, warn);
+      return api.deleteProject({ projectId: id });
+    }
     await api.archiveProject({ projectId: id });
     warn(`Project ${id} is archived`, 'Its on_destroy is "archive": it can be revived, and its id stays taken.');
   },

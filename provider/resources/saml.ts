@@ -1,6 +1,6 @@
 // Sign-in through SAML 2.0.
 import type { SetSamlSettingsBody } from '../../src/admin-api/index.ts';
-import { optionalComputed, type Planned, required } from '../../src/terraform/framework/index.ts';
+import { optionalComputed, type Planned, required, writeOnlyPair } from '../../src/terraform/framework/index.ts';
 import { defineResource } from '../define.ts';
 import { withoutUndefined } from '../shapes/without-undefined.ts';
 import { checkCertificate } from '../rules/expiry.ts';
@@ -15,10 +15,12 @@ const attributes = {
   sign_on_url: required.string('Where the identity provider signs people in.'),
   certificate: required.string('Certificate with which the identity provider signs, as it shows it.'),
   sign_out_url: optionalComputed.string('Where the identity provider signs people out.').nullable(),
-  sp_certificate: optionalComputed
-    .string('Private certificate of Unleash, for identity providers that want signed requests. It is kept in state.')
-    .sensitive()
-    .nullable(),
+  ...writeOnlyPair(
+    'sp_certificate',
+    optionalComputed
+      .string('Private certificate of Unleash, for identity providers that want signed requests. It is kept in state.')
+      .nullable(),
+  ),
   ...signInAttributes(),
   allow_lockout: allowNoSignIn(),
 };
@@ -49,12 +51,13 @@ export const saml = defineResource('saml', {
       signOnUrl: desired.sign_on_url,
       certificate: desired.certificate,
       signOutUrl: desired.sign_out_url ?? undefined,
-      spCertificate: desired.sp_certificate ?? undefined,
+      spCertificate: desired.sp_certificate ?? desired.sp_certificate_wo ?? undefined,
       ...signInBody(desired),
     }),
   update: (api, _, body, { prior, desired, run }) => {
     const update = async () => {
-      const secret = { name: 'spCertificate', isChanged: prior?.sp_certificate !== desired.sp_certificate } as const;
+      const isChanged = desired.sp_certificate !== undefined && prior?.sp_certificate !== desired.sp_certificate;
+      const secret = { name: 'spCertificate', isChanged } as const;
       const settings = wholeSettings(await api.getSamlSettings(), body, secret);
       // The contract tells settings that are on from settings that are off; these may be either.
       await api.setSamlSettings({ body: settings as SetSamlSettingsBody });
@@ -69,8 +72,9 @@ export const saml = defineResource('saml', {
   },
 
   plan: async (context) => {
-    const { prior, planned } = context;
+    const { prior, planned, config } = context;
     checkCertificate(context.warn, planned.certificate, 'certificate');
+    checkCertificate(context.warn, config.sp_certificate_wo, 'sp_certificate_wo');
     checkCertificate(context.warn, planned.sp_certificate, 'sp_certificate');
     warnOfPlainHttp(context.warn, { sign_on_url: planned.sign_on_url, sign_out_url: planned.sign_out_url });
     await warnOfAdminForAll(context);

@@ -8,7 +8,7 @@ import {
   type State,
   sameInstant,
 } from '../../src/terraform/framework/index.ts';
-import { createUnnamed } from '../writes/create-unnamed.ts';
+import { createToken } from '../writes/create-unnamed.ts';
 import { defineResource } from '../define.ts';
 import { memoizeByAnswer } from '../writes/memoize-by-answer.ts';
 import { checkExpiry } from '../rules/expiry.ts';
@@ -67,22 +67,15 @@ export const serviceAccountToken = defineResource('service_account_token', {
   create: async (api, { account, body }, { keep }) => {
     const list = async () => (await api.getServiceAccountTokens({ id: account })).pats ?? [];
     const make = () => api.createServiceAccountToken({ id: account, body });
-    const isOurs = ({ description }: { description: string }) => description === body.description;
-    for (let attempt = 1; attempt <= 2; attempt++) {
-      const { made, answered } = await createUnnamed(list, make, ({ id }) => id, isOurs).catch(async (error) => {
-        const taken = isConflict(error) ? (await list()).find(isOurs) : undefined;
-        throw taken ? new ResourceFailure(describeTaken(account, taken)) : error;
-      });
-      if (answered) {
-        keep('secret', made.secret ?? null);
-        return { service_account_id: account, id: made.id };
-      }
-      // A token whose secret was lost with the answer is of no use to anybody.
-      await api.deleteServiceAccountToken({ id: account, tokenId: made.id });
-    }
-    throw new ResourceFailure(
-      'Unleash made the token, but its answer with the secret was lost on the way, twice. The tokens were deleted again. Find out what cuts the connection, and apply again.',
-    );
+    const isOurs = (token: OperationAnswer<'createServiceAccountToken'>) => token.description === body.description;
+    const remove = ({ id }: { id: number }) => api.deleteServiceAccountToken({ id: account, tokenId: id });
+    const handling = { isShown: () => false, remove };
+    const made = await createToken(list, make, ({ id }) => id, isOurs, handling).catch(async (error) => {
+      const taken = isConflict(error) ? (await list()).find(isOurs) : undefined;
+      throw taken ? new ResourceFailure(describeTaken(account, taken)) : error;
+    });
+    keep('secret', made.secret ?? null);
+    return { service_account_id: account, id: made.id };
   },
   delete: async (api, { service_account_id, id }, context) => {
     await own.beforeDelete(api, context);

@@ -7,6 +7,7 @@ import {
   required,
   textOfNumber,
   timeouts,
+  writeOnlyPair,
 } from '../../src/terraform/framework/index.ts';
 import { rootRoleKey } from '../writes/claims.ts';
 import { creationLog } from '../../src/events/index.ts';
@@ -32,13 +33,15 @@ export const user = defineResource('user', {
       .sameAs(ignoringCase)
       .staysOnceSet(),
     name: optional.string('Full name, as shown to people.').check(notBlank).staysOnceSet(),
-    password: optional
-      .string(
-        'Password to sign in with. Unleash never gives it back, so changes made elsewhere are not seen. It is kept in state.',
-      )
-      .check(notBlank)
-      .sensitive()
-      .notReturned(),
+    ...writeOnlyPair(
+      'password',
+      optional
+        .string(
+          'Password to sign in with. Unleash never gives it back, so changes made elsewhere are not seen. It is kept in state.',
+        )
+        .check(notBlank)
+        .notReturned(),
+    ),
     root_role: required
       .number('Id of the root role: 1 is Admin, 2 Editor, 3 Viewer; or a custom root role.')
       .references('role.id', 'root role'),

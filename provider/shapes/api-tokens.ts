@@ -1,7 +1,7 @@
 // API tokens: when two secrets or two types are the same, and whether a token that is not listed is gone.
 import { type AdminApi, AdminApiError } from '../../src/admin-api/index.ts';
 import { ResourceFailure } from '../../src/terraform/framework/index.ts';
-import { createUnnamed } from '../writes/create-unnamed.ts';
+import { createToken } from '../writes/create-unnamed.ts';
 
 /** Servers know `backend` by its older name `client` too, and by any letter case. */
 export const sameTokenType = (a: string, b: string): boolean => typeOf(a) === typeOf(b);
@@ -16,12 +16,20 @@ export function projectsProblem(projects: readonly string[]): string | undefined
 const typeOf = (type: string) => type.toLowerCase().replace('client', 'backend');
 
 /**
- * Whether two texts are the secret of the same token. Servers that store secrets safely list only the selector, 22 characters
- * inside the secret `<projects>:<environment>.v2_<selector>_<rest>`.
+ * Whether two texts name the same token. Servers that store secrets securely list only the selector, 22 characters inside the
+ * secret `<projects>:<environment>.v2_<selector>_<rest>`.
  */
-export const sameSecret = (a: string, b: string): boolean => a === b || selectorOf(a) === selectorOf(b);
+export const sameSecret = (a: string, b: string): boolean => a === b || addressOf(a) === addressOf(b);
 
-const selectorOf = (secret: string) => /\.v2_(.{22})_/.exec(secret)?.[1] ?? secret;
+/** What calls name a token by: its selector where it has one, since addresses end up in the logs of whatever is on the way. */
+export const addressOf = (secret: string): string => /\.v2_([\w-]{22})_/.exec(secret)?.[1] ?? secret;
+
+/** What is said of the secret of a token. */
+export const shownOnce =
+  'The token itself. It is kept in state. Servers that store tokens securely show it only when it is made: after an import it is the selector of the token, with which nothing can sign in.';
+
+/** Whether a text is the selector of a token, with which nobody signs in. */
+export const isSelector = (text: string): boolean => /^[\w-]{22}$/.test(text);
 
 /**
  * Unleash leaves tokens out of the list that the caller may not read, so one that is missing there may still exist.
@@ -44,23 +52,26 @@ export async function mustSeeEveryToken(api: AdminApi, listed: readonly { type: 
 
 interface ListedToken {
   readonly secret?: string | null | undefined;
+  readonly secure?: boolean | null | undefined;
   readonly tokenName: string;
   readonly type: string;
 }
 
 /** The secret of a new token. Names are not unique, so one whose answer was lost is found by comparing lists. */
-export async function createToken(
+export async function createApiToken(
   wanted: Pick<ListedToken, 'tokenName' | 'type'>,
   list: () => Promise<{ readonly tokens: readonly ListedToken[] }>,
   create: () => Promise<ListedToken>,
+  remove: (address: string) => Promise<unknown>,
 ): Promise<string> {
   const isOurs = ({ tokenName, type }: ListedToken) =>
     tokenName === wanted.tokenName && sameTokenType(type, wanted.type);
-  const { made } = await createUnnamed(
+  const made = await createToken(
     async () => (await list()).tokens,
     create,
     ({ secret }) => secret,
     isOurs,
+    { isShown: ({ secure }) => secure !== true, remove: async ({ secret }) => secret && remove(secret) },
   );
   return made.secret ?? '';
 }

@@ -33,6 +33,8 @@ export interface SandboxOptions {
   edition?: Edition;
   /** Answer 429 from the 21st user creation in a minute on, as servers do. Off unless given. */
   userLimit?: boolean;
+  /** Store new tokens securely, as servers from version 8 on may: their secrets are shown once. Off unless given. */
+  secureTokens?: boolean;
   /** Milliseconds that every request waits first. */
   latencyMs?: number;
   /** What the instance holds beyond a fresh one. */
@@ -79,6 +81,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const token = options.token ?? `*:*.${randomBytes(28).toString('hex')}`;
   const store = createStore(clock);
   fillFreshInstance(store, token);
+  store.secureTokens = options.secureTokens ?? false;
   if (options.seed) applySeed(store, options.seed);
   const instance: Instance = { store, edition, url: '' };
   if (options.userLimit) instance.limitUsers = createRateLimit(() => clock().getTime());

@@ -20,6 +20,8 @@ const deliberate: { readonly [path: string]: string } = {
     'it cannot be changed in place, so nothing but a new value replaces',
   'resource unleash_api_token.type computed': 'it cannot be changed in place, so nothing but a new value replaces',
   'resource unleash_oidc.secret sensitive': 'a client secret must not be shown in plans',
+  'resource unleash_oidc.secret required': 'secret_wo may take its place; one of the two is required',
+  'resource unleash_oidc.secret optional': 'secret_wo may take its place; one of the two is required',
   'resource unleash_user.email computed': 'left out, it stays as whoever set it',
   'resource unleash_user.name computed': 'left out, it stays as whoever set it',
   'resource unleash_api_token.expires_at computed': 'left out, it stays as whoever set it',

@@ -29,8 +29,14 @@ function put(value: Json, [step, ...rest]: readonly string[], to: Json): Json | 
   return inner === undefined ? undefined : { ...value, [step]: inner };
 }
 
+/** One that may be left out only because another one takes its place is a text like one that must be set. */
+const mustBeGiven = ({ resource }: Member, [name = '']: readonly string[]) =>
+  resource.attributes[name]!.facts.pair?.isRequired === true;
+
 const texts = members.flatMap((member) =>
-  optionalTexts(member.resource.attributes).map((path) => ({ type: member.type, name: path.join('.'), path, member })),
+  optionalTexts(member.resource.attributes)
+    .filter((path) => !mustBeGiven(member, path))
+    .map((path) => ({ type: member.type, name: path.join('.'), path, member })),
 );
 
 const withValue = async ({ type, examples }: Member, path: readonly string[], to: Json) => {

@@ -29,7 +29,8 @@ describe.each(members)('$type', (member) => {
 
   test('2: its examples validate', async () => {
     await using world = await startWorld();
-    for (const example of examples) expect(await world.core.validate(example)).toEqual([]);
+    for (const example of examples)
+      expect(laws.exceptSuggestions(member, await world.core.validate(example))).toEqual([]);
   });
 
   test('3 to 5: apply keeps every planned value, a second plan is empty, refresh changes nothing', () =>

@@ -8,8 +8,9 @@ import { MiniCore } from '../../src/terraform/testing/index.ts';
 import { objectType } from '../../src/terraform/testing/schema.ts';
 import { wireTo } from '../../src/terraform/testing/wire.ts';
 
-async function open() {
-  const sandbox = await startSandbox({ seed: { projects: [{ id: 'shop', environments: ['production'] }] } });
+async function open(secureTokens = false) {
+  const seed = { projects: [{ id: 'shop', environments: ['production'] }] };
+  const sandbox = await startSandbox({ seed, secureTokens });
   const config = { base_url: sandbox.url, authorization: sandbox.token };
   const { schemas } = await MiniCore.start(providerHandlers(provider()), config);
   const handlers = providerHandlers(provider());
@@ -90,3 +91,23 @@ test.each(members)('$type needs no secret to be imported', ({ resource }) => {
   expect(by.filter((name) => resource.attributes[name]!.facts.sensitive)).toEqual([]);
   expect(secret.length > 0).toBe(resource.importName !== undefined);
 });
+
+test.each([
+  ['unleash_api_token', ''],
+  ['unleash_project_api_token', 'shop:'],
+])(
+  '%s, stored securely: a name and the selector lead to the selector, which is said, and the secret to itself',
+  async (type, project) => {
+    await using world = await open(true);
+    const secret = await world.post('/api-tokens', { ...token, tokenName: 'shop-backend' });
+    const [, selector] = /v2_(.{22})_/.exec(secret)!;
+    for (const id of [`${project}production:shop-backend`, `${project}${selector}`]) {
+      const found = await world.imported(type, id);
+      expect(found).toMatchObject({ secret: selector, said: expect.stringContaining('The secret is not known') });
+      expect(found.said).not.toContain('A secret is used as an import ID');
+    }
+    const whole = await world.imported(type, `${project}${secret}`);
+    expect(whole).toMatchObject({ secret, said: expect.stringContaining('A secret is used as an import ID') });
+    expect(whole.said).not.toContain(secret);
+  },
+);

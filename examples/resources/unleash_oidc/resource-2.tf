@@ -1,4 +1,4 @@
-# Another identity provider, with other rules.
+# Another identity provider, with other rules; its secret is kept in state.
 resource "unleash_oidc" "this" {
   enabled      = false
   discover_url = "https://sso.example.com/.well-known/openid-configuration"

@@ -2,7 +2,9 @@ resource "unleash_oidc" "this" {
   enabled      = true
   discover_url = "https://login.example.com/.well-known/openid-configuration"
   client_id    = "unleash"
-  secret       = "a-secret-of-the-identity-provider"
+
+  secret_wo         = "a-secret-of-the-identity-provider"
+  secret_wo_version = 1
 
   auto_create       = true
   default_root_role = 3

@@ -28,6 +28,7 @@ A fail RULE is WHAT:HOW[:times=N|always][:after=N][:retry-after=SECONDS]
     fail: option.texts('<rule>', 'make requests fail'),
     edition: option.oneOf(['oss', 'pro', 'enterprise'], 'enterprise', '<edition>', 'which routes exist'),
     userLimit: option.switch('answer 429 after 20 user creations a minute, as servers do'),
+    secureTokens: option.switch('store new tokens securely, as newer servers may: their secrets are shown once'),
     token: option.text(
       '<secret>',
       'secret of the admin token, which others on this machine see in the list of processes',

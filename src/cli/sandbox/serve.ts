@@ -26,6 +26,7 @@ interface SandboxOptions {
   readonly fail: readonly string[];
   readonly edition: Edition;
   readonly userLimit: boolean;
+  readonly secureTokens: boolean;
   readonly token: string | undefined;
   readonly tokenFile: string | undefined;
 }
@@ -51,11 +52,11 @@ export async function serveSandbox(options: SandboxOptions, terminal: Terminal):
 type Extras = Pick<NonNullable<Parameters<typeof startSandbox>[0]>, 'fail' | 'seed' | 'log' | 'token'>;
 
 async function start(
-  { port, host, latency, edition, userLimit, seed }: SandboxOptions,
+  { port, host, latency, edition, userLimit, secureTokens, seed }: SandboxOptions,
   extras: Extras,
 ): Promise<Sandbox> {
   try {
-    return await startSandbox({ port, host, latencyMs: latency, edition, userLimit, ...extras });
+    return await startSandbox({ port, host, latencyMs: latency, edition, userLimit, secureTokens, ...extras });
   } catch (error) {
     if (error instanceof SeedError) throw new UsageError(`the seed file ${seed} cannot be applied: ${error.message}`);
     const code = codeOf(error);

@@ -5,6 +5,7 @@ import { type Actor, isAllowed } from '../http/actor.ts';
 import type { Endpoints } from '../endpoint.ts';
 import { badData, databaseError, exceedsLimit, invalidValue, operationDenied } from '../failures/errors.ts';
 import { recordEvent } from '../events/record-event.ts';
+import { createSecureToken, selectorIn } from '../rules/secure-token.ts';
 import type { ApiToken, ApiTokenType, Store } from '../state/store.ts';
 
 type Verb = 'CREATE' | 'READ' | 'UPDATE' | 'DELETE';
@@ -40,14 +41,15 @@ export const apiTokens = {
   updateApiToken: {
     ...needing('UPDATE'),
     handle({ store, params, body, actor }) {
-      const token = store.apiTokens.get(params.token);
+      const token = findToken(store, params.token);
       if (token === undefined) return { status: 200 };
       demand(store, actor, 'UPDATE', token.type);
-      const preData = withoutSecret(showReadToken(token));
+      const preData = eventData(token, showReadToken(token));
       token.expiresAt = new Date(body.expiresAt).toISOString();
       // The statement that updates a token gives no projects back, which the event takes for all of them.
-      const project = '*';
-      const data = { ...withoutSecret(showReadToken(token)), project, projects: [project] };
+      const forgotten = token.selector === undefined && { project: '*', projects: ['*'] };
+      const data = { ...eventData(token, showReadToken(token)), ...forgotten };
+      const { project } = { ...place(token), ...forgotten };
       recordEvent(store, actor, { type: 'api-token-updated', ...place(token), project, preData, data });
       return { status: 200 };
     },
@@ -56,7 +58,7 @@ export const apiTokens = {
     ...needing('DELETE'),
     anyContentType: true,
     handle({ store, params, actor }) {
-      const token = store.apiTokens.get(params.token);
+      const token = findToken(store, params.token);
       if (token === undefined) return { status: 200 };
       demand(store, actor, 'DELETE', token.type);
       forgetToken(store, token, actor);
@@ -91,8 +93,9 @@ export function createApiToken(store: Store, actor: Actor, wish: TokenWish): Api
   const { tokenName, environment = 'development', projects: wanted = ['*'], expiresAt } = wish;
   const projects = wanted.includes('*') ? ['*'] : wanted;
   checkScope(store, type, environment, projects);
+  const prefix = `${projects.length > 1 ? '[]' : projects[0]}:${environment}.`;
   const token: ApiToken = {
-    secret: `${projects.length > 1 ? '[]' : projects[0]}:${environment}.${randomBytes(28).toString('hex')}`,
+    ...(store.secureTokens ? createSecureToken(prefix) : { secret: prefix + randomBytes(28).toString('hex') }),
     tokenName,
     type,
     environment,
@@ -101,8 +104,15 @@ export function createApiToken(store: Store, actor: Actor, wish: TokenWish): Api
     createdAt: store.now(),
   };
   store.apiTokens.set(token.secret, token);
-  recordEvent(store, actor, { type: 'api-token-created', ...place(token), data: withoutSecret(showToken(token)) });
+  recordEvent(store, actor, { type: 'api-token-created', ...place(token), data: eventData(token, showToken(token)) });
   return token;
+}
+
+/** By its secret or, where that is stored securely, by its selector alone. */
+export function findToken(store: Store, text: string): ApiToken | undefined {
+  const selector = selectorIn(text);
+  const isMeant = (token: ApiToken) => selector !== undefined && token.selector === selector;
+  return [...store.apiTokens.values()].find(isMeant) ?? store.apiTokens.get(text);
 }
 
 export function forgetToken(store: Store, token: ApiToken, actor: Actor): void {
@@ -110,7 +120,7 @@ export function forgetToken(store: Store, token: ApiToken, actor: Actor): void {
   recordEvent(store, actor, {
     type: 'api-token-deleted',
     ...place(token),
-    preData: withoutSecret(showReadToken(token)),
+    preData: eventData(token, showReadToken(token)),
   });
 }
 
@@ -120,14 +130,18 @@ function checkScope(store: Store, type: ApiTokenType, environment: string, proje
     throw badData(`${kind} token cannot be scoped to all environments`);
   }
   if (!store.environments.has(environment)) throw badData(`Environment=${environment} does not exist`);
-  if (store.apiTokens.size >= store.limits.apiTokens) throw exceedsLimit('api token', store.limits.apiTokens);
+  const alike = [...store.apiTokens.values()].filter(({ selector }) => (selector !== undefined) === store.secureTokens);
+  if (alike.length >= store.limits.apiTokens) throw exceedsLimit('api token', store.limits.apiTokens);
   const unknown = projects.find((project) => project !== '*' && !store.projects.has(project));
-  if (unknown !== undefined) throw badData(`Project=${unknown || 'invalid'} does not exist`);
-  if (new Set(projects).size < projects.length) {
-    throw databaseError(
-      'INSERT INTO api_token_project VALUES ($1, $2) - duplicate key value violates unique constraint "api_token_project_pkey"',
-    );
+  if (unknown !== undefined && !store.secureTokens) throw badData(`Project=${unknown || 'invalid'} does not exist`);
+  const table = store.secureTokens ? 'api_tokens_v2_project' : 'api_token_project';
+  const insert = `INSERT INTO ${table}${store.secureTokens ? `\n${' '.repeat(25)}` : ' '}VALUES ($1, $2)`;
+  if (unknown !== undefined) {
+    const broken = `violates foreign key constraint "${table}_project_fkey"`;
+    throw databaseError(`${insert} - insert or update on table "${table}" ${broken}`);
   }
+  if (new Set(projects).size < projects.length)
+    throw databaseError(`${insert} - duplicate key value violates unique constraint "${table}_pkey"`);
 }
 
 function permissionFor(verb: Verb, type: ApiTokenType): string {
@@ -147,24 +161,25 @@ function readable(store: Store, actor: Actor): ApiToken[] {
 
 const place = (token: ApiToken) => ({ environment: token.environment, project: token.projects.join(',') });
 
-function withoutSecret({ secret: _, ...shown }: components['schemas']['apiTokenSchema']): object {
-  return shown;
+type ShownToken = components['schemas']['apiTokenSchema'];
+
+function eventData({ selector }: ApiToken, { secret: _, ...shown }: ShownToken): object {
+  return { ...shown, ...(selector !== undefined && { selector, tokenVersion: 2 }) };
 }
 
-export function showToken(token: ApiToken): components['schemas']['apiTokenSchema'] {
-  const { expiresAt, ...rest } = token;
+export function showToken({ selector, expiresAt, ...rest }: ApiToken): ShownToken {
   return {
     ...rest,
-    projects: [...token.projects],
-    project: token.projects.join(','),
-    alias: null,
-    secure: false,
+    projects: [...rest.projects],
+    project: rest.projects.join(','),
+    ...(selector === undefined ? { alias: null, secure: false } : { secure: true }),
     ...(expiresAt === null ? {} : { expiresAt }),
   };
 }
 
-/** Once stored, a backend token says that it is a client token. */
-export function showReadToken(token: ApiToken): components['schemas']['apiTokenSchema'] {
+/** Once stored, a backend token says that it is a client token, unless it is stored securely; then its secret is gone. */
+export function showReadToken(token: ApiToken): ShownToken {
+  if (token.selector !== undefined) return { ...showToken(token), secret: token.selector };
   const type = token.type === 'backend' ? 'client' : token.type;
   return { ...showToken(token), type, expiresAt: token.expiresAt, seenAt: null };
 }

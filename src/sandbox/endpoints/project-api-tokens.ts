@@ -1,7 +1,7 @@
 // API tokens of one project.
 import type { Endpoints } from '../endpoint.ts';
 import { BareRefusal } from '../failures/errors.ts';
-import { checkWish, createApiToken, forgetToken, showReadToken, showToken } from './api-tokens.ts';
+import { checkWish, createApiToken, findToken, forgetToken, showReadToken, showToken } from './api-tokens.ts';
 import { findProject } from '../state/find.ts';
 
 export const projectApiTokens = {
@@ -31,7 +31,7 @@ export const projectApiTokens = {
     needs: ['DELETE_PROJECT_API_TOKEN'],
     anyContentType: true,
     handle({ store, params, actor }) {
-      const token = store.apiTokens.get(params.token);
+      const token = findToken(store, params.token);
       if (token === undefined) throw new BareRefusal(404);
       if (token.projects.length !== 1 || token.projects[0] !== params.projectId) throw new BareRefusal(400);
       forgetToken(store, token, actor);

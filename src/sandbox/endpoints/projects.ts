@@ -111,8 +111,10 @@ export const projects = {
       store.projects.delete(id);
       for (const token of [...store.apiTokens.values()]) {
         if (!token.projects.includes(id)) continue;
-        if (token.projects.length === 1) forgetToken(store, token, actor);
-        else token.projects = token.projects.filter((project) => project !== id);
+        const others = token.projects.filter((project) => project !== id);
+        // A token that is stored securely stays, and one that names no project any more is for all of them.
+        if (others.length > 0 || token.selector !== undefined) token.projects = others.length > 0 ? others : ['*'];
+        else forgetToken(store, token, actor);
       }
       for (const field of [...store.contextFields.values()]) {
         if (field.project === id) store.contextFields.delete(field.name);

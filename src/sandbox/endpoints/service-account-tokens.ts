@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Endpoints } from '../endpoint.ts';
 import { badData, nameExists, operationDenied } from '../failures/errors.ts';
 import { recordEvent } from '../events/record-event.ts';
+import { createSecureToken } from '../rules/secure-token.ts';
 import { nextId, type PersonalToken, type Store } from '../state/store.ts';
 import { findServiceAccount, toNumber } from '../state/find.ts';
 
@@ -22,7 +23,9 @@ export const serviceAccountTokens = {
     handle({ store, params, body, actor }) {
       const { id: userId } = findServiceAccount(store, params.id);
       checkToken(store, userId, body);
-      const secret = `user:${randomBytes(28).toString('hex')}`;
+      const { secret } = store.secureTokens
+        ? createSecureToken('user:')
+        : { secret: `user:${randomBytes(28).toString('hex')}` };
       const token: PersonalToken = {
         id: nextId(store, 'personalToken'),
         userId,

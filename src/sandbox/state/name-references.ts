@@ -52,7 +52,7 @@ export function nameReferences(state: Omit<State, 'events' | 'logins' | 'sequenc
         { ...project, users: holders(project.users, account), groups: holders(project.groups, group) },
       ]),
     ),
-    apiTokens: sorted([...apiTokens.values()].map(({ secret: _, ...kept }) => kept)),
+    apiTokens: sorted([...apiTokens.values()].map(({ secret: _, selector: __, ...kept }) => kept)),
     personalTokens: sorted(
       [...personalTokens.values()].map(({ id: _, userId, ...kept }) => ({ ...kept, user: account(userId) })),
     ),

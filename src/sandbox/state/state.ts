@@ -104,6 +104,8 @@ export interface Environment {
 
 export interface ApiToken {
   secret: string;
+  /** Names a token whose secret is stored securely, and stands for it wherever tokens are read. */
+  selector?: string;
   tokenName: string;
   type: ApiTokenType;
   environment: string;
@@ -259,6 +261,8 @@ export interface State {
   logins: Login[];
   settings: Settings;
   limits: Limits;
+  /** Whether new tokens are stored securely: their secrets are shown once, and never again. */
+  secureTokens: boolean;
   sequences: Sequences;
   /** What single areas keep for themselves. */
   areas: { [area: string]: unknown };

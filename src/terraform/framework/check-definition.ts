@@ -15,6 +15,11 @@ export function checkDefinition({ name, ...definition }: Resource): void {
   if (completeWithUpdate && !update) throw wrong('completeWithUpdate needs update');
   const taken = reserved.find((word) => Object.hasOwn(attributes, word));
   if (taken) throw wrong(`the attribute ${taken} needs another name: that one is Terraform's own`);
+  const paired = Object.values(attributes).some(({ facts }) => facts.pair && !facts.notReturned);
+  if (paired && Object.values(attributes).every(({ presence }) => presence !== 'required'))
+    throw wrong(
+      'a secret that is read needs a required attribute beside it, which tells state from the stub of an import',
+    );
   for (const id of identity) {
     const attribute = Object.hasOwn(attributes, id) ? attributes[id] : undefined;
     if (!attribute) throw wrong(`its identity ${id} is not an attribute`);

@@ -41,6 +41,8 @@ export interface ImportName<As extends Attributes = Attributes> {
   readonly by: readonly (keyof As & string)[];
   /** Of several objects with one name, those that are meant when there are any. */
   prefers?(state: State<As>): boolean;
+  /** Whether the server shows the secret only once, so that what identifies the object in lists opens nothing. */
+  isShownOnce?(state: State<As>): boolean;
 }
 
 /**

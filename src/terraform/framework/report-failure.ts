@@ -1,6 +1,6 @@
 // Turns whatever went wrong into diagnostics, one for each attribute that is at fault; the only place where that happens.
 import { type AttributePath, formatPath } from '../protocol/index.ts';
-import type { Attributes } from './attributes/index.ts';
+import { type Attributes, givenAs, type Model } from './attributes/index.ts';
 import type { Provider } from './define-provider.ts';
 import { AttributeFailure, type Failure, ResourceFailure, type Subject } from './failure.ts';
 import { type Reporting, seeFirstError } from './outage.ts';
@@ -14,6 +14,8 @@ export interface FailedWork {
   /** The attribute at fault where the failure names none that is. */
   readonly attribute?: string | undefined;
   readonly attributes?: Attributes;
+  /** The configuration, for a secret that it may give in one of two attributes. */
+  readonly config?: Model;
   readonly fields?: { readonly [apiField: string]: string };
   /** A sentence that the circumstances add. */
   readonly hint?: string | undefined;
@@ -47,8 +49,15 @@ export function reportFailure(report: Report, provider: Reporting, error: unknow
     parts.push({ detail, ...(named !== undefined && { path: [{ attribute: named }] }) });
   }
   for (const { detail, path } of parts) {
-    report.error(work.summary, [detail, work.hint].filter(Boolean).join('\n\n'), path);
+    report.error(work.summary, [detail, work.hint].filter(Boolean).join('\n\n'), path && asGiven(path, work));
   }
+}
+
+/** A path to where the configuration gives the value. */
+function asGiven(path: AttributePath, { attributes, config }: FailedWork): AttributePath {
+  const [first, ...rest] = path;
+  if (!attributes || !config || !first || !('attribute' in first)) return path;
+  return [{ attribute: givenAs(attributes, first.attribute, config) }, ...rest];
 }
 
 function describeBug(error: unknown): string {

@@ -45,6 +45,7 @@ export interface Resource<Api = unknown> extends Offer {
 export interface AnyImportName {
   readonly by: readonly string[];
   prefers?(state: Model): boolean;
+  isShownOnce?(state: Model): boolean;
 }
 
 export interface AnyLookup<Api> {

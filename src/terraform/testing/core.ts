@@ -75,7 +75,8 @@ export class MiniCore {
     const type = objectType(attributes);
     const value = evaluate(type, block.body, () => undefined);
     const config = encodeDynamicValue(type, value);
-    return readDiagnostics((await this.#call(rpc, { type_name: block.type, config })).diagnostics);
+    const request = { type_name: block.type, config, client_capabilities: { write_only_attributes_allowed: true } };
+    return readDiagnostics((await this.#call(rpc, request)).diagnostics);
   }
 
   /** Refreshes state from the server; answers the addresses that changed, with value before and after. */

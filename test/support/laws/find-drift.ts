@@ -1,7 +1,7 @@
 // Lets somebody else change one attribute, and sees what refresh makes of it.
 import type { Member } from '../../../workshop/catalog.ts';
 import { type Block, parseConfiguration } from '../../../src/terraform/testing/index.ts';
-import { applied, errorsOf, type Open } from './walk.ts';
+import { applied, errorsOf, type Open, pairOf } from './walk.ts';
 
 export interface OneChange {
   readonly example: string;
@@ -19,7 +19,11 @@ export async function findDrift(
   const { type, resource } = member;
   const blocks = await parseConfiguration(example);
   const target = blocks.find((block) => block.type === type)!;
-  const changed = (await parseConfiguration(next)).find((block) => block.type === type)!.body[name];
+  const after = (await parseConfiguration(next)).find((block) => block.type === type)!.body;
+  const changed = after[name];
+  // A secret that one of the two keeps out of state can only go together with its version.
+  const pair = pairOf(member, name);
+  if (pair && !pair.isShared && (target.body[pair.written] ?? after[pair.written]) !== undefined) return undefined;
   if (JSON.stringify(target.body[name]) === JSON.stringify(changed)) return undefined;
   if (refersElsewhere(changed, blocks)) return undefined;
   const body = Object.fromEntries(

@@ -1,3 +1,13 @@
 // The laws that every resource keeps, as functions of a resource and a server.
 export * from './laws.ts';
-export { applied, errorsOf, importId, type Open, type Place, pending, stateOf, targetOf } from './walk.ts';
+export {
+  applied,
+  errorsOf,
+  exceptSuggestions,
+  importId,
+  type Open,
+  type Place,
+  pending,
+  stateOf,
+  targetOf,
+} from './walk.ts';

@@ -1,7 +1,8 @@
 // How the laws walk an example: which of its blocks they are about, and what changed.
 import { expect } from 'vitest';
 import type { Member } from '../../../workshop/catalog.ts';
-import type { Block, Change, MiniCore } from '../../../src/terraform/testing/index.ts';
+import type { Pair } from '../../../src/terraform/framework/index.ts';
+import type { Block, Change, Diagnostic, MiniCore } from '../../../src/terraform/testing/index.ts';
 
 /** A server in its first state, with a core beside it. */
 export interface Place extends AsyncDisposable {
@@ -30,6 +31,28 @@ export const errorsOf = (changes: readonly Change[]) =>
 /** Everything but what stays as it is: changes to come, and blocks that were refused. */
 export const pending = (changes: readonly Change[]) =>
   changes.filter((change) => change.action !== 'no-op' || errorsOf([change]).length > 0);
+
+/** Without what suggests to keep a secret out of state, which examples of the other way are told. */
+export const exceptSuggestions = ({ resource }: Member, diagnostics: readonly Diagnostic[]) =>
+  diagnostics.filter(
+    ({ severity, summary, path }) =>
+      !(
+        severity === 'warning' &&
+        resource.attributes[path ?? '']?.facts.pair &&
+        summary === `${path} is kept in state`
+      ),
+  );
+
+/** The pair that an attribute belongs to, in whichever of its parts. */
+export const pairOf = ({ resource }: Member, name: string): Pair | undefined =>
+  Object.entries(resource.attributes).find(
+    ([
+      secret,
+      {
+        facts: { pair },
+      },
+    ]) => pair && [secret, pair.written, pair.version].includes(name),
+  )?.[1].facts.pair;
 
 export const importId = ({ resource }: Member, state: { readonly [name: string]: unknown }) =>
   resource.identity.length === 0 ? resource.name : resource.identity.map((name) => String(state[name])).join(':');

@@ -197,8 +197,13 @@ export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
   isAbsent(value: Value): boolean {
     if (value === null) return true;
     const { emptyMeansAbsent = false } = this.facts;
-    if (value === '') return emptyMeansAbsent || this.presence === 'optional' || this.presence === 'optionalComputed';
+    if (value === '') return emptyMeansAbsent || this.#mayBeNull;
     return emptyMeansAbsent && Array.isArray(value) && value.length === 0;
+  }
+
+  get #mayBeNull(): boolean {
+    const isLeftOut = this.presence === 'optional' || this.presence === 'optionalComputed';
+    return isLeftOut && !this.facts.pair?.isRequired;
   }
 
   #with(facts: Facts): this {

@@ -16,7 +16,7 @@ export type {
   State,
   Unsure,
 } from './models.ts';
-export type { Facts, Presence, Returned, Role } from './facts.ts';
+export type { Facts, Pair, Presence, Returned, Role } from './facts.ts';
 export { nearest } from './nearest.ts';
 export { holdsComputed } from './nested.ts';
 export {
@@ -31,7 +31,9 @@ export {
   validateObject,
   withoutEmptyTexts,
 } from './object.ts';
+export { givenAs, isKeptOut, secretToSend, validateWriteOnly } from './pairs.ts';
 export { type Roles, rolesOf } from './roles.ts';
 export { type Reference, referencesIn } from './references.ts';
 export { ignoringCase, sameInstant } from './sameness.ts';
 export { configurationOf, writtenAttributes } from './written.ts';
+export { writeOnlyPair } from './write-only-pair.ts';

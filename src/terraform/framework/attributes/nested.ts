@@ -96,6 +96,7 @@ const rootFacts = [
   'staysOnceSet',
   'volatile',
   'writeOnly',
+  'pair',
   'local',
   'notReturned',
   'role',

@@ -11,6 +11,7 @@ import type { Report } from '../report.ts';
 import type { AnyAttribute, Attributes } from './attribute.ts';
 import type { Model } from './models.ts';
 import { refuseMissing } from './null-values.ts';
+import { isKeptOut } from './pairs.ts';
 
 const emptyObject = (): Model => Object.create(null) as Model;
 
@@ -72,9 +73,12 @@ export function planObject(attributes: Attributes, config: Value, prior: Value):
 export function planObject(attributes: Attributes, config: Value, prior: Value): Value {
   if (!isObject(config)) return config;
   const before = isObject(prior) ? prior : undefined;
-  return mapObject(attributes, (attribute, name) =>
-    planAttribute(attribute, config[name], before ? (before[name] ?? null) : undefined),
-  );
+  return mapObject(attributes, (attribute, name) => {
+    const isOut = isKeptOut(attribute, name, config);
+    if (isOut !== false)
+      return isOut === undefined && attribute.presence === 'optionalComputed' ? undefined : config[name];
+    return planAttribute(attribute, config[name], before ? (before[name] ?? null) : undefined);
+  });
 }
 
 function planAttribute(attribute: AnyAttribute, config: Value, prior: Value): Value {

@@ -2,15 +2,23 @@
 import type { ObjectValue, Value } from '../../protocol/index.ts';
 import type { AnyAttribute, Attributes } from './attribute.ts';
 import { isObject, mapObject } from './object.ts';
+import { isKeptOut } from './pairs.ts';
 
 /**
  * Attributes that are written: not what only the server sets, what is deprecated, what state cannot hold, what is absent and
- * what equals a default.
+ * what equals a default. Of a secret that is kept out of state the value is null.
  */
 export function writtenAttributes(attributes: Attributes, state: ObjectValue): [string, AnyAttribute, Value][] {
-  return Object.entries(attributes).flatMap(([name, attribute]) => {
+  return Object.entries(attributes).flatMap(([name, attribute]): [string, AnyAttribute, Value][] => {
     const value = state[name];
     const { facts, settable } = attribute;
+    if (facts.pair && isKeptOut(attribute, name, state)) {
+      const { written, version } = facts.pair;
+      return [
+        [written, attributes[written]!, null],
+        [version, attributes[version]!, state[version]],
+      ];
+    }
     if (!settable || facts.deprecated || facts.notReturned || value === undefined || attribute.isAbsent(value))
       return [];
     if (facts.default !== undefined && attribute.same(value, facts.default)) return [];

@@ -54,6 +54,11 @@ test.each([
   expect(flagsOf(name)).toEqual(flags);
 });
 
+test('what is deprecated says what to do', () => {
+  expect(attributes.get('old')!.deprecation_message).toBe('Use new.');
+  expect(attributes.get('optional')!.deprecation_message).toBe('');
+});
+
 test.each([
   ['required', 'string'],
   ['optional', 'bool'],

@@ -106,11 +106,23 @@ export interface OidcConfig extends cdktf.TerraformMetaArguments {
   */
   readonly idTokenSigningAlgorithm?: string;
   /**
-  * Client secret at the identity provider. It is kept in state.
+  * Client secret at the identity provider. It is kept in state. It or `secret_wo` must be set.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#secret Oidc#secret}
   */
-  readonly secret: string;
+  readonly secret?: string;
+  /**
+  * The same in place of `secret`, never kept in state or plan. It needs Terraform or OpenTofu 1.11, and `secret_wo_version`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#secret_wo Oidc#secret_wo}
+  */
+  readonly secretWo?: string;
+  /**
+  * Any number. Terraform cannot see changes of `secret_wo`: change this to send it again.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#secret_wo_version Oidc#secret_wo_version}
+  */
+  readonly secretWoVersion?: number;
 }
 
 /**
@@ -180,6 +192,8 @@ export class Oidc extends cdktf.TerraformResource {
     this._groupJsonPath = config.groupJsonPath;
     this._idTokenSigningAlgorithm = config.idTokenSigningAlgorithm;
     this._secret = config.secret;
+    this._secretWo = config.secretWo;
+    this._secretWoVersion = config.secretWoVersion;
   }
 
   // ==========
@@ -433,7 +447,7 @@ export class Oidc extends cdktf.TerraformResource {
     return this._idTokenSigningAlgorithm;
   }
 
-  // secret - computed: false, optional: false, required: true
+  // secret - computed: false, optional: true, required: false
   private _secret?: string;
   public get secret() {
     return this.getStringAttribute('secret');
@@ -441,9 +455,44 @@ export class Oidc extends cdktf.TerraformResource {
   public set secret(value: string) {
     this._secret = value;
   }
+  public resetSecret() {
+    this._secret = undefined;
+  }
   // Temporarily expose input value. Use with caution.
   public get secretInput() {
     return this._secret;
+  }
+
+  // secret_wo - computed: false, optional: true, required: false
+  private _secretWo?: string;
+  public get secretWo() {
+    return this.getStringAttribute('secret_wo');
+  }
+  public set secretWo(value: string) {
+    this._secretWo = value;
+  }
+  public resetSecretWo() {
+    this._secretWo = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get secretWoInput() {
+    return this._secretWo;
+  }
+
+  // secret_wo_version - computed: false, optional: true, required: false
+  private _secretWoVersion?: number;
+  public get secretWoVersion() {
+    return this.getNumberAttribute('secret_wo_version');
+  }
+  public set secretWoVersion(value: number) {
+    this._secretWoVersion = value;
+  }
+  public resetSecretWoVersion() {
+    this._secretWoVersion = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get secretWoVersionInput() {
+    return this._secretWoVersion;
   }
 
   // =========
@@ -469,6 +518,8 @@ export class Oidc extends cdktf.TerraformResource {
       group_json_path: cdktf.stringToTerraform(this._groupJsonPath),
       id_token_signing_algorithm: cdktf.stringToTerraform(this._idTokenSigningAlgorithm),
       secret: cdktf.stringToTerraform(this._secret),
+      secret_wo: cdktf.stringToTerraform(this._secretWo),
+      secret_wo_version: cdktf.numberToTerraform(this._secretWoVersion),
     };
   }
 
@@ -575,6 +626,18 @@ export class Oidc extends cdktf.TerraformResource {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      secret_wo: {
+        value: cdktf.stringToHclTerraform(this._secretWo),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      secret_wo_version: {
+        value: cdktf.numberToHclTerraform(this._secretWoVersion),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
       },
     };
 

@@ -87,6 +87,18 @@ export interface SamlConfig extends cdktf.TerraformMetaArguments {
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#sp_certificate Saml#sp_certificate}
   */
   readonly spCertificate?: string;
+  /**
+  * The same in place of `sp_certificate`, never kept in state or plan. It needs Terraform or OpenTofu 1.11, and `sp_certificate_wo_version`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#sp_certificate_wo Saml#sp_certificate_wo}
+  */
+  readonly spCertificateWo?: string;
+  /**
+  * Any number. Terraform cannot see changes of `sp_certificate_wo`: change this to send it again.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#sp_certificate_wo_version Saml#sp_certificate_wo_version}
+  */
+  readonly spCertificateWoVersion?: number;
 }
 
 /**
@@ -152,6 +164,8 @@ export class Saml extends cdktf.TerraformResource {
     this._signOnUrl = config.signOnUrl;
     this._signOutUrl = config.signOutUrl;
     this._spCertificate = config.spCertificate;
+    this._spCertificateWo = config.spCertificateWo;
+    this._spCertificateWoVersion = config.spCertificateWoVersion;
   }
 
   // ==========
@@ -354,6 +368,38 @@ export class Saml extends cdktf.TerraformResource {
     return this._spCertificate;
   }
 
+  // sp_certificate_wo - computed: false, optional: true, required: false
+  private _spCertificateWo?: string;
+  public get spCertificateWo() {
+    return this.getStringAttribute('sp_certificate_wo');
+  }
+  public set spCertificateWo(value: string) {
+    this._spCertificateWo = value;
+  }
+  public resetSpCertificateWo() {
+    this._spCertificateWo = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get spCertificateWoInput() {
+    return this._spCertificateWo;
+  }
+
+  // sp_certificate_wo_version - computed: false, optional: true, required: false
+  private _spCertificateWoVersion?: number;
+  public get spCertificateWoVersion() {
+    return this.getNumberAttribute('sp_certificate_wo_version');
+  }
+  public set spCertificateWoVersion(value: number) {
+    this._spCertificateWoVersion = value;
+  }
+  public resetSpCertificateWoVersion() {
+    this._spCertificateWoVersion = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get spCertificateWoVersionInput() {
+    return this._spCertificateWoVersion;
+  }
+
   // =========
   // SYNTHESIS
   // =========
@@ -373,6 +419,8 @@ export class Saml extends cdktf.TerraformResource {
       sign_on_url: cdktf.stringToTerraform(this._signOnUrl),
       sign_out_url: cdktf.stringToTerraform(this._signOutUrl),
       sp_certificate: cdktf.stringToTerraform(this._spCertificate),
+      sp_certificate_wo: cdktf.stringToTerraform(this._spCertificateWo),
+      sp_certificate_wo_version: cdktf.numberToTerraform(this._spCertificateWoVersion),
     };
   }
 
@@ -455,6 +503,18 @@ export class Saml extends cdktf.TerraformResource {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      sp_certificate_wo: {
+        value: cdktf.stringToHclTerraform(this._spCertificateWo),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      sp_certificate_wo_version: {
+        value: cdktf.numberToHclTerraform(this._spCertificateWoVersion),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
       },
     };
 

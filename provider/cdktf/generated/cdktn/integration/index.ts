@@ -40,13 +40,13 @@ export interface IntegrationConfig extends cdktn.TerraformMetaArguments {
   */
   readonly parameters?: { [key: string]: string };
   /**
-  * Secret parameters by name, which are never kept in state. It needs Terraform 1.11 and `parameters_wo_version`.
+  * What of `parameters` is secret, never kept in state or plan. It needs Terraform or OpenTofu 1.11, and `parameters_wo_version`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#parameters_wo Integration#parameters_wo}
   */
   readonly parametersWo?: { [key: string]: string };
   /**
-  * Any number. Terraform cannot see changes of `parameters_wo`: change this to send them.
+  * Any number. Terraform cannot see changes of `parameters_wo`: change this to send it again.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#parameters_wo_version Integration#parameters_wo_version}
   */

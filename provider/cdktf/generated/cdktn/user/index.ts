@@ -34,6 +34,18 @@ export interface UserConfig extends cdktn.TerraformMetaArguments {
   */
   readonly password?: string;
   /**
+  * The same in place of `password`, never kept in state or plan. It needs Terraform or OpenTofu 1.11, and `password_wo_version`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#password_wo User#password_wo}
+  */
+  readonly passwordWo?: string;
+  /**
+  * Any number. Terraform cannot see changes of `password_wo`: change this to send it again.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#password_wo_version User#password_wo_version}
+  */
+  readonly passwordWoVersion?: number;
+  /**
   * Id of the root role: 1 is Admin, 2 Editor, 3 Viewer; or a custom root role.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#root_role User#root_role}
@@ -314,6 +326,8 @@ export class User extends cdktn.TerraformResource {
     this._email = config.email;
     this._name = config.name;
     this._password = config.password;
+    this._passwordWo = config.passwordWo;
+    this._passwordWoVersion = config.passwordWoVersion;
     this._rootRole = config.rootRole;
     this._sendEmail = config.sendEmail;
     this._timeouts.internalValue = config.timeouts;
@@ -393,6 +407,41 @@ export class User extends cdktn.TerraformResource {
     return this._password;
   }
 
+  // password_wo - computed: false, optional: true, required: false
+  private _passwordWo?: string;
+  /**
+  * @deprecated Write-only: the provider never returns this value; reading it always yields null by protocol contract. The getter remains for compatibility and will be removed in a future prebuilt-provider major.
+  */
+  public get passwordWo() {
+    return this.getStringAttribute('password_wo');
+  }
+  public set passwordWo(value: string) {
+    this._passwordWo = value;
+  }
+  public resetPasswordWo() {
+    this._passwordWo = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get passwordWoInput() {
+    return this._passwordWo;
+  }
+
+  // password_wo_version - computed: false, optional: true, required: false
+  private _passwordWoVersion?: number;
+  public get passwordWoVersion() {
+    return this.getNumberAttribute('password_wo_version');
+  }
+  public set passwordWoVersion(value: number) {
+    this._passwordWoVersion = value;
+  }
+  public resetPasswordWoVersion() {
+    this._passwordWoVersion = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get passwordWoVersionInput() {
+    return this._passwordWoVersion;
+  }
+
   // root_role - computed: false, optional: false, required: true
   private _rootRole?: number;
   public get rootRole() {
@@ -464,6 +513,8 @@ export class User extends cdktn.TerraformResource {
       email: cdktn.stringToTerraform(this._email),
       name: cdktn.stringToTerraform(this._name),
       password: cdktn.stringToTerraform(this._password),
+      password_wo: this.markWriteOnlyAttribute(cdktn.stringToTerraform(this._passwordWo)),
+      password_wo_version: cdktn.numberToTerraform(this._passwordWoVersion),
       root_role: cdktn.numberToTerraform(this._rootRole),
       send_email: cdktn.booleanToTerraform(this._sendEmail),
       timeouts: userTimeoutsToTerraform(this._timeouts.internalValue),
@@ -496,6 +547,18 @@ export class User extends cdktn.TerraformResource {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      password_wo: {
+        value: this.markWriteOnlyAttribute(cdktn.stringToHclTerraform(this._passwordWo)),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      password_wo_version: {
+        value: cdktn.numberToHclTerraform(this._passwordWoVersion),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
       },
       root_role: {
         value: cdktn.numberToHclTerraform(this._rootRole),

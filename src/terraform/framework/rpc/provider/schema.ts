@@ -75,6 +75,6 @@ function attributeOf(name: string, attribute: AnyAttribute): AttributeMessage {
     computed: ['computed', 'optionalComputed', 'defaulted'].includes(presence) || attribute.staysWhenLeftOut,
     sensitive: facts.sensitive === true,
     write_only: facts.writeOnly === true,
-    deprecated: facts.deprecated !== undefined,
+    ...(facts.deprecated !== undefined && { deprecated: true, deprecation_message: facts.deprecated }),
   };
 }

@@ -33,6 +33,7 @@ export async function createObject(change: Change): Promise<Model | null> {
         summary,
         about: managed,
         attributes: resource.attributes,
+        config,
         fields: resource.fields ?? {},
         hint: resource.create && howToKeep(managed),
       });
@@ -47,7 +48,7 @@ export async function createObject(change: Change): Promise<Model | null> {
  * nobody else can have made it; so nothing is orphaned, and nothing is made twice.
  */
 async function create(change: Change, work: () => Promise<Model>): Promise<Model | null> {
-  const { managed, planned, report } = change;
+  const { managed, planned, config, report } = change;
   const { provider } = managed.session;
   let mark: number | undefined;
   try {
@@ -70,6 +71,7 @@ async function create(change: Change, work: () => Promise<Model>): Promise<Model
       about: managed,
       attribute: failure?.conflict ? namingAttribute(change, holder) : undefined,
       attributes: managed.resource.attributes,
+      config,
       fields: managed.resource.fields ?? {},
       hint: present ? howToGoOn(change, present, creation) : hintWithout(change, failure),
     });

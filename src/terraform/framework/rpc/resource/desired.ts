@@ -1,6 +1,6 @@
 // What a write is to bring about, from plan, configuration and prior state.
 import { sameValue } from '../../../protocol/index.ts';
-import { type Attributes, type Model, withoutEmptyTexts } from '../../attributes/index.ts';
+import { type Attributes, type Model, secretToSend, withoutEmptyTexts } from '../../attributes/index.ts';
 
 /**
  * Settable attributes as planned. Where the configuration leaves one to the server it is `undefined`, so that a write does
@@ -14,6 +14,10 @@ export function desiredFrom(attributes: Attributes, planned: Model, config: Mode
     const isLeftOut = attribute.isAbsent(config[name] ?? null);
     if (isLeftOut && facts.staysOnceSet) {
       desired[name] = null;
+      continue;
+    }
+    if (facts.pair && !facts.pair.isShared && isLeftOut && config[facts.pair.version] !== null) {
+      desired[name] = secretToSend(facts.pair, config, prior) ?? (presence === 'optionalComputed' ? undefined : null);
       continue;
     }
     const said = facts.writeOnly ? config[name] : planned[name];

@@ -19,10 +19,16 @@ export const generateResourceConfig =
     if (secrets.length > 0)
       report.warning(
         `${managed.label(model)} needs its ${secrets.join(' and ')}`,
-        `The configuration that was generated leaves out ${secrets.join(' and ')}, which is secret: without it, the next apply fails or takes it away. Set it from a sensitive variable before you plan.`,
+        `The configuration that was generated leaves out ${secrets.join(' and ')}, which is secret: without it, the next apply fails or takes it away. Set it from a sensitive variable before you plan${instead(attributes, secrets)}.`,
       );
     return {
       config: encodeDynamicValue(managed.type, configurationOf(attributes, model)),
       diagnostics: encodeDiagnostics(report),
     };
   };
+
+/** How to keep out of state what can be kept out of it. */
+function instead(attributes: Attributes, secrets: readonly string[]): string {
+  const written = secrets.flatMap((name) => attributes[name]!.facts.pair?.written ?? []);
+  return written.length === 0 ? '' : `, or ${written.join(' and ')}, which is never kept in state`;
+}

@@ -10,7 +10,7 @@ import type { Managed } from './managed.ts';
 /** Identity and names of the object that an import id means; undefined after an error. No diagnostic repeats the id: it may be a secret. */
 export async function findImported(
   managed: Managed,
-  { prefers }: AnyImportName,
+  { prefers, isShownOnce }: AnyImportName,
   id: string,
   call: Call,
   report: Report,
@@ -27,7 +27,11 @@ export async function findImported(
   const named = states.filter((state) => importId(resource, state) === id);
   const meant = prefers ? named.filter((state) => prefers(state)) : [];
   const [found, ...others] = meant.length > 0 ? meant : named;
-  if (found && others.length === 0) return namesOf(managed, found);
+  const withoutSecret = (state: Model) => {
+    if (isShownOnce?.(state)) warnOfLostSecret(managed, state, report);
+    return namesOf(managed, state);
+  };
+  if (found && others.length === 0) return withoutSecret(found);
   if (found) {
     report.error(
       'Ambiguous import ID',
@@ -37,11 +41,14 @@ export async function findImported(
   }
   const bySecret = states.find((state) => isIdentifiedBy(managed, state, id));
   if (bySecret) {
+    const last = resource.identity.at(-1)!;
+    const secret = id.slice(secretAt(managed, bySecret));
+    if (isShownOnce?.(bySecret) && secret === bySecret[last]) return withoutSecret(bySecret);
     report.warning(
       'A secret is used as an import ID',
       `It stays in the history of the shell and in the logs of CI. Import ${typeName} by its name instead, as ${format}, and exchange the secret if others may have seen it.`,
     );
-    return namesOf(managed, bySecret);
+    return { ...namesOf(managed, bySecret), [last]: secret };
   }
   report.error(
     'Invalid import ID',
@@ -56,14 +63,26 @@ const namesOf = (managed: Managed, state: Model): Model => ({
   ...managed.identityOf(state),
 });
 
+function warnOfLostSecret({ resource, service, typeName }: Managed, state: Model, report: Report): void {
+  const secret = resource.identity.at(-1)!;
+  report.warning(
+    `The ${secret} is not known`,
+    `${service} showed it once, when the object was made. State has ${JSON.stringify(state[secret])} for it, which names the object and opens nothing. Where something needs the ${secret} itself, import ${typeName} by it, or let Terraform make another object with -replace.`,
+    [{ attribute: secret }],
+  );
+}
+
 /** The identity as one text, however its secret is written. */
 function isIdentifiedBy(managed: Managed, state: Model, id: string): boolean {
   const { resource } = managed;
-  const identity = managed.identityOf(state);
+  const start = secretAt(managed, state);
   const last = resource.identity.at(-1)!;
-  const before = resource.identity
-    .slice(0, -1)
-    .map((name) => `${identity[name]}:`)
-    .join('');
-  return id.startsWith(before) && resource.attributes[last]!.same(identity[last] ?? null, id.slice(before.length));
+  const before = importText(managed, state).slice(0, start);
+  return id.startsWith(before) && resource.attributes[last]!.same(state[last] ?? null, id.slice(start));
 }
+
+const importText = (managed: Managed, state: Model) => managed.resource.identity.map((name) => state[name]).join(':');
+
+/** Where the secret begins in the identity as one text. */
+const secretAt = (managed: Managed, state: Model) =>
+  importText(managed, state).length - String(state[managed.resource.identity.at(-1)!]).length;

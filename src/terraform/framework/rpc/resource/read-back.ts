@@ -1,5 +1,5 @@
 // State after a write, as the server shows it.
-import { isWhollyKnown, type Model } from '../../attributes/index.ts';
+import { isWhollyKnown, mapObject, type Model } from '../../attributes/index.ts';
 import { knownOf, type Observation } from '../../objects/index.ts';
 import { reportFailure } from '../../report-failure.ts';
 import type { Change } from './change.ts';
@@ -12,10 +12,15 @@ import type { Managed } from './managed.ts';
 export async function readBack(change: Change, identity: Model): Promise<Model> {
   const { managed, apiWithoutLimit, planned, report } = change;
   const label = managed.label({ ...planned, ...identity });
+  // What the create answered alone may know the whole of a secret that identifies the object.
+  const wanted = (name: string) => (planned[name] === undefined ? identity[name] : planned[name]);
   try {
     const observed = await observeInTime(managed, apiWithoutLimit, identity);
     if (observed) {
-      const state = managed.settle(observed, planned);
+      const state = managed.settle(
+        observed,
+        mapObject(managed.resource.attributes, (_, name) => wanted(name)),
+      );
       // Fails here, where what is known can still be saved, when the resource made state of a wrong shape.
       managed.encode(state);
       if (!report.failed) reportDifferences(change, state);

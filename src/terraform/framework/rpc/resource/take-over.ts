@@ -1,6 +1,6 @@
 // Whose an object is that is in the way of a create: made by the call whose answer was lost, left by a run that was cut off, or neither.
 import type { Creation } from '../../creation-log.ts';
-import type { Model } from '../../attributes/index.ts';
+import type { AnyAttribute, Model } from '../../attributes/index.ts';
 import { importId } from '../../objects/index.ts';
 import type { Change } from './change.ts';
 import { wasCreatedHere, noteCreated } from './created-here.ts';
@@ -66,10 +66,11 @@ export async function takeOver(change: Change, identity: Model, creation: Creati
 const credentialOf = ({ session }: Managed) => session.provider.credential ?? 'the credentials that this provider uses';
 
 /** Secrets that nobody can read are left as they were made. */
-function unseen({ managed, planned }: Change): string {
+function unseen({ managed, planned, config }: Change): string {
   const { attributes } = managed.resource;
+  const said = (name: string, { facts }: AnyAttribute) => (facts.writeOnly ? config : planned)[name] ?? null;
   const names = Object.entries(attributes)
-    .filter(([name, { facts }]) => facts.notReturned && facts.sensitive && (planned[name] ?? null) !== null)
+    .filter(([name, one]) => one.facts.notReturned && one.facts.sensitive && said(name, one) !== null)
     .map(([name]) => name);
   return names.length === 0 ? '' : ` Its ${names.join(' and ')} was not written again.`;
 }

@@ -30,6 +30,7 @@ export async function updateObject(change: Change, prior: Model): Promise<Model>
       about: managed,
       attribute: conflict ? changedName(change, prior) : undefined,
       attributes: resource.attributes,
+      config,
       fields: resource.fields ?? {},
       hint: conflict ? nameMayBeFreedLater(managed, planned) : undefined,
     });
