@@ -1,15 +1,14 @@
 // Gives a provider its configuration, as each walk of Terraform does.
 import { encodeDynamicValue } from '../protocol/index.ts';
 import type { Block } from './configuration.ts';
+import type { Connection } from './connection.ts';
 import { mustSucceed, readDiagnostics } from './diagnostics.ts';
 import { evaluate } from './evaluate.ts';
-import { objectType, type Schemas } from './schema.ts';
-import type { wireTo } from './wire.ts';
+import { objectType } from './schema.ts';
 
 /** @throws Error when the provider refuses it */
 export async function configure(
-  call: ReturnType<typeof wireTo>,
-  schemas: Schemas,
+  { call, schemas, profile }: Connection,
   given: { readonly [argument: string]: unknown },
 ): Promise<void> {
   const type = objectType(schemas.provider);
@@ -18,6 +17,6 @@ export async function configure(
     evaluate(type, given as Block['body'], () => undefined),
   );
   const validated = await call('ValidateProviderConfig', { config });
-  const configured = await call('ConfigureProvider', { terraform_version: '1.11.4', config });
+  const configured = await call('ConfigureProvider', { terraform_version: profile.version, config });
   mustSucceed([...readDiagnostics(validated.diagnostics), ...readDiagnostics(configured.diagnostics)]);
 }

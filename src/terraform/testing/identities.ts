@@ -5,15 +5,15 @@ import {
   decodeCtyType,
   decodeDynamicValue,
   type ObjectValue,
+  ProtocolError,
 } from '../protocol/index.ts';
-import { ProtocolViolation } from './checks.ts';
-import type { wireTo } from './wire.ts';
+import { ProtocolViolation } from './violation.ts';
+import type { Wire } from './wire.ts';
 
-type Call = ReturnType<typeof wireTo>;
 type Data = { readonly identity_data?: DynamicValue | undefined } | undefined;
 
 /** The same calls, whose answers are looked at. */
-export function withIdentities(call: Call): Call {
+export function withIdentities(call: Wire): Wire {
   let types: Promise<ReadonlyMap<string, CtyType>> | undefined;
   const load = async () => {
     const { identity_schemas } = await call('GetResourceIdentitySchemas', {});
@@ -28,13 +28,14 @@ export function withIdentities(call: Call): Call {
     types ??= load();
     const identityType = (await types).get(type);
     if (!state || isNull(state)) return;
-    if (!identityType) throw new ProtocolViolation(`${type} has no identity schema`);
+    if (!identityType) throw new ProtocolViolation(mismatch, `${type} has no identity schema`);
+    // Terraform would drop what it knew, and say nothing; the next import or query by identity would.
     if (!data?.identity_data)
-      throw new ProtocolViolation(`Missing Resource Identity: ${type} answers a state without one`);
-    const identity = decodeDynamicValue(identityType, data.identity_data) as ObjectValue | null;
-    if (!identity) throw new ProtocolViolation(`Provider produced invalid identity: that of ${type} is null`);
+      throw new ProtocolViolation('Missing Resource Identity', `${type} answers a state without one`);
+    const identity = decodeIdentity(type, identityType, data.identity_data);
+    if (!identity) throw new ProtocolViolation(invalid, `that of ${type} is null`);
     if (!mayBeUnknown && Object.values(identity).includes(undefined))
-      throw new ProtocolViolation(`Provider produced invalid identity: that of ${type} is not wholly known`);
+      throw new ProtocolViolation(invalid, `that of ${type} is not wholly known`);
   };
   return async (rpc, request) => {
     const answer = await call(rpc, request);
@@ -43,6 +44,33 @@ export function withIdentities(call: Call): Call {
     return answer;
   };
 }
+
+const invalid = 'Provider produced invalid identity';
+const mismatch = "Provider produced an identity that doesn't match the schema";
+
+function decodeIdentity(type: string, identityType: CtyType, data: DynamicValue): ObjectValue | null {
+  try {
+    return decodeDynamicValue(identityType, data) as ObjectValue | null;
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error;
+    throw new ProtocolViolation(mismatch, `${type}: ${error.message}`);
+  }
+}
+
+/** The same calls of a core that knows no identities: it sends none, and reads none. */
+export const withoutIdentities =
+  (call: Wire): Wire =>
+  async (rpc, request) => {
+    const answer = await call(rpc, without(request, ['current_identity', 'prior_identity', 'planned_identity']));
+    const imported = (answer as unknown as Answered).imported_resources?.map((one) => without(one, ['identity']));
+    const read = without(answer, ['new_identity', 'planned_identity', 'target_identity']);
+    return imported ? ({ ...(read as object), imported_resources: imported } as typeof read) : read;
+  };
+
+const without = <T>(message: T, fields: readonly string[]): T =>
+  Object.fromEntries(
+    Object.entries(message as object).map(([name, value]) => [name, fields.includes(name) ? undefined : value]),
+  ) as T;
 
 /** MessagePack of null. */
 const isNull = ({ msgpack }: DynamicValue) => msgpack?.length === 1 && msgpack[0] === 0xc0;
@@ -61,6 +89,7 @@ interface Answered {
   readonly planned_state?: DynamicValue;
   readonly planned_identity?: Data;
   readonly requires_replace: readonly unknown[];
+  readonly deferred?: object;
   readonly imported_resources: readonly {
     readonly type_name: string;
     readonly state?: DynamicValue;
@@ -71,6 +100,7 @@ interface Answered {
 }
 
 async function lookAt(check: Check, rpc: string, asked: Asked, answered: Answered): Promise<void> {
+  if (answered.deferred) return;
   if (rpc === 'ReadResource' || rpc === 'ApplyResourceChange')
     await check(asked.type_name, answered.new_state, answered.new_identity);
   if (rpc === 'PlanResourceChange') {

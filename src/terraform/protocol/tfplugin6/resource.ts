@@ -67,6 +67,7 @@ export const resourceRpcs = {
       provider_meta: optional(DynamicValue, 6),
       client_capabilities: optional(ClientCapabilities, 7),
       prior_identity: optional(ResourceIdentityData, 8),
+      planned_private: bytes(9),
     },
     {
       planned_state: optional(DynamicValue, 1),

@@ -78,6 +78,7 @@ export const Block = message('Schema.Block', {
   description_kind: oneValueOf(StringKind, 5),
   deprecated: bool(6),
   deprecation_message: string(7),
+  computed: bool(8),
 });
 
 interface NestedBlockOf {

@@ -50,6 +50,8 @@ export const ServerCapabilities = message('ServerCapabilities', {
 export const ClientCapabilities = message('ClientCapabilities', {
   deferral_allowed: bool(1),
   write_only_attributes_allowed: bool(2),
+  store_planned_private: bool(3),
+  computed_blocks_allowed: bool(4),
 });
 
 export const DeferredReason = enumeration('Deferred.Reason', {
