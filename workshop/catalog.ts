@@ -2,7 +2,7 @@
 import { unleashProvider } from '../provider/index.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../src/sandbox/index.ts';
 import { providerHandlers, type Resource } from '../src/terraform/framework/index.ts';
-import { MiniCore } from '../src/terraform/testing/index.ts';
+import { MiniCore, newest, type Profile } from '../src/terraform/testing/index.ts';
 import { readExamples } from './examples.ts';
 
 /** Time that passes without anybody waiting: every sleep ends at once. */
@@ -44,10 +44,16 @@ export interface World extends AsyncDisposable {
   snapshot(): unknown;
 }
 
-export async function startWorld(options?: SandboxOptions): Promise<World> {
-  const sandbox = await startSandbox(options);
-  const another: World['another'] = (settings = {}) =>
-    MiniCore.start(providerHandlers(provider()), { base_url: sandbox.url, authorization: sandbox.token, ...settings });
+/** @param profile the core that both people use */
+export const startWorld = async (options?: SandboxOptions, profile?: Profile): Promise<World> =>
+  worldOf(await startSandbox(options), profile);
+
+/** The world of a sandbox that is there already. */
+export async function worldOf(sandbox: Sandbox, profile: Profile = newest): Promise<World> {
+  const another: World['another'] = (settings = {}) => {
+    const config = { base_url: sandbox.url, authorization: sandbox.token, ...settings };
+    return MiniCore.start(providerHandlers(provider()), config, profile);
+  };
   return {
     sandbox,
     core: await another(),

@@ -29,6 +29,7 @@ import { planBlock } from './plan-block.ts';
 import { newest, type Profile } from './profiles.ts';
 import { readDataBlock } from './read-data.ts';
 import { objectType, type Schemas } from './schema.ts';
+import { objectsIn, type StateFile } from './state-file.ts';
 import { generateConfig, type ImportKey, importObject, type MoveSource, moveObject, upgradeObject } from './take-in.ts';
 import { validateBlock } from './validate-block.ts';
 
@@ -208,6 +209,13 @@ export class MiniCore {
     const read = this.state.get(address);
     if (!read) throw new Error(`Cannot import non-existent remote object: ${address}, for it does not exist`);
     return read.value;
+  }
+
+  /** Begins with the state that a file holds. */
+  async load(file: StateFile): Promise<void> {
+    this.state.clear();
+    for (const [address, stored] of objectsIn(file)) this.state.set(address, stored);
+    await this.reload();
   }
 
   /** State written and read again, as between two runs of Terraform. */

@@ -20,5 +20,6 @@ export {
   profilesWith,
 } from './profiles.ts';
 export { queryResources } from './query.ts';
+export type { StateFile } from './state-file.ts';
 export { ProtocolViolation } from './violation.ts';
 export { wireTo } from './wire.ts';
