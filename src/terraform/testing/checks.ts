@@ -17,8 +17,20 @@ const invalidObject = 'Provider produced invalid object';
 const invalidResult = 'Provider returned invalid result object after apply';
 const inconsistentResult = 'Provider produced inconsistent result after apply';
 
+/** What is configured is planned to be there, as it is configured. */
+export function checkPlanned(
+  type: string,
+  attributes: SchemaAttributes,
+  config: ObjectValue,
+  planned: ObjectValue | null,
+  prior: ObjectValue | null,
+): void {
+  if (!planned) throw new ProtocolViolation(invalidPlan, `${type} is configured, and planned not to be there`);
+  checkPlan(attributes, config, planned, prior);
+}
+
 /** The planned value is the configured one (or the prior one, where the provider finds them equal); the rest is computed. */
-export function checkPlan(
+function checkPlan(
   attributes: SchemaAttributes,
   config: ObjectValue,
   planned: ObjectValue,

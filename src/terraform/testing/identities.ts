@@ -91,7 +91,6 @@ interface Answered {
   readonly requires_replace: readonly unknown[];
   readonly deferred?: object;
   readonly imported_resources: readonly {
-    readonly type_name: string;
     readonly state?: DynamicValue;
     readonly identity?: Data;
   }[];
@@ -108,6 +107,6 @@ async function lookAt(check: Check, rpc: string, asked: Asked, answered: Answere
     await check(asked.type_name, answered.planned_state, answered.planned_identity, isNew);
   }
   if (rpc === 'ImportResourceState')
-    for (const { type_name, state, identity } of answered.imported_resources) await check(type_name, state, identity);
+    for (const { state, identity } of answered.imported_resources) await check(asked.type_name, state, identity);
   if (rpc === 'MoveResourceState') await check(asked.target_type_name, answered.target_state, answered.target_identity);
 }

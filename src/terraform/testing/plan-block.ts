@@ -1,7 +1,7 @@
 // Plans one block as Terraform does: validated, planned, and planned once more from nothing where the object is to be replaced.
 import { decodeDynamicValue, decodePath, encodeDynamicValue, formatPath, type ObjectValue } from '../protocol/index.ts';
 import { actionOf, type Change, type Identity, type Planned, refusalOf, type StoredObject } from './change.ts';
-import { checkPlan, checkReplacePaths } from './checks.ts';
+import { checkPlanned, checkReplacePaths } from './checks.ts';
 import type { Block } from './configuration.ts';
 import type { Connection } from './connection.ts';
 import { deferralOf } from './deferral.ts';
@@ -92,7 +92,7 @@ async function planLeg({ call, schemas }: Connection, typeName: string, config: 
   const diagnostics = readDiagnostics(answer.diagnostics);
   const planned = decodeDynamicValue(type, answer.planned_state) as ObjectValue | null;
   const deferred = deferralOf(answer);
-  if (planned && !deferred && !hasErrors(diagnostics)) checkPlan(attributes, config, planned, prior);
+  if (!deferred && !hasErrors(diagnostics)) checkPlanned(typeName, attributes, config, planned, prior);
   const forcing = answer.requires_replace.map(decodePath);
   checkReplacePaths(attributes, forcing);
   return {
