@@ -3,7 +3,7 @@ import { unleashProvider } from '../provider/index.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../src/sandbox/index.ts';
 import { providerHandlers, type Resource } from '../src/terraform/framework/index.ts';
 import type { ProviderHandlers } from '../src/terraform/protocol/index.ts';
-import { ask, type Known, MiniCore, type Settings } from '../src/terraform/testing/index.ts';
+import { ask, type Known, MiniCore, newest, type Profile, type Settings } from '../src/terraform/testing/index.ts';
 import { readExamples } from './examples.ts';
 
 /** Time that passes without anybody waiting: every sleep ends at once. */
@@ -26,9 +26,13 @@ export const provider = (given: Partial<Parameters<typeof unleashProvider>[1]> =
 let known: Promise<Known> | undefined;
 
 /** A core before handlers of the provider, whatever stands between; what it offers is asked once, as Terraform does. */
-export function startCore(handlers: ProviderHandlers, settings: Settings): Promise<MiniCore> {
+export function startCore(
+  handlers: ProviderHandlers,
+  settings: Settings,
+  profile: Profile = newest,
+): Promise<MiniCore> {
   known ??= ask(providerHandlers(provider()));
-  return MiniCore.start(handlers, settings, known);
+  return MiniCore.start(handlers, settings, profile, known);
 }
 
 export interface Member {
@@ -53,10 +57,16 @@ export interface World extends AsyncDisposable {
   snapshot(): unknown;
 }
 
-export async function startWorld(options?: SandboxOptions): Promise<World> {
-  const sandbox = await startSandbox(options);
-  const another: World['another'] = (settings = {}) =>
-    startCore(providerHandlers(provider()), { base_url: sandbox.url, authorization: sandbox.token, ...settings });
+/** @param profile the core that both people use */
+export const startWorld = async (options?: SandboxOptions, profile?: Profile): Promise<World> =>
+  worldOf(await startSandbox(options), profile);
+
+/** The world of a sandbox that is there already. */
+export async function worldOf(sandbox: Sandbox, profile: Profile = newest): Promise<World> {
+  const another: World['another'] = (settings = {}) => {
+    const config = { base_url: sandbox.url, authorization: sandbox.token, ...settings };
+    return startCore(providerHandlers(provider()), config, profile);
+  };
   return {
     sandbox,
     core: await another(),

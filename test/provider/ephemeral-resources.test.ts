@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { type Block, EphemeralRun } from '../../src/terraform/testing/index.ts';
+import { type Block, EphemeralRun, type Profile } from '../../src/terraform/testing/index.ts';
 import { provider } from '../../workshop/catalog.ts';
+import { underCores } from '../support/cores.ts';
 
 type Body = Block['body'];
 
@@ -28,7 +29,7 @@ test('each has a configuration here', () => {
 });
 
 /** An instance, what it holds before, and how a run on it begins. */
-async function stage() {
+async function stage(profile?: Profile) {
   const sandbox = await startSandbox();
   const post = (path: string, body: object) =>
     sandbox.fetch(
@@ -42,18 +43,18 @@ async function stage() {
   expect(await made.json()).toMatchObject({ id: 2 });
   const living = () => [...tokensIn(sandbox)].sort();
   const begin = (authorization = sandbox.token, send = (request: Request) => sandbox.fetch(request)) =>
-    EphemeralRun.start(providerHandlers(provider({ fetch: send })), { base_url: sandbox.url, authorization });
+    EphemeralRun.start(providerHandlers(provider({ fetch: send })), { base_url: sandbox.url, authorization }, profile);
   return { sandbox, living, before: living(), begin, [Symbol.asyncDispose]: () => sandbox.stop() };
 }
 
 const tokensIn = ({ store }: Sandbox): string[] => [...store.apiTokens.keys(), ...store.personalTokens.keys()];
 
-describe.each(all.map(({ name }) => name))('%s', (name) => {
+describe.each(underCores(all, 'ephemeral'))('$name with $core', ({ name, profile }) => {
   const type = `unleash_${name}`;
   const body = configurations[name]!;
 
   test('is there when it is open, and gone when it is closed', async () => {
-    await using place = await stage();
+    await using place = await stage(profile);
     const run = await place.begin();
     const { opened, diagnostics } = await run.open(type, body);
     expect(diagnostics).toEqual([]);
@@ -63,7 +64,7 @@ describe.each(all.map(({ name }) => name))('%s', (name) => {
   });
 
   test('is gone when Terraform ends without closing it, also after an interrupt', async () => {
-    await using place = await stage();
+    await using place = await stage(profile);
     for (const isInterrupted of [false, true]) {
       const run = await place.begin();
       await run.open(type, body);
@@ -76,7 +77,7 @@ describe.each(all.map(({ name }) => name))('%s', (name) => {
   });
 
   test('that somebody has deleted closes all the same', async () => {
-    await using place = await stage();
+    await using place = await stage(profile);
     const run = await place.begin();
     const { opened } = await run.open(type, body);
     expect(await run.close(opened!)).toEqual([]);
@@ -85,7 +86,7 @@ describe.each(all.map(({ name }) => name))('%s', (name) => {
   });
 
   test('ends by itself some minutes after it was opened', async () => {
-    await using place = await stage();
+    await using place = await stage(profile);
     const run = await place.begin();
     const { opened } = await run.open(type, { ...body, minutes: 7 });
     const left = Date.parse(String(opened!.value.expires_at)) - Date.now();
@@ -99,7 +100,7 @@ describe.each(all.map(({ name }) => name))('%s', (name) => {
   });
 
   test('that may not be made leaves nothing behind, and the error says why', async () => {
-    await using place = await stage();
+    await using place = await stage(profile);
     const run = await place.begin(place.sandbox.createToken({ role: 'Viewer' }));
     const before = place.living();
     const { opened, diagnostics } = await run.open(type, body);
@@ -110,7 +111,7 @@ describe.each(all.map(({ name }) => name))('%s', (name) => {
   });
 
   test('whose answer is lost leaves nothing behind that lives on', async () => {
-    await using place = await stage();
+    await using place = await stage(profile);
     let isLost = false;
     const run = await place.begin(place.sandbox.token, async (request) => {
       const answer = await place.sandbox.fetch(request);

@@ -1,15 +1,15 @@
 // The twelve laws, for each resource of the catalog, in process against a fresh sandbox with its own examples.
 import { describe, expect, test } from 'vitest';
 import { members, startWorld } from '../../workshop/catalog.ts';
+import type { Profile } from '../../src/terraform/testing/index.ts';
+import { underCores } from '../support/cores.ts';
 import { faults, tryFaults } from '../support/faults/index.ts';
 import * as laws from '../support/laws/index.ts';
 import { diagonal } from '../support/size.ts';
 
-const open = () => startWorld();
-
 /** Others can turn off any way to sign in where another one works. */
-async function openWithTwoWaysIn() {
-  const world = await startWorld();
+async function openWithTwoWaysIn(profile: Profile) {
+  const world = await startWorld(undefined, profile);
   world.sandbox.store.settings.saml = {
     enabled: true,
     entityId: 'id',
@@ -19,8 +19,9 @@ async function openWithTwoWaysIn() {
   return world;
 }
 
-describe.each(members)('$type', (member) => {
+describe.each(underCores(members))('$type with $core', ({ profile, core: _, ...member }) => {
   const { type, resource, examples } = member;
+  const open = () => startWorld(undefined, profile);
 
   test('1: it has an example, and more of them where it has something to change', () => {
     expect(examples.length).toBeGreaterThanOrEqual(2);
@@ -28,7 +29,7 @@ describe.each(members)('$type', (member) => {
   });
 
   test('2: its examples validate', async () => {
-    await using world = await startWorld();
+    await using world = await open();
     for (const example of examples)
       expect(laws.exceptSuggestions(member, await world.core.validate(example))).toEqual([]);
   });
@@ -46,12 +47,14 @@ describe.each(members)('$type', (member) => {
   );
 
   test('9: every settable attribute changed behind our back shows as drift at its own path', () =>
-    laws.showsDriftAtItsPath(member, openWithTwoWaysIn));
+    laws.showsDriftAtItsPath(member, () => openWithTwoWaysIn(profile)));
 
   test('10: destroy leaves the server as it was, or warns', () => laws.leavesNothingBehind(member, open));
 
   test('11: exported to HCL, it plans empty', () => laws.plansEmptyWhenExported(member, open));
+});
 
+describe.each(members)('$type', (member) => {
   // The whole table of faults and calls is in test/reliability/faults.
   test('12: a failing write gives one diagnostic that names the resource, and the next apply converges', async () => {
     const { problems, faults: tried } = await tryFaults(member, {

@@ -7,8 +7,9 @@ import {
   type ObjectValue,
   type Value,
 } from '../../src/terraform/protocol/index.ts';
-import { wireTo } from '../../src/terraform/testing/index.ts';
+import { FunctionRun, wireTo } from '../../src/terraform/testing/index.ts';
 import { provider } from '../../workshop/catalog.ts';
+import { underCores } from '../support/cores.ts';
 import { importNames, providerHandlers } from '../../src/terraform/framework/index.ts';
 
 type Call = ReturnType<typeof wireTo>;
@@ -42,6 +43,27 @@ test('the schema and GetFunctions list the same functions', async () => {
 
 test('a function that does not exist is refused by name', async () => {
   expect((await call('CallFunction', { name: 'nothing', arguments: [] })).error?.text).toMatch(/no function "nothing"/);
+});
+
+/** A call of each, and what it answers. */
+const asked: { readonly [name: string]: { readonly given: readonly Value[]; readonly answer: Value } } = {
+  import_id: { given: ['unleash_project_environment', ['shop', 'production']], answer: 'shop:production' },
+  naming_pattern_matches: { given: ['shop[.].+', 'shop.cart'], answer: true },
+  parse_api_token: { given: ['shop:production.5fa1'], answer: expect.objectContaining({ project: 'shop' }) },
+  parse_import_id: { given: ['unleash_project_environment', 'shop:production'], answer: ['shop', 'production'] },
+  permissions: { given: ['project', 'CREATE_FEATURE'], answer: ['CREATE_FEATURE'] },
+};
+
+describe.each(underCores(provider().functions ?? [], 'functions'))('$name with $core', ({ name, profile }) => {
+  const { given, answer } = asked[name]!;
+
+  test('answers the same at plan and apply, and nothing for what is not known', async () => {
+    const config = { base_url: 'http://localhost', authorization: '*:*.none' };
+    const run = await FunctionRun.start(providerHandlers(provider()), config, profile);
+    expect(await run.ask(name, ...given)).toEqual({ result: answer });
+    expect(await run.ask(name, undefined, ...given.slice(1))).toEqual({ result: undefined });
+    expect(await run.ask(name, null, ...given.slice(1))).toMatchObject({ argument: 0 });
+  });
 });
 
 describe('parse_api_token', () => {

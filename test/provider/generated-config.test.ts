@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ObjectValue, Value } from '../../src/terraform/protocol/index.ts';
 import type { Block } from '../../src/terraform/testing/index.ts';
 import { members, startWorld } from '../../workshop/catalog.ts';
+import { underCores } from '../support/cores.ts';
 import { applied, exceptSuggestions, importId, pending, stateOf } from '../support/laws/index.ts';
 
 /** As Terraform writes it: null is left out, a map is an object. */
@@ -18,12 +19,12 @@ function written(config: ObjectValue): Block['body'] {
   return plain(config) as Block['body'];
 }
 
-describe.each(members)('$type', (member) => {
+describe.each(underCores(members, 'generated configuration'))('$type with $core', ({ profile, core: _, ...member }) => {
   const { type, resource, examples } = member;
   const secrets = Object.keys(resource.attributes).filter((name) => resource.attributes[name]!.facts.sensitive);
 
   test.each(examples.map((example, index) => [index + 1, example] as const))('of example %d', async (_, example) => {
-    await using world = await startWorld();
+    await using world = await startWorld(undefined, profile);
     await applied(member, world.core, example);
     const core = await world.another();
     const address = `${type}.generated`;

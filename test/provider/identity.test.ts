@@ -2,14 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { importNames } from '../../src/terraform/framework/index.ts';
 import { members, startWorld } from '../../workshop/catalog.ts';
+import { underCores } from '../support/cores.ts';
 import { applied, importId, stateOf } from '../support/laws/index.ts';
 
-describe.each(members)('$type', (member) => {
+describe.each(underCores(members, 'import by identity'))('$type with $core', ({ profile, core: _, ...member }) => {
   const { type, resource, examples } = member;
   const names = importNames(resource);
 
   test('is imported by its identity as by its id', async () => {
-    await using world = await startWorld();
+    await using world = await startWorld(undefined, profile);
     await applied(member, world.core, examples[0]!);
     const state = stateOf(member, world.core);
     const identity = Object.fromEntries(names.map((name) => [name, state[name] as string | number]));
@@ -27,11 +28,11 @@ const named = members.filter(
   ({ resource: { naming, list, identity, importName } }) => naming && list && identity.length === 1 && !importName,
 );
 
-describe.each(named)('$type', (member) => {
+describe.each(underCores(named))('$type with $core', ({ profile, core: _, ...member }) => {
   const { type, resource } = member;
 
   test('is imported by its name, too', async () => {
-    await using world = await startWorld();
+    await using world = await startWorld(undefined, profile);
     await applied(member, world.core, member.examples[0]!);
     const state = stateOf(member, world.core);
     const name = resource.naming!.map((one) => state[one]).find((value) => typeof value === 'string' && value !== '');

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { importNames, providerHandlers } from '../../src/terraform/framework/index.ts';
 import { queryResources } from '../../src/terraform/testing/index.ts';
 import { members, provider, startWorld } from '../../workshop/catalog.ts';
+import { underCores } from '../support/cores.ts';
 import { configuredHandlers } from '../support/configured-handlers.ts';
 import { applied, importId, stateOf } from '../support/laws/index.ts';
 
@@ -17,15 +18,15 @@ test('every collection is listed; what has no list is a part of one, or there is
   expect(others.map(({ type }) => type)).toEqual(parts);
 });
 
-describe.each(listed)('$type', (member) => {
+describe.each(underCores(listed, 'list'))('$type with $core', ({ profile, core: _, ...member }) => {
   const { type, resource, examples } = member;
 
   test('lists what the example made, by identity and name, and whole when it is asked for', async () => {
-    await using world = await startWorld();
+    await using world = await startWorld(undefined, profile);
     await applied(member, world.core, examples[0]!);
     const state = stateOf(member, world.core);
     const handlers = await configuredHandlers(world.sandbox);
-    const { listed: all, diagnostics } = await queryResources(handlers, type, { includeResource: true });
+    const { listed: all, diagnostics } = await queryResources(handlers, type, { profile, includeResource: true });
     expect(diagnostics).toEqual([]);
     const identity = Object.fromEntries(importNames(resource).map((name) => [name, state[name]]));
     const [found, ...others] = all.filter((one) => JSON.stringify(one.identity) === JSON.stringify(identity));
@@ -34,22 +35,22 @@ describe.each(listed)('$type', (member) => {
     const importer = await world.another();
     const imported = await importer.import(`${type}.one`, importId(member, state));
     expect(found!.object).toEqual(imported);
-    const bare = await queryResources(handlers, type);
+    const bare = await queryResources(handlers, type, { profile });
     expect(bare.listed.map(({ identity }) => identity)).toEqual(all.map(({ identity }) => identity));
     expect(bare.listed.every(({ object }) => object === undefined)).toBe(true);
   });
 
   test('gives as many as are wanted', async () => {
-    await using world = await startWorld();
+    await using world = await startWorld(undefined, profile);
     await applied(member, world.core, examples[0]!);
     const handlers = await configuredHandlers(world.sandbox);
-    expect((await queryResources(handlers, type, { limit: 1 })).listed).toHaveLength(1);
-    expect((await queryResources(handlers, type, { limit: 0 })).listed).toEqual([]);
+    expect((await queryResources(handlers, type, { profile, limit: 1 })).listed).toHaveLength(1);
+    expect((await queryResources(handlers, type, { profile, limit: 0 })).listed).toEqual([]);
   });
 
   test('says why where nothing can be listed', async () => {
     const handlers = providerHandlers(provider());
-    const { listed: none, diagnostics } = await queryResources(handlers, type);
+    const { listed: none, diagnostics } = await queryResources(handlers, type, { profile });
     expect(none).toEqual([]);
     expect(diagnostics).toEqual([expect.objectContaining({ severity: 'error', summary: `Cannot list ${type}` })]);
   });

@@ -1,14 +1,15 @@
 // State of other providers under a moved block: taken over as it is, read where it cannot be taken, or refused with what to do.
 import { describe, expect, test } from 'vitest';
+import { underCores } from '../support/cores.ts';
 import { cases } from './official-cases.ts';
 import { startUsed } from './official-instance.ts';
 
-const named = cases.map((one) => [one.when ? `${one.type}, where ${one.when},` : one.type, one] as const);
+const named = cases.map((one) => ({ ...one, name: one.when ? `${one.type}, where ${one.when},` : one.type }));
 
-test.each(named)(
-  '%s is taken over by a moved block, and plans without a change',
-  async (_, { type, state, config }) => {
-    await using world = await startUsed();
+test.each(underCores(named, 'moved'))(
+  '$name is taken over by a moved block with $core, and plans without a change',
+  async ({ type, state, config, profile }) => {
+    await using world = await startUsed(profile);
     const provider = 'registry.terraform.io/unleash/unleash';
     await world.core.move(`unleash_${type}.x`, { provider, type: `unleash_${type}`, state });
     const [change] = await world.core.plan(`resource "unleash_${type}" "x" {\n${config}\n}`);

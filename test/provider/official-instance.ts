@@ -1,4 +1,6 @@
 // An instance that was run with the official provider, as the tests of its stored state find it.
+import type { SandboxOptions } from '../../src/sandbox/index.ts';
+import type { Profile } from '../../src/terraform/testing/index.ts';
 import { startWorld } from '../../workshop/catalog.ts';
 
 export const expiresAt = '2030-01-01T00:00:00Z';
@@ -6,8 +8,8 @@ export const expiresAt = '2030-01-01T00:00:00Z';
 export const secret = 'shop:staging.0123456789abcdef';
 
 /** An instance as people have it who used the official provider for a while. */
-export async function startUsed() {
-  const world = await startWorld({
+export async function startUsed(profile?: Profile) {
+  const seeded: SandboxOptions = {
     seed: {
       environments: [{ name: 'staging', type: 'preproduction', sortOrder: 9, requiredApprovals: 2 }],
       roles: [
@@ -41,7 +43,8 @@ export async function startUsed() {
         { name: 'region', stickiness: true, sortOrder: 5, legalValues: [{ value: 'eu', description: 'Europe' }] },
       ],
     },
-  });
+  };
+  const world = await startWorld(seeded, profile);
   const { store } = world.sandbox;
   const createdAt = store.now();
   const scope = { type: 'client', environment: 'staging', projects: ['shop'] } as const;

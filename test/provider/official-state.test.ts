@@ -1,17 +1,20 @@
-// State that the official provider 3.4.3 wrote is read as it is: the first plan after the change of provider is empty.
+// State that the official provider 3.4.3 wrote is read as it is: the first plan after the change of provider is empty. The states
+// follow its schema.
 import { expect, test } from 'vitest';
+import { underCores } from '../support/cores.ts';
 import { cases } from './official-cases.ts';
 import { startUsed } from './official-instance.ts';
 import { errorsOf } from '../support/laws/index.ts';
 
-const named = cases.map((one) => [one.when ? `${one.type}, where ${one.when},` : one.type, one] as const);
+const named = cases.map((one) => ({ ...one, name: one.when ? `${one.type}, where ${one.when},` : one.type }));
 
 test('all resources of the official provider are here', () => {
   expect(new Set(cases.map(({ type }) => type)).size).toBe(13);
 });
 
-test.each(named)('stored %s plans and applies without a change', async (_, { type, state, config }) => {
-  await using world = await startUsed();
+test.each(underCores(named))('stored $name plans and applies without a change with $core', async (one) => {
+  const { type, state, config, profile } = one;
+  await using world = await startUsed(profile);
   const address = `unleash_${type}.x`;
   const hcl = `resource "unleash_${type}" "x" {\n${config}\n}`;
   const stored = { type: `unleash_${type}`, private: new Uint8Array(), tainted: false, dependsOn: [] };
@@ -28,10 +31,10 @@ test.each(named)('stored %s plans and applies without a change', async (_, { typ
   expect(world.sandbox.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 });
 
-test.each(named)(
-  '%s is imported by its id, and plans without a change',
-  async (_, { type, importId, config, brought = '' }) => {
-    await using world = await startUsed();
+test.each(underCores(named))(
+  '$name is imported by its id with $core, and plans without a change',
+  async ({ type, importId, config, brought = '', profile }) => {
+    await using world = await startUsed(profile);
     await world.core.import(`unleash_${type}.x`, importId);
     const [change] = await world.core.plan(`resource "unleash_${type}" "x" {\n${config}\n${brought}\n}`);
     expect(change).toMatchObject({ action: 'no-op', replacedBy: [] });

@@ -38,7 +38,7 @@ test('an environment that was in the project before is not in state, so that not
 
 test('an origin that was written, and could not be seen afterwards, is in state', async () => {
   await using world = await startWorld();
-  world.sandbox.fail({ operation: 'getUiConfig', how: { status: 403 }, after: 2, times: 'always' });
+  world.sandbox.fail({ operation: 'getUiConfig', how: { status: 403 }, after: 3, times: 'always' });
   const [change] = await world.core.apply(origin);
   expect(errorsOf([change!])).toMatchObject([
     { summary: 'Cannot read unleash_cors_origin "https://shop.example.com" back' },

@@ -34,6 +34,7 @@ export class Session<Api = unknown> {
   /** For so many minutes a create may take over what the same caller made; undefined where it never may. */
   takeOverMinutes: number | undefined;
   #api: Api | undefined;
+  #isConfiguredLater = false;
   #whyNot = 'Terraform has not configured the provider yet.';
   #stopping = new AbortController();
 
@@ -45,6 +46,7 @@ export class Session<Api = unknown> {
   /** A second configuration replaces the first, and starts afresh after a stop. */
   configured(api: Api, takeOverMinutes?: number): void {
     this.#api = api;
+    this.#isConfiguredLater = false;
     this.takeOverMinutes = takeOverMinutes;
     this.#stopping = new AbortController();
     this.provider.outage.end();
@@ -54,9 +56,10 @@ export class Session<Api = unknown> {
     this.createdHere.clear();
   }
 
-  /** Resources can still be planned; whatever needs the API fails and says why. */
-  unconfigured(reason: string): void {
+  /** Resources can still be planned; whatever needs the API fails and says why, or is put off where that is allowed. */
+  unconfigured(reason: string, { isLater = false } = {}): void {
     this.#api = undefined;
+    this.#isConfiguredLater = isLater;
     this.run = this.#newRun();
     this.isRefreshing = false;
     this.#whyNot = reason;
@@ -68,6 +71,11 @@ export class Session<Api = unknown> {
 
   get isConfigured(): boolean {
     return this.#api !== undefined;
+  }
+
+  /** Terraform has configured it with values that are not known yet, and will again when they are. */
+  get isConfiguredLater(): boolean {
+    return this.#isConfiguredLater;
   }
 
   /**

@@ -1,6 +1,7 @@
 // What the small core remembers of an object, and what it says of a change.
 import { type CtyType, type ObjectValue, type RequestOf, sameValue } from '../protocol/index.ts';
 import { type Block, parseConfiguration } from './configuration.ts';
+import type { Deferral } from './deferral.ts';
 import type { Diagnostic } from './diagnostics.ts';
 
 /** What an answer carries of an identity. */
@@ -26,6 +27,20 @@ export interface Change {
   /** Attributes that force the replacement. */
   readonly replacedBy: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Why the provider puts it off. */
+  readonly deferred?: Deferral;
+}
+
+/** A change with what the provider keeps of it until the apply. */
+export interface Planned {
+  readonly change: Change;
+  readonly private: Uint8Array;
+}
+
+/** What became of a change; without `stored`, there is no object. */
+export interface Applied {
+  readonly change: Change;
+  readonly stored: StoredObject | undefined;
 }
 
 /** HCL text, or blocks that were read from some and perhaps changed. */

@@ -7,19 +7,37 @@ import {
   sameValue,
   type Value,
 } from '../protocol/index.ts';
+import type { Action } from './change.ts';
 import type { SchemaAttribute, SchemaAttributes } from './schema.ts';
+import { ProtocolViolation } from './violation.ts';
 
-export class ProtocolViolation extends Error {}
+const invalidPlan = 'Provider produced invalid plan';
+const inconsistentPlan = 'Provider produced inconsistent final plan';
+const invalidObject = 'Provider produced invalid object';
+const invalidResult = 'Provider returned invalid result object after apply';
+const inconsistentResult = 'Provider produced inconsistent result after apply';
+
+/** What is configured is planned to be there, as it is configured. */
+export function checkPlanned(
+  type: string,
+  attributes: SchemaAttributes,
+  config: ObjectValue,
+  planned: ObjectValue | null,
+  prior: ObjectValue | null,
+): void {
+  if (!planned) throw new ProtocolViolation(invalidPlan, `${type} is configured, and planned not to be there`);
+  checkPlan(attributes, config, planned, prior);
+}
 
 /** The planned value is the configured one (or the prior one, where the provider finds them equal); the rest is computed. */
-export function checkPlan(
+function checkPlan(
   attributes: SchemaAttributes,
   config: ObjectValue,
   planned: ObjectValue,
   prior: ObjectValue | null,
   path: AttributePath = [],
 ): void {
-  checkKeys(attributes, planned, path);
+  checkKeys(invalidPlan, attributes, planned, path);
   for (const [name, attribute] of Object.entries(attributes)) {
     const here = [...path, { attribute: name }];
     checkPlannedValue(attribute, config[name], planned[name], prior?.[name] ?? null, here);
@@ -35,7 +53,7 @@ function checkPlannedValue(
 ): void {
   const { type, computed, writeOnly, nested } = attribute;
   const fail = (problem: string) =>
-    violation(path, `${problem}: config ${show(config)}, planned ${show(planned)}, prior ${show(prior)}`);
+    violation(invalidPlan, path, `${problem}: config ${show(config)}, planned ${show(planned)}, prior ${show(prior)}`);
   if (writeOnly) {
     if (planned !== null) fail('a write-only value is in the plan');
     return;
@@ -80,29 +98,57 @@ function membersOf(nesting: string, config: Value, planned: Value, prior: Value)
 
 /** After an apply nothing is unknown, nothing write-only is kept, and every planned value is there. */
 export function checkApplied(attributes: SchemaAttributes, planned: ObjectValue, applied: ObjectValue): void {
-  checkState(attributes, applied);
-  checkBecame(attributes, planned, applied, 'was planned as');
+  checkState(attributes, applied, { unknown: invalidResult });
+  checkBecame(inconsistentResult, attributes, planned, applied, 'was planned as');
 }
 
 /** The plan that is applied is the one that was shown, with some of its unknown values known by now. */
 export function checkFinalPlan(attributes: SchemaAttributes, first: ObjectValue, final: ObjectValue): void {
-  checkBecame(attributes, first, final, 'was shown as');
+  checkBecame(inconsistentPlan, attributes, first, final, 'was shown as');
+}
+
+/** An update may turn out to be none; else what is done is what was shown. */
+export function checkFinalAction(address: string, shown: Action, final: Action): void {
+  if (shown === final || (shown === 'update' && final === 'no-op')) return;
+  throw new ProtocolViolation(inconsistentPlan, `${address} was shown as ${shown}, and is now ${final}`);
+}
+
+/** Whether the object is there is the operation's to say. */
+export function checkPresence(address: string, isWanted: boolean, applied: ObjectValue | null): void {
+  if (isWanted && !applied) throw new ProtocolViolation(invalidResult, `${address} is null after it was written`);
+  if (!isWanted && applied) throw new ProtocolViolation(invalidResult, `${address} is there after it was destroyed`);
+}
+
+/** The titles under which a state that is not whole is refused. */
+interface StateTitles {
+  readonly unknown?: string;
+  readonly writeOnly?: string;
 }
 
 /** What is kept in state, however it got there: every attribute, wholly known, and without what is write-only. */
-export function checkState(attributes: SchemaAttributes, state: ObjectValue): void {
-  checkKeys(attributes, state, []);
+export function checkState(
+  attributes: SchemaAttributes,
+  state: ObjectValue,
+  { unknown = invalidObject, writeOnly: kept = invalidObject }: StateTitles = {},
+): void {
+  checkKeys(invalidObject, attributes, state, []);
   for (const [name, { writeOnly }] of Object.entries(attributes)) {
     const path = [{ attribute: name }];
-    if (hasUnknown(state[name])) violation(path, 'is unknown in state');
-    if (writeOnly && state[name] !== null) violation(path, 'is write-only and in state');
+    if (hasUnknown(state[name])) violation(unknown, path, 'is unknown in state');
+    if (writeOnly && state[name] !== null) violation(kept, path, 'is write-only and in state');
   }
 }
 
-function checkBecame(attributes: SchemaAttributes, before: ObjectValue, after: ObjectValue, said: string): void {
+function checkBecame(
+  title: string,
+  attributes: SchemaAttributes,
+  before: ObjectValue,
+  after: ObjectValue,
+  said: string,
+): void {
   for (const [name, { type }] of Object.entries(attributes)) {
     if (becomes(type, before[name], after[name])) continue;
-    violation([{ attribute: name }], `${said} ${show(before[name])}, and is now ${show(after[name])}`);
+    violation(title, [{ attribute: name }], `${said} ${show(before[name])}, and is now ${show(after[name])}`);
   }
 }
 
@@ -135,7 +181,7 @@ export function checkReplacePaths(attributes: SchemaAttributes, paths: readonly 
   for (const path of paths) {
     const [step] = path;
     const isKnown = step && 'attribute' in step && Object.hasOwn(attributes, step.attribute);
-    if (!isKnown) violation(path, 'forces a replacement, but there is no such attribute');
+    if (!isKnown) violation(invalidPlan, path, 'forces a replacement, but there is no such attribute');
   }
 }
 
@@ -146,14 +192,14 @@ function hasUnknown(value: Value): boolean {
   return typeof value === 'object' && value !== null && Object.values(value).some(hasUnknown);
 }
 
-function checkKeys(attributes: SchemaAttributes, value: ObjectValue, path: AttributePath): void {
+function checkKeys(title: string, attributes: SchemaAttributes, value: ObjectValue, path: AttributePath): void {
   const wanted = Object.keys(attributes).sort().join();
   const given = Object.keys(value).sort().join();
-  if (wanted !== given) violation(path, `has the attributes ${given}, wanted are ${wanted}`);
+  if (wanted !== given) violation(title, path, `has the attributes ${given}, wanted are ${wanted}`);
 }
 
-function violation(path: AttributePath, problem: string): never {
-  throw new ProtocolViolation(`${formatPath(path)} ${problem}`);
+function violation(title: string, path: AttributePath, problem: string): never {
+  throw new ProtocolViolation(title, `${formatPath(path)} ${problem}`);
 }
 
 const show = (value: Value) => (value === undefined ? 'unknown' : JSON.stringify(value));

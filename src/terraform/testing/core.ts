@@ -1,59 +1,68 @@
 // A small Terraform core: plans, applies, refreshes, imports and destroys through a provider's RPCs, and checks each answer.
 import {
   decodeDynamicValue,
-  decodePath,
   encodeDynamicValue,
-  formatPath,
   type ObjectValue,
   type ProviderHandlers,
   sameValue,
 } from '../protocol/index.ts';
+import { applyBlock } from './apply-block.ts';
 import {
-  actionOf,
+  type Applied,
   blocksOf,
   type Change,
   type Configuration,
   type Drift,
-  deletionOf,
-  refusalOf,
+  type Planned,
   type StoredObject,
 } from './change.ts';
-import { checkApplied, checkPlan, checkReplacePaths, checkState } from './checks.ts';
+import { checkState } from './checks.ts';
 import { type Block, parseConfiguration } from './configuration.ts';
 import { configure, type Settings } from './configure.ts';
+import { type Connection, connect } from './connection.ts';
+import { deferralOf } from './deferral.ts';
+import { applyDestroy, planDestroy } from './destroy-object.ts';
 import { destroyOrder } from './destroy-order.ts';
-import { destroyRequest } from './destroy-request.ts';
 import { type Diagnostic, hasErrors, mustSucceed, readDiagnostics } from './diagnostics.ts';
-import { withIdentities } from './identities.ts';
-import { evaluate } from './evaluate.ts';
-import { ask, type Known } from './known.ts';
-import { proposedNew } from './proposed-new.ts';
+import { evaluate, type Lookup } from './evaluate.ts';
+import type { Known } from './known.ts';
+import { planBlock } from './plan-block.ts';
+import { newest, type Profile } from './profiles.ts';
+import { readDataBlock } from './read-data.ts';
 import { objectType, type Schemas } from './schema.ts';
+import { objectsIn, type StateFile } from './state-file.ts';
 import { generateConfig, type ImportKey, importObject, type MoveSource, moveObject, upgradeObject } from './take-in.ts';
-import { wireTo } from './wire.ts';
+import { validateBlock } from './validate-block.ts';
 
 export class MiniCore {
   readonly state = new Map<string, StoredObject>();
   readonly #data = new Map<string, ObjectValue>();
-  readonly #call: ReturnType<typeof wireTo>;
-  readonly schemas: Schemas;
+  readonly #connection: Connection;
   #config: Settings = {};
 
-  private constructor(handlers: ProviderHandlers, { schemas, identityTypes }: Known) {
-    this.#call = withIdentities(wireTo(handlers), identityTypes);
-    this.schemas = schemas;
+  private constructor(connection: Connection) {
+    this.#connection = connection;
   }
 
   /** Starts with an empty state. @throws Error when the provider refuses its configuration. */
-  static async start(handlers: ProviderHandlers, config: Settings, known = ask(handlers)): Promise<MiniCore> {
-    const core = new MiniCore(handlers, await known);
+  static async start(
+    handlers: ProviderHandlers,
+    config: Settings,
+    profile: Profile = newest,
+    known?: Promise<Known>,
+  ): Promise<MiniCore> {
+    const core = new MiniCore(await connect(handlers, profile, known));
     await core.configure(config);
     return core;
   }
 
+  get schemas(): Schemas {
+    return this.#connection.schemas;
+  }
+
   async configure(config: Settings): Promise<void> {
     this.#config = config;
-    await configure(this.#call, this.schemas, config);
+    await configure(this.#connection, config);
   }
 
   /** Each walk of Terraform through its graph has a provider of its own: what it did before counts no more. */
@@ -62,21 +71,8 @@ export class MiniCore {
   /** Diagnostics of validating every block, with references unknown as `terraform validate` has them. */
   async validate(configuration: Configuration): Promise<Diagnostic[]> {
     const blocks = await blocksOf(configuration);
-    const all = await Promise.all(blocks.map((block) => this.#validate(block)));
+    const all = await Promise.all(blocks.map((block) => validateBlock(this.#connection, block)));
     return all.flat();
-  }
-
-  async #validate(block: Block): Promise<Diagnostic[]> {
-    const [attributes, rpc] =
-      block.mode === 'data'
-        ? ([this.schemas.dataSources[block.type], 'ValidateDataResourceConfig'] as const)
-        : ([this.schemas.resources[block.type], 'ValidateResourceConfig'] as const);
-    if (!attributes) throw new Error(`the provider has no ${block.mode} ${block.type}`);
-    const type = objectType(attributes);
-    const value = evaluate(type, block.body, () => undefined);
-    const config = encodeDynamicValue(type, value);
-    const request = { type_name: block.type, config, client_capabilities: { write_only_attributes_allowed: true } };
-    return readDiagnostics((await this.#call(rpc, request)).diagnostics);
   }
 
   /** Refreshes state from the server; answers the addresses that changed, with value before and after. */
@@ -85,7 +81,7 @@ export class MiniCore {
     const changes = [];
     for (const [address, stored] of [...this.state]) {
       const type = objectType(this.schemas.resources[stored.type]!);
-      const answer = await this.#call('ReadResource', {
+      const answer = await this.#connection.call('ReadResource', {
         type_name: stored.type,
         current_state: encodeDynamicValue(type, stored.value),
         private: stored.private,
@@ -93,6 +89,7 @@ export class MiniCore {
       });
       const diagnostics = readDiagnostics(answer.diagnostics);
       mustSucceed(diagnostics);
+      if (deferralOf(answer)) continue;
       const after = decodeDynamicValue(type, answer.new_state) as ObjectValue | null;
       if (after) checkState(this.schemas.resources[stored.type]!, after);
       if (after)
@@ -105,71 +102,105 @@ export class MiniCore {
 
   /** What applying would do, after a refresh. References to objects that do not exist yet are unknown, as in Terraform. */
   async plan(configuration: Configuration): Promise<Change[]> {
-    await this.refresh();
-    const blocks = await blocksOf(configuration);
-    const planned = new Map<string, ObjectValue | undefined>();
-    const changes: Change[] = [];
-    for (const block of blocks) {
-      const lookup = (address: string) => planned.get(address);
-      if (block.mode === 'data') {
-        const isLater = block.dependsOn.some((on) => !this.state.has(on) && !on.startsWith('data.'));
-        planned.set(block.address, isLater ? undefined : await this.#readData(block, lookup));
-        continue;
-      }
-      const { change } = await this.#planBlock(block, lookup);
-      planned.set(block.address, change.planned ?? undefined);
-      changes.push(change);
-    }
-    const wanted = new Set(blocks.map(({ address }) => address));
-    for (const [address, stored] of this.state)
-      if (!wanted.has(address)) changes.push({ ...deletionOf(address, stored), diagnostics: [] });
-    return changes;
+    return (await this.#plan(await blocksOf(configuration))).map(({ change }) => change);
   }
 
-  /** Makes the server as configured. Stops at nothing: each failure is among the diagnostics of its change. */
-  async apply(configuration: Configuration): Promise<Change[]> {
+  async #plan(blocks: readonly Block[]): Promise<Planned[]> {
     await this.refresh();
-    await this.#begin();
-    const blocks = await blocksOf(configuration);
-    const wanted = new Set(blocks.map(({ address }) => address));
-    const changes: Change[] = [];
-    for (const address of destroyOrder(this.state)) {
-      if (!wanted.has(address)) changes.push(await this.#destroy(address));
+    this.#data.clear();
+    const values = new Map<string, ObjectValue | undefined>();
+    const lookup = (address: string) => values.get(address);
+    const planned: Planned[] = [];
+    for (const block of blocks) {
+      const { address } = block;
+      if (block.mode === 'data') {
+        const isLater = block.dependsOn.some((on) => !this.state.has(on) && !on.startsWith('data.'));
+        values.set(address, isLater ? undefined : await this.#readData(block, lookup));
+        continue;
+      }
+      const stored = this.state.get(address);
+      const one = await planBlock(this.#connection, block, this.#evaluate(block, lookup), { stored });
+      values.set(address, one.change.planned ?? undefined);
+      planned.push(one);
     }
+    const wanted = new Set(blocks.map(({ address }) => address));
+    const orphans = destroyOrder(this.state).filter((address) => !wanted.has(address));
+    return [...planned, ...(await this.#planDestroy(orphans))];
+  }
+
+  async #planDestroy(addresses: readonly string[]): Promise<Planned[]> {
+    const planned: Planned[] = [];
+    for (const address of addresses)
+      planned.push(await planDestroy(this.#connection, address, this.state.get(address)!));
+    return planned;
+  }
+
+  /**
+   * Makes the server as configured: a plan, and what it shows, each by a provider of its own. Nothing is done after a plan with
+   * an error; during the apply each failure is among the diagnostics of its change.
+   */
+  async apply(configuration: Configuration): Promise<Change[]> {
+    const blocks = await blocksOf(configuration);
+    const planned = await this.#plan(blocks);
+    const changes = planned.map(({ change }) => change);
+    if (changes.some(({ diagnostics }) => hasErrors(diagnostics))) return changes;
+    await this.#begin();
+    const gone = await this.#applyDestroy(planned.filter(({ change }) => change.action === 'delete'));
+    return [...gone, ...(await this.#applyBlocks(blocks, planned))];
+  }
+
+  async #applyBlocks(blocks: readonly Block[], planned: readonly Planned[]): Promise<Change[]> {
+    const shown = new Map(planned.map((one) => [one.change.address, one]));
+    const lookup = (address: string) => this.state.get(address)?.value ?? this.#data.get(address);
+    const changes: Change[] = [];
     const failed = new Set<string>();
     for (const block of blocks) {
+      const { address } = block;
       if (block.dependsOn.some((on) => failed.has(on))) {
-        failed.add(block.address);
+        failed.add(address);
         continue;
       }
-      const lookup = (address: string) => this.state.get(address)?.value ?? this.#data.get(address);
       if (block.mode === 'data') {
-        this.#data.set(block.address, await this.#readData(block, lookup));
+        if (!this.#data.has(address)) await this.#readData(block, lookup);
         continue;
       }
-      const change = await this.#applyBlock(block, lookup);
-      changes.push(change);
-      if (change.diagnostics.some(({ severity }) => severity === 'error')) failed.add(block.address);
+      const config = this.#evaluate(block, lookup);
+      const one = await applyBlock(this.#connection, block, config, this.state.get(address), shown.get(address)!);
+      changes.push(this.#keep(address, one));
+      if (hasErrors(one.change.diagnostics)) failed.add(address);
     }
     return changes;
   }
 
   async destroy(): Promise<Change[]> {
     await this.#begin();
+    const planned = await this.#planDestroy(destroyOrder(this.state));
+    const changes = planned.map(({ change }) => change);
+    if (changes.some(({ diagnostics }) => hasErrors(diagnostics))) return changes;
+    await this.#begin();
+    return this.#applyDestroy(planned);
+  }
+
+  async #applyDestroy(planned: readonly Planned[]): Promise<Change[]> {
     const changes: Change[] = [];
-    for (const address of destroyOrder(this.state)) changes.push(await this.#destroy(address));
+    for (const { change, private: kept } of planned) {
+      const { address, diagnostics } = change;
+      const gone = await applyDestroy(this.#connection, address, this.state.get(address)!, kept);
+      const all = [...diagnostics, ...gone.change.diagnostics];
+      changes.push(this.#keep(address, { ...gone, change: { ...gone.change, diagnostics: all } }));
+    }
     return changes;
   }
 
   /** Imports an object by id or identity and reads it, as `terraform import` and import blocks do. */
   async import(address: string, id: ImportKey): Promise<ObjectValue> {
     await this.#begin();
-    return this.#takeIn(address, await importObject(this.#call, this.schemas, address.split('.')[0]!, id));
+    return this.#takeIn(address, await importObject(this.#connection, address.split('.')[0]!, id));
   }
 
   /** Takes over an object of another provider and reads it, as a `moved` block does. */
   async move(address: string, source: MoveSource): Promise<ObjectValue> {
-    const moved = await moveObject(this.#call, this.schemas, address.split('.')[0]!, source);
+    const moved = await moveObject(this.#connection, address.split('.')[0]!, source);
     await this.#begin();
     return this.#takeIn(address, moved);
   }
@@ -178,123 +209,49 @@ export class MiniCore {
     this.state.set(address, stored);
     await this.refresh();
     const read = this.state.get(address);
-    if (!read) throw new Error(`cannot take in ${address}: it does not exist`);
+    if (!read) throw new Error(`Cannot import non-existent remote object: ${address}, for it does not exist`);
     return read.value;
+  }
+
+  /** Begins with the state that a file holds. */
+  async load(file: StateFile): Promise<void> {
+    this.state.clear();
+    for (const [address, stored] of objectsIn(file)) this.state.set(address, stored);
+    await this.reload();
   }
 
   /** State written and read again, as between two runs of Terraform. */
   async reload(): Promise<void> {
-    for (const [address, stored] of this.state)
-      this.state.set(address, await upgradeObject(this.#call, this.schemas, stored));
+    for (const [address, stored] of this.state) this.state.set(address, await upgradeObject(this.#connection, stored));
   }
 
   /** The configuration that would keep an object of state as it is, as `terraform plan -generate-config-out` asks for it. */
   generateConfig(address: string): Promise<{ config: ObjectValue; diagnostics: Diagnostic[] }> {
-    return generateConfig(this.#call, this.schemas, this.state.get(address)!);
+    return generateConfig(this.#connection, this.state.get(address)!);
   }
 
   /** Reads one data source. @throws Error with its first error. */
   async readData(type: string, body: string): Promise<ObjectValue> {
     await this.#begin();
     const [block] = await parseConfiguration(`data "${type}" "read" {\n${body}\n}`);
-    return this.#readData(block!, () => undefined);
-  }
-
-  async #readData(block: Block, lookup: (address: string) => ObjectValue | undefined): Promise<ObjectValue> {
-    const type = objectType(this.schemas.dataSources[block.type]!);
-    const config = encodeDynamicValue(type, evaluate(type, block.body, lookup));
-    const answer = await this.#call('ReadDataSource', { type_name: block.type, config });
-    mustSucceed(readDiagnostics(answer.diagnostics));
-    const value = decodeDynamicValue(type, answer.state) as ObjectValue;
-    this.#data.set(block.address, value);
+    const value = await this.#readData(block!, () => undefined);
+    if (!value) throw new Error(`reading ${type} is put off`);
     return value;
   }
 
-  async #planBlock(block: Block, lookup: (address: string) => ObjectValue | undefined, replaced?: Uint8Array) {
-    const attributes = this.schemas.resources[block.type]!;
-    const type = objectType(attributes);
-    const stored = replaced ? undefined : this.state.get(block.address);
-    const prior = stored?.tainted ? null : (stored?.value ?? null);
-    const config = evaluate(type, block.body, lookup);
-    const request = {
-      type_name: block.type,
-      prior_state: encodeDynamicValue(type, prior),
-      proposed_new_state: encodeDynamicValue(type, proposedNew(attributes, config, prior)),
-      config: encodeDynamicValue(type, config),
-      prior_identity: prior ? stored?.identity : undefined,
-      prior_private: replaced ?? (prior ? stored!.private : new Uint8Array()),
-    };
-    const invalid = await this.#validate(block);
-    if (hasErrors(invalid)) {
-      const change: Change = { ...refusalOf(block.address, prior), diagnostics: invalid };
-      return { change, request, private: request.prior_private };
-    }
-    const answer = await this.#call('PlanResourceChange', request);
-    const diagnostics = [...invalid, ...readDiagnostics(answer.diagnostics)];
-    const planned = decodeDynamicValue(type, answer.planned_state) as ObjectValue | null;
-    if (planned && !hasErrors(diagnostics)) checkPlan(attributes, config, planned, prior);
-    const forcing = answer.requires_replace.map(decodePath);
-    checkReplacePaths(attributes, forcing);
-    const replacedBy = forcing.map(formatPath);
-    const action = replacedBy.length > 0 || stored?.tainted ? 'replace' : actionOf(type, prior, planned);
-    const { address } = block;
-    const change: Change = { address, action, prior: stored?.value ?? null, planned, replacedBy, diagnostics };
-    return { change, request, private: answer.planned_private };
+  /** Undefined when the provider puts it off. */
+  async #readData(block: Block, lookup: Lookup): Promise<ObjectValue | undefined> {
+    const value = await readDataBlock(this.#connection, block, lookup);
+    if (value) this.#data.set(block.address, value);
+    return value;
   }
 
-  async #applyBlock(block: Block, lookup: (address: string) => ObjectValue | undefined): Promise<Change> {
-    const first = await this.#planBlock(block, lookup);
-    if (hasErrors(first.change.diagnostics) || first.change.action === 'no-op') return first.change;
-    if (first.change.action === 'replace') {
-      const destroyed = await this.#applyDestroy(block.address, first.private);
-      if (hasErrors(destroyed.diagnostics))
-        return { ...first.change, diagnostics: [...first.change.diagnostics, ...destroyed.diagnostics] };
-    }
-    const plan = first.change.action === 'replace' ? await this.#planBlock(block, lookup, first.private) : first;
-    if (hasErrors(plan.change.diagnostics)) return { ...first.change, diagnostics: plan.change.diagnostics };
-    const attributes = this.schemas.resources[block.type]!;
-    const type = objectType(attributes);
-    const { planned } = plan.change;
-    const answer = await this.#call('ApplyResourceChange', {
-      type_name: block.type,
-      prior_state: plan.request.prior_state,
-      planned_state: encodeDynamicValue(type, planned),
-      config: plan.request.config,
-      planned_private: plan.private,
-    });
-    const diagnostics = [...plan.change.diagnostics, ...readDiagnostics(answer.diagnostics)];
-    const value = decodeDynamicValue(type, answer.new_state) as ObjectValue | null;
-    const isNew = plan.change.prior === null || first.change.action === 'replace';
-    if (value) {
-      if (!hasErrors(diagnostics)) checkApplied(attributes, planned!, value);
-      const { private: kept, new_identity: identity } = answer;
-      const stored = { type: block.type, value, private: kept, identity, dependsOn: block.dependsOn };
-      this.state.set(block.address, { ...stored, tainted: isNew && hasErrors(diagnostics) });
-    } else if (isNew) {
-      this.state.delete(block.address);
-    } else {
-      throw new Error(`${block.address} was dropped from state by an update`);
-    }
-    return { ...first.change, diagnostics };
-  }
+  readonly #evaluate = (block: Block, lookup: Lookup) =>
+    evaluate(objectType(this.schemas.resources[block.type]!), block.body, lookup);
 
-  async #destroy(address: string): Promise<Change> {
-    const stored = this.state.get(address)!;
-    const plan = await this.#call('PlanResourceChange', destroyRequest(this.schemas, stored).toPlan);
-    const diagnostics = readDiagnostics(plan.diagnostics);
-    if (hasErrors(diagnostics)) return { ...deletionOf(address, stored), diagnostics };
-    const change = await this.#applyDestroy(address, plan.planned_private);
-    return { ...change, diagnostics: [...diagnostics, ...change.diagnostics] };
-  }
-
-  /** Terraform plans the destroy of its own, but not the one that is half of a replacement. */
-  async #applyDestroy(address: string, planned_private: Uint8Array): Promise<Change> {
-    const stored = this.state.get(address)!;
-    const { type, toApply } = destroyRequest(this.schemas, stored);
-    const answer = await this.#call('ApplyResourceChange', toApply(planned_private));
-    const value = decodeDynamicValue(type, answer.new_state) as ObjectValue | null;
-    if (value) this.state.set(address, { ...stored, value });
+  #keep(address: string, { change, stored }: Applied): Change {
+    if (stored) this.state.set(address, stored);
     else this.state.delete(address);
-    return { ...deletionOf(address, stored), diagnostics: readDiagnostics(answer.diagnostics) };
+    return change;
   }
 }

@@ -6,13 +6,14 @@ import {
   type ProviderHandlers,
   sameValue,
 } from '../protocol/index.ts';
-import { ProtocolViolation } from './checks.ts';
 import type { Block } from './configuration.ts';
 import { configure } from './configure.ts';
+import { type Connection, connect } from './connection.ts';
 import { type Diagnostic, hasErrors, readDiagnostics } from './diagnostics.ts';
 import { evaluate } from './evaluate.ts';
-import { objectType, readSchemas, type Schemas } from './schema.ts';
-import { wireTo } from './wire.ts';
+import { newest, type Profile } from './profiles.ts';
+import { objectType } from './schema.ts';
+import { ProtocolViolation } from './violation.ts';
 
 /** What is open, as Terraform holds it. */
 export interface OpenedValue {
@@ -24,54 +25,55 @@ export interface OpenedValue {
 }
 
 export class EphemeralRun {
-  readonly schemas: Schemas;
   readonly #handlers: ProviderHandlers;
-  readonly #call: ReturnType<typeof wireTo>;
+  readonly #connection: Connection;
 
-  private constructor(handlers: ProviderHandlers, call: ReturnType<typeof wireTo>, schemas: Schemas) {
+  private constructor(handlers: ProviderHandlers, connection: Connection) {
     this.#handlers = handlers;
-    this.#call = call;
-    this.schemas = schemas;
+    this.#connection = connection;
   }
 
   /** @throws Error when the provider refuses its configuration */
   static async start(
     handlers: ProviderHandlers,
     config: { readonly [argument: string]: unknown },
+    profile: Profile = newest,
   ): Promise<EphemeralRun> {
-    const call = wireTo(handlers);
-    const schemas = readSchemas(await call('GetProviderSchema', {}));
-    await configure(call, schemas, config);
-    return new EphemeralRun(handlers, call, schemas);
+    const connection = await connect(handlers, profile);
+    await configure(connection, config);
+    return new EphemeralRun(handlers, connection);
   }
 
   /** @returns diagnostics, and what was opened unless one of them is an error */
   async open(type: string, body: Block['body']): Promise<{ opened?: OpenedValue; diagnostics: Diagnostic[] }> {
-    const attributes = this.schemas.ephemeralResources[type];
+    const { call, schemas } = this.#connection;
+    const attributes = schemas.ephemeralResources[type];
     if (!attributes) throw new Error(`the provider has no ephemeral resource ${type}`);
     const cty = objectType(attributes);
     const given = evaluate(cty, body, () => undefined);
     const config = encodeDynamicValue(cty, given);
     const invalid = readDiagnostics(
-      (await this.#call('ValidateEphemeralResourceConfig', { type_name: type, config })).diagnostics,
+      (await call('ValidateEphemeralResourceConfig', { type_name: type, config })).diagnostics,
     );
     if (hasErrors(invalid)) return { diagnostics: invalid };
-    const answer = await this.#call('OpenEphemeralResource', { type_name: type, config });
+    const answer = await call('OpenEphemeralResource', { type_name: type, config });
     const diagnostics = [...invalid, ...readDiagnostics(answer.diagnostics)];
     if (hasErrors(diagnostics)) return { diagnostics };
     const value = decodeDynamicValue(cty, answer.result) as ObjectValue;
     for (const [name, attribute] of Object.entries(attributes)) {
       if (attribute.computed || sameValue(attribute.type, value[name], given[name])) continue;
-      throw new ProtocolViolation(
-        `Provider produced invalid ephemeral resource instance: ${name} is not as configured`,
-      );
+      const title = 'Provider produced invalid ephemeral resource instance';
+      throw new ProtocolViolation(title, `${name} of ${type} is not as configured`);
     }
     const opened = { type, value, private: answer.private ?? new Uint8Array(), renewAt: instantOf(answer.renew_at) };
     return { opened, diagnostics };
   }
 
   async renew(opened: OpenedValue): Promise<{ renewed: OpenedValue; diagnostics: Diagnostic[] }> {
-    const answer = await this.#call('RenewEphemeralResource', { type_name: opened.type, private: opened.private });
+    const answer = await this.#connection.call('RenewEphemeralResource', {
+      type_name: opened.type,
+      private: opened.private,
+    });
     const renewed = { ...opened, private: answer.private ?? new Uint8Array(), renewAt: instantOf(answer.renew_at) };
     return { renewed, diagnostics: readDiagnostics(answer.diagnostics) };
   }
@@ -79,13 +81,13 @@ export class EphemeralRun {
   async close(opened: OpenedValue): Promise<Diagnostic[]> {
     const { type, private: bytes } = opened;
     return readDiagnostics(
-      (await this.#call('CloseEphemeralResource', { type_name: type, private: bytes })).diagnostics,
+      (await this.#connection.call('CloseEphemeralResource', { type_name: type, private: bytes })).diagnostics,
     );
   }
 
   /** A person has pressed Ctrl-C: Terraform closes nothing any more. */
   async interrupt(): Promise<void> {
-    await this.#call('StopProvider', {});
+    await this.#connection.call('StopProvider', {});
   }
 
   /** Terraform asks the process to end, and waits. */

@@ -1,18 +1,21 @@
 // Terraform's two walks over one change, planned by one provider process and applied by another, many objects at a time.
 import { decodeDynamicValue, encodeDynamicValue, type ObjectValue, type ProviderHandlers } from '../protocol/index.ts';
-import { actionOf, type StoredObject } from './change.ts';
+import { actionOf, type Identity, type StoredObject } from './change.ts';
 import type { Block } from './configuration.ts';
-import { destroyRequest } from './destroy-request.ts';
+import { configure } from './configure.ts';
+import { type Connection, connect } from './connection.ts';
+import { destroyRequest } from './destroy-object.ts';
 import { type Diagnostic, hasErrors, readDiagnostics } from './diagnostics.ts';
 import { evaluate } from './evaluate.ts';
 import { proposedNew } from './proposed-new.ts';
-import { objectType, readSchemas, type Schemas } from './schema.ts';
-import { wireTo } from './wire.ts';
+import { newest, type Profile } from './profiles.ts';
+import { objectType } from './schema.ts';
 
 export interface Walk {
   /** A provider as Terraform starts one for each walk. */
   readonly start: () => ProviderHandlers;
   readonly config: { readonly [argument: string]: unknown };
+  readonly profile?: Profile;
   /** How many objects at the same time. */
   readonly parallelism: number;
   /** A number from 0 to 1: chooses among what could come next. */
@@ -22,7 +25,6 @@ export interface Walk {
 }
 
 type State = Map<string, StoredObject>;
-type Call = ReturnType<typeof wireTo>;
 interface Node {
   readonly key: string;
   readonly after: readonly string[];
@@ -61,21 +63,14 @@ export async function planAsTerraform(
   return { said, planned };
 }
 
-async function connect({ start, config }: Walk): Promise<{ call: Call; schemas: Schemas }> {
-  const call = wireTo(start());
-  const schemas = readSchemas(await call('GetProviderSchema', {}));
-  const type = objectType(schemas.provider);
-  const body = config as Block['body'];
-  const value = encodeDynamicValue(
-    type,
-    evaluate(type, body, () => undefined),
-  );
-  await call('ConfigureProvider', { terraform_version: '1.11.4', config: value });
-  return { call, schemas };
+async function begin({ start, config, profile = newest }: Walk): Promise<Connection> {
+  const connection = await connect(start(), profile);
+  await configure(connection, config);
+  return connection;
 }
 
 async function planAll(walk: Walk, state: State, blocks: readonly Block[], planned: Map<string, Planned>) {
-  const { call, schemas } = await connect(walk);
+  const { call, schemas, profile } = await begin(walk);
   const values = new Map<string, ObjectValue>();
   const wanted = new Set(blocks.map(({ address }) => address));
   const read = async (address: string) => {
@@ -86,9 +81,10 @@ async function planAll(walk: Walk, state: State, blocks: readonly Block[], plann
       type_name: stored.type,
       current_state: encodeDynamicValue(type, stored.value),
       private: stored.private,
+      current_identity: stored.identity,
     });
     const value = decodeDynamicValue(type, answer.new_state) as ObjectValue | null;
-    if (value) state.set(address, { ...stored, value });
+    if (value) state.set(address, { ...stored, value, identity: answer.new_identity });
     else state.delete(address);
   };
   const present = blocks.map((block) => ({
@@ -100,18 +96,20 @@ async function planAll(walk: Walk, state: State, blocks: readonly Block[], plann
       const attributes = schemas.resources[block.type]!;
       const type = objectType(attributes);
       const config = evaluate(type, block.body, (address) => values.get(address));
-      const ask = (prior: ObjectValue | null, prior_private: Uint8Array) =>
+      const ask = (prior: ObjectValue | null, prior_private: Uint8Array, prior_identity: Identity) =>
         call('PlanResourceChange', {
           type_name: block.type,
           prior_state: encodeDynamicValue(type, prior),
           proposed_new_state: encodeDynamicValue(type, proposedNew(attributes, config, prior)),
           config: encodeDynamicValue(type, config),
           prior_private,
+          prior_identity,
         });
       const prior = stored && !stored.tainted ? stored.value : null;
-      const first = await ask(prior, stored?.private ?? new Uint8Array());
+      const first = await ask(prior, stored?.private ?? new Uint8Array(), prior ? stored?.identity : undefined);
       const replaces = first.requires_replace.length > 0;
-      const answer = replaces ? await ask(null, first.planned_private) : first;
+      const kept = profile.keepsIdentityOfReplaced ? first.planned_identity : undefined;
+      const answer = replaces ? await ask(null, first.planned_private, kept) : first;
       const value = decodeDynamicValue(type, answer.planned_state) as ObjectValue;
       values.set(block.address, value);
       const action = replaces || stored?.tainted ? 'replace' : actionOf(type, prior, value);
@@ -138,7 +136,8 @@ async function planAll(walk: Walk, state: State, blocks: readonly Block[], plann
 }
 
 async function applyAll(walk: Walk, state: State, blocks: readonly Block[], planned: ReadonlyMap<string, Planned>) {
-  const { call, schemas } = await connect(walk);
+  const { call, schemas, profile } = await begin(walk);
+  const keepsPrivate = profile.capabilities.store_planned_private;
   const before = new Map(state);
   const nodes: Node[] = [];
   const goes = (address: string) => ['delete', 'replace'].includes(planned.get(address)?.action ?? '');
@@ -180,6 +179,8 @@ async function applyAll(walk: Walk, state: State, blocks: readonly Block[], plan
       ...request,
       proposed_new_state: encodeDynamicValue(type, proposedNew(attributes, config, prior)),
       prior_private: stored?.private ?? new Uint8Array(),
+      prior_identity: stored?.identity,
+      planned_private: keepsPrivate ? planned.get(block.address)!.private : undefined,
     });
     const refusals = readDiagnostics(answer.diagnostics);
     if (hasErrors(refusals)) return refusals;
@@ -187,6 +188,7 @@ async function applyAll(walk: Walk, state: State, blocks: readonly Block[], plan
       ...request,
       planned_state: answer.planned_state,
       planned_private: answer.planned_private,
+      planned_identity: answer.planned_identity,
     });
     const diagnostics = readDiagnostics(applied.diagnostics);
     const value = decodeDynamicValue(type, applied.new_state) as ObjectValue | null;
@@ -196,6 +198,7 @@ async function applyAll(walk: Walk, state: State, blocks: readonly Block[], plan
         type: block.type,
         value,
         private: applied.private,
+        identity: applied.new_identity,
         tainted,
         dependsOn: block.dependsOn,
       });

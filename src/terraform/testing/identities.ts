@@ -5,17 +5,17 @@ import {
   decodeCtyType,
   decodeDynamicValue,
   type ObjectValue,
+  ProtocolError,
 } from '../protocol/index.ts';
-import { ProtocolViolation } from './checks.ts';
-import type { wireTo } from './wire.ts';
+import { ProtocolViolation } from './violation.ts';
+import type { Wire } from './wire.ts';
 
-type Call = ReturnType<typeof wireTo>;
 type Data = { readonly identity_data?: DynamicValue | undefined } | undefined;
 
 /** What an identity of each resource type looks like. */
 export type IdentityTypes = ReadonlyMap<string, CtyType>;
 
-export async function askIdentityTypes(call: Call): Promise<IdentityTypes> {
+export async function askIdentityTypes(call: Wire): Promise<IdentityTypes> {
   const { identity_schemas } = await call('GetResourceIdentitySchemas', {});
   return new Map(
     Object.entries(identity_schemas).map(([type, { identity_attributes }]) => {
@@ -26,17 +26,18 @@ export async function askIdentityTypes(call: Call): Promise<IdentityTypes> {
 }
 
 /** The same calls, whose answers are looked at. */
-export function withIdentities(call: Call, types: IdentityTypes): Call {
+export function withIdentities(call: Wire, types: IdentityTypes): Wire {
   const check = (type: string, state: DynamicValue | undefined, data: Data, mayBeUnknown = false) => {
     const identityType = types.get(type);
     if (!state || isNull(state)) return;
-    if (!identityType) throw new ProtocolViolation(`${type} has no identity schema`);
+    if (!identityType) throw new ProtocolViolation(mismatch, `${type} has no identity schema`);
+    // Terraform would drop what it knew, and say nothing; the next import or query by identity would.
     if (!data?.identity_data)
-      throw new ProtocolViolation(`Missing Resource Identity: ${type} answers a state without one`);
-    const identity = decodeDynamicValue(identityType, data.identity_data) as ObjectValue | null;
-    if (!identity) throw new ProtocolViolation(`Provider produced invalid identity: that of ${type} is null`);
+      throw new ProtocolViolation('Missing Resource Identity', `${type} answers a state without one`);
+    const identity = decodeIdentity(type, identityType, data.identity_data);
+    if (!identity) throw new ProtocolViolation(invalid, `that of ${type} is null`);
     if (!mayBeUnknown && Object.values(identity).includes(undefined))
-      throw new ProtocolViolation(`Provider produced invalid identity: that of ${type} is not wholly known`);
+      throw new ProtocolViolation(invalid, `that of ${type} is not wholly known`);
   };
   return async (rpc, request) => {
     const answer = await call(rpc, request);
@@ -45,6 +46,33 @@ export function withIdentities(call: Call, types: IdentityTypes): Call {
     return answer;
   };
 }
+
+const invalid = 'Provider produced invalid identity';
+const mismatch = "Provider produced an identity that doesn't match the schema";
+
+function decodeIdentity(type: string, identityType: CtyType, data: DynamicValue): ObjectValue | null {
+  try {
+    return decodeDynamicValue(identityType, data) as ObjectValue | null;
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error;
+    throw new ProtocolViolation(mismatch, `${type}: ${error.message}`);
+  }
+}
+
+/** The same calls of a core that knows no identities: it sends none, and reads none. */
+export const withoutIdentities =
+  (call: Wire): Wire =>
+  async (rpc, request) => {
+    const answer = await call(rpc, without(request, ['current_identity', 'prior_identity', 'planned_identity']));
+    const imported = (answer as unknown as Answered).imported_resources?.map((one) => without(one, ['identity']));
+    const read = without(answer, ['new_identity', 'planned_identity', 'target_identity']);
+    return imported ? ({ ...(read as object), imported_resources: imported } as typeof read) : read;
+  };
+
+const without = <T>(message: T, fields: readonly string[]): T =>
+  Object.fromEntries(
+    Object.entries(message as object).map(([name, value]) => [name, fields.includes(name) ? undefined : value]),
+  ) as T;
 
 /** MessagePack of null. */
 const isNull = ({ msgpack }: DynamicValue) => msgpack?.length === 1 && msgpack[0] === 0xc0;
@@ -63,8 +91,8 @@ interface Answered {
   readonly planned_state?: DynamicValue;
   readonly planned_identity?: Data;
   readonly requires_replace: readonly unknown[];
+  readonly deferred?: object;
   readonly imported_resources: readonly {
-    readonly type_name: string;
     readonly state?: DynamicValue;
     readonly identity?: Data;
   }[];
@@ -73,6 +101,7 @@ interface Answered {
 }
 
 function lookAt(check: Check, rpc: string, asked: Asked, answered: Answered): void {
+  if (answered.deferred) return;
   if (rpc === 'ReadResource' || rpc === 'ApplyResourceChange')
     check(asked.type_name, answered.new_state, answered.new_identity);
   if (rpc === 'PlanResourceChange') {
@@ -80,6 +109,6 @@ function lookAt(check: Check, rpc: string, asked: Asked, answered: Answered): vo
     check(asked.type_name, answered.planned_state, answered.planned_identity, isNew);
   }
   if (rpc === 'ImportResourceState')
-    for (const { type_name, state, identity } of answered.imported_resources) check(type_name, state, identity);
+    for (const { state, identity } of answered.imported_resources) check(asked.type_name, state, identity);
   if (rpc === 'MoveResourceState') check(asked.target_type_name, answered.target_state, answered.target_identity);
 }

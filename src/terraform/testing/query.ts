@@ -10,18 +10,20 @@ import {
   type ProviderHandlers,
   providerService,
 } from '../protocol/index.ts';
-import { ProtocolViolation } from './checks.ts';
 import type { Block } from './configuration.ts';
+import { connect } from './connection.ts';
 import { type Diagnostic, readDiagnostics } from './diagnostics.ts';
 import { evaluate } from './evaluate.ts';
-import { objectType, readSchemas } from './schema.ts';
-import { wireTo } from './wire.ts';
+import { newest, type Profile } from './profiles.ts';
+import { objectType } from './schema.ts';
+import { ProtocolViolation } from './violation.ts';
 
 interface QueryOptions {
   readonly config?: Block['body'];
   readonly includeResource?: boolean;
   /** As many as Terraform reads; then it cancels the stream. */
   readonly limit?: number;
+  readonly profile?: Profile;
 }
 
 interface Listed {
@@ -34,10 +36,9 @@ interface Listed {
 export async function queryResources(
   handlers: ProviderHandlers,
   type: string,
-  { config = {}, includeResource = false, limit = 100 }: QueryOptions = {},
+  { config = {}, includeResource = false, limit = 100, profile = newest }: QueryOptions = {},
 ): Promise<{ listed: Listed[]; diagnostics: Diagnostic[] }> {
-  const call = wireTo(handlers);
-  const schemas = readSchemas(await call('GetProviderSchema', {}));
+  const { call, schemas } = await connect(handlers, profile);
   const attributes = schemas.listResources[type];
   if (!attributes) throw new Error(`the provider has no list resource ${type}`);
   const listType = objectType(attributes);
@@ -48,9 +49,10 @@ export async function queryResources(
   const validated = await call('ValidateListResourceConfig', { type_name: type, config: wire });
   const diagnostics = readDiagnostics(validated.diagnostics);
   const { identity_schemas } = await call('GetResourceIdentitySchemas', {});
-  const identity = identity_schemas[type]!.identity_attributes.map(
-    ({ name, type }) => [name, decodeCtyType(type)] as const,
-  );
+  const identitySchema = identity_schemas[type];
+  if (!identitySchema)
+    throw new ProtocolViolation(`Identity schema not found for resource type ${type}`, 'what is listed is named by it');
+  const identity = identitySchema.identity_attributes.map(({ name, type }) => [name, decodeCtyType(type)] as const);
   const request = { type_name: type, config: wire, include_resource_object: includeResource, limit };
   const listed: Listed[] = [];
   if (limit === 0 || diagnostics.length > 0) return { listed, diagnostics };
@@ -59,10 +61,11 @@ export async function queryResources(
     diagnostics.push(...said);
     if (said.some(({ severity }) => severity === 'error')) return { listed: [], diagnostics };
     if (!event.identity?.identity_data) {
-      if (said.length === 0) throw new ProtocolViolation(`${type} lists an object without identity or warning`);
-      continue;
+      // Once there was a warning, Terraform says nothing of those that lack one.
+      if (diagnostics.length > 0) continue;
+      throw new ProtocolViolation(`missing identity data in ListResource event for ${type}`, 'there was no warning');
     }
-    if (event.resource_object && !includeResource) throw new ProtocolViolation(`${type} lists objects unasked`);
+    if (event.resource_object && !includeResource) throw new ProtocolViolation(unasked, type);
     const object = event.resource_object
       ? (decodeDynamicValue(objectType(schemas.resources[type]!), event.resource_object) as ObjectValue)
       : undefined;
@@ -71,12 +74,15 @@ export async function queryResources(
       event.identity.identity_data,
     ) as ObjectValue;
     if (Object.values(value).includes(undefined))
-      throw new ProtocolViolation(`${type} lists an identity that is not known`);
+      throw new ProtocolViolation('Provider produced invalid identity', `one that ${type} lists is not wholly known`);
     listed.push({ displayName: event.display_name, identity: value, object });
     if (listed.length === limit) break;
   }
   return { listed, diagnostics };
 }
+
+/** Terraform reads over it; it is work for nothing. */
+const unasked = 'The provider lists whole objects that nobody asked for';
 
 type Request = Input<typeof providerService.ListResource.request>;
 type Input<M> = M extends MessageType<unknown, infer I> ? I : never;

@@ -21,6 +21,7 @@ export interface Schemas {
   readonly listResources: { readonly [type: string]: SchemaAttributes };
   readonly ephemeralResources: { readonly [type: string]: SchemaAttributes };
   readonly provider: SchemaAttributes;
+  readonly serves: Decoded<typeof tfplugin6.ServerCapabilities> | undefined;
 }
 
 /** Everything that a provider offers. */
@@ -33,6 +34,7 @@ export function readSchemas(answer: Decoded<(typeof providerService)['GetProvide
     listResources: read(answer.list_resource_schemas),
     ephemeralResources: read(answer.ephemeral_resource_schemas),
     provider: readAttributes(answer.provider?.block?.attributes ?? []),
+    serves: answer.server_capabilities,
   };
 }
 

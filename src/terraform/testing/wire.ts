@@ -10,8 +10,9 @@ import {
   type RpcName,
 } from '../protocol/index.ts';
 import { hasBareNumber } from './numbers-on-wire.ts';
+import { ProtocolViolation } from './violation.ts';
 
-type Wire = <R extends RpcName>(rpc: R, request: InputOf<R>) => Promise<AnswerOf<R>>;
+export type Wire = <R extends RpcName>(rpc: R, request: InputOf<R>) => Promise<AnswerOf<R>>;
 type Service = typeof providerService;
 type InputOf<R extends RpcName> = Service[R]['request'] extends MessageType<unknown, infer I> ? I : never;
 type AnswerOf<R extends RpcName> = Service[R]['response'] extends MessageType<infer D, unknown> ? D : never;
@@ -29,13 +30,18 @@ export const wireTo =
     if (!handler) throw new Error(`the provider does not serve ${rpc}`);
     const answer = await handler(decodeMessage(requestType, encodeMessage(requestType, request)), { signal });
     const received = decodeMessage(responseType, encodeMessage(responseType, answer));
-    checkAnswer(rpc, received as { readonly [field: string]: unknown });
+    checkAnswer(rpc, request as Asked, received as { readonly [field: string]: unknown });
     return received;
   };
 
+interface Asked {
+  readonly client_capabilities?: { readonly deferral_allowed?: boolean };
+}
+
 /** What no answer may have, whatever it is about: numbers that count as drift, old ways, and deferrals that nobody asked for. */
-function checkAnswer(rpc: RpcName, answer: { readonly [field: string]: unknown }): void {
-  if (answer.deferred) throw new Error(`${rpc} defers, although Terraform did not allow it`);
+function checkAnswer(rpc: RpcName, asked: Asked, answer: { readonly [field: string]: unknown }): void {
+  if (answer.deferred && !asked.client_capabilities?.deferral_allowed)
+    throw new ProtocolViolation('Provider deferred changes when Terraform did not allow deferrals', rpc);
   if (answer.legacy_type_system) throw new Error(`${rpc} asks for the rules of legacy providers`);
   for (const [name, field] of Object.entries(answer)) {
     const { msgpack } = (field ?? {}) as { readonly msgpack?: Uint8Array };

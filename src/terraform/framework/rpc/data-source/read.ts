@@ -6,6 +6,7 @@ import { Diagnostics } from '../../report.ts';
 import { explain, reportFailure } from '../../report-failure.ts';
 import type { Session } from '../../session.ts';
 import { decodeModel } from '../decode-model.ts';
+import { deferral, resultToCome } from '../deferral.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 
 export function readDataSource(session: Session, source: DataSource): HandlerOf<'ReadDataSource'> {
@@ -15,6 +16,9 @@ export function readDataSource(session: Session, source: DataSource): HandlerOf<
     const report = new Diagnostics();
     const config = decodeModel(attributes, type, request.config, report);
     if (!isObject(config) || report.failed) return { diagnostics: encodeDiagnostics(report) };
+    const deferred = deferral(session, request);
+    if (deferred)
+      return { ...deferred, state: encodeDynamicValue(type, resultToCome(attributes, config)), diagnostics: [] };
     const said = withoutEmptyTexts(attributes, config, null);
     try {
       const found = await source.read(session.api(call, { shareReads: true }), said);

@@ -13,6 +13,7 @@ import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
 import type { Session } from '../../session.ts';
 import { decodeModel } from '../decode-model.ts';
+import { deferral, resultToCome } from '../deferral.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 import { encodeKept } from './held.ts';
 import { timestamp } from './timestamp.ts';
@@ -28,6 +29,9 @@ export function openEphemeralResource(
     const report = new Diagnostics();
     const config = decodeModel(attributes, type, request.config, report);
     if (!isObject(config) || report.failed) return { diagnostics: encodeDiagnostics(report) };
+    const deferred = deferral(session, request);
+    if (deferred)
+      return { ...deferred, result: encodeDynamicValue(type, resultToCome(attributes, config)), diagnostics: [] };
     const said = withoutEmptyTexts(attributes, config, null);
     try {
       const { result, held, renewAt } = await ephemeral.open(session.api(call), said);

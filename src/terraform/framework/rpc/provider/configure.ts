@@ -34,6 +34,7 @@ export function configureProvider(session: Session): HandlerOf<'ConfigureProvide
       if (unknown.length > 0) {
         session.unconfigured(
           `The provider's ${unknown.join(' and ')} is not known until another resource has been applied, so ${provider.service} cannot be asked yet. Apply that resource first (terraform apply -target=ADDRESS), or give the value directly.`,
+          { isLater: true },
         );
         return { diagnostics: [] };
       }

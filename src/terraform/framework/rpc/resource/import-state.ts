@@ -4,6 +4,7 @@ import { mapObject, type Model } from '../../attributes/index.ts';
 import { findByName, importId, importIdFormat, parseImportId } from '../../objects/index.ts';
 import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
+import { deferral } from '../deferral.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 import { findImported } from './import-by-name.ts';
 import { identityData } from './identity.ts';
@@ -11,7 +12,10 @@ import type { Managed } from './managed.ts';
 
 export const importResourceState =
   (managed: Managed): HandlerOf<'ImportResourceState'> =>
-  async ({ id: given, identity: wire }, call) => {
+  async (request, call) => {
+    const { id: given, identity: wire } = request;
+    const deferred = deferral(managed.session, request);
+    if (deferred) return { ...deferred, imported_resources: [], diagnostics: [] };
     const report = new Diagnostics();
     const id = wire?.identity_data ? importId(managed.resource, decodeIdentity(managed, wire.identity_data)) : given;
     const identity = managed.resource.importName

@@ -6,6 +6,7 @@ import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
 import { isProtected, refuseDeletion } from '../../safety.ts';
 import { callContext, planContext, planDestroyContext } from '../contexts.ts';
+import { deferral } from '../deferral.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 import { changedNames, differs } from './changed.ts';
 import { checkReferences } from './check-references.ts';
@@ -48,6 +49,7 @@ const planOne =
         planned_identity,
         planned_private: privateState.encode(),
         diagnostics: encodeDiagnostics(report),
+        ...deferral(managed.session, request),
       };
     }
     const planned = planObject(attributes, written, prior ?? undefined);
@@ -82,6 +84,7 @@ const planOne =
       requires_replace: replace.map(encodePath),
       planned_private: privateState.encode(),
       diagnostics: encodeDiagnostics(report),
+      ...deferral(managed.session, request),
     };
   };
 

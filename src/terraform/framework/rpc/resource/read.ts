@@ -4,6 +4,7 @@ import { PrivateState } from '../../private-state.ts';
 import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
 import { timeLimit } from '../../timeouts.ts';
+import { deferral } from '../deferral.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 import { identityData } from './identity.ts';
 import type { Managed } from './managed.ts';
@@ -28,6 +29,8 @@ const readOne =
     };
     if (!prior || report.failed) return { ...keep, diagnostics: encodeDiagnostics(report) };
     noteInState(managed, prior);
+    const deferred = deferral(managed.session, request);
+    if (deferred) return { ...keep, ...deferred, diagnostics: [] };
     const limit = timeLimit(managed.resource.roles, prior, 'read');
     try {
       managed.session.isRefreshing = true;
