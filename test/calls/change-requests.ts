@@ -10,6 +10,8 @@ export const calls: AreaCalls = {
       environment: 'staging',
       body: { changeRequestsEnabled: true, requiredApprovals: 3 },
     }),
+    call('updateChangeRequestState', { ...shop, id: '1', body: { state: 'Approved', comment: 'fine' } }),
+    ...['1', '2'].map((id) => call('getChangeRequest', { ...shop, id })),
     ...projectIds.map((projectId) => call('getProjectChangeRequestConfig', { projectId })),
   ],
 };

@@ -2,19 +2,16 @@
 import {
   decodeCtyType,
   decodeDynamicValue,
-  decodeMessage,
   encodeDynamicValue,
-  encodeMessage,
-  type MessageType,
   type ObjectValue,
   type ProviderHandlers,
-  providerService,
 } from '../protocol/index.ts';
 import { ProtocolViolation } from './checks.ts';
 import type { Block } from './configuration.ts';
 import { type Diagnostic, readDiagnostics } from './diagnostics.ts';
 import { evaluate } from './evaluate.ts';
 import { objectType, readSchemas } from './schema.ts';
+import { streamOf } from './stream.ts';
 import { wireTo } from './wire.ts';
 
 interface QueryOptions {
@@ -54,7 +51,7 @@ export async function queryResources(
   const request = { type_name: type, config: wire, include_resource_object: includeResource, limit };
   const listed: Listed[] = [];
   if (limit === 0 || diagnostics.length > 0) return { listed, diagnostics };
-  for await (const event of events(handlers, request)) {
+  for await (const event of streamOf(handlers, 'ListResource', request)) {
     const said = readDiagnostics(event.diagnostic);
     diagnostics.push(...said);
     if (said.some(({ severity }) => severity === 'error')) return { listed: [], diagnostics };
@@ -76,20 +73,4 @@ export async function queryResources(
     if (listed.length === limit) break;
   }
   return { listed, diagnostics };
-}
-
-type Request = Input<typeof providerService.ListResource.request>;
-type Input<M> = M extends MessageType<unknown, infer I> ? I : never;
-
-/** Each event as it comes off the wire. */
-async function* events(handlers: ProviderHandlers, request: Request) {
-  const { request: requestType, response } = providerService.ListResource;
-  const asked = decodeMessage(requestType, encodeMessage(requestType, request));
-  const controller = new AbortController();
-  try {
-    for await (const event of handlers.ListResource!(asked, { signal: controller.signal }))
-      yield decodeMessage(response, encodeMessage(response, event));
-  } finally {
-    controller.abort();
-  }
 }
