@@ -1,7 +1,7 @@
 // Calls about change requests, four eyes.
 import type { AreaCalls } from './area-calls.ts';
 import { call } from './call.ts';
-import { projectIds, shop } from './rich-instance.ts';
+import { projectIds, shop, vault } from './rich-instance.ts';
 
 export const calls: AreaCalls = {
   rich: () => [
@@ -11,7 +11,8 @@ export const calls: AreaCalls = {
       body: { changeRequestsEnabled: true, requiredApprovals: 3 },
     }),
     call('updateChangeRequestState', { ...shop, id: '1', body: { state: 'Approved', comment: 'fine' } }),
-    ...['1', '2'].map((id) => call('getChangeRequest', { ...shop, id })),
+    call('getChangeRequest', { ...shop, id: '1' }),
+    call('getChangeRequest', { ...vault, id: '2' }),
     ...projectIds.map((projectId) => call('getProjectChangeRequestConfig', { projectId })),
   ],
 };

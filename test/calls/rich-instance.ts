@@ -51,6 +51,7 @@ const seed: Seed = {
   ],
   changeRequests: [
     { project: 'shop', environment: 'development', createdBy: 'ann@example.com', features: ['checkout'] },
+    { project: 'vault', environment: 'development', createdBy: 'cat@example.com' },
   ],
   contextFields: [
     { name: 'region', legalValues: [{ value: 'eu' }] },

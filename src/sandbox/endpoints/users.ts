@@ -132,11 +132,10 @@ export const users = {
       const now = Date.parse(store.now());
       if (now < (account.nextResetAt ?? 0)) throw tooSoon(resetLimit);
       account.nextResetAt = now + 60_000;
-      delete account.inviteLink;
-      return {
-        status: 200,
-        body: { resetPasswordUrl: `${url}/reset-password?token=${randomBytes(32).toString('hex')}` },
-      };
+      const token = randomBytes(32).toString('hex');
+      // The list of users has one kind of link for every token.
+      account.inviteLink = `${url}/new-user?token=${token}`;
+      return { status: 200, body: { resetPasswordUrl: `${url}/reset-password?token=${token}` } };
     },
   },
 } satisfies Partial<Endpoints>;

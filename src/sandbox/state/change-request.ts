@@ -1,6 +1,7 @@
 // A change request as an instance keeps it, beside its project.
 import type { components } from '../../admin-api/generated/schema.d.ts';
 import { areaState } from './area-state.ts';
+import type { State } from './state.ts';
 
 type Shown = components['schemas']['changeRequestSchema'];
 export type ChangeRequestState = Shown['state'];
@@ -33,3 +34,9 @@ export interface ChangeRequest {
 
 /** By their numbers, which begin with 1. */
 export const changeRequestState = areaState('changeRequests', () => new Map<number, ChangeRequest>());
+
+/** They go with their project or environment. */
+export function forgetChangeRequests(state: Pick<State, 'areas'>, isGone: (request: ChangeRequest) => boolean): void {
+  const all = changeRequestState.of(state);
+  for (const [id, request] of all) if (isGone(request)) all.delete(id);
+}
