@@ -44,6 +44,7 @@ import { role as dataSources_role } from '../data-sources/role.ts';
 import { user as dataSources_user } from '../data-sources/user.ts';
 import { apiToken as ephemeralResources_apiToken } from '../ephemeral-resources/api-token.ts';
 import { projectApiToken as ephemeralResources_projectApiToken } from '../ephemeral-resources/project-api-token.ts';
+import { scimToken as ephemeralResources_scimToken } from '../ephemeral-resources/scim-token.ts';
 import { serviceAccountToken as ephemeralResources_serviceAccountToken } from '../ephemeral-resources/service-account-token.ts';
 import { applyChangeRequest as actions_applyChangeRequest } from '../actions/apply-change-request.ts';
 import { approveChangeRequest as actions_approveChangeRequest } from '../actions/approve-change-request.ts';
@@ -112,6 +113,7 @@ export const dataSources = [
 export const ephemeralResources = [
   ephemeralResources_apiToken,
   ephemeralResources_projectApiToken,
+  ephemeralResources_scimToken,
   ephemeralResources_serviceAccountToken,
 ];
 

@@ -124,7 +124,10 @@ describe.each(all.map(({ name }) => name))('%s', (name) => {
     await run.interrupt();
     const { diagnostics } = await run.invoke(type, body());
     expect(texts(diagnostics).join()).toMatch(
-      new RegExp(`Cannot invoke ${type}: .*no further change is started while stopping.*Nothing was done before that`, 's'),
+      new RegExp(
+        `Cannot invoke ${type}: .*no further change is started while stopping.*Nothing was done before that`,
+        's',
+      ),
     );
     expect(wrote(place.sandbox)).toEqual([]);
   });
@@ -136,7 +139,9 @@ describe.each(all.map(({ name }) => name))('%s', (name) => {
     const errors = texts(diagnostics.filter(({ severity }) => severity === 'error'));
     const needs = all.find((one) => one.name === name)?.requires;
     expect(errors).toEqual(
-      needs ? [expect.stringContaining(`${type} needs the Enterprise edition of Unleash. This server is of another`)] : [],
+      needs
+        ? [expect.stringContaining(`${type} needs the Enterprise edition of Unleash. This server is of another`)]
+        : [],
     );
   });
 
@@ -144,7 +149,8 @@ describe.each(all.map(({ name }) => name))('%s', (name) => {
     await using place = await stage();
     const run = await place.begin();
     const [example] = readExamples(`actions/${type}`);
-    const written = new RegExp(`^action "${type}" "\\w+" \\{\n  config \\{\n(.*?)^  \\}`, 'ms').exec(example!)?.[1] ?? '';
+    const written =
+      new RegExp(`^action "${type}" "\\w+" \\{\n  config \\{\n(.*?)^  \\}`, 'ms').exec(example!)?.[1] ?? '';
     // Values from elsewhere are as unknown as they are to a first plan.
     const settings = [...written.matchAll(/^ {4}(\w+) += (.*)$/gm)].map(([, key, value]) => [key!, value!] as const);
     const isPlain = (value: string) => /^("[^$]*"|\d+|true|false)$/.test(value);
