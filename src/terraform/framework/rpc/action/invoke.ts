@@ -1,7 +1,8 @@
 // InvokeAction: does it, and tells how it goes. Terraform takes a stream that ends without `completed` for success, so none does.
 import type { Call, HandlerOf, RequestOf } from '../../../protocol/index.ts';
-import { isObject, objectType, withoutEmptyTexts } from '../../attributes/index.ts';
+import { isObject, objectType, pathToUnknown, withoutEmptyTexts } from '../../attributes/index.ts';
 import type { Action } from '../../define-action.ts';
+import { ResourceFailure } from '../../failure.ts';
 import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
 import type { Session } from '../../session.ts';
@@ -46,7 +47,9 @@ async function invoke(
   const waits = new Waits();
   try {
     const config = decodeModel(attributes, objectType(attributes), request.config, report);
-    if (!isObject(config) || report.failed) return;
+    if (!isObject(config) || pathToUnknown(config))
+      throw new ResourceFailure('Terraform sent no configuration for it that is wholly known.');
+    if (report.failed) return;
     const said = withoutEmptyTexts(attributes, config, null);
     const context = { progress, done, warn: warnOn(report), run };
     await run.during(() => action.invoke(session.api(call, { waits }), said, context));
