@@ -22,6 +22,28 @@ const tagTypeWithVersion = {
   additionalProperties: false,
 };
 
+const comment = { type: 'string' };
+const changeRequestState = {
+  type: 'object',
+  oneOf: [
+    {
+      required: ['state'],
+      properties: {
+        state: { type: 'string', enum: ['Draft', 'In review', 'Approved', 'Applied', 'Cancelled', 'Rejected'] },
+        comment,
+      },
+    },
+    {
+      required: ['state', 'scheduledAt'],
+      properties: {
+        state: { type: 'string', enum: ['Scheduled'] },
+        scheduledAt: { type: 'string', format: 'date-time' },
+        comment,
+      },
+    },
+  ],
+};
+
 const roleOrNothing = {
   type: 'object',
   properties: {
@@ -67,6 +89,21 @@ export const patches: Patch[] = [
     reason:
       'The specification forgets the body; the server takes the role ids from it, as its own admin pages send them.',
     changes: [{ at: '', set: { requestBody: rolesBody } }],
+  },
+  {
+    operation: 'updateChangeRequestState',
+    reason: 'The specification describes the body beside the operation and forgets to say that it takes it.',
+    changes: [
+      {
+        at: '',
+        set: { requestBody: { required: true, content: { 'application/json': { schema: changeRequestState } } } },
+      },
+    ],
+  },
+  {
+    schema: 'inactiveUserSchema',
+    reason: 'A user without an e-mail address is answered with null.',
+    changes: [{ at: '/properties/email', set: { nullable: true } }],
   },
   {
     schema: 'roleSchema',

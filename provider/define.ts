@@ -24,7 +24,10 @@ interface Told {
   readonly lookup?: { readonly requires?: Edition | null };
 }
 
-export const { defineResource, defineDataSource, defineEphemeralResource } = definitionsFor<Unleash, Told>();
+export const { defineResource, defineDataSource, defineEphemeralResource, defineAction } = definitionsFor<
+  Unleash,
+  Told
+>();
 
 /** The plan of a resource with these attributes. */
 export type Plan<As extends Attributes> = PlanContext<Unleash, As>;

@@ -6,7 +6,7 @@ import { type ConfigureDependencies, configure } from './connection/configure.ts
 import { explain } from './connection/failures.ts';
 import { boundTo, type Unleash } from './connection/unleash.ts';
 import { describeRequirement } from './define.ts';
-import { dataSources, ephemeralResources, functions, resources } from './generated/catalog.ts';
+import { actions, dataSources, ephemeralResources, functions, resources } from './generated/catalog.ts';
 import { referents } from './rules/references.ts';
 
 /** @param dependencies where settings, log lines and notices of waits come from and go */
@@ -25,6 +25,7 @@ export const unleashProvider = (version: string, dependencies: ConfigureDependen
     resources,
     dataSources: allDataSources,
     ephemeralResources,
+    actions,
     functions,
     configure: async (config, context) => configure(config, context, version, dependencies),
     bind: (unleash, { onWait, ...signals }) =>

@@ -24,6 +24,8 @@ interface Kept {
   /** Does `work` after everything that was begun before on the same thing. A failure does not stop the next. */
   inTurn<T>(thing: string, work: () => Promise<T>): Promise<T>;
   readonly planSoFar: PlanSoFar;
+  /** SCIM tokens that this run has made, by the instant: for the ephemeral resource alone. */
+  readonly scimTokens: Map<string, string>;
   /** Accounts that are being deleted at this moment, and so are nobody to rely on. */
   readonly leavingAccounts: Set<number>;
 }
@@ -38,14 +40,15 @@ export function asUnleash(api: AdminApi, token: string): Unleash {
     usesToken: (isSame) => isSame(own),
     inTurn: (thing, work) => turns.take([thing], work),
     planSoFar: { owners: new Map(), leavingOrigins: new Set(), isLastOriginTold: false },
+    scimTokens: new Map(),
     leavingAccounts: new Set(),
   });
 }
 
 /** The same for one piece of work, with signals of its own. */
 export function boundTo(unleash: Unleash, signals: Signals): Unleash {
-  const { usesToken, inTurn, planSoFar, leavingAccounts } = unleash;
-  return withKept(unleash.with(signals), { usesToken, inTurn, planSoFar, leavingAccounts });
+  const { usesToken, inTurn, planSoFar, scimTokens, leavingAccounts } = unleash;
+  return withKept(unleash.with(signals), { usesToken, inTurn, planSoFar, scimTokens, leavingAccounts });
 }
 
 const withKept = (api: AdminApi, kept: Kept): Unleash => Object.assign(api, kept);

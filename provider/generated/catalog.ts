@@ -44,7 +44,17 @@ import { role as dataSources_role } from '../data-sources/role.ts';
 import { user as dataSources_user } from '../data-sources/user.ts';
 import { apiToken as ephemeralResources_apiToken } from '../ephemeral-resources/api-token.ts';
 import { projectApiToken as ephemeralResources_projectApiToken } from '../ephemeral-resources/project-api-token.ts';
+import { scimToken as ephemeralResources_scimToken } from '../ephemeral-resources/scim-token.ts';
 import { serviceAccountToken as ephemeralResources_serviceAccountToken } from '../ephemeral-resources/service-account-token.ts';
+import { applyChangeRequest as actions_applyChangeRequest } from '../actions/apply-change-request.ts';
+import { approveChangeRequest as actions_approveChangeRequest } from '../actions/approve-change-request.ts';
+import { deleteInactiveUsers as actions_deleteInactiveUsers } from '../actions/delete-inactive-users.ts';
+import { endSessions as actions_endSessions } from '../actions/end-sessions.ts';
+import { rejectChangeRequest as actions_rejectChangeRequest } from '../actions/reject-change-request.ts';
+import { resetPassword as actions_resetPassword } from '../actions/reset-password.ts';
+import { rotateScimToken as actions_rotateScimToken } from '../actions/rotate-scim-token.ts';
+import { scheduleChangeRequest as actions_scheduleChangeRequest } from '../actions/schedule-change-request.ts';
+import { switchEnvironment as actions_switchEnvironment } from '../actions/switch-environment.ts';
 import { importId as functions_importId } from '../functions/import-id.ts';
 import { namingPatternMatches as functions_namingPatternMatches } from '../functions/naming-pattern-matches.ts';
 import { parseApiToken as functions_parseApiToken } from '../functions/parse-api-token.ts';
@@ -103,7 +113,20 @@ export const dataSources = [
 export const ephemeralResources = [
   ephemeralResources_apiToken,
   ephemeralResources_projectApiToken,
+  ephemeralResources_scimToken,
   ephemeralResources_serviceAccountToken,
+];
+
+export const actions = [
+  actions_applyChangeRequest,
+  actions_approveChangeRequest,
+  actions_deleteInactiveUsers,
+  actions_endSessions,
+  actions_rejectChangeRequest,
+  actions_resetPassword,
+  actions_rotateScimToken,
+  actions_scheduleChangeRequest,
+  actions_switchEnvironment,
 ];
 
 export const functions = [

@@ -78,7 +78,7 @@ export async function deleteAccount(
     return void (await remove());
   }
   const { run } = context;
-  await whileLeaving(api, id, async () => {
+  await whileLeaving(api, [id], async () => {
     if (!(await mayAdminister(api, id))) return remove();
     const isTheirs = ({ account }: { readonly account: number }) => account === id;
     return unlessNobodyIsAdmin(api, { run, attribute: 'root_role' }, without(isTheirs), remove, { own: 'be deleted' });

@@ -61,16 +61,16 @@ export const refusalFor = (losses: Losses, own: string): string | undefined => {
 export const refusalOf = ({ summary, detail }: { readonly summary: string; readonly detail: string }) =>
   `${summary}. ${detail}`;
 
-/** While the work goes on, nobody relies on the account, which may be gone at its end. */
+/** While the work goes on, nobody relies on the accounts, which may be gone at its end. */
 export async function whileLeaving<T>(
   { leavingAccounts }: Pick<Unleash, 'leavingAccounts'>,
-  account: number,
+  accounts: readonly number[],
   work: () => Promise<T>,
 ): Promise<T> {
-  leavingAccounts.add(account);
+  for (const account of accounts) leavingAccounts.add(account);
   try {
     return await work();
   } finally {
-    leavingAccounts.delete(account);
+    for (const account of accounts) leavingAccounts.delete(account);
   }
 }

@@ -8,12 +8,15 @@ export interface Caller {
   readonly eventId: number | undefined;
   /** What events have in `createdBy` for an admin token. */
   readonly name: string;
+  /** What else of Unleash calls the caller by. */
+  readonly names: readonly string[];
 }
 
 /** @throws AdminApiError */
 export async function readCaller(api: AdminApi): Promise<Caller> {
-  const { id, username, internalAdminTokenUserId } = (await api.getMe()).user;
-  return { account: id, eventId: internalAdminTokenUserId ?? id, name: username ?? '' };
+  const { id, username, email, internalAdminTokenUserId } = (await api.getMe()).user;
+  const names = [username, email].flatMap((name) => (name ? [name] : []));
+  return { account: id, eventId: internalAdminTokenUserId ?? id, name: username ?? '', names };
 }
 
 /** Whether the log says that the caller did it. */

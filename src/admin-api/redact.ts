@@ -8,11 +8,11 @@ const MASK = '***';
 const SHORTEST_SECRET = 4;
 
 /**
- * A `url` is where an integration delivers or an invite link leads, and carries the right to do so. The template of an
+ * Whoever has an invite link or the one to reset a password has the account. A `url` is where an integration delivers or an invite link leads, and carries the right to do so. The template of an
  * integration's messages is free text. What SAML calls `spCertificate` is the private one that requests are signed with.
  */
 const SECRET_NAME =
-  /(password|passwd|secret|authorization|credentials?|api-?key|private-?key|license-?key|custom-?headers|body-?template|invite-?link|sp-?certificate|cookie|^alias|^url|token|assertion)$/i;
+  /(password|passwd|secret|authorization|credentials?|api-?key|private-?key|license-?key|custom-?headers|body-?template|invite-?link|reset-?password-?url|sp-?certificate|cookie|^alias|^url|token|assertion)$/i;
 
 /** Whether a field, header or path parameter of this name holds a secret. */
 export function isSecretName(name: string): boolean {

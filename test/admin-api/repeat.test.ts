@@ -24,5 +24,13 @@ test('a POST is sent once, unless it says how things shall be or only asks', () 
     ...['setSimpleSettings', 'toggleEnvironmentOff', 'toggleEnvironmentOn', 'toggleMaintenance'],
   ]);
   const others = posts.filter((id) => !repeatable.includes(id) && !id.startsWith('create'));
-  expect(others).toEqual(['addEnvironmentToProject', 'changeUserPassword', 'generateNewToken']);
+  expect(others).toEqual([
+    ...[
+      'addEnvironmentToProject',
+      'changeUserPassword',
+      'deleteInactiveUsers',
+      'generateNewToken',
+      'resetUserPassword',
+    ],
+  ]);
 });

@@ -49,6 +49,10 @@ const seed: Seed = {
     { id: 'vault', name: 'Vault', mode: 'private', environments: ['development'] },
     { id: 'attic', name: 'Attic', archived: true },
   ],
+  changeRequests: [
+    { project: 'shop', environment: 'development', createdBy: 'ann@example.com', features: ['checkout'] },
+    { project: 'vault', environment: 'development', createdBy: 'cat@example.com' },
+  ],
   contextFields: [
     { name: 'region', legalValues: [{ value: 'eu' }] },
     { name: 'vaultField', project: 'vault' },
@@ -107,6 +111,7 @@ export async function startRichInstance(): Promise<RichInstance> {
   const invite = await admin.createPublicSignupToken({ body: { ...body, name: 'join' } });
   await admin.setScimSettings({ body: { enabled: true } });
   const { users } = await admin.getUsers();
+  for (const { id } of users) sandbox.store.accounts.get(id)!.createdAt = '2020-01-01T00:00:00.000Z';
   const { roles } = await admin.getRoles();
   const { segments = [] } = await admin.getSegments();
   const { tokens } = await admin.getAllApiTokens();

@@ -61,7 +61,7 @@ describe('the front page', () => {
       for (const { path } of linksIn(page)) if (path.endsWith('.md') && existsSync(join(root, path))) reached.add(path);
     }
     expect(
-      filesIn('docs', /^(?!resources|data-sources|ephemeral-resources|functions).*\.md$/).filter(
+      filesIn('docs', /^(?!resources|data-sources|ephemeral-resources|actions|functions).*\.md$/).filter(
         (page) => !reached.has(page),
       ),
     ).toEqual([]);
@@ -81,6 +81,14 @@ test('the table of areas names each resource, in the row of its area, and nothin
     if (area !== undefined)
       expect([name, rows.find(({ names }) => names.includes(`unleash_${name}`))?.area]).toEqual([name, area]);
   }
+});
+
+test('the guide to actions names each of them, and the edition that it needs', () => {
+  const { actions = [] } = unleashProvider('0.0.0', { env: {}, log: () => {}, onWait: () => {} });
+  const rows = [...read('docs/guides/actions.md').matchAll(/^\| \[`unleash_(\w+)`\].* \| (.*)\|$/gm)];
+  expect(Object.fromEntries(rows.map(([, name, needs]) => [name, /Enterprise/.test(needs!)]))).toEqual(
+    Object.fromEntries(actions.map(({ name, requires }) => [name, requires === 'enterprise'])),
+  );
 });
 
 test('each message in the page about messages is one that the sources have', () => {

@@ -50,7 +50,10 @@ export function createPlayer({ url, token }: Target): Player {
       ]),
     );
   const stepOf = (given: Step | ExpectedCall): Step => {
-    if (!('operation' in given)) return { ...given, path: fill(given.path) };
+    if (!('operation' in given)) {
+      const { path, raw } = given;
+      return { ...given, path: fill(path), ...(raw && { raw: { ...raw, text: fill(raw.text) } }) };
+    }
     return {
       ...addressOf({ ...given, parts: fillParts(given.parts) }),
       ...(given.as !== undefined && { as: given.as }),

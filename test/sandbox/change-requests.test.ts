@@ -58,3 +58,59 @@ test('lists the environments of the project in their order', async () => {
   await call('POST /projects/default/environments', { environment: 'staging' });
   expect(await names()).toEqual(['staging', 'development', 'production']);
 });
+
+test('keeps what was seeded until its project or environment goes, and shows it as the contract says', async () => {
+  const { call } = await open({
+    seed: {
+      users: [{ email: 'ann@example.com' }],
+      environments: [{ name: 'staging', type: 'test' }],
+      projects: [{ id: 'shop', environments: ['staging', 'production'], changeRequests: { production: 3 } }],
+      changeRequests: [
+        { project: 'shop', environment: 'production', createdBy: 'ann@example.com', features: ['checkout'] },
+        { project: 'shop', environment: 'staging', createdBy: 'ann@example.com', title: 'Try it', state: 'Draft' },
+      ],
+    },
+  });
+  const show = (id: number) => call(`GET /projects/shop/change-requests/${id}`);
+  const move = (id: number, body: object) => call(`PUT /projects/shop/change-requests/${id}/state`, body);
+  expect(await show(1)).toMatchObject({
+    status: 200,
+    body: { state: 'In review', minApprovals: 3, createdBy: { username: 'ann@example.com' } },
+  });
+  expect(at(await show(1), 'features', 0, 'name')).toBe('checkout');
+  expect((await call('GET /projects/default/change-requests/1')).status).toBe(404);
+  expect(await move(2, { state: 'Applied' })).toMatchObject({
+    status: 400,
+    body: { details: [{ message: 'A change request that is Draft cannot become Applied' }] },
+  });
+  expect((await move(2, { state: 'In review' })).status).toBe(200);
+  expect(at(await move(2, { state: 'Approved', comment: 'fine' }), 'state')).toBe('Approved');
+  expect((await move(2, { state: 'Scheduled' })).status).toBe(400);
+  const scheduledAt = '2099-01-31T04:00:00.000Z';
+  expect(at(await move(2, { state: 'Scheduled', scheduledAt }), 'schedule')).toEqual({
+    scheduledAt,
+    status: 'pending',
+  });
+  expect(at(await show(2), 'comments', 0, 'text')).toBe('fine');
+  await call('DELETE /environments/staging');
+  expect((await show(2)).status).toBe(404);
+  await call('DELETE /projects/shop');
+  await call('POST /projects', { id: 'shop', name: 'Shop' });
+  expect((await show(1)).status).toBe(404);
+});
+
+test('refuses to be approved by whoever made it, and a seed that leads nowhere', async () => {
+  const seed = {
+    users: [{ email: 'ann@example.com', token: 'user:ann', rootRole: 'Admin' }],
+    changeRequests: [{ project: 'default', environment: 'production', createdBy: 'ann@example.com' }],
+  };
+  const { call } = await open({ seed });
+  expect(await call('PUT /projects/default/change-requests/1/state', { state: 'Approved' }, 'user:ann')).toMatchObject({
+    status: 403,
+    body: { name: 'ForbiddenError' },
+  });
+  const lost = { ...seed, changeRequests: [{ ...seed.changeRequests[0]!, environment: 'moon' }] };
+  await expect(open({ seed: lost })).rejects.toThrow(
+    'changeRequests[0]: there is no project default with the environment moon',
+  );
+});

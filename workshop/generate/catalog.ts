@@ -14,6 +14,7 @@ export function renderCatalog(): Map<string, string> {
     resources: 'resources',
     dataSources: 'data-sources',
     ephemeralResources: 'ephemeral-resources',
+    actions: 'actions',
     functions: 'functions',
   };
   const imports = Object.entries(folders).flatMap(([list, folder]) =>

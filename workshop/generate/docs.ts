@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import packageJson from '../../package.json' with { type: 'json' };
 import { unleashProvider } from '../../provider/index.ts';
 import {
+  actionPage,
   dataSourcePage,
   ephemeralResourcePage,
   functionPage,
@@ -34,6 +35,12 @@ const members = [
     wanted: ['ephemeral-resource.tf'],
     page: `ephemeral-resources/${ephemeral.name}`,
     render: (examples: readonly string[]) => ephemeralResourcePage(provider, ephemeral, examples),
+  })),
+  ...(provider.actions ?? []).map((action) => ({
+    folder: `actions/unleash_${action.name}`,
+    wanted: ['action.tf'],
+    page: `actions/${action.name}`,
+    render: (examples: readonly string[]) => actionPage(provider, action, examples),
   })),
   ...(provider.functions ?? []).map((one) => ({
     folder: `functions/${one.name}`,

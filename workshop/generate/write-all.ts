@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 
 /** The folders that hold nothing but generated files: by the path of a file, the outermost that it is in. */
-const generatedFolder = /^(?:.*?\/generated|docs\/(?:resources|data-sources|ephemeral-resources|functions))(?=\/)/;
+const generatedFolder =
+  /^(?:.*?\/generated|docs\/(?:resources|data-sources|ephemeral-resources|actions|functions))(?=\/)/;
 
 /** @param texts by path below `root`; a file that says the same already is left alone */
 export function writeAll(root: string, texts: ReadonlyMap<string, string>): void {

@@ -7,6 +7,7 @@ export const inProjects = {
   getProjectAccess: 'any',
   getProjectEnvironments: 'any',
   getProjectChangeRequestConfig: 'any',
+  getChangeRequest: 'any',
   getProjectApiTokens: 'any',
   getAllApiTokens: 'any',
   getApiTokensByName: 'any',

@@ -10,6 +10,7 @@ import { answers as environments } from '../areas/environments/answers.ts';
 import { answers as events } from '../areas/events/answers.ts';
 import { answers as featureTypes } from '../areas/feature-types/answers.ts';
 import { answers as groups } from '../areas/groups/answers.ts';
+import { answers as inactiveUsers } from '../areas/inactive-users/answers.ts';
 import { answers as instance } from '../areas/instance/answers.ts';
 import { answers as inviteLinks } from '../areas/invite-links/answers.ts';
 import { answers as maintenance } from '../areas/maintenance/answers.ts';
@@ -45,6 +46,7 @@ export const answers = {
   ...events,
   ...featureTypes,
   ...groups,
+  ...inactiveUsers,
   ...instance,
   ...inviteLinks,
   ...maintenance,

@@ -10,6 +10,7 @@ import { facts as environments } from '../areas/environments/facts.ts';
 import { facts as events } from '../areas/events/facts.ts';
 import { facts as featureTypes } from '../areas/feature-types/facts.ts';
 import { facts as groups } from '../areas/groups/facts.ts';
+import { facts as inactiveUsers } from '../areas/inactive-users/facts.ts';
 import { facts as instance } from '../areas/instance/facts.ts';
 import { facts as inviteLinks } from '../areas/invite-links/facts.ts';
 import { facts as maintenance } from '../areas/maintenance/facts.ts';
@@ -46,6 +47,7 @@ export const facts: Readonly<Record<OperationId, OperationFacts>> = {
   ...events,
   ...featureTypes,
   ...groups,
+  ...inactiveUsers,
   ...instance,
   ...inviteLinks,
   ...maintenance,

@@ -102,6 +102,10 @@ export type DeleteContextFieldForProjectAnswer = OperationAnswer<'deleteContextF
 export type DeleteGroupParameters = OperationParameters<'deleteGroup'>;
 export type DeleteGroupAnswer = OperationAnswer<'deleteGroup'>;
 
+export type DeleteInactiveUsersParameters = OperationParameters<'deleteInactiveUsers'>;
+export type DeleteInactiveUsersBody = NonNullable<DeleteInactiveUsersParameters['body']>;
+export type DeleteInactiveUsersAnswer = OperationAnswer<'deleteInactiveUsers'>;
+
 export type DeleteProjectParameters = OperationParameters<'deleteProject'>;
 export type DeleteProjectAnswer = OperationAnswer<'deleteProject'>;
 
@@ -165,6 +169,9 @@ export type GetBannersAnswer = OperationAnswer<'getBanners'>;
 export type GetBaseUsersAndGroupsParameters = OperationParameters<'getBaseUsersAndGroups'>;
 export type GetBaseUsersAndGroupsAnswer = OperationAnswer<'getBaseUsersAndGroups'>;
 
+export type GetChangeRequestParameters = OperationParameters<'getChangeRequest'>;
+export type GetChangeRequestAnswer = OperationAnswer<'getChangeRequest'>;
+
 export type GetContextFieldParameters = OperationParameters<'getContextField'>;
 export type GetContextFieldAnswer = OperationAnswer<'getContextField'>;
 
@@ -185,6 +192,9 @@ export type GetGroupAnswer = OperationAnswer<'getGroup'>;
 
 export type GetGroupsParameters = OperationParameters<'getGroups'>;
 export type GetGroupsAnswer = OperationAnswer<'getGroups'>;
+
+export type GetInactiveUsersParameters = OperationParameters<'getInactiveUsers'>;
+export type GetInactiveUsersAnswer = OperationAnswer<'getInactiveUsers'>;
 
 export type GetLoginHistoryParameters = OperationParameters<'getLoginHistory'>;
 export type GetLoginHistoryAnswer = OperationAnswer<'getLoginHistory'>;
@@ -288,6 +298,10 @@ export type RemoveSegmentAnswer = OperationAnswer<'removeSegment'>;
 export type RemoveUserAccessParameters = OperationParameters<'removeUserAccess'>;
 export type RemoveUserAccessAnswer = OperationAnswer<'removeUserAccess'>;
 
+export type ResetUserPasswordParameters = OperationParameters<'resetUserPassword'>;
+export type ResetUserPasswordBody = NonNullable<ResetUserPasswordParameters['body']>;
+export type ResetUserPasswordAnswer = OperationAnswer<'resetUserPassword'>;
+
 export type ReviveProjectParameters = OperationParameters<'reviveProject'>;
 export type ReviveProjectAnswer = OperationAnswer<'reviveProject'>;
 
@@ -350,6 +364,10 @@ export type UpdateApiTokenAnswer = OperationAnswer<'updateApiToken'>;
 export type UpdateBannerParameters = OperationParameters<'updateBanner'>;
 export type UpdateBannerBody = NonNullable<UpdateBannerParameters['body']>;
 export type UpdateBannerAnswer = OperationAnswer<'updateBanner'>;
+
+export type UpdateChangeRequestStateParameters = OperationParameters<'updateChangeRequestState'>;
+export type UpdateChangeRequestStateBody = NonNullable<UpdateChangeRequestStateParameters['body']>;
+export type UpdateChangeRequestStateAnswer = OperationAnswer<'updateChangeRequestState'>;
 
 export type UpdateContextFieldParameters = OperationParameters<'updateContextField'>;
 export type UpdateContextFieldBody = NonNullable<UpdateContextFieldParameters['body']>;

@@ -656,6 +656,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/projects/{projectId}/change-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getChangeRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/projects/{projectId}/change-requests/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["updateChangeRequestState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/projects/{projectId}/context": {
         parameters: {
             query?: never;
@@ -1152,6 +1184,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/user-admin/inactive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInactiveUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/user-admin/inactive/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deleteInactiveUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/user-admin/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resetUserPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/user-admin/search": {
         parameters: {
             query?: never;
@@ -1369,12 +1449,150 @@ export interface components {
         bannersSchema: {
             banners: components["schemas"]["bannerSchema"][];
         };
+        changeRequestApprovalSchema: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: {
+                id?: number;
+                /** Format: uri */
+                imageUrl?: string;
+                username?: string;
+            };
+        };
+        changeRequestChangeSchema: {
+            action: string;
+            conflict?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            createdBy?: {
+                /** Format: uri */
+                imageUrl?: string | null;
+                username?: string | null;
+            };
+            id: number;
+            payload?: string | boolean | Record<string, never> | number | components["schemas"]["setStrategySortOrderSchema"];
+            scheduleConflicts?: {
+                changeRequests: {
+                    id: number;
+                    title?: string;
+                }[];
+            };
+        };
+        changeRequestCommentSchema: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: {
+                /** Format: uri */
+                imageUrl?: string | null;
+                username?: string | null;
+            };
+            id?: number;
+            text: string;
+        };
         changeRequestConfigSchema: components["schemas"]["changeRequestEnvironmentConfigSchema"][];
+        changeRequestDefaultChangeSchema: {
+            action: string;
+            payload: Record<string, never>;
+        };
         changeRequestEnvironmentConfigSchema: {
             changeRequestEnabled: boolean;
             environment: string;
             requiredApprovals: number | null;
             type: string;
+        };
+        changeRequestFeatureSchema: {
+            changes: components["schemas"]["changeRequestChangeSchema"][];
+            conflict?: string;
+            defaultChange?: components["schemas"]["changeRequestDefaultChangeSchema"];
+            name: string;
+        };
+        changeRequestScheduleSchema: {
+            /** Format: date-time */
+            scheduledAt: string;
+            /** @enum {string} */
+            status: "pending";
+        } | {
+            /** @deprecated */
+            failureReason?: string | null;
+            reason: string;
+            /** Format: date-time */
+            scheduledAt: string;
+            /** @enum {string} */
+            status: "failed";
+        } | {
+            reason: string;
+            /** Format: date-time */
+            scheduledAt: string;
+            /** @enum {string} */
+            status: "suspended";
+        };
+        changeRequestSchema: {
+            approvals?: components["schemas"]["changeRequestApprovalSchema"][];
+            comments?: components["schemas"]["changeRequestCommentSchema"][];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: {
+                /** Format: uri */
+                imageUrl?: string | null;
+                username?: string | null;
+            };
+            environment: string;
+            features: components["schemas"]["changeRequestFeatureSchema"][];
+            id: number;
+            minApprovals: number;
+            project: string;
+            rejections?: components["schemas"]["changeRequestApprovalSchema"][];
+            segments: components["schemas"]["changeRequestSegmentChangeSchema"][];
+            /** @enum {string} */
+            state: "Draft" | "In review" | "Approved" | "Applied" | "Cancelled" | "Rejected";
+            stateTimestamps: {
+                [key: string]: string;
+            };
+            title?: string;
+        } | {
+            approvals?: components["schemas"]["changeRequestApprovalSchema"][];
+            comments?: components["schemas"]["changeRequestCommentSchema"][];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: {
+                /** Format: uri */
+                imageUrl?: string | null;
+                username?: string | null;
+            };
+            environment: string;
+            features: components["schemas"]["changeRequestFeatureSchema"][];
+            id: number;
+            minApprovals: number;
+            project: string;
+            rejections?: components["schemas"]["changeRequestApprovalSchema"][];
+            schedule: components["schemas"]["changeRequestScheduleSchema"];
+            segments: components["schemas"]["changeRequestSegmentChangeSchema"][];
+            /** @enum {string} */
+            state: "Scheduled";
+            stateTimestamps: {
+                [key: string]: string;
+            };
+            title?: string;
+        };
+        changeRequestSegmentChangeSchema: {
+            action: string;
+            conflict?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            createdBy?: {
+                /** Format: uri */
+                imageUrl?: string | null;
+                username?: string | null;
+            };
+            id: number;
+            name: string;
+            payload: string | boolean | Record<string, never> | number | components["schemas"]["setStrategySortOrderSchema"];
+            scheduleConflicts?: {
+                changeRequests: {
+                    id: number;
+                    title?: string;
+                }[];
+            };
         };
         constraintSchema: {
             /** @default false */
@@ -1688,6 +1906,28 @@ export interface components {
         };
         groupsSchema: {
             groups?: components["schemas"]["groupSchema"][];
+        };
+        idSchema: {
+            id: string;
+        };
+        idsSchema: {
+            ids: number[];
+        };
+        inactiveUserSchema: {
+            /** Format: date-time */
+            createdAt?: string;
+            email?: string | null;
+            id: number;
+            name?: string | null;
+            /** Format: date-time */
+            patSeenAt?: string | null;
+            /** Format: date-time */
+            seenAt?: string | null;
+            username?: string | null;
+        };
+        inactiveUsersSchema: {
+            inactiveUsers: components["schemas"]["inactiveUserSchema"][];
+            version: number;
         };
         legalValueSchema: {
             description?: string;
@@ -2011,6 +2251,10 @@ export interface components {
         publicSignupTokensSchema: {
             tokens: components["schemas"]["publicSignupTokenSchema"][];
         };
+        resetPasswordSchema: {
+            /** Format: uri */
+            resetPasswordUrl: string;
+        };
         resourceLimitsSchema: {
             actionSetActions: number;
             actionSetFilterValues: number;
@@ -2160,6 +2404,10 @@ export interface components {
         setScimSettingsSchema: {
             enabled: boolean;
         };
+        setStrategySortOrderSchema: {
+            id: string;
+            sortOrder: number;
+        }[];
         sortOrderSchema: {
             [key: string]: number;
         };
@@ -5917,6 +6165,128 @@ export interface operations {
             };
         };
     };
+    getChangeRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["changeRequestSchema"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+        };
+    };
+    updateChangeRequestState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    /** @enum {string} */
+                    state: "Draft" | "In review" | "Approved" | "Applied" | "Cancelled" | "Rejected";
+                } | {
+                    comment?: string;
+                    /** Format: date-time */
+                    scheduledAt: string;
+                    /** @enum {string} */
+                    state: "Scheduled";
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["changeRequestSchema"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+        };
+    };
     getContextFieldsForProject: {
         parameters: {
             query?: {
@@ -8385,6 +8755,149 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+        };
+    };
+    getInactiveUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["inactiveUsersSchema"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+        };
+    };
+    deleteInactiveUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["idsSchema"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+        };
+    };
+    resetUserPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["idSchema"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["resetPasswordSchema"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

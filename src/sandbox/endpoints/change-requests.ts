@@ -1,11 +1,19 @@
-// Which environments of a project ask for change requests, and how many approvals. Reading and writing spell the switch differently.
+// Change requests: which environments of a project ask for them, and what becomes of each.
 import type { Endpoints } from '../endpoint.ts';
 import { recordEvent } from '../events/record-event.ts';
-import { findEnvironment, findProject, sortedEnvironments } from '../state/find.ts';
+import { notFound } from '../failures/errors.ts';
+import { reviewChangeRequest } from '../rules/review-change-request.ts';
+import { type ChangeRequest, changeRequestState } from '../state/change-request.ts';
+import { findEnvironment, findProject, sortedEnvironments, toNumber } from '../state/find.ts';
+import type { Store } from '../state/store.ts';
+import { showChangeRequest } from '../views/show-change-request.ts';
 
 const edition = 'enterprise' as const;
 
+export const state = changeRequestState;
+
 export const changeRequests = {
+  /** Reading and writing spell the switch differently. */
   getProjectChangeRequestConfig: {
     edition,
     needs: ['UPDATE_PROJECT', 'PROJECT_CHANGE_REQUEST_READ', 'PROJECT_CHANGE_REQUEST_WRITE'],
@@ -46,7 +54,26 @@ export const changeRequests = {
       return { status: 204 };
     },
   },
+  getChangeRequest: {
+    edition,
+    handle: ({ store, params }) => ({ status: 200, body: showChangeRequest(find(store, params)) }),
+  },
+  updateChangeRequestState: {
+    edition,
+    handle({ store, params, body, actor }) {
+      const request = find(store, params);
+      reviewChangeRequest(store, actor, request, body);
+      return { status: 200, body: showChangeRequest(request) };
+    },
+  },
 } satisfies Partial<Endpoints>;
+
+function find(store: Store, { projectId, id }: { projectId: string; id: string }): ChangeRequest {
+  const { id: project } = findProject(store, projectId);
+  const request = changeRequestState.of(store).get(toNumber('id', id));
+  if (request?.project !== project) throw notFound(`Could not find change request with id ${id}`);
+  return request;
+}
 
 /** Out of range is never an error: 1 to 10, and 1 when nothing is said. */
 export function clampApprovals(given: number | undefined): number {

@@ -3,6 +3,7 @@ import type { Endpoints } from '../endpoint.ts';
 import { databaseError, exceedsLimit, nameExists, notFound } from '../failures/errors.ts';
 import { recordEvent } from '../events/record-event.ts';
 import type { Environment, Store } from '../state/store.ts';
+import { forgetChangeRequests } from '../state/change-request.ts';
 import { findEnvironment, sortedEnvironments } from '../state/find.ts';
 
 const administer = { needs: ['ADMIN'] } as const;
@@ -110,6 +111,7 @@ function toggle(store: Store, { name }: { name: string }, enabled: boolean): { s
 /** Projects, role permissions and change request settings lose it; API tokens keep its name. */
 function forget(store: Store, name: string): void {
   store.environments.delete(name);
+  forgetChangeRequests(store, ({ environment }) => environment === name);
   for (const project of store.projects.values()) {
     project.environments.delete(name);
     project.changeRequests.delete(name);

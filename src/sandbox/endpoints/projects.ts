@@ -10,6 +10,7 @@ import {
   nameExists,
 } from '../failures/errors.ts';
 import { recordEvent } from '../events/record-event.ts';
+import { forgetChangeRequests } from '../state/change-request.ts';
 import { createProject, type Store } from '../state/store.ts';
 import { forgetToken } from './api-tokens.ts';
 import { clampApprovals } from './change-requests.ts';
@@ -109,6 +110,7 @@ export const projects = {
       const id = params.projectId;
       if (id === 'default') throw invalidOperation('You can not delete the default project!');
       store.projects.delete(id);
+      forgetChangeRequests(store, ({ project }) => project === id);
       for (const token of [...store.apiTokens.values()]) {
         if (!token.projects.includes(id)) continue;
         const others = token.projects.filter((project) => project !== id);

@@ -17,7 +17,7 @@ export const uiConfig = {
           unleashUrl: url,
           baseUriPath: '',
           flags: {},
-          emailEnabled: false,
+          emailEnabled: store.settings.sendsEmail,
           disablePasswordAuth: store.settings.passwordLoginDisabled,
           maintenanceMode: store.settings.maintenance,
           prometheusAPIAvailable: false,

@@ -1,7 +1,16 @@
 // Users: creating, reading, changing and deleting them.
 import { randomBytes } from 'node:crypto';
 import type { Endpoints } from '../endpoint.ts';
-import { badData, databaseError, fitInteger, fitText, invalidValue } from '../failures/errors.ts';
+import {
+  badData,
+  databaseError,
+  fitInteger,
+  fitText,
+  invalidValue,
+  notFound,
+  tooSoon,
+  unforeseen,
+} from '../failures/errors.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { type Account, nextId, type Role, type Store, touch } from '../state/store.ts';
 import { checkEmail } from '../rules/check-email.ts';
@@ -42,10 +51,11 @@ export const users = {
       store.accounts.set(id, account);
       recordEvent(store, actor, { type: 'user-created', data: eventData(account) });
       const { inviteLink } = account;
+      const emailSent = store.settings.sendsEmail && body.sendEmail !== false && Boolean(email);
       return {
         status: 201,
         headers: { location: String(id) },
-        body: { ...showAccount(account), inviteLink, emailSent: false, rootRole: normalizeRole(body.rootRole) },
+        body: { ...showAccount(account), inviteLink, emailSent, rootRole: normalizeRole(body.rootRole) },
       };
     },
   },
@@ -111,7 +121,26 @@ export const users = {
       return { status: 200 };
     },
   },
+  /** The e-mail address is the id. Without a mail server the link is in the answer alone. */
+  resetUserPassword: {
+    ...admin,
+    handle({ store, body, edition, url }) {
+      if (body.id === '') throw unforeseen('Can only find users with id, username or email.');
+      const account = [...store.accounts.values()].find(({ email }) => email === body.id.toLowerCase());
+      if (account === undefined) throw notFound('No user found');
+      checkIsNotProvisioned(store, edition, account);
+      const now = Date.parse(store.now());
+      if (now < (account.nextResetAt ?? 0)) throw tooSoon(resetLimit);
+      account.nextResetAt = now + 60_000;
+      const token = randomBytes(32).toString('hex');
+      // The list of users has one kind of link for every token.
+      account.inviteLink = `${url}/new-user?token=${token}`;
+      return { status: 200, body: { resetPasswordUrl: `${url}/reset-password?token=${token}` } };
+    },
+  },
 } satisfies Partial<Endpoints>;
+
+const resetLimit = 'You can only send one new reset password email per minute, per user. Please try again later.';
 
 export function isTaken(store: Store, username: string | undefined, email: string | undefined): boolean {
   for (const account of store.accounts.values()) {
@@ -146,6 +175,6 @@ export function resolveRootRole(store: Store, given: number | string): Role {
   throw badData(`Could not find rootRole=${wanted}`);
 }
 
-function eventData({ id, name, username, email, rootRole }: Account): object {
+export function eventData({ id, name, username, email, rootRole }: Account): object {
   return { id, name, username: username || undefined, email: email || undefined, rootRole };
 }

@@ -71,6 +71,8 @@ export const weakPassword = (weaknesses: readonly string[]): Refusal => {
   return new Refusal(400, 'OwaspValidationError', message, [{ validationErrors: weaknesses, message }]);
 };
 
+export const tooSoon = (message: string): Refusal => new Refusal(429, 'RateLimitError', message);
+
 /** What the server did not foresee. */
 export const unforeseen = (message: string): Refusal => new Refusal(500, 'UnknownError', message);
 

@@ -11,6 +11,7 @@ import { environments } from '../endpoints/environments.ts';
 import { events } from '../endpoints/events.ts';
 import { featureTypes } from '../endpoints/feature-types.ts';
 import { groups } from '../endpoints/groups.ts';
+import { inactiveUsers } from '../endpoints/inactive-users.ts';
 import { instance } from '../endpoints/instance.ts';
 import { inviteLinks } from '../endpoints/invite-links.ts';
 import { maintenance } from '../endpoints/maintenance.ts';
@@ -33,6 +34,7 @@ import { uiConfig } from '../endpoints/ui-config.ts';
 import { userLists } from '../endpoints/user-lists.ts';
 import { userPermissions } from '../endpoints/user-permissions.ts';
 import { users } from '../endpoints/users.ts';
+import { state as changeRequestsState } from '../endpoints/change-requests.ts';
 import { state as featureTypesState } from '../endpoints/feature-types.ts';
 
 /** Every operation of the contract and the endpoint behind it. */
@@ -47,6 +49,7 @@ export const endpoints: Endpoints = {
   ...events,
   ...featureTypes,
   ...groups,
+  ...inactiveUsers,
   ...instance,
   ...inviteLinks,
   ...maintenance,
@@ -73,5 +76,6 @@ export const endpoints: Endpoints = {
 
 /** What single areas keep for themselves. */
 export const states: readonly AreaState<unknown>[] = [
+  changeRequestsState,
   featureTypesState,
 ];

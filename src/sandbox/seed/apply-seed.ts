@@ -7,6 +7,7 @@ import { endpoints } from '../generated/endpoints.ts';
 import { Refusal } from '../failures/errors.ts';
 import type { Seed } from './seed.ts';
 import { seedShape } from './seed-shape.ts';
+import { changeRequestState } from '../state/change-request.ts';
 import type { Store } from '../state/store.ts';
 
 /** A seed that cannot be applied: the message names the place in it and the reason. */
@@ -23,6 +24,7 @@ export function applySeed(store: Store, given: Seed): void {
   seedUsers(store, seed);
   seedGroups(store, seed);
   seedProjects(store, seed);
+  seedChangeRequests(store, seed);
   for (const [index, field] of (seed.contextFields ?? []).entries()) {
     perform(store, `contextFields[${index}]`, 'createContextField', {}, field);
   }
@@ -40,6 +42,7 @@ export function applySeed(store: Store, given: Seed): void {
   }
   if (seed.cors) perform(store, 'cors', 'setCors', {}, { frontendApiOrigins: seed.cors });
   store.settings.maintenance = seed.maintenance ?? false;
+  store.settings.sendsEmail = seed.sendsEmail ?? false;
 }
 
 /** Throws SeedError that names each wrong place. */
@@ -122,6 +125,36 @@ function seedProjects(store: Store, { projects = [] }: Seed): void {
       perform(store, `${place}.access`, 'setProjectAccess', { projectId }, { roles });
     }
     if (archived) perform(store, place, 'archiveProject', { projectId }, {});
+  }
+}
+
+/** They are made in the dashboard, by people who work with flags, and not through the handlers that a sandbox has. */
+function seedChangeRequests(store: Store, { changeRequests = [] }: Seed): void {
+  const all = changeRequestState.of(store);
+  for (const [index, { project, environment, createdBy, ...given }] of changeRequests.entries()) {
+    const place = `changeRequests[${index}]`;
+    const account = findUser(store, `${place}.createdBy`, createdBy);
+    const { email, username = '' } = store.accounts.get(account)!;
+    const found = store.projects.get(project);
+    if (!found?.environments.has(environment))
+      throw new SeedError(`${place}: there is no project ${project} with the environment ${environment}`);
+    const { state = 'In review', title = `Change request ${index + 1}`, features = [] } = given;
+    const created = { account, username: email ?? username, createdAt: store.now() };
+    all.set(index + 1, {
+      id: index + 1,
+      title,
+      project,
+      environment,
+      features,
+      state,
+      minApprovals: found.changeRequests.get(environment)?.requiredApprovals ?? 1,
+      created,
+      approvals: [],
+      rejections: [],
+      comments: [],
+      scheduledAt: null,
+      stateTimestamps: { [state]: created.createdAt },
+    });
   }
 }
 

@@ -87,6 +87,18 @@ export const seedShape: z.ZodType<Seed, Seed> = z.strictObject({
       }),
     )
     .optional(),
+  changeRequests: z
+    .array(
+      z.strictObject({
+        project: name,
+        environment: name,
+        title: z.string().optional(),
+        createdBy: z.union([name, z.int()]),
+        state: z.enum(['Draft', 'In review', 'Approved']).optional(),
+        features: z.array(name).optional(),
+      }),
+    )
+    .optional(),
   contextFields: z
     .array(
       z.strictObject({
@@ -145,6 +157,7 @@ export const seedShape: z.ZodType<Seed, Seed> = z.strictObject({
     .optional(),
   cors: z.array(name).optional(),
   maintenance: z.boolean().optional(),
+  sendsEmail: z.boolean().optional(),
   limits: z
     .strictObject({
       projects: z.int().min(1).optional(),

@@ -69,6 +69,19 @@ export interface Seed {
       }[]
     | undefined;
   projects?: SeedProject[] | undefined;
+  /** In review, unless said otherwise; their numbers follow their order, from 1. */
+  changeRequests?:
+    | {
+        project: string;
+        environment: string;
+        title?: string | undefined;
+        /** Who made it. */
+        createdBy: Name;
+        state?: 'Draft' | 'In review' | 'Approved' | undefined;
+        /** Flags that it switches on. */
+        features?: string[] | undefined;
+      }[]
+    | undefined;
   contextFields?:
     | {
         name: string;
@@ -119,6 +132,8 @@ export interface Seed {
   /** Origins that may ask the frontend API. */
   cors?: string[] | undefined;
   maintenance?: boolean | undefined;
+  /** Whether it tells that it has a mail server. */
+  sendsEmail?: boolean | undefined;
   limits?:
     | {
         projects?: number | undefined;

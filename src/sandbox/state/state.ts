@@ -36,6 +36,8 @@ export interface Account {
   scimId: string | null;
   /** Where the person sets a first password, until that happens. */
   inviteLink?: string;
+  /** Milliseconds since 1970 from which on another link to reset the password may be mailed. */
+  nextResetAt?: number;
 }
 
 export interface Membership {
@@ -235,6 +237,8 @@ export interface Settings {
   /** Absent until somebody sets it: the instance then allows every origin. */
   frontendApiOrigins?: string[];
   maintenance: boolean;
+  /** Whether it sends e-mail, as far as its answers tell: nothing leaves a sandbox. */
+  sendsEmail: boolean;
   /** Absent until somebody configures them. */
   oidc?: components['schemas']['oidcSettingsSchema'];
   saml?: components['schemas']['samlSettingsSchema'];

@@ -25,7 +25,12 @@ export function createStore(clock: () => Date = () => new Date()): Store {
     signupTokens: new Map(),
     events: [],
     logins: [],
-    settings: { maintenance: false, passwordLoginDisabled: false, scim: { enabled: false, token: null } },
+    settings: {
+      maintenance: false,
+      sendsEmail: false,
+      passwordLoginDisabled: false,
+      scim: { enabled: false, token: null },
+    },
     limits: { projects: 500, environments: 50, apiTokens: 2000, segments: 300, segmentValues: 1000 },
     secureTokens: false,
     sequences: { account: 0, group: 0, role: 0, event: 0, personalToken: 0, segment: 0, addon: 0, banner: 0 },

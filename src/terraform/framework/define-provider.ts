@@ -1,6 +1,7 @@
 // A provider: its own configuration, its catalog, and how it talks to and explains its API.
 import type { AttributePath } from '../protocol/index.ts';
 import type { Attributes, KnownConfig, Model } from './attributes/index.ts';
+import type { Action } from './define-action.ts';
 import type { DataSource } from './define-data-source.ts';
 import type { EphemeralResource } from './define-ephemeral-resource.ts';
 import type { ProviderFunction } from './define-function.ts';
@@ -39,6 +40,7 @@ export interface ProviderDefinition<Api, As extends Attributes> {
   readonly resources: readonly Resource<Api>[];
   readonly dataSources: readonly DataSource<Api>[];
   readonly ephemeralResources?: readonly EphemeralResource<Api>[];
+  readonly actions?: readonly Action<Api>[];
   readonly functions?: readonly ProviderFunction[];
   /**
    * Builds the API client. Answers undefined after reporting an error. Unknown values never arrive here: then the provider
@@ -92,6 +94,7 @@ export function defineProvider<Api, As extends Attributes>(definition: ProviderD
     resource: definition.resources,
     'data source': definition.dataSources,
     'ephemeral resource': definition.ephemeralResources ?? [],
+    action: definition.actions ?? [],
     function: definition.functions ?? [],
   })) {
     const names = members.map(({ name }) => name);

@@ -1,5 +1,6 @@
 // What a provider is made of.
 import type { Attributes } from './attributes/index.ts';
+import { type ActionDefinition, defineAction } from './define-action.ts';
 import { type DataSourceDefinition, defineDataSource } from './define-data-source.ts';
 import { defineEphemeralResource, type EphemeralResourceDefinition } from './define-ephemeral-resource.ts';
 import { defineResource, type ResourceDefinition } from './define-resource.ts';
@@ -21,6 +22,7 @@ export type {
 } from './contexts.ts';
 export type { Connected } from './connected.ts';
 export type { Creation, CreationLog } from './creation-log.ts';
+export type { Action, InvokeContext } from './define-action.ts';
 export type { DataSource } from './define-data-source.ts';
 export type { EphemeralResource, Renewed } from './define-ephemeral-resource.ts';
 export { ArgumentFailure, defineFunction, type ProviderFunction } from './define-function.ts';
@@ -55,4 +57,6 @@ export const definitionsFor = <Api, Told extends Offer = Offer>() => ({
     name: string,
     definition: EphemeralResourceDefinition<Api, As, Held> & Told,
   ) => defineEphemeralResource(name, definition),
+  defineAction: <As extends Attributes>(name: string, definition: ActionDefinition<Api, As> & Told) =>
+    defineAction(name, definition),
 });

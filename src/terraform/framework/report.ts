@@ -33,6 +33,11 @@ export class Diagnostics implements Report {
     for (const secret of secrets) this.#secrets.add(secret);
   }
 
+  /** Something else that people are told while the RPC runs, as a diagnostic would show it. */
+  shown(text: string): string {
+    return this.#show(text, longestSummary);
+  }
+
   /** Names and values of the service stand in it, too: a terminal must have nothing to obey, and an end of it. */
   #show(text: string, longest: number): string {
     const lines = this.#mask(text).split('\n').map(printable).join('\n');

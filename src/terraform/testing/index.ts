@@ -1,4 +1,5 @@
 // A small Terraform core for tests.
+export { ActionRun, type Invoked } from './action-run.ts';
 export type { Action, Change, Configuration, StoredObject } from './change.ts';
 export { checkFinalPlan } from './checks.ts';
 export { type Block, parseConfiguration } from './configuration.ts';

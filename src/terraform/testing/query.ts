@@ -2,13 +2,9 @@
 import {
   decodeCtyType,
   decodeDynamicValue,
-  decodeMessage,
   encodeDynamicValue,
-  encodeMessage,
-  type MessageType,
   type ObjectValue,
   type ProviderHandlers,
-  providerService,
 } from '../protocol/index.ts';
 import type { Block } from './configuration.ts';
 import { connect } from './connection.ts';
@@ -16,6 +12,7 @@ import { type Diagnostic, readDiagnostics } from './diagnostics.ts';
 import { evaluate } from './evaluate.ts';
 import { newest, type Profile } from './profiles.ts';
 import { objectType } from './schema.ts';
+import { streamOf } from './stream.ts';
 import { ProtocolViolation } from './violation.ts';
 
 interface QueryOptions {
@@ -56,7 +53,7 @@ export async function queryResources(
   const request = { type_name: type, config: wire, include_resource_object: includeResource, limit };
   const listed: Listed[] = [];
   if (limit === 0 || diagnostics.length > 0) return { listed, diagnostics };
-  for await (const event of events(handlers, request)) {
+  for await (const event of streamOf(handlers, 'ListResource', request)) {
     const said = readDiagnostics(event.diagnostic);
     diagnostics.push(...said);
     if (said.some(({ severity }) => severity === 'error')) return { listed: [], diagnostics };
@@ -83,19 +80,3 @@ export async function queryResources(
 
 /** Terraform reads over it; it is work for nothing. */
 const unasked = 'The provider lists whole objects that nobody asked for';
-
-type Request = Input<typeof providerService.ListResource.request>;
-type Input<M> = M extends MessageType<unknown, infer I> ? I : never;
-
-/** Each event as it comes off the wire. */
-async function* events(handlers: ProviderHandlers, request: Request) {
-  const { request: requestType, response } = providerService.ListResource;
-  const asked = decodeMessage(requestType, encodeMessage(requestType, request));
-  const controller = new AbortController();
-  try {
-    for await (const event of handlers.ListResource!(asked, { signal: controller.signal }))
-      yield decodeMessage(response, encodeMessage(response, event));
-  } finally {
-    controller.abort();
-  }
-}

@@ -20,6 +20,7 @@ export interface Schemas {
   readonly dataSources: { readonly [type: string]: SchemaAttributes };
   readonly listResources: { readonly [type: string]: SchemaAttributes };
   readonly ephemeralResources: { readonly [type: string]: SchemaAttributes };
+  readonly actions: { readonly [type: string]: SchemaAttributes };
   readonly provider: SchemaAttributes;
   readonly serves: Decoded<typeof tfplugin6.ServerCapabilities> | undefined;
 }
@@ -33,6 +34,12 @@ export function readSchemas(answer: Decoded<(typeof providerService)['GetProvide
     dataSources: read(answer.data_source_schemas),
     listResources: read(answer.list_resource_schemas),
     ephemeralResources: read(answer.ephemeral_resource_schemas),
+    actions: Object.fromEntries(
+      Object.entries(answer.action_schemas).map(([type, { schema }]) => [
+        type,
+        readAttributes(schema?.block?.attributes ?? []),
+      ]),
+    ),
     provider: readAttributes(answer.provider?.block?.attributes ?? []),
     serves: answer.server_capabilities,
   };

@@ -72,7 +72,7 @@ const unseen: readonly { why: string; writes: RegExp; reads: RegExp }[] = [
   {
     why: 'The caller may be whose rights change. Only some changes of rights are made here, and only one person asks.',
     writes: /User|Group|Role|ServiceAccount|Access|EnterpriseSettings/,
-    reads: /Project|ApiTokens|Segment|ContextField|Me$|UserPermissions|AccessOverview|Groups?$/,
+    reads: /Project|ChangeRequest|ApiTokens|Segment|ContextField|Me$|UserPermissions|AccessOverview|Groups?$/,
   },
   {
     why: 'What an archived project hides, and what a new id meets that was used before, depends on the server.',

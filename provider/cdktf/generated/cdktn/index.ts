@@ -76,6 +76,7 @@ export * as dataUnleashTagTypes from './data-unleash-tag-types/index.ts';
 export * as dataUnleashUsers from './data-unleash-users/index.ts';
 export * as ephemeralUnleashApiToken from './ephemeral-unleash-api-token/index.ts';
 export * as ephemeralUnleashProjectApiToken from './ephemeral-unleash-project-api-token/index.ts';
+export * as ephemeralUnleashScimToken from './ephemeral-unleash-scim-token/index.ts';
 export * as ephemeralUnleashServiceAccountToken from './ephemeral-unleash-service-account-token/index.ts';
 export * as provider from './provider/index.ts';
 export * as providerFunctions from './provider-functions/index.ts';

@@ -2,6 +2,8 @@
 import { type Facts, read } from '../facts.ts';
 
 export const facts = {
+  getChangeRequest: read,
+  updateChangeRequestState: { repeat: 'set', invalidates: { getChangeRequest: 'id' } },
   getProjectChangeRequestConfig: read,
   updateProjectChangeRequestConfig: {
     repeat: 'set',

@@ -6,6 +6,7 @@ const version = z.looseObject({ oss: z.nullish(z.string()), enterprise: z.nullis
 export const answers = {
   getUiConfig: z.looseObject({
     version: z.string(),
+    emailEnabled: z.nullish(z.boolean()),
     versionInfo: z.nullish(z.looseObject({ current: z.nullish(version) })),
     frontendApiOrigins: z.nullish(z.array(z.string())),
   }),

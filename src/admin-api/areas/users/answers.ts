@@ -17,4 +17,5 @@ export const answers = {
   getUser: user,
   createUser: writtenUser,
   updateUser: writtenUser,
+  resetUserPassword: z.looseObject({ resetPasswordUrl: z.string() }),
 };

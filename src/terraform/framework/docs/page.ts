@@ -1,5 +1,6 @@
 // Registry pages from definitions and examples.
 import type { Attributes } from '../attributes/index.ts';
+import type { Action } from '../define-action.ts';
 import type { DataSource } from '../define-data-source.ts';
 import type { EphemeralResource } from '../define-ephemeral-resource.ts';
 import type { ProviderFunction } from '../define-function.ts';
@@ -16,7 +17,7 @@ const hcl = (code: string) => `${fence}terraform\n${code.trimEnd()}\n${fence}`;
 interface Page {
   readonly title: string;
   readonly area?: string | undefined;
-  readonly kind: 'Provider' | 'Resource' | 'Data Source' | 'Ephemeral Resource' | 'Function';
+  readonly kind: 'Provider' | 'Resource' | 'Data Source' | 'Ephemeral Resource' | 'Action' | 'Function';
   readonly description: string;
   readonly sections: readonly (string | undefined)[];
 }
@@ -109,6 +110,25 @@ export function ephemeralResourcePage(
       requirement(provider, ephemeral),
       `## Example Usage\n\n${examples.map(hcl).join('\n\n')}`,
       schemaSection(ephemeral.attributes, provider.name),
+    ],
+  });
+}
+
+/** @param examples HCL, each with what triggers the action where something does */
+export function actionPage(provider: Provider, action: Action, examples: readonly string[]): string {
+  const title = `${provider.name}_${action.name}`;
+  const [, name = 'this'] = new RegExp(`^action "${title}" "(\\w+)"`, 'm').exec(examples[0] ?? '') ?? [];
+  return page({
+    title,
+    area: action.area,
+    kind: 'Action',
+    description: action.description,
+    sections: [
+      'It needs Terraform 1.14.',
+      requirement(provider, action),
+      `## Example Usage\n\n${examples.map(hcl).join('\n\n')}`,
+      `Without a trigger, a person asks for it:\n\n${fence}shell\nterraform apply -invoke=action.${title}.${name}\n${fence}`,
+      schemaSection(action.attributes, provider.name),
     ],
   });
 }

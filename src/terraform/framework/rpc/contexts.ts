@@ -19,7 +19,7 @@ import type { RunView } from '../run/run.ts';
 const toPath = (steps: Steps): AttributePath =>
   steps.map((step) => (typeof step === 'string' ? { attribute: step } : { index: step }));
 
-const warnOn =
+export const warnOn =
   (report: Report): Warn =>
   (summary, detail, steps) =>
     report.warning(summary, detail, steps && toPath(steps));

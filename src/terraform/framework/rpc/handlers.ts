@@ -7,6 +7,8 @@ import { reportFailure } from '../report-failure.ts';
 import { Session } from '../session.ts';
 import { readDataSource } from './data-source/read.ts';
 import { encodeDiagnostics } from './diagnostics.ts';
+import { invokeAction } from './action/invoke.ts';
+import { planAction } from './action/plan.ts';
 import { closeEphemeralResource } from './ephemeral/close.ts';
 import { openEphemeralResource } from './ephemeral/open.ts';
 import { renewEphemeralResource } from './ephemeral/renew.ts';
@@ -38,6 +40,7 @@ export function providerHandlers(provider: Provider): ProviderHandlers {
   );
   const sources = new Map(provider.dataSources.map((one) => [`${provider.name}_${one.name}`, one]));
   const opened = new Map((provider.ephemeralResources ?? []).map((one) => [`${provider.name}_${one.name}`, one]));
+  const invocable = new Map((provider.actions ?? []).map((one) => [`${provider.name}_${one.name}`, one]));
   const resource = byType(resources, 'resource type', provider);
   const move = resource(
     (managed) => (request: { type_name: string; moved: RequestOf<'MoveResourceState'> }, call: Call) =>
@@ -47,6 +50,7 @@ export function providerHandlers(provider: Provider): ProviderHandlers {
   const list = byType(listed, 'list resource', provider);
   const dataSource = byType(sources, 'data source', provider);
   const ephemeral = byType(opened, 'ephemeral resource', provider);
+  const action = byType(invocable, 'action', provider);
   return {
     end: () => session.open.giveBack(longestEnd),
     GetProviderSchema: getProviderSchema(provider),
@@ -75,6 +79,14 @@ export function providerHandlers(provider: Provider): ProviderHandlers {
     OpenEphemeralResource: ephemeral((one) => openEphemeralResource(session, one)),
     RenewEphemeralResource: ephemeral((one) => renewEphemeralResource(session, one)),
     CloseEphemeralResource: ephemeral((one) => closeEphemeralResource(session, one)),
+    ValidateActionConfig: action(validateConfig),
+    PlanAction: action((one) => planAction(session, one)),
+    InvokeAction: async function* (request, call) {
+      const one = invocable.get(request.action_type);
+      if (one) yield* invokeAction(session, one)(request, call);
+      else
+        yield { completed: { diagnostics: encodeDiagnostics(unknownMember(provider, 'action', request.action_type)) } };
+    },
     GetFunctions: getFunctions(provider.functions),
     CallFunction: callFunction(provider),
   };
@@ -84,13 +96,15 @@ interface Answer {
   diagnostics?: readonly object[] | undefined;
 }
 
+/** Requests about actions name the type in a field of their own. */
+type Typed = { readonly type_name: string } | { readonly action_type: string };
+const typeOf = (request: Typed) => ('type_name' in request ? request.type_name : request.action_type);
+
 /** Routes by the request's type name; a type that the catalog lacks, or a bug that nobody caught, is one diagnostic. */
 function byType<Member>(members: ReadonlyMap<string, Member>, noun: string, provider: Provider) {
-  return <Q extends { type_name: string }, A extends Answer>(
-    make: (member: Member) => (request: Q, call: Call) => Promise<A>,
-  ) =>
+  return <Q extends Typed, A extends Answer>(make: (member: Member) => (request: Q, call: Call) => Promise<A>) =>
     async (request: Q, call: Call): Promise<A> => {
-      const { type_name: type } = request;
+      const type = typeOf(request);
       const member = members.get(type);
       const refuse = (report: Diagnostics): A => {
         const answer: Answer = { diagnostics: encodeDiagnostics(report) };

@@ -19,7 +19,9 @@ interface Configured {
   validate?(config: Model, context: ValidateContext): void;
 }
 
-type Request = Pick<RequestOf<'ValidateDataResourceConfig'>, 'type_name' | 'config'>;
+type Request =
+  | Pick<RequestOf<'ValidateDataResourceConfig'>, 'type_name' | 'config'>
+  | RequestOf<'ValidateActionConfig'>;
 
 export const validateConfig =
   ({ attributes, validate }: Configured) =>

@@ -16,6 +16,12 @@ export interface ScimConfig extends cdktf.TerraformMetaArguments {
   */
   readonly enabled: boolean | cdktf.IResolvable;
   /**
+  * Whether the token is kept in state. While it is `false`, only the ephemeral `unleash_scim_token` has it, in the run that makes it.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/scim#keep_token Scim#keep_token}
+  */
+  readonly keepToken?: boolean | cdktf.IResolvable;
+  /**
   * Any text, such as a date. Setting it makes a token, and changing it makes a new one that replaces the old.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/scim#token_rotation Scim#token_rotation}
@@ -74,6 +80,7 @@ export class Scim extends cdktf.TerraformResource {
       forEach: config.forEach
     });
     this._enabled = config.enabled;
+    this._keepToken = config.keepToken;
     this._tokenRotation = config.tokenRotation;
   }
 
@@ -99,9 +106,30 @@ export class Scim extends cdktf.TerraformResource {
     return this.getBooleanAttribute('has_token');
   }
 
+  // keep_token - computed: false, optional: true, required: false
+  private _keepToken?: boolean | cdktf.IResolvable;
+  public get keepToken() {
+    return this.getBooleanAttribute('keep_token');
+  }
+  public set keepToken(value: boolean | cdktf.IResolvable) {
+    this._keepToken = value;
+  }
+  public resetKeepToken() {
+    this._keepToken = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get keepTokenInput() {
+    return this._keepToken;
+  }
+
   // token - computed: true, optional: false, required: false
   public get token() {
     return this.getStringAttribute('token');
+  }
+
+  // token_made_at - computed: true, optional: false, required: false
+  public get tokenMadeAt() {
+    return this.getStringAttribute('token_made_at');
   }
 
   // token_rotation - computed: false, optional: true, required: false
@@ -127,6 +155,7 @@ export class Scim extends cdktf.TerraformResource {
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
       enabled: cdktf.booleanToTerraform(this._enabled),
+      keep_token: cdktf.booleanToTerraform(this._keepToken),
       token_rotation: cdktf.stringToTerraform(this._tokenRotation),
     };
   }
@@ -135,6 +164,12 @@ export class Scim extends cdktf.TerraformResource {
     const attrs = {
       enabled: {
         value: cdktf.booleanToHclTerraform(this._enabled),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      keep_token: {
+        value: cdktf.booleanToHclTerraform(this._keepToken),
         isBlock: false,
         type: "simple",
         storageClassType: "boolean",

@@ -24,6 +24,9 @@ export function getProviderSchema(provider: Provider): HandlerOf<'GetProviderSch
     data_source_schemas: schemas(provider.dataSources),
     list_resource_schemas: schemas(provider.resources.filter(({ list }) => list).map(asList)),
     ephemeral_resource_schemas: schemas(provider.ephemeralResources ?? []),
+    action_schemas: Object.fromEntries(
+      Object.entries(schemas(provider.actions ?? [])).map(([type, schema]) => [type, { schema }]),
+    ),
     functions: functionSchemas(provider.functions),
     server_capabilities: {
       plan_destroy: true,

@@ -1,0 +1,31 @@
+/** A new token for the identity provider, handed over in a file. */
+import { isAbsolute } from 'node:path';
+import { required } from '../../src/terraform/framework/index.ts';
+import { defineAction } from '../define.ts';
+
+export const rotateScimToken = defineAction('rotate_scim_token', {
+  description:
+    'Makes a new SCIM token, which ends the one that the identity provider has, and writes it into a file, for whoever gives it to the identity provider. It is in no state, plan or output. Whoever wants it in the same run, for a write-only argument say, takes the ephemeral `unleash_scim_token`.',
+  area: 'Sign-in',
+  requires: 'enterprise',
+  attributes: {
+    token_file: required.string(
+      'Absolute path of the file that gets the token, and nothing else. It must not exist yet; only its owner may read it.',
+    ),
+  },
+  validate: ({ token_file }, { error }) => {
+    if (typeof token_file !== 'string' || isAbsolute(token_file)) return;
+    error('Path is not absolute', 'Terraform runs this in a folder of its own choice. Begin with abspath(path.root).', [
+      'token_file',
+    ]);
+  },
+  invoke: async (api, { token_file: path }, { progress, done }) => {
+    const { createSecretFile } = await import('../writes/secret-file.ts');
+    await api.getScimSettings();
+    // Before anything is cut off: a token that nobody could write down is lost.
+    const file = await createSecretFile(path, 'token_file');
+    progress('Making a new token. The identity provider is cut off until it has it.');
+    await file.fill(async () => (await api.generateNewToken()).token);
+    done(`The new token is in ${path}.`);
+  },
+});
