@@ -1,5 +1,5 @@
 // Judges JSON by the contract's schemas.
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
 import { listOperations, type OpenApiDocument, type Schema } from '../../src/contract/document.ts';
 
@@ -18,8 +18,11 @@ export function judgeBy(contract: OpenApiDocument): Judge {
   ajv.addSchema({ $id: 'contract', components: contract.components });
   const operations = new Map(listOperations(contract).map((placed) => [placed.id, placed.operation]));
 
+  const validators = new Map<Schema, ValidateFunction>();
+
   function judge(schema: Schema, value: unknown): string[] {
-    const validate = ajv.compile(pointAt(schema));
+    const validate = validators.get(schema) ?? ajv.compile(pointAt(schema));
+    validators.set(schema, validate);
     return validate(value) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
   }
 
