@@ -28,7 +28,7 @@ test.each([
     client_capabilities: { store_planned_private: true, write_only_attributes_allowed: true },
   });
   /** Each walk of Terraform has a provider of its own. */
-  const planned = async (config: ObjectValue, planned_private = new Uint8Array()) => {
+  const planned = async (config: ObjectValue, planned_private: Uint8Array = new Uint8Array()) => {
     await world.core.configure({ url: 'http://things.test' });
     return world.rpc('PlanResourceChange', { ...request(config), planned_private });
   };
