@@ -4,7 +4,7 @@ import { databaseError, exceedsLimit, nameExists, notFound } from '../failures/e
 import { recordEvent } from '../events/record-event.ts';
 import type { Environment, Store } from '../state/store.ts';
 import { forgetChangeRequests } from '../state/change-request.ts';
-import { findEnvironment, sortedEnvironments } from '../state/find.ts';
+import { countedTokens, findEnvironment, sortedEnvironments } from '../state/find.ts';
 
 const administer = { needs: ['ADMIN'] } as const;
 const manage = { needs: ['ADMIN'], edition: 'pro' } as const;
@@ -13,7 +13,7 @@ export const environments = {
   getAllEnvironments: {
     handle({ store }) {
       const projects = count([...store.projects.values()].flatMap((project) => [...project.environments]));
-      const tokens = count([...store.apiTokens.values()].map((token) => token.environment));
+      const tokens = count(countedTokens(store).map((token) => token.environment));
       const shown = sortedEnvironments(store).map((environment) => ({
         ...environment,
         projectCount: projects.get(environment.name) ?? 0,

@@ -4,7 +4,7 @@ import { badData, nameExists } from '../failures/errors.ts';
 import { recordEvent } from '../events/record-event.ts';
 import type { Store } from '../state/store.ts';
 import { showDefaultStrategy } from './default-strategies.ts';
-import { findProject, sortedEnvironments } from '../state/find.ts';
+import { countedTokens, findProject, sortedEnvironments } from '../state/find.ts';
 
 const update = { needs: ['UPDATE_PROJECT'] } as const;
 
@@ -54,7 +54,7 @@ export const projectEnvironments = {
 
 function countTokens(store: Store, project: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { environment, projects } of store.apiTokens.values()) {
+  for (const { environment, projects } of countedTokens(store)) {
     if (!projects.includes('*') && !projects.includes(project)) continue;
     counts.set(environment, (counts.get(environment) ?? 0) + 1);
   }

@@ -1,6 +1,6 @@
 // Looking things up as the services do: what is missing is refused in their words.
 import { badData, fitInteger, notFound } from '../failures/errors.ts';
-import type { Account, Environment, Group, Project, Role, Store } from './store.ts';
+import type { Account, ApiToken, Environment, Group, Project, Role, Store } from './store.ts';
 
 export function findProject(store: Store, id: string): Project {
   return store.projects.get(id) ?? refuse(notFound('No project found'));
@@ -46,3 +46,7 @@ export const byName = (a: { name: string }, b: { name: string }): number => coll
 function refuse(refusal: Error): never {
   throw refusal;
 }
+
+/** The tokens of which environments and projects tell how many they have: not those that are stored securely. */
+export const countedTokens = (store: Store): ApiToken[] =>
+  [...store.apiTokens.values()].filter(({ selector }) => selector === undefined);
