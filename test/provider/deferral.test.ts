@@ -48,10 +48,13 @@ test.each(provider().dataSources.map(({ name }) => `unleash_${name}`))('data %s 
 
 test('an ephemeral resource is not opened', async () => {
   const run = await EphemeralRun.start(providerHandlers(provider()), unknown);
-  const { opened, diagnostics } = await run.open('unleash_api_token', { token_name: 'a', type: 'backend' });
+  const { opened, diagnostics } = await run.open('unleash_service_account_token', {
+    service_account_id: 2,
+    description: 'run',
+  });
   expect(opened).toBeUndefined();
   expect(diagnostics).toMatchObject([
-    { severity: 'error', detail: expect.stringContaining("The provider's base_url and authorization is not known") },
+    { severity: 'error', detail: expect.stringContaining("The provider's base_url and authorization are not known") },
   ]);
 });
 
@@ -60,7 +63,7 @@ describe.each(underCores([{}]))('with $core, which waits for nothing', ({ profil
     const core = await begin(profile);
     const role = 'resource "unleash_group" "a" {\n  name = "A"\n}';
     expect(await core.plan(role)).toMatchObject([{ action: 'create', diagnostics: [] }]);
-    const said = /base_url and authorization (is|are) not known until another resource has been applied/;
+    const said = /base_url and authorization are not known until another resource has been applied/;
     await expect(core.readData('unleash_group', 'name = "A"')).rejects.toThrow(said);
     await expect(core.import('unleash_group.b', '1')).rejects.toThrow(said);
   });

@@ -47,10 +47,16 @@ test('a function that does not exist is refused by name', async () => {
 
 /** A call of each, and what it answers. */
 const asked: { readonly [name: string]: { readonly given: readonly Value[]; readonly answer: Value } } = {
-  import_id: { given: ['unleash_project_environment', ['shop', 'production']], answer: 'shop:production' },
+  import_id: { given: ['unleash_project_environment', 'shop', 'production'], answer: 'shop:production' },
   naming_pattern_matches: { given: ['shop[.].+', 'shop.cart'], answer: true },
   parse_api_token: { given: ['shop:production.5fa1'], answer: expect.objectContaining({ project: 'shop' }) },
-  parse_import_id: { given: ['unleash_project_environment', 'shop:production'], answer: ['shop', 'production'] },
+  parse_import_id: {
+    given: ['unleash_project_environment', 'shop:production'],
+    answer: new Map([
+      ['project_id', 'shop'],
+      ['environment_name', 'production'],
+    ]),
+  },
   permissions: { given: ['project', 'CREATE_FEATURE'], answer: ['CREATE_FEATURE'] },
 };
 

@@ -115,7 +115,7 @@ export function checkFinalAction(address: string, shown: Action, final: Action):
 
 /** Whether the object is there is the operation's to say. */
 export function checkPresence(address: string, isWanted: boolean, applied: ObjectValue | null): void {
-  if (isWanted && !applied) throw new ProtocolViolation(invalidResult, `${address} is null after it was written`);
+  if (isWanted && !applied) throw new ProtocolViolation(inconsistentResult, `${address} is null after it was written`);
   if (!isWanted && applied) throw new ProtocolViolation(invalidResult, `${address} is there after it was destroyed`);
 }
 

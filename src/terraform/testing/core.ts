@@ -195,7 +195,7 @@ export class MiniCore {
   /** Imports an object by id or identity and reads it, as `terraform import` and import blocks do. */
   async import(address: string, id: ImportKey): Promise<ObjectValue> {
     await this.#begin();
-    return this.#takeIn(address, await importObject(this.#connection, address.split('.')[0]!, id));
+    return this.#takeIn(address, await importObject(this.#connection, address, id));
   }
 
   /** Takes over an object of another provider and reads it, as a `moved` block does. */

@@ -27,17 +27,18 @@ export async function askIdentityTypes(call: Wire): Promise<IdentityTypes> {
 
 /** The same calls, whose answers are looked at. */
 export function withIdentities(call: Wire, types: IdentityTypes): Wire {
-  const check = (type: string, state: DynamicValue | undefined, data: Data, mayBeUnknown = false) => {
+  const check = (type: string, state: DynamicValue | undefined, data: Data, isNew = false) => {
     const identityType = types.get(type);
     if (!state || isNull(state)) return;
     if (!identityType) throw new ProtocolViolation(mismatch, `${type} has no identity schema`);
     // Terraform would drop what it knew, and say nothing; the next import or query by identity would.
+    if (!data?.identity_data && isNew) return;
     if (!data?.identity_data)
       throw new ProtocolViolation('Missing Resource Identity', `${type} answers a state without one`);
     const identity = decodeIdentity(type, identityType, data.identity_data);
     if (!identity) throw new ProtocolViolation(invalid, `that of ${type} is null`);
-    if (!mayBeUnknown && Object.values(identity).includes(undefined))
-      throw new ProtocolViolation(invalid, `that of ${type} is not wholly known`);
+    if (Object.values(identity).includes(undefined))
+      throw new ProtocolViolation(isNew ? unshown : invalid, `the identity of ${type} is not wholly known`);
   };
   return async (rpc, request) => {
     const answer = await call(rpc, request);
@@ -48,6 +49,8 @@ export function withIdentities(call: Wire, types: IdentityTypes): Wire {
 }
 
 const invalid = 'Provider produced invalid identity';
+/** Core plans with such an identity, and then cannot show the plan. */
+const unshown = 'Failed to marshal plan to json: value is not known';
 const mismatch = "Provider produced an identity that doesn't match the schema";
 
 function decodeIdentity(type: string, identityType: CtyType, data: DynamicValue): ObjectValue | null {
@@ -77,7 +80,7 @@ const without = <T>(message: T, fields: readonly string[]): T =>
 /** MessagePack of null. */
 const isNull = ({ msgpack }: DynamicValue) => msgpack?.length === 1 && msgpack[0] === 0xc0;
 
-type Check = (type: string, state: DynamicValue | undefined, data: Data, mayBeUnknown?: boolean) => void;
+type Check = (type: string, state: DynamicValue | undefined, data: Data, isNew?: boolean) => void;
 
 interface Asked {
   readonly type_name: string;

@@ -94,7 +94,7 @@ async function planLeg({ call, schemas }: Connection, typeName: string, config: 
   const deferred = deferralOf(answer);
   if (!deferred && !hasErrors(diagnostics)) checkPlanned(typeName, attributes, config, planned, prior);
   const forcing = answer.requires_replace.map(decodePath);
-  checkReplacePaths(attributes, forcing);
+  if (prior) checkReplacePaths(attributes, forcing);
   return {
     planned,
     deferred,

@@ -26,9 +26,10 @@ const fresh = { tainted: false, dependsOn: [] } as const;
 /** As `terraform import` begins; a read has to follow. @throws Error with the first error of the provider */
 export async function importObject(
   { call, schemas, profile }: Connection,
-  type: string,
+  address: string,
   key: ImportKey,
 ): Promise<StoredObject> {
+  const type = address.split('.')[0]!;
   const isById = typeof key === 'string';
   if (!isById && !has(profile, 'import by identity')) throw new Error(`${nameOf(profile)} imports by id alone`);
   const by = isById ? { id: key } : { identity: await identityOf(call, type, key) };
@@ -39,10 +40,11 @@ export async function importObject(
   if (another) throw new ProtocolViolation('Multiple import states not supported', type);
   if (!imported && deferred) throw new Error(`the import of ${type} is put off: ${deferred}`);
   if (!imported) throw new ProtocolViolation('Import returned no resources', type);
-  if (imported.type_name === '') throw new ProtocolViolation(`import of ${type} didn't set type`, 'it is empty');
+  const untyped = has(profile, 'identity') ? 'unknown resource type ""' : `import of ${address} didn't set type`;
+  if (imported.type_name === '') throw new ProtocolViolation(untyped, 'the provider left it out');
   const isIdentified = imported.identity?.identity_data !== undefined;
   if (!isById && !isIdentified)
-    throw new ProtocolViolation(`import of ${type} didn't return an identity`, 'it has none');
+    throw new ProtocolViolation(`import of ${address} didn't return an identity`, 'it has none');
   const value = decodeDynamicValue(objectType(schemas.resources[type]!), imported.state) as ObjectValue | null;
   if (!value) throw new ProtocolViolation('Import returned null resource', type);
   const writeOnly = 'Import returned a non-null value for a write-only attribute';

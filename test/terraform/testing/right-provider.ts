@@ -65,7 +65,7 @@ export const right = (): ProviderHandlers => ({
     const id = isReplaced ? undefined : (prior?.id as string | undefined);
     return {
       planned_state: thing({ ...wanted, id, secret: null }),
-      planned_identity: identity(id),
+      ...(id !== undefined && { planned_identity: identity(id) }),
       requires_replace: isReplaced ? [{ steps: [{ attribute_name: 'name' }] }] : [],
     };
   },
@@ -81,6 +81,8 @@ export const right = (): ProviderHandlers => ({
   GenerateResourceConfig: async ({ state }) => ({ config: thing({ ...read(state), id: null }) }),
   ReadDataSource: async () => ({ state: thing(here('1')) }),
   OpenEphemeralResource: async ({ config }) => ({ result: thing({ ...read(config), id: '1' }) }),
+  RenewEphemeralResource: valid,
+  CloseEphemeralResource: valid,
   ListResource: async function* () {
     yield { display_name: 'a', identity: identity('1') };
     yield { display_name: 'b', identity: identity('2') };

@@ -1,17 +1,18 @@
 // Each rule of Terraform core has a provider that breaks it, which the small core refuses under core's title, with every profile.
 import { describe, expect, test } from 'vitest';
-import { has, MiniCore, nameOf, profiles, ProtocolViolation } from '../../../src/terraform/testing/index.ts';
+import { MiniCore, nameOf, profiles, ProtocolViolation } from '../../../src/terraform/testing/index.ts';
+import { perform } from './acts.ts';
 import { right } from './right-provider.ts';
 import { rules } from './rules.ts';
 
 describe.each(profiles.map((profile) => [nameOf(profile), profile] as const))('%s', (_, profile) => {
-  const applicable = rules.filter(({ feature }) => !feature || has(profile, feature));
+  const applicable = rules.filter(({ on }) => on?.(profile) ?? true);
 
-  test.each(applicable)('$rule: $title', async ({ wrong, run, title }) => {
-    await expect(run(wrong(right()), profile)).rejects.toThrow(expect.objectContaining({ title }));
-    await expect(run(wrong(right()), profile)).rejects.toBeInstanceOf(ProtocolViolation);
+  test.each(applicable)('$rule: $title', async ({ wrong, act, title }) => {
+    await expect(perform(act, wrong(right()), profile)).rejects.toThrow(expect.objectContaining({ title }));
+    await expect(perform(act, wrong(right()), profile)).rejects.toBeInstanceOf(ProtocolViolation);
     // The same without the fault is accepted, so it is the fault that is refused.
-    await run(right(), profile);
+    await perform(act, right(), profile);
   });
 });
 

@@ -33,7 +33,7 @@ export function configureProvider(session: Session): HandlerOf<'ConfigureProvide
       const unknown = Object.keys(provider.attributes).filter((name) => !isWhollyKnown(config[name]));
       if (unknown.length > 0) {
         session.unconfigured(
-          `The provider's ${unknown.join(' and ')} is not known until another resource has been applied, so ${provider.service} cannot be asked yet. Apply that resource first (terraform apply -target=ADDRESS), or give the value directly.`,
+          `The provider's ${unknown.join(' and ')} ${unknown.length > 1 ? 'are' : 'is'} not known until another resource has been applied, so ${provider.service} cannot be asked yet. Apply that resource first (terraform apply -target=ADDRESS), or give ${unknown.length > 1 ? 'the values' : 'the value'} directly.`,
           { isLater: true },
         );
         return { diagnostics: [] };

@@ -12,7 +12,6 @@ import type { Managed } from './managed.ts';
 
 /**
  * What every answer with a state carries: Terraform keeps just what the last one did.
- * @param model state or plan; values that are not known yet stay so
  */
 export function identityData({ resource, identityType }: Managed, model: ObjectValue | null | undefined) {
   if (!model) return undefined;
@@ -20,6 +19,13 @@ export function identityData({ resource, identityType }: Managed, model: ObjectV
     ? { [soleName]: resource.name }
     : Object.fromEntries(importNames(resource).map((name) => [name, model[name]]));
   return { identity_data: encodeDynamicValue(identityType, value) };
+}
+
+/** What a plan carries: nothing as long as a part is not known, for Terraform cannot show such a plan. */
+export function plannedIdentity(managed: Managed, model: ObjectValue | null | undefined) {
+  const { resource } = managed;
+  const isKnown = isSole(resource) || importNames(resource).every((name) => model?.[name] !== undefined);
+  return isKnown ? identityData(managed, model) : undefined;
 }
 
 export const getResourceIdentitySchemas =

@@ -11,7 +11,7 @@ import { encodeDiagnostics } from '../diagnostics.ts';
 import { changedNames, differs } from './changed.ts';
 import { checkReferences } from './check-references.ts';
 import { planDestroyInRun, planInRun } from './in-run.ts';
-import { identityData } from './identity.ts';
+import { plannedIdentity } from './identity.ts';
 import type { Managed } from './managed.ts';
 import { refuseReplacement } from './protection.ts';
 import { isPlannedCopy } from './state-names.ts';
@@ -43,7 +43,7 @@ const planOne =
     if (!config || report.failed) {
       if (!config && prior && !report.failed) planDestroyInRun(managed, prior, privateState, report);
       const planned_state = managed.encode(config ? prior : null);
-      const planned_identity = identityData(managed, prior);
+      const planned_identity = plannedIdentity(managed, prior);
       return {
         planned_state,
         planned_identity,
@@ -80,7 +80,7 @@ const planOne =
     const outcome = report.failed ? prior : planned;
     return {
       planned_state: managed.encode(outcome),
-      planned_identity: identityData(managed, outcome),
+      planned_identity: plannedIdentity(managed, outcome),
       requires_replace: replace.map(encodePath),
       planned_private: privateState.encode(),
       diagnostics: encodeDiagnostics(report),
