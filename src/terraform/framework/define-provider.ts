@@ -26,6 +26,8 @@ export interface ProviderDefinition<Api, As extends Attributes> {
   /** Name of the service, as messages call it. */
   readonly service: string;
   readonly version: string;
+  /** Where a registry has it, such as `registry.terraform.io/acme/widgets`. */
+  readonly address?: string;
   readonly description: string;
   readonly attributes: As;
   /** Its number argument by which a create may take over what the same caller made within so many minutes. */
