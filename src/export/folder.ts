@@ -76,8 +76,8 @@ function readManifest(folder: string): Manifest {
   throw new FolderRefused(`${path} is not what an export leaves there: delete it, or choose another folder`);
 }
 
-/** A name inside the folder, and in folders of it, that leads nowhere else. */
-const isPlain = (path: string) => /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(path);
+/** A name inside of the folder. */
+const isPlain = (path: string) => /^[\w-][\w.-]*$/.test(path);
 
 function refuseForeign(folder: string, { files: ours }: Manifest, files: Files): void {
   for (const path of new Set([...files.keys(), ...Object.keys(ours)])) {
@@ -103,15 +103,12 @@ function replace(folder: string, files: Files, gone: readonly string[]): void {
   ];
   const undo: (() => void)[] = [];
   const move = (from: string, to: string) => {
-    mkdirSync(join(to, '..'), { recursive: true });
     renameSync(from, to);
     undo.unshift(() => renameSync(to, from));
   };
   try {
-    for (const [path, text] of files) {
-      mkdirSync(join(fresh, path, '..'), { recursive: true });
-      writeFileSync(join(fresh, path), text);
-    }
+    for (const stage of [fresh, old]) mkdirSync(stage, { recursive: true });
+    for (const [path, text] of files) writeFileSync(join(fresh, path), text);
     for (const path of [...files.keys(), ...gone])
       if (existsSync(join(folder, path))) move(join(folder, path), join(old, path));
     for (const path of files.keys()) move(join(fresh, path), join(folder, path));

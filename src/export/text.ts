@@ -3,7 +3,7 @@ import { formatBlock } from './hcl.ts';
 import { formatJson } from './json.ts';
 import type { Sheets } from './files.ts';
 
-/** Contents by path inside the folder. */
+/** Contents by name of the file. */
 export type Files = ReadonlyMap<string, string>;
 
 const note =

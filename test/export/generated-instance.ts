@@ -184,7 +184,7 @@ export async function generateInstance(seed: number, size: number): Promise<Gene
   await times('api token', (index) =>
     api.createApiToken({
       body: {
-        tokenName: random() < 0.1 ? 'the same' : name('token', index),
+        tokenName: random() < 0.3 ? 'the same' : name('token', index),
         type: pick(['backend', 'frontend'] as const) as never,
         environment: pick(environments),
         projects:
@@ -220,6 +220,25 @@ export async function generateInstance(seed: number, size: number): Promise<Gene
   );
   if (random() < 0.5)
     await api.setCors({ body: { frontendApiOrigins: ['https://b.example.com', 'https://a.example.com'] } });
+  if (random() < 0.3) {
+    const settings = {
+      enabled: false,
+      discoverUrl: 'https://id.example.com/.well-known',
+      clientId: pick(hostile),
+      secret: 'canary-oidc',
+    };
+    await api.setOidcSettings({ body: settings });
+  }
+  if (random() < 0.3) {
+    const settings = {
+      enabled: false,
+      entityId: pick(hostile),
+      signOnUrl: 'https://id.example.com',
+      certificate: 'x',
+      spCertificate: 'canary-saml',
+    };
+    await api.setSamlSettings({ body: settings });
+  }
   loseNames(sandbox, random);
   return { sandbox, api };
 }

@@ -39,7 +39,7 @@ export interface TakenOver {
 }
 
 /** Terraform with the configuration of a folder, in which nothing was applied yet. */
-export async function open(folder: string, sandbox: Sandbox): Promise<Omit<TakenOver, 'imported'>> {
+export async function open(folder: string, sandbox: Sandbox) {
   const text = textIn(folder);
   const written = (await parse('main.tf', text)) as Written;
   const config = { base_url: sandbox.url, authorization: sandbox.token };
@@ -60,6 +60,7 @@ export async function open(folder: string, sandbox: Sandbox): Promise<Omit<Taken
   return {
     core,
     blocks,
+    written,
     plan: async () => core.plan(await effective()),
     apply: async () => core.apply(await effective()),
   };
@@ -67,7 +68,7 @@ export async function open(folder: string, sandbox: Sandbox): Promise<Omit<Taken
 
 /** The same with all that its import blocks name in state. */
 export async function takeOver(folder: string, sandbox: Sandbox): Promise<TakenOver> {
-  const opened = await open(folder, sandbox);
+  const { written, ...opened } = await open(folder, sandbox);
   const { core } = opened;
   const call = wireTo(providerHandlers(provider()));
   const { schemas } = core;
@@ -75,7 +76,7 @@ export async function takeOver(folder: string, sandbox: Sandbox): Promise<TakenO
   const type = objectType(schemas.provider);
   const config = evaluate(type, { base_url: sandbox.url, authorization: sandbox.token }, () => undefined);
   await call('ConfigureProvider', { terraform_version: '1.11.4', config: encodeDynamicValue(type, config) });
-  const { import: imports = [] } = (await parse('main.tf', textIn(folder))) as Written;
+  const { import: imports = [] } = written;
   for (const { to, id } of imports) {
     const address = nameIn(to);
     const typeName = address.split('.')[0]!;
