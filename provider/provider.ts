@@ -1,5 +1,6 @@
 // The provider "unleash": its catalog, and how it reaches the admin API.
 import { type DataSource, dataSourcesOf, defineProvider, type Provider } from '../src/terraform/framework/index.ts';
+import { address } from './address.ts';
 import { attributes } from './connection/configuration.ts';
 import { check } from './connection/check.ts';
 import { type ConfigureDependencies, configure } from './connection/configure.ts';
@@ -16,6 +17,7 @@ export const unleashProvider = (version: string, dependencies: ConfigureDependen
     name: 'unleash',
     service: 'Unleash',
     version,
+    address,
     description: 'Governs an Unleash instance: projects, roles, people, access, environments and settings.',
     attributes,
     takeOverArgument: 'take_over_minutes',

@@ -25,7 +25,7 @@ export const rooms: { readonly [path: string]: Room } = {
     ],
     packages: { commander: [''], 'fastest-levenshtein': [''] },
   },
-  'src/export': { imports: ['src/inventory', 'src/terraform/framework'] },
+  'src/export': { imports: ['src/inventory', 'src/terraform/framework', 'src/text'] },
   'src/inventory': { imports: ['src/terraform/framework', 'src/events'] },
   'src/events': { imports: ['src/admin-api', 'src/access'] },
   'src/access': { imports: ['src/admin-api'] },

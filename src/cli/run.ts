@@ -9,7 +9,7 @@ import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { UsageError, WorkFailed } from './failures.ts';
 import { commands } from './generated/commands.ts';
 import { type Call, createProgram } from './program.ts';
-import type { ConnectionOptions, PrintingOptions } from './standard-options.ts';
+import { type ConnectionOptions, printingOf } from './standard-options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The provider over a client; the command line itself knows no catalog. */
@@ -73,7 +73,7 @@ async function carryOut(
     : await command.run(given);
   if (!command.output) return exitCodes.done;
   const { print } = await import('./output/print.ts');
-  print(data, command.output, call.options as PrintingOptions, terminal);
+  print(data, command.output, printingOf(command, call.options), terminal);
   return command.hasFindings?.(data) ? exitCodes.findings : exitCodes.done;
 }
 

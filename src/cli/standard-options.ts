@@ -20,7 +20,16 @@ export type PrintingOptions = Values<typeof printing>;
 
 /** Everything that may be given to the command: what it declares, and what comes with what it is. */
 export const optionsOf = ({ options, needs, output }: Command): Options => ({
-  ...options,
   ...(output && printing),
+  ...options,
   ...(needs.includes('api') && connection),
+});
+
+/** How the result is printed. A command that writes something else has a `format` of its own for that. */
+export const printingOf = (
+  { options }: Pick<Command, 'options'>,
+  given: Partial<PrintingOptions>,
+): PrintingOptions => ({
+  format: 'format' in options ? 'table' : (given.format ?? 'table'),
+  json: given.json === true,
 });

@@ -1,29 +1,19 @@
-// Values as HCL text, laid out as `terraform fmt` would.
-
-/** A piece of HCL that is written as it stands, such as `var.secret`. */
-export class Expression {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-
-export type HclValue = null | boolean | number | bigint | string | Expression | readonly HclValue[] | HclObject;
-export interface HclObject {
-  readonly [name: string]: HclValue;
-}
+// Blocks as HCL text, laid out as `terraform fmt` would, so that a change of one value is a change of one line.
+import { type Argument, type Arguments, type Block, Expression, isList, isScalar } from './block.ts';
 
 /** A block with its arguments, without a final line break. */
-export function formatBlock(header: readonly string[], body: HclObject): string {
-  const [keyword = '', ...labels] = header;
+export function formatBlock({ header, body, blocks = [] }: Block, depth = 0): string {
+  const indent = '  '.repeat(depth);
+  const [keyword, ...labels] = header;
   const head = [keyword, ...labels.map((label) => JSON.stringify(label))].join(' ');
-  const lines = formatArguments(body, 1);
-  return lines.length === 0 ? `${head} {\n}` : `${head} {\n${lines.join('\n')}\n}`;
+  const own = formatArguments(body, depth + 1);
+  const inner = blocks.map((block) => formatBlock(block, depth + 1));
+  const parts = [...(own.length > 0 ? [own.join('\n')] : []), ...inner];
+  return parts.length === 0 ? `${indent}${head} {}` : `${indent}${head} {\n${parts.join('\n\n')}\n${indent}}`;
 }
 
 /** One argument a line; the equals signs of neighbours that fit on one line stand below each other. */
-function formatArguments(body: HclObject, depth: number): string[] {
+function formatArguments(body: Arguments, depth: number): string[] {
   const indent = '  '.repeat(depth);
   const entries = Object.entries(body).map(([name, value]) => ({
     name: formatKey(name),
@@ -45,31 +35,42 @@ function neighbours<Entry extends { text: string }>(entries: readonly Entry[], i
   return entries.slice(first, last + 1);
 }
 
-function formatValue(value: HclValue, depth: number): string {
+/** Members stand on lines of their own however few they are: the next one changes no line but its own. */
+function formatValue(value: Argument, depth: number): string {
   if (value instanceof Expression) return value.text;
   if (typeof value === 'string') return formatString(value);
   if (value === null || typeof value !== 'object') return String(value);
   const indent = '  '.repeat(depth);
   if (isList(value)) {
-    if (value.length === 0) return '[]';
-    const members = value.map((member) => formatValue(member, depth + 1));
-    const line = `[${members.join(', ')}]`;
-    if (!value.some((member) => typeof member === 'object') && line.length <= 100) return line;
-    return `[\n${members.map((member) => `${indent}  ${member},`).join('\n')}\n${indent}]`;
+    const members = value.map((member) => `${indent}  ${formatMember(member, depth + 1)},\n`);
+    return members.length === 0 ? '[]' : `[\n${members.join('')}${indent}]`;
   }
-  const lines = formatArguments(value as HclObject, depth + 1);
+  const lines = formatArguments(value, depth + 1);
   return lines.length === 0 ? '{}' : `{\n${lines.join('\n')}\n${indent}}`;
 }
 
-const isList = (value: HclValue): value is readonly HclValue[] => Array.isArray(value);
+/** An object of plain values is one line. */
+function formatMember(value: Argument, depth: number): string {
+  if (isScalar(value) || isList(value)) return formatValue(value, depth);
+  const entries = Object.entries(value as Arguments);
+  if (entries.length === 0 || !entries.every(([, one]) => isScalar(one))) return formatValue(value, depth);
+  return `{ ${entries.map(([name, one]) => `${formatKey(name)} = ${formatValue(one, depth)}`).join(', ')} }`;
+}
+
 const formatKey = (name: string) => (/^[A-Za-z_][\w-]*$/.test(name) ? name : formatString(name));
 
 /** A quoted template in which nothing is interpolated. */
-function formatString(text: string): string {
+export function formatString(text: string): string {
   const escaped = JSON.stringify(text)
-    .replaceAll('${', '$${')
-    .replaceAll('%{', '%%{')
+    .replace(/[$%](?=\{)/g, '$&$&')
     // JSON knows two escapes that HCL does not.
-    .replace(/\\([bf])/g, (_, letter: string) => (letter === 'b' ? '\\u0008' : '\\u000c'));
-  return escaped;
+    .replace(/\\(.)/g, (escape, letter: string) => (letter === 'b' ? '\\u0008' : letter === 'f' ? '\\u000c' : escape));
+  return unseen(escaped);
 }
+
+/** What turns the direction of reading or cannot be seen, as escapes: whoever reviews the text sees what it says. */
+const unseen = (text: string) =>
+  text.replace(
+    /[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

@@ -1,2 +1,5 @@
-// From what an instance holds to HCL.
+// From what an instance holds to a configuration that declares it.
+export { type Exported, exportInstance, formats } from './export-instance.ts';
+export { FolderRefused } from './folder.ts';
+export { NoSuchObject } from './project.ts';
 export { resourceBlock } from './resource-block.ts';

@@ -1,3 +1,4 @@
 // Texts from elsewhere, made fit to be read in a terminal: nothing in them moves a cursor, hides or goes on for ever.
+export { inMarkdown } from './in-markdown.ts';
 export { printable } from './printable.ts';
 export { shorten } from './shorten.ts';

@@ -14,6 +14,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('../commands/events.ts')).events,
   },
   {
+    name: 'export',
+    summary: "Write a whole instance as Terraform: it imports everything and changes nothing.",
+    load: async () => (await import('../commands/export.ts')).export,
+  },
+  {
     name: 'sandbox',
     summary: "Start an in-memory Unleash admin API on this machine.",
     load: async () => (await import('../commands/sandbox.ts')).sandbox,

@@ -27,6 +27,8 @@ export interface ProviderDefinition<Api, As extends Attributes> {
   /** Name of the service, as messages call it. */
   readonly service: string;
   readonly version: string;
+  /** Where a registry has it, such as `registry.terraform.io/acme/widgets`. */
+  readonly address?: string;
   readonly description: string;
   readonly attributes: As;
   /** Its number argument by which a create may take over what the same caller made within so many minutes. */
@@ -101,6 +103,9 @@ export function defineProvider<Api, As extends Attributes>(definition: ProviderD
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice) throw new Error(`two definitions of the ${kind} ${twice}`);
   }
+  const isKnown = (wanted: string) => definition.resources.some(({ name }) => name === wanted);
+  const lost = definition.resources.find(({ partOf }) => partOf !== undefined && !isKnown(partOf));
+  if (lost) throw new Error(`the resource ${lost.name} is part of ${lost.partOf}, which there is not`);
   // The one place where the shape of its configuration is forgotten.
   return definition as object as Provider<Api>;
 }

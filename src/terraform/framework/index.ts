@@ -41,6 +41,7 @@ export { Diagnostics, type Report } from './report.ts';
 export { explain } from './report-failure.ts';
 export type { Resource } from './resource.ts';
 export { providerHandlers } from './rpc/handlers.ts';
+export { problemsOf } from './rpc/resource/validate-config.ts';
 export { Turns } from './run/turns.ts';
 export { deletionProtection, onDestroy } from './safety.ts';
 export { timeouts } from './timeouts.ts';

@@ -13,7 +13,7 @@ export interface Block {
   readonly dependsOn: readonly string[];
 }
 
-const expression = /\$\{[^}]*\}/g;
+const expression = /(?<!\$)\$\{[^}]*\}/g;
 /** Types have their provider's name and an underscore in front. */
 const reference = /(?:data\.)?[a-z]\w*_\w+\.\w+/g;
 const metaArguments = ['depends_on', 'lifecycle', 'provider'];

@@ -6,7 +6,8 @@ import type { Block } from './configuration.ts';
 export type Lookup = (address: string) => ObjectValue | undefined;
 
 const wholeExpression = /^\$\{([^{}]+)\}$/;
-const partialExpression = /\$\{((?:data\.)?[a-z]\w*_[\w.]+)\}/g;
+/** What is written twice stands for itself: https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences */
+const partOfTemplate = /(\$\$|%%)\{|\$\{((?:data\.)?[a-z]\w*_[\w.]+)\}/g;
 const traversal = /^((?:data\.)?[a-z]\w*_\w+\.\w+)\.(\w+)$/;
 
 export const evaluate = (type: CtyType, body: Block['body'], lookup: Lookup): ObjectValue =>
@@ -25,7 +26,8 @@ function resolve(json: unknown, lookup: Lookup): unknown {
 /** Text with references inside; not known as long as one of them is not. */
 function interpolate(text: string, lookup: Lookup): string | undefined {
   let known = true;
-  const filled = text.replace(partialExpression, (_, expression: string) => {
+  const filled = text.replace(partOfTemplate, (_, escape: string | undefined, expression: string) => {
+    if (escape) return `${escape[0]}{`;
     const value = follow(expression, lookup);
     known &&= value !== undefined;
     return String(value);

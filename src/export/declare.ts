@@ -1,0 +1,86 @@
+// From the inventory to what a configuration declares: objects with their labels, references and secrets, in no syntax yet.
+import type { Held, Hidden, Inventory } from '../inventory/index.ts';
+import { importNames, isSole, type Provider, soleName } from '../terraform/framework/index.ts';
+import { argumentsOf } from './arguments.ts';
+import { type Address, type Argument, type Arguments, type Block, Name } from './block.ts';
+import { giveLabels, type Labels, labelKey } from './labels.ts';
+import { chooseObjects, type LeftOut } from './objects.ts';
+import { type Dangling, findDangling, findReferences, type Placed, type References } from './references.ts';
+import { inPlaceOfSecret, type Secret, secretsOf } from './secrets.ts';
+
+/** One object as a configuration declares it. */
+export interface Declaration {
+  readonly held: Held;
+  readonly address: Address;
+  readonly body: Arguments;
+  /** Arguments whose changes are ignored: secrets, and what somebody else keeps in step. */
+  readonly ignored: readonly string[];
+  readonly secrets: readonly Secret[];
+}
+
+export interface Declared {
+  readonly provider: Provider;
+  readonly declarations: readonly Declaration[];
+  readonly leftOut: readonly LeftOut[];
+  readonly hidden: readonly Hidden[];
+  readonly dangling: readonly Dangling[];
+  /** To be given to the next export, so that nothing is called differently then. */
+  readonly labels: Labels;
+}
+
+export interface Wishes {
+  readonly labels: Labels;
+  /** Addresses that something else has. */
+  readonly taken?: ReadonlySet<string>;
+  /** Which of the objects that could be declared are; all of them, where it is left out. */
+  select?(objects: readonly Placed[], references: References): ReadonlySet<Placed>;
+}
+
+export function declareObjects(provider: Provider, inventory: Inventory, { labels, taken, select }: Wishes): Declared {
+  const { chosen, leftOut } = chooseObjects(inventory);
+  const given = giveLabels(chosen, labels, taken);
+  const objects = chosen.map((held) => ({
+    held,
+    address: { typeName: held.typeName, label: given.get(labelKey(held))! },
+  }));
+  const all = findReferences(provider, objects);
+  const selected = select?.(objects, all);
+  const declared = selected ? objects.filter((object) => selected.has(object)) : objects;
+  const references = selected ? findReferences(provider, declared) : all;
+  return {
+    provider,
+    declarations: declared.map((object) => declarationOf(object, references)),
+    leftOut,
+    hidden: inventory.hidden,
+    dangling: findDangling(provider, declared, inventory.held),
+    labels: new Map(declared.map(({ held, address }) => [labelKey(held), address.label])),
+  };
+}
+
+function declarationOf(object: Placed, references: References): Declaration {
+  const { held, address } = object;
+  const { resource, item, state } = held;
+  const secrets = secretsOf(held, address);
+  const kept = resource.keptInStep?.(item) ?? [];
+  const body = argumentsOf(resource.attributes, state, {
+    argument: (name, attribute) => (kept.includes(name) ? null : inPlaceOfSecret(secrets, name, attribute)),
+    reference: (attribute, value) => references.at(object, attribute, value),
+  });
+  return { held, address, body, secrets, ignored: [...secrets.map(({ attribute }) => attribute), ...kept] };
+}
+
+export function resourceBlockOf({ address: { typeName, label }, body, ignored }: Declaration): Block {
+  const lifecycle: Block = { header: ['lifecycle'], body: { ignore_changes: new Name(`[${ignored.join(', ')}]`) } };
+  return { header: ['resource', typeName, label], body, blocks: ignored.length > 0 ? [lifecycle] : [] };
+}
+
+/** @param byIdentity takes Terraform 1.12 */
+export function importBlockOf({ held, address }: Declaration, byIdentity: boolean): Block {
+  const to = new Name(`${address.typeName}.${address.label}`);
+  return { header: ['import'], body: byIdentity ? { to, identity: identityOf(held) } : { to, id: held.importId } };
+}
+
+function identityOf({ resource, state }: Held): Arguments {
+  if (isSole(resource)) return { [soleName]: resource.name };
+  return Object.fromEntries(importNames(resource).map((name) => [name, state[name] as Argument]));
+}

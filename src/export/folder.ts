@@ -1,0 +1,122 @@
+// The folder of an export: never outside of it, never over what somebody else wrote, and all of it or nothing.
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Labels } from './labels.ts';
+import type { Files } from './text.ts';
+
+/** Why nothing was written, in a sentence. */
+export class FolderRefused extends Error {}
+
+/** Where an export remembers which files it wrote, and what it called each object. */
+export const manifestName = '.unleash-export.json';
+
+interface Manifest {
+  /** SHA-256 of each file. */
+  readonly files: { readonly [path: string]: string };
+  /** By type name and import id. */
+  readonly labels: { readonly [object: string]: string };
+}
+
+export interface WrittenFile {
+  readonly path: string;
+  readonly status: 'written' | 'unchanged' | 'removed';
+}
+
+/** The labels of the export before. @throws FolderRefused where nothing can be written there */
+export const labelsIn = (folder: string): Labels => new Map(Object.entries(readManifest(folder).labels));
+
+/** @throws FolderRefused with the folder as it was */
+export function writeFolder(folder: string, files: Files, labels: Labels): readonly WrittenFile[] {
+  const earlier = readManifest(folder);
+  refuseForeign(folder, earlier, files);
+  const gone = Object.keys(earlier.files).filter((path) => !files.has(path) && existsSync(join(folder, path)));
+  const statuses = [...files].map(([path, text]): WrittenFile => {
+    const isSame = existsSync(join(folder, path)) && earlier.files[path] === checksum(text);
+    return { path, status: isSame ? 'unchanged' : 'written' };
+  });
+  const changed = statuses.flatMap(({ path, status }) => (status === 'written' ? [path] : []));
+  const manifest = formatManifest(files, labels);
+  if (changed.length + gone.length > 0 || !isThere(folder, manifest))
+    replace(
+      folder,
+      new Map([...changed.map((path) => [path, files.get(path)!] as const), [manifestName, manifest]]),
+      gone,
+    );
+  return [...statuses, ...gone.map((path) => ({ path, status: 'removed' as const }))];
+}
+
+const checksum = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
+
+function formatManifest(files: Files, labels: Labels): string {
+  const sorted = <T>(entries: Iterable<readonly [string, T]>) =>
+    Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const manifest: Manifest = {
+    files: sorted([...files].map(([path, text]) => [path, checksum(text)] as const)),
+    labels: sorted(labels),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+const isThere = (folder: string, manifest: string) =>
+  existsSync(join(folder, manifestName)) && readFileSync(join(folder, manifestName), 'utf8') === manifest;
+
+function readManifest(folder: string): Manifest {
+  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new FolderRefused(`${folder} is not a folder`);
+  const path = join(folder, manifestName);
+  if (!existsSync(path)) return { files: {}, labels: {} };
+  try {
+    const { files, labels } = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+    const isTable = (table: unknown) =>
+      typeof table === 'object' && table !== null && Object.values(table).every((value) => typeof value === 'string');
+    if (isTable(files) && isTable(labels) && Object.keys(files).every(isPlain)) return { files, labels };
+  } catch {
+    // Said below.
+  }
+  throw new FolderRefused(`${path} is not what an export leaves there: delete it, or choose another folder`);
+}
+
+/** A name inside of the folder. */
+const isPlain = (path: string) => /^[\w-][\w.-]*$/.test(path);
+
+function refuseForeign(folder: string, { files: ours }: Manifest, files: Files): void {
+  for (const path of new Set([...files.keys(), ...Object.keys(ours)])) {
+    const place = join(folder, path);
+    const found = lstatSync(place, { throwIfNoEntry: false });
+    if (!found) continue;
+    if (!found.isFile()) throw new FolderRefused(`${place} is not a file that an export wrote: choose another folder`);
+    if (ours[path] === checksum(readFileSync(place))) continue;
+    throw new FolderRefused(
+      ours[path] === undefined
+        ? `${place} is there and no export wrote it: choose another folder`
+        : `${place} was changed since an export wrote it: put the changes elsewhere and delete it, or choose another folder`,
+    );
+  }
+}
+
+/** What is new stands ready before the first file goes, and comes back when anything fails. */
+function replace(folder: string, files: Files, gone: readonly string[]): void {
+  const isNew = !existsSync(folder);
+  const [fresh, old] = [randomUUID(), randomUUID()].map((id) => join(folder, `.unleash-export-${id}`)) as [
+    string,
+    string,
+  ];
+  const undo: (() => void)[] = [];
+  const move = (from: string, to: string) => {
+    renameSync(from, to);
+    undo.unshift(() => renameSync(to, from));
+  };
+  try {
+    for (const stage of [fresh, old]) mkdirSync(stage, { recursive: true });
+    for (const [path, text] of files) writeFileSync(join(fresh, path), text);
+    for (const path of [...files.keys(), ...gone])
+      if (existsSync(join(folder, path))) move(join(folder, path), join(old, path));
+    for (const path of files.keys()) move(join(fresh, path), join(folder, path));
+  } catch (error) {
+    for (const step of undo) step();
+    if (isNew) rmSync(folder, { recursive: true, force: true });
+    throw new FolderRefused(`cannot write into ${folder}: ${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    for (const stage of [fresh, old]) rmSync(stage, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,41 @@
+// Blocks as JSON that Terraform reads: https://developer.hashicorp.com/terraform/language/syntax/json
+import { type Argument, type Arguments, type Block, Expression, isList, Name } from './block.ts';
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+interface Tree {
+  [name: string]: Tree | Json[];
+}
+
+/** All blocks of a file, with a line break at the end. */
+export function formatJson(blocks: readonly Block[], comment: string): string {
+  const root: Tree = Object.create(null) as Tree;
+  for (const { header, ...block } of blocks) {
+    const path = [...header];
+    const last = path.pop()!;
+    let at = root;
+    for (const name of path) at = (at[name] ??= Object.create(null) as Tree) as Tree;
+    (at[last] ??= []) as Json[];
+    (at[last] as Json[]).push(blockJson(block));
+  }
+  return `${JSON.stringify({ '//': comment, ...root }, null, 2)}\n`;
+}
+
+function blockJson({ body, blocks = [] }: Omit<Block, 'header'>): Json {
+  const inner = blocks.map(({ header: [keyword], ...block }) => [keyword, blockJson(block)] as const);
+  return { ...argumentsJson(body), ...Object.fromEntries(inner) };
+}
+
+const argumentsJson = (body: Arguments) =>
+  Object.fromEntries(Object.entries(body).map(([name, value]) => [name, argumentJson(value)]));
+
+function argumentJson(value: Argument): Json {
+  if (value instanceof Name) return nameJson(value.text);
+  if (value instanceof Expression) return `\${${value.text}}`;
+  if (typeof value === 'string') return value.replace(/[$%](?=\{)/g, '$&$&');
+  if (typeof value === 'bigint') return Number(value);
+  if (value === null || typeof value !== 'object') return value;
+  return isList(value) ? value.map(argumentJson) : argumentsJson(value as Arguments);
+}
+
+/** A list of names is a list of texts. */
+const nameJson = (text: string): Json => (text.startsWith('[') ? text.slice(1, -1).split(', ') : text);

@@ -1,0 +1,108 @@
+// The page beside the configuration: how it is taken over, and what is not in it and why.
+import { inMarkdown } from '../text/index.ts';
+import type { Declared } from './declare.ts';
+import { areaOf } from './files.ts';
+import type { LeftOut } from './objects.ts';
+
+/** So many names are listed; of more the number says enough. */
+const listed = 50;
+
+export function readme(declared: Declared, ending: string): string {
+  const { provider, declarations, leftOut, hidden, dangling } = declared;
+  const { service } = provider;
+  const secrets = declarations.flatMap((declaration) => declaration.secrets);
+  const kept = declarations.filter(({ held: { resource, item } }) => resource.keptInStep?.(item).length);
+  return [
+    `# ${service} as Terraform`,
+    `What the instance holds, written by \`unleash-admin export\`. To take it over, with the address and the token of ${service} in the environment:`,
+    '```shell\nterraform init\nterraform plan     # imports only: 0 to add, 0 to change, 0 to destroy\nterraform apply\n```',
+    `Afterwards \`imports${ending}\` has done its work and may be deleted. The export can be run again into this folder: it changes what has changed on the instance, keeps every label, and touches nothing that was edited by hand.`,
+    section('What is in it', table(['file', 'resource', 'objects'], countsOf(declared, ending))),
+    section(
+      'What is left out',
+      leftOut.length > 0 && 'Where an object is named by others, its value stands there.',
+      table(['resource', 'objects', 'why'], leftOutRows(leftOut)),
+    ),
+    section(
+      'What could not be read',
+      table(
+        ['resource', 'why'],
+        hidden.map(({ typeName, name, reason }) => [code(typeName), `${name === null ? '' : `${name}: `}${reason}`]),
+      ),
+    ),
+    section(
+      'Members that others keep',
+      kept.length > 0 &&
+        `The identity provider keeps the members of these in step, so they are not listed and their changes are ignored: ${kept.map(({ address }) => code(`${address.typeName}.${address.label}`)).join(', ')}.`,
+    ),
+    section(
+      'Secrets',
+      secrets.length > 0 &&
+        `No secret is written. ${service} keeps the ones that it has: each stands in \`ignore_changes\`. To manage one here, give its variable a value and take it out of \`ignore_changes\`; to make the object on another instance, give the variable a value.`,
+      table(
+        ['variable', 'of'],
+        secrets.map(({ variable, address, attribute }) => [
+          code(variable),
+          code(`${address.typeName}.${address.label}.${attribute}`),
+        ]),
+      ),
+    ),
+    section(
+      'Names that lead nowhere',
+      table(
+        ['at', 'names'],
+        dangling.map(({ address: { typeName, label }, attribute, target, value }) => [
+          code(`${typeName}.${label}.${attribute}`),
+          `${target} ${value}`,
+        ]),
+      ),
+    ),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+type Cell = string | { readonly code: string };
+const code = (text: string): Cell & { toString(): string } => ({ code: text, toString: () => `\`${text}\`` });
+const textOf = (cell: Cell) => (typeof cell === 'string' ? inMarkdown(cell) : `\`${cell.code}\``);
+
+function section(title: string, ...parts: readonly (string | false)[]): string {
+  const said = parts.filter((part) => part !== false && part !== '');
+  return said.length === 0 ? '' : [`## ${title}`, ...said].join('\n\n');
+}
+
+function table(headings: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  if (rows.length === 0) return '';
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(headings), line(headings.map(() => '---')), ...rows.map((row) => line(row.map(textOf)))].join('\n');
+}
+
+function countsOf({ declarations }: Declared, ending: string): Cell[][] {
+  const counts = new Map<string, { file: string; typeName: string; count: number }>();
+  for (const declaration of declarations) {
+    const { typeName } = declaration.held;
+    const known = counts.get(typeName) ?? { file: `${areaOf(declaration)}${ending}`, typeName, count: 0 };
+    counts.set(typeName, { ...known, count: known.count + 1 });
+  }
+  return [...counts.values()]
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
+    .map(({ file, typeName, count }) => [code(file), code(typeName), String(count)]);
+}
+
+/** One row for all of a type that have one reason. */
+function leftOutRows(leftOut: readonly LeftOut[]): Cell[][] {
+  const rows = new Map<string, LeftOut[]>();
+  for (const one of leftOut) {
+    const key = `${one.typeName} ${one.reason}`;
+    rows.set(key, [...(rows.get(key) ?? []), one]);
+  }
+  return [...rows.values()].map((same) => {
+    const [{ typeName, reason }] = same as [LeftOut];
+    const names = same
+      .slice(0, listed)
+      .map(({ name, importId }) => (name === importId ? name : `${name} (${importId})`));
+    const more = same.length > listed ? [`and ${same.length - listed} more`] : [];
+    return [code(typeName), [...names, ...more].join(', '), reason];
+  });
+}

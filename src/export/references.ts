@@ -1,0 +1,101 @@
+// Third step: where an object names another one that is declared too, the name becomes a reference.
+import type { Held } from '../inventory/index.ts';
+import { type AnyAttribute, type Provider, referencesIn, type Resource } from '../terraform/framework/index.ts';
+import { type Address, Reference } from './block.ts';
+
+/** An object with the place where it stands. */
+export interface Placed {
+  readonly held: Held;
+  readonly address: Address;
+}
+
+/** A value that names an object which is not there. */
+export interface Dangling {
+  readonly address: Address;
+  readonly attribute: string;
+  /** Such as `user.id`. */
+  readonly target: string;
+  readonly value: string | number;
+}
+
+export interface References {
+  /** Those that an object refers to, none twice. */
+  of(object: Placed): readonly Placed[];
+  /** What stands in place of a value of the object; undefined where nothing that is declared has it. */
+  at(object: Placed, attribute: AnyAttribute, value: string | number): Reference | undefined;
+}
+
+export function findReferences({ resources }: Provider, objects: readonly Placed[]): References {
+  const index = indexOf(objects);
+  const target = (attribute: { readonly references?: string | undefined }, value: string | number) =>
+    attribute.references === undefined
+      ? undefined
+      : index.get(valueKey(spaceOf(resources, attribute.references), value));
+  const named = (object: Placed) => {
+    const found = referencesIn(object.held.resource.attributes, object.held.state).flatMap(
+      ({ target: references, value }) => target({ references }, value) ?? [],
+    );
+    return [...new Set(found)];
+  };
+  const graph = withoutCircles(objects, named);
+  return {
+    of: (object) => graph.get(object) ?? [],
+    at(object, { facts }, value) {
+      const found = target(facts, value);
+      if (!found || !graph.get(object)?.includes(found)) return undefined;
+      return new Reference(found.address, attributeOf(facts.references));
+    },
+  };
+}
+
+/** Every object by each of its values that can name it. */
+function indexOf(objects: readonly Placed[]): ReadonlyMap<string, Placed> {
+  const index = new Map<string, Placed>();
+  for (const object of objects) {
+    const { resource, state } = object.held;
+    for (const name of new Set([...resource.identity, ...(resource.naming ?? [])])) {
+      const value = state[name];
+      if (typeof value !== 'string' && typeof value !== 'number') continue;
+      const key = valueKey(`${resource.nameSpace ?? resource.name}.${name}`, value);
+      if (!index.has(key)) index.set(key, object);
+    }
+  }
+  return index;
+}
+
+const valueKey = (space: string, value: string | number) => `${space} ${value}`;
+const attributeOf = (target: string | undefined) => target?.split('.')[1] ?? '';
+
+/** Resources whose names are unique among each other stand for each other: a service account is named as a user. */
+function spaceOf(resources: readonly Resource[], target: string): string {
+  const [name = ''] = target.split('.');
+  const space = resources.find((one) => one.name === name)?.nameSpace ?? name;
+  return `${space}.${attributeOf(target)}`;
+}
+
+/** Terraform refuses objects that refer to each other: the reference that would close a circle stays a value. */
+function withoutCircles(
+  objects: readonly Placed[],
+  named: (object: Placed) => readonly Placed[],
+): ReadonlyMap<Placed, readonly Placed[]> {
+  const graph = new Map<Placed, Placed[]>(objects.map((object) => [object, []]));
+  const reaches = (from: Placed, to: Placed, seen = new Set<Placed>()): boolean =>
+    from === to || (graph.get(from) ?? []).some((next) => !seen.has(next) && seen.add(next) && reaches(next, to, seen));
+  for (const object of objects)
+    for (const other of named(object)) if (!reaches(other, object)) graph.get(object)!.push(other);
+  return graph;
+}
+
+/** What names nothing, as far as objects of that kind were read. Everybody is not an object. */
+export function findDangling({ resources }: Provider, objects: readonly Placed[], all: readonly Held[]): Dangling[] {
+  const there = indexOf(all.map((held) => ({ held, address: { typeName: held.typeName, label: '' } })));
+  const spaces = new Set(all.map(({ resource }) => resource.nameSpace ?? resource.name));
+  const isRead = (target: string) => spaces.has(spaceOf(resources, target).split('.')[0]!);
+  return objects.flatMap(({ held: { resource, state }, address }) =>
+    referencesIn(resource.attributes, state).flatMap(({ target, value, path: [root] }) => {
+      const isThere = target === undefined || !isRead(target) || value === '*';
+      if (isThere || there.has(valueKey(spaceOf(resources, target), value))) return [];
+      return [{ address, attribute: root && 'attribute' in root ? root.attribute : '', target, value }];
+    }),
+  );
+}

@@ -1,0 +1,76 @@
+// The real terraform on exports: init, validate, fmt, a plan of imports alone, an apply, and nothing to do.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { address, connect } from '../../provider/index.ts';
+import { unleashProvider } from '../../provider/provider.ts';
+import { exportInstance } from '../../src/export/index.ts';
+import { providerHandlers } from '../../src/terraform/framework/index.ts';
+import { type Reattach, serveReattach } from '../../src/terraform/serve.ts';
+import { fastClock } from '../../workshop/catalog.ts';
+import { createWorkspace } from '../../workshop/terraform.ts';
+import { type Generated, generateInstance } from './generated-instance.ts';
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
+
+/** Only the real one reads these as they are meant: what is composed, and a template that is none. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: HCL would interpolate it
+const hardest = ['e\u0301 composed', 'twice $${x} %%{y}', 'lone \ufeff mark'];
+
+let generated: Generated;
+let reattach: Reattach;
+const planNotes = mkdtempSync(join(tmpdir(), 'export-notes-'));
+
+beforeAll(async () => {
+  generated = await generateInstance(7, 8);
+  const { sandbox, api } = generated;
+  for (const [index, name] of hardest.entries()) {
+    await api.createSegment({ body: { name, description: name, constraints: [] } });
+    await api.createProject({ body: { id: `hard-${index}`, name, environments: [] } });
+  }
+  const env = { UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token };
+  const provider = unleashProvider('0.1.0', { env, log: () => {}, onWait: () => {}, clock: fastClock(), planNotes });
+  reattach = await serveReattach({ handlers: providerHandlers(provider), address });
+});
+afterAll(async () => {
+  await reattach?.close();
+  await generated?.sandbox.stop();
+  rmSync(planNotes, { recursive: true, force: true });
+});
+
+interface Plan {
+  readonly resource_changes: readonly {
+    readonly change: { readonly actions: readonly string[]; readonly importing?: object };
+  }[];
+}
+
+describe.each(['hcl', 'json'] as const)('as %s', (format) => {
+  test('it imports everything, changes nothing, and then there is nothing to do', async () => {
+    const { sandbox, api } = generated;
+    const workspace = createWorkspace({ files: {}, env: reattach.env });
+    try {
+      const folder = workspace.dir;
+      const exported = await exportInstance(connect('0.1.0', api, sandbox.token), {
+        folder,
+        format,
+        byIdentity: false,
+      });
+      const before = sandbox.snapshot();
+      for (const command of [['init', '-input=false'], ['validate'], ['fmt', '-check', '-diff']]) {
+        const { code, stdout, stderr } = await workspace.run(...command);
+        expect({ code, stderr, stdout: code === 0 ? '' : stdout }).toEqual({ code: 0, stderr: '', stdout: '' });
+      }
+      const plan = await workspace.showPlanJson<Plan>();
+      expect(plan.resource_changes.filter(({ change }) => change.actions[0] !== 'no-op')).toEqual([]);
+      expect(plan.resource_changes.filter(({ change }) => change.importing)).toHaveLength(exported.objects.length);
+      expect((await workspace.apply()).stdout).toContain(
+        `${exported.objects.length} imported, 0 added, 0 changed, 0 destroyed.`,
+      );
+      expect((await workspace.plan()).code).toBe(0);
+      expect(sandbox.snapshot()).toEqual(before);
+    } finally {
+      workspace.dispose();
+    }
+  });
+});
