@@ -7,9 +7,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 // Whoever reads has read enough, as head does.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
 
+/** To the begin of the line, which is erased: https://en.wikipedia.org/wiki/ANSI_escape_code#Control_Sequence_Introducer_commands */
+const anew = process.stderr.isTTY ? '\r\u001b[K' : '';
 const terminal = {
   out: (line: string) => process.stdout.write(`${line}\n`),
-  err: (line: string) => process.stderr.write(`${line}\n`),
+  err: (line: string) => process.stderr.write(`${anew}${line}\n`),
+  ...(process.stderr.isTTY && { status: (text: string) => process.stderr.write(`${anew}${text}`) }),
   env: process.env,
   cwd: process.cwd(),
   isTTY: process.stdout.isTTY ?? false,

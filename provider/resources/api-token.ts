@@ -76,6 +76,9 @@ export const apiToken = defineResource('api_token', {
     expires_at: item.expiresAt ?? null,
   }),
 
+  leftAlone: ({ type }) =>
+    type === 'admin' ? 'Unleash makes admin tokens when it starts, and for nobody who asks.' : undefined,
+
   toBody: ({ token_name, type, environment, project, projects, expires_at }) => ({
     tokenName: token_name ?? '',
     type: type ?? '',

@@ -23,6 +23,8 @@ export const changeRequestSettings = defineResource('change_request_settings', {
       .nullable(),
   },
   identity: ['project', 'environment'],
+  // Settings without membership have no effect, so both belong into one block.
+  partOf: 'project_environment',
   insideOf: ({ project, environment }) => insideOf([project], [environment]),
 
   read: async (api, { project, environment }) => {

@@ -7,6 +7,7 @@ import {
   contextFieldUpdate,
 } from '../shapes/context-fields.ts';
 import { creationLog } from '../../src/events/index.ts';
+import { comesWithUnleash } from '../shapes/comes-with-unleash.ts';
 import { defineResource } from '../define.ts';
 
 export const contextField = defineResource('context_field', {
@@ -22,6 +23,9 @@ export const contextField = defineResource('context_field', {
   readFromList: true,
   read: (api, { name }) => api.getContextField({ contextField: name }),
   toState: contextFieldState,
+
+  leftAlone: ({ name }) =>
+    ['appName', 'currentTime', 'environment', 'sessionId', 'userId'].includes(name) ? comesWithUnleash : undefined,
 
   toBody: contextFieldBody,
   create: async (api, body) => ({ name: (await api.createContextField({ body })).name }),

@@ -14,6 +14,8 @@ export const corsOrigin = defineResource('cors_origin', {
     origin: required.string('Origin such as `https://app.example.com`.').check(originProblem),
   },
   identity: ['origin'],
+  // Unleash keeps one list, and whoever sees the whole of it can declare the whole of it.
+  partOf: 'cors',
   lookup: { by: ['origin'], plural: 'cors_origins', filters: [] },
 
   list: async (api) => originItems(await api.getUiConfig()),

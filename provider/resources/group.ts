@@ -45,6 +45,8 @@ export const group = defineResource('group', {
     users: (item.users ?? []).map(({ user }) => user.id),
   }),
 
+  keptInStep: ({ scimId, mappingsSSO = [] }) => (scimId || mappingsSSO.length > 0 ? ['users'] : []),
+
   // An import does not know yet what the configuration says, so it takes the members as they are.
   keptElsewhere: (item, state) => (state?.name && isKeptElsewhere(item, state.users) ? ['users'] : []),
 

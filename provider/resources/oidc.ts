@@ -54,6 +54,8 @@ export const oidc = defineResource('oidc', {
     ...signInState(item),
   }),
 
+  leftAlone: ({ enabled, discoverUrl }) => (enabled || discoverUrl ? undefined : 'It was never set up.'),
+
   toBody: (desired) =>
     withoutUndefined({
       enabled: desired.enabled,

@@ -55,6 +55,9 @@ export const projectAccess = defineResource('project_access', {
       .filter(({ users, groups }) => users.length + groups.length > 0),
   }),
 
+  leftAlone: ({ users, groups }) =>
+    users.length + groups.length > 0 ? undefined : 'Nobody has a role in the project.',
+
   toBody: ({ project, roles }) => ({
     project,
     roles: roles.map(({ role, users, groups }) => ({ id: role, users, groups })),

@@ -39,6 +39,8 @@ export const projectApiToken = defineResource('project_api_token', {
       .forcesReplacement(),
   },
   identity: ['project', 'secret'],
+  // One list has the tokens of every project, those of several projects among them.
+  partOf: 'api_token',
   importName: { by: ['project', 'environment', 'token_name'] },
   insideOf: ({ project, environment }) => insideOf([project], [environment]),
 

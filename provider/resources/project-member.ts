@@ -23,6 +23,8 @@ export const projectMember = defineResource('project_member', {
       .check(notEmpty),
   },
   identity: ['project', 'member'],
+  // Two blocks about one project would each leave alone what the other one has not yet taken away.
+  partOf: 'project_access',
   insideOf: ({ project }) => insideOf([project]),
 
   read: async (api, { project, member }) => {

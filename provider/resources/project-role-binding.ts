@@ -23,6 +23,8 @@ export const projectRoleBinding = defineResource('project_role_binding', {
     groups: optional.setOfNumbers('Ids of groups that have the role.').references('group.id').emptyMeansAbsent(),
   },
   identity: ['project', 'role'],
+  // Only the whole list of a project tells that nobody else has a role there.
+  partOf: 'project_access',
   insideOf: ({ project }) => insideOf([project]),
 
   read: async (api, { project, role }) => {

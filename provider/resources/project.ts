@@ -14,6 +14,7 @@ import {
 import { checkNamingPattern } from '../rules/naming-pattern.ts';
 import { projectKey } from '../writes/claims.ts';
 import { creationLog } from '../../src/events/index.ts';
+import { comesWithUnleash } from '../shapes/comes-with-unleash.ts';
 import { defineResource } from '../define.ts';
 import { overviewOf } from '../shapes/project-overview.ts';
 
@@ -81,6 +82,8 @@ export const project = defineResource('project', {
     })),
     default_stickiness: item.defaultStickiness ?? 'default',
   }),
+
+  leftAlone: ({ id }) => (id === 'default' ? comesWithUnleash : undefined),
 
   toBody: ({ id, name, description, mode, feature_naming, link_templates, default_stickiness }) => ({
     details: {

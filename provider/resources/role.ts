@@ -11,6 +11,7 @@ import {
 import { checkPermissions } from '../rules/permissions.ts';
 import { insideOf, known } from '../writes/claims.ts';
 import { creationLog } from '../../src/events/index.ts';
+import { comesWithUnleash } from '../shapes/comes-with-unleash.ts';
 import { defineResource } from '../define.ts';
 import { deleteRole } from '../writes/delete-role.ts';
 import { allowLockout, mayLockAtDelete } from '../lockout/allow-lockout.ts';
@@ -64,6 +65,8 @@ export const role = defineResource('role', {
     description: item.description ?? '',
     permissions: (item.permissions ?? []).map(({ name, environment }) => ({ name, environment: environment || null })),
   }),
+
+  leftAlone: ({ type }) => (/^(root|project)$/.test(type) ? comesWithUnleash : undefined),
 
   toBody: ({ name, type, description, permissions }) => ({
     name,

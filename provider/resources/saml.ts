@@ -42,6 +42,8 @@ export const saml = defineResource('saml', {
     ...signInState(item),
   }),
 
+  leftAlone: ({ enabled, entityId }) => (enabled || entityId ? undefined : 'It was never set up.'),
+
   toBody: (desired) =>
     withoutUndefined({
       enabled: desired.enabled,

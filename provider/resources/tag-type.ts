@@ -1,6 +1,7 @@
 // Tag types: the kinds of tags that flags can carry.
 import { matching, optional, required } from '../../src/terraform/framework/index.ts';
 import { creationLog } from '../../src/events/index.ts';
+import { comesWithUnleash } from '../shapes/comes-with-unleash.ts';
 import { defineResource } from '../define.ts';
 
 export const tagType = defineResource('tag_type', {
@@ -30,6 +31,8 @@ export const tagType = defineResource('tag_type', {
     icon: item.icon ?? null,
     color: item.color || null,
   }),
+
+  leftAlone: ({ name }) => (name === 'simple' ? comesWithUnleash : undefined),
 
   toBody: ({ name, description, icon, color }) => ({
     name,

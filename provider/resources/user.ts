@@ -74,6 +74,9 @@ export const user = defineResource('user', {
     root_role: Number(item.rootRole ?? 0),
   }),
 
+  leftAlone: ({ scimId }) =>
+    scimId ? 'The identity provider keeps it in step (SCIM), and Unleash refuses other changes.' : undefined,
+
   toBody: ({ username, email, name, password, root_role, send_email }) => ({
     changeable: { ...(email !== null && { email }), ...(name !== null && { name }), rootRole: root_role },
     password,

@@ -4,6 +4,8 @@ export interface Terminal {
   out(line: string): void;
   /** One line for the person who looks on: problems, waits, hints. */
   err(line: string): void;
+  /** Shows what goes on, in place of what it showed before; absent where no person looks on. */
+  status?(text: string): void;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that relative paths begin from. */
   readonly cwd: string;

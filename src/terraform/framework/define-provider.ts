@@ -98,6 +98,9 @@ export function defineProvider<Api, As extends Attributes>(definition: ProviderD
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice) throw new Error(`two definitions of the ${kind} ${twice}`);
   }
+  const isKnown = (wanted: string) => definition.resources.some(({ name }) => name === wanted);
+  const lost = definition.resources.find(({ partOf }) => partOf !== undefined && !isKnown(partOf));
+  if (lost) throw new Error(`the resource ${lost.name} is part of ${lost.partOf}, which there is not`);
   // The one place where the shape of its configuration is forgotten.
   return definition as object as Provider<Api>;
 }

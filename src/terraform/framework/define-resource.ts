@@ -80,6 +80,15 @@ export interface ResourceDefinition<Api, As extends Attributes, Id extends keyof
   /** The object, or null when it does not exist. */
   read?(api: Api, id: Pick<State<As>, Id>): Promise<Item | null>;
   toState(item: Item): NoInfer<Observed<As>>;
+  /**
+   * Why nobody has to declare this object, in a sentence: it comes with the service, or somebody else looks after it. An export
+   * leaves it out and names it by its value.
+   */
+  leftAlone?(item: Item): string | undefined;
+  /** Attributes that somebody else keeps in step, whatever an import made of them: an export leaves them out and ignores their changes. */
+  keptInStep?(item: Item): readonly (keyof As & string)[];
+  /** Name of the resource that manages the same as a whole: what a service holds is written as that one, and as this one never. */
+  readonly partOf?: string;
   /** Attributes of this object that somebody else looks after: state keeps what it said of them, and drift is not seen. */
   keptElsewhere?(item: Item, state: State<As> | null): readonly (keyof As & string)[];
   toBody(desired: Desired<As>): Body;

@@ -32,6 +32,9 @@ export interface Resource<Api = unknown> extends Offer {
   list?(api: Api): Promise<readonly unknown[]>;
   read?(api: Api, id: Model): Promise<unknown>;
   toState(item: unknown): Model;
+  readonly partOf?: string;
+  leftAlone?(item: unknown): string | undefined;
+  keptInStep?(item: unknown): readonly string[];
   keptElsewhere?(item: unknown, state: Model | null): readonly string[];
   toBody(desired: Model): unknown;
   create?(api: Api, body: unknown, context: AnyWriteContext): Promise<Model>;

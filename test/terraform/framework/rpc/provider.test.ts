@@ -169,3 +169,10 @@ test('two members of one name are refused when the provider is defined', () => {
     'two definitions of the resource thing',
   );
 });
+
+test('a part of what there is not is refused when the provider is defined', () => {
+  const part = { ...resource(), partOf: 'whole' };
+  expect(() => fakeProvider(new ThingsApi(), { resources: [part] })).toThrow(
+    'the resource thing is part of whole, which there is not',
+  );
+});

@@ -1,0 +1,4 @@
+// What every instance has from its start: configurations refer to it, and none has to declare it.
+
+/** Why it is left alone. */
+export const comesWithUnleash = 'It comes with Unleash.';
