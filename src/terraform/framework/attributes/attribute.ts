@@ -179,13 +179,14 @@ export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
 
   /** How messages show a value: as JSON, or not at all where it holds a secret. */
   show(value: Value): string {
-    if (this.#holdsSecret) return '(sensitive value)';
+    if (this.holdsSecret) return '(sensitive value)';
     return JSON.stringify(value, (_, part: unknown) => (part instanceof Map ? Object.fromEntries(part) : part));
   }
 
-  get #holdsSecret(): boolean {
+  /** It is a secret, or has one in it, however deep. */
+  get holdsSecret(): boolean {
     const nested = Object.values(this.kind.nested?.attributes ?? {});
-    return this.facts.sensitive === true || nested.some((attribute) => attribute.#holdsSecret);
+    return this.facts.sensitive === true || nested.some((attribute) => attribute.holdsSecret);
   }
 
   readonly #sameMember = (a: Value, b: Value): boolean => {
