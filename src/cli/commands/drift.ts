@@ -7,10 +7,10 @@ import { progress } from '../progress.ts';
 
 export const drift = defineCommand({
   summary: 'Show what was changed behind the back of Terraform, and who did it.',
-  description: `Compares a state with the instance as a plan would. Without --state and --plan it is
-the state that "terraform show -json" shows in this folder. Unmanaged is what is
-in no state; what comes with Unleash is not. Secrets are not shown, only that
-they differ. Give each state of the instance, and all that is left is nobody's.
+  description: `Compares a state with the instance as a plan would. Without --state and --plan
+it is the state that "terraform show -json" shows in this folder. Unmanaged is
+what is in no state; what comes with Unleash is not. Secrets are not shown, only
+that they differ. Give every state of the instance: what is left is nobody's.
 
 The exit code is 3 when something has changed or gone, when it cannot be looked
 at, and when a rule of --ignore has expired or is of no use; with --strict also
@@ -29,7 +29,7 @@ when something is unmanaged.`,
   examples: [
     'drift',
     'drift --state terraform.tfstate --json',
-    'terraform state pull | unleash-admin drift --state - --ignore drift.json',
+    'drift --state - --ignore drift-ignore.json --since 2027-01-01',
     'drift --state a.tfstate --state b.tfstate --strict --format markdown',
   ],
   run: async ({ options, terminal, api, connected }) => {

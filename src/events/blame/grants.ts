@@ -12,14 +12,17 @@ export const grantTrail: Trail = {
     'project-access-user-roles-deleted',
     'project-access-group-roles-deleted',
   ],
-  isAbout: (event, { project, member, role }) =>
-    event.project === project &&
-    grantsChangedBy(event).some(
-      (grant) =>
-        (member === undefined || grant.holder === member) && (role === undefined || grant.role === textOf(role)),
-    ),
-  isOneThing: true,
+  isAbout: (event, state) => event.project === state.project && grantsChangedBy(event).some(isIn(state)),
+  touches: (event, state, attribute) => {
+    const kind = { users: 'user:', groups: 'group:' }[attribute ?? ''] ?? '';
+    return grantsChangedBy(event).some((grant) => isIn(state)(grant) && grant.holder.startsWith(kind));
+  },
 };
+
+const isIn =
+  ({ member, role }: Data) =>
+  (grant: Grant) =>
+    (member === undefined || grant.holder === member) && (role === undefined || grant.role === textOf(role));
 
 interface Grant {
   /** `user:5` or `group:7`. */

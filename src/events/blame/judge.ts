@@ -44,7 +44,7 @@ export function judge(
   if (found === 'changed') return judgeChange(trail, question, about, isWhole) ?? nothing;
   const isWanted = found === 'missing' ? isEnd : isBegin;
   const part = trail.isPartOf === undefined ? undefined : (event: AuditEvent) => partChanged(trail, state, event);
-  const event = trail.isOneThing ? about[0] : about.find(part ?? isWanted);
+  const event = trail.touches ? about[0] : about.find(part ?? isWanted);
   const older = found === 'missing' ? events.find((one) => endsSurroundings(one, state)) : undefined;
   const newest = [event, older].filter((one) => one !== undefined).sort((a, b) => b.id - a.id)[0];
   return newest ? { event: newest } : nothing;
@@ -94,23 +94,34 @@ function judgeChange(
   about: readonly AuditEvent[],
   isWhole: boolean,
 ): Verdict | undefined {
-  if (trail.isOneThing && about[0]) return { event: about[0] };
+  if (trail.touches) {
+    const event = about.find((one) => trail.touches?.(one, question.state, question.attribute));
+    return event && { event };
+  }
   const fields = fieldsOf(trail, question);
   const now = valueAt(question.item, fields);
-  let doubted: AuditEvent | undefined;
+  const untelling: AuditEvent[] = [];
   for (const [index, event] of about.entries()) {
     if (isEnd(event)) continue;
     const before = event.preData ?? about.slice(index + 1).find(({ data }) => data)?.data;
     if (!before && !isBegin(event) && !isWhole) return undefined;
     const told = touches(fields, event, before);
-    if (told === undefined) doubted ??= event;
+    if (told === undefined) untelling.push(event);
     if (!told) continue;
     // Something that left no event came later.
     if (contradicts(valueAt(event.data, fields), now)) break;
-    const isLast = doubted === undefined || agrees(valueAt(event.data, fields), now);
-    return isLast ? { event } : { event: doubted!, doubt: untold };
+    const isLast = untelling.length === 0 || agrees(valueAt(event.data, fields), now);
+    return isLast ? { event } : doubting(untelling);
   }
-  return isWhole && doubted && !isBegin(doubted) ? { event: doubted, doubt: untold } : undefined;
+  return isWhole ? doubting(untelling) : undefined;
+}
+
+/** Rather one that tells nothing at all than one that tells of something else. */
+function doubting(untelling: readonly AuditEvent[]): Verdict | undefined {
+  const changes = untelling.filter((event) => !isBegin(event));
+  const event =
+    changes.find(({ data, preData }) => isDeepStrictEqual({ ...data, id: 0 }, { ...preData, id: 0 })) ?? changes[0];
+  return event && { event, doubt: untold };
 }
 
 const fieldsOf = ({ fields = {} }: Trail, { attribute = '', fields: names = [] }: Question) =>
@@ -140,7 +151,9 @@ function sameMembers(a: unknown, b: unknown): boolean {
 }
 
 const isPlain = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
-const agrees = (a: unknown, b: unknown) => isPlain(a) && (a === b || sameInstant(a, b));
+const isAbsent = (value: unknown) => value === undefined || value === null || value === '';
+const agrees = (a: unknown, b: unknown) =>
+  (isAbsent(a) && isAbsent(b)) || (isPlain(a) && (a === b || sameInstant(a, b)));
 const contradicts = (a: unknown, b: unknown) => isPlain(a) && typeof a === typeof b && !agrees(a, b);
 const sameInstant = (a: unknown, b: unknown) =>
   typeof a === 'string' && typeof b === 'string' && Date.parse(a) === Date.parse(b);

@@ -11,8 +11,8 @@ export interface Trail {
   readonly fields?: { readonly [attribute: string]: string };
   /** It is made by no event, and ended by none. */
   readonly alwaysExists?: true;
-  /** Every event about it is about all of its attributes. */
-  readonly isOneThing?: true;
+  /** Whether an event about it touched the attribute, where fields before and after do not tell. */
+  touches?(event: AuditEvent, state: Data, attribute: string | undefined): boolean;
   /** It is one element of this field; `partBy` is the attribute that says which. */
   readonly isPartOf?: string;
   readonly partBy?: string;

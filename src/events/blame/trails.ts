@@ -76,6 +76,6 @@ function setting(id: string): Trail {
 }
 
 /** Events have no secret, and names of tokens are not unique. */
-function isToken({ tokenName, environment, type }: Data, state: Data): boolean {
-  return tokenName === state.token_name && environment === state.environment && type === state.type;
+function isToken({ tokenName, environment }: Data, state: Data): boolean {
+  return tokenName === state.token_name && environment === state.environment;
 }
