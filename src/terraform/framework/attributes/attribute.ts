@@ -183,7 +183,7 @@ export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
     return JSON.stringify(value, (_, part: unknown) => (part instanceof Map ? Object.fromEntries(part) : part));
   }
 
-  /** It is a secret, or has one in it, however deep. */
+  /** Whether it or anything in it is secret. */
   get holdsSecret(): boolean {
     const nested = Object.values(this.kind.nested?.attributes ?? {});
     return this.facts.sensitive === true || nested.some((attribute) => attribute.holdsSecret);
