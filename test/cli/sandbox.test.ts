@@ -43,8 +43,13 @@ function file(name: string, content: string): string {
 
 test('prints where it is, serves, logs, and ends well on a signal', async () => {
   const log = join(folder, 'requests.jsonl');
-  const seed = file('seed.json', JSON.stringify({ projects: [{ id: 'shop' }] }));
-  const child = launch('sandbox', '--port', '0', '--log', log, '--seed', seed, '--fail', 'getRoles:503');
+  const seed = file(
+    'seed.json',
+    JSON.stringify({ projects: [{ id: 'shop' }], apiTokens: [{ tokenName: 'ci', type: 'backend' }] }),
+  );
+  const child = launch(
+    ...['sandbox', '--port', '0', '--log', log, '--seed', seed, '--fail', 'getRoles:503', '--secure-tokens'],
+  );
   const lines = createInterface({ input: child.stdout! })[Symbol.asyncIterator]();
   const first = await lines.next();
   const { url, token } = JSON.parse(first.value);
@@ -52,6 +57,7 @@ test('prints where it is, serves, logs, and ends well on a signal', async () => 
   expect((await get('/projects/shop/overview')).status).toBe(200);
   expect((await get('/roles')).status).toBe(503);
   expect((await get(`/api-tokens/${token}`)).status).toBe(200);
+  expect(await (await get('/api-tokens/ci')).json()).toMatchObject({ tokens: [{ secure: true }] });
   const closed = once(child, 'close');
   child.kill('SIGTERM');
   expect(await closed).toEqual([0, null]);
@@ -63,6 +69,7 @@ test('prints where it is, serves, logs, and ends well on a signal', async () => 
     { method: 'GET', path: '/api/admin/projects/shop/overview', status: 200, ms: expect.any(Number) },
     { method: 'GET', path: '/api/admin/roles', status: 503 },
     { method: 'GET', status: 200 },
+    { method: 'GET', path: '/api/admin/api-tokens/ci', status: 200 },
   ]);
   expect(Object.keys(entries[0])).toEqual(['method', 'path', 'status', 'ms']);
   expect(readFileSync(log, 'utf8')).not.toContain(token);

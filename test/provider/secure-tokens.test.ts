@@ -102,3 +102,14 @@ test('a project takes its tokens along, which the server would leave behind for 
     ['of two', ['default']],
   ]);
 });
+
+test('whoever may not look after the tokens of a project that goes is told so, and the project goes', async () => {
+  await using world = await open();
+  await world.core.apply('resource "unleash_project" "shop" {\n  id   = "shop"\n  name = "Shop"\n}');
+  world.sandbox.fail(parseFailRule('getProjectApiTokens:403'));
+  const said = (await world.core.destroy()).flatMap(({ diagnostics }) => diagnostics);
+  expect(said.map(({ severity, summary }) => [severity, summary])).toEqual([
+    ['warning', 'Tokens of the project shop may be left'],
+  ]);
+  expect(world.sandbox.store.projects.has('shop')).toBe(false);
+});
