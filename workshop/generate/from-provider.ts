@@ -1,3 +1,4 @@
 // What is generated from the provider as the generated sources make it.
 export { renderBindings } from './bindings.ts';
 export { missingExamples, renderDocs } from './docs.ts';
+export { renderFeatures } from './features.ts';

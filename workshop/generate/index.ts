@@ -27,11 +27,16 @@ export async function renderAll(): Promise<Map<string, string>> {
     ...(await renderCommands()),
   ]);
   // The provider is loaded as it will be: with these sources, which nobody has written yet.
-  const { missingExamples, renderBindings, renderDocs } = await importWith<typeof import('./from-provider.ts')>(
-    'workshop/generate/from-provider.ts',
-    sources,
-  );
+  const { missingExamples, renderBindings, renderDocs, renderFeatures } = await importWith<
+    typeof import('./from-provider.ts')
+  >('workshop/generate/from-provider.ts', sources);
   const missing = missingExamples();
   if (missing.length > 0) throw new MissingExamples(missing);
-  return new Map([...sources, ...renderDocs(), ...(await renderBindings()), ...renderArchitecture()]);
+  return new Map([
+    ...sources,
+    ...renderDocs(),
+    ...renderFeatures(),
+    ...(await renderBindings()),
+    ...renderArchitecture(),
+  ]);
 }
