@@ -14,6 +14,7 @@ export const applyChangeRequest = defineAction('apply_change_request', {
   area: 'Change requests',
   requires: 'enterprise',
   attributes: changeRequestAttributes,
+  plan: async (api, named) => void (await readChangeRequest(api, named)),
   invoke: async (api, named, { progress, done }) => {
     const request = await readChangeRequest(api, named);
     if (request.state === 'Applied') return progress(`${nameOf(named)} is applied already.`);

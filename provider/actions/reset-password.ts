@@ -1,4 +1,5 @@
 /** A link by e-mail with which a person chooses a new password. */
+import type { AdminApi } from '../../src/admin-api/index.ts';
 import { AttributeFailure, required, ResourceFailure } from '../../src/terraform/framework/index.ts';
 import { defineAction } from '../define.ts';
 
@@ -9,11 +10,9 @@ export const resetPassword = defineAction('reset_password', {
   attributes: {
     user_id: required.number('Id of the user, who needs an e-mail address.').references('user.id'),
   },
+  plan: refuseWithoutMail,
   invoke: async (api, { user_id: id }, { done }) => {
-    if (!(await api.getUiConfig()).emailEnabled)
-      throw new ResourceFailure(
-        'This Unleash has no mail server, so the link would reach nobody. Give it one (EMAIL_HOST), or set a password on unleash_user.',
-      );
+    await refuseWithoutMail(api);
     const { email } = await api.getUser({ id: `${id}` });
     if (!email)
       throw new AttributeFailure(
@@ -26,3 +25,10 @@ export const resetPassword = defineAction('reset_password', {
     done(`A link is on its way to ${email}. It works once, for 24 hours.`);
   },
 });
+
+async function refuseWithoutMail(api: AdminApi): Promise<void> {
+  if ((await api.getUiConfig()).emailEnabled) return;
+  throw new ResourceFailure(
+    'This Unleash has no mail server, so the link would reach nobody. Give it one (EMAIL_HOST), or set a password on unleash_user.',
+  );
+}

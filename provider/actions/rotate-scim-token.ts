@@ -2,6 +2,7 @@
 import { isAbsolute } from 'node:path';
 import { required } from '../../src/terraform/framework/index.ts';
 import { defineAction } from '../define.ts';
+import { createSecretFile } from '../writes/secret-file.ts';
 
 export const rotateScimToken = defineAction('rotate_scim_token', {
   description:
@@ -15,13 +16,12 @@ export const rotateScimToken = defineAction('rotate_scim_token', {
   },
   validate: ({ token_file }, { error }) => {
     if (typeof token_file !== 'string' || isAbsolute(token_file)) return;
-    error('Path is not absolute', 'Terraform runs this in a folder of its own choice. Begin with abspath(path.root).', [
+    error('Path is not absolute', 'Where it leads would depend on where Terraform runs. Write abspath() around it.', [
       'token_file',
     ]);
   },
+  plan: async (api) => void (await api.getScimSettings()),
   invoke: async (api, { token_file: path }, { progress, done }) => {
-    const { createSecretFile } = await import('../writes/secret-file.ts');
-    await api.getScimSettings();
     // Before anything is cut off: a token that nobody could write down is lost.
     const file = await createSecretFile(path, 'token_file');
     progress('Making a new token. The identity provider is cut off until it has it.');

@@ -21,6 +21,7 @@ export const scheduleChangeRequest = defineAction('schedule_change_request', {
       .string('Instant at which Unleash applies it, such as `2027-01-31T06:00:00Z`.')
       .check(instant),
   },
+  plan: async (api, named) => void (await readChangeRequest(api, named)),
   invoke: async (api, { scheduled_at, ...named }, { progress, done }) => {
     const request = await readChangeRequest(api, named);
     const scheduledAt = new Date(scheduled_at).toISOString();

@@ -132,7 +132,7 @@ describe.each(all.map(({ name }) => name))('%s', (name) => {
     expect(wrote(place.sandbox)).toEqual([]);
   });
 
-  test('says what it needs where the edition lacks it, or works there', async () => {
+  test('says in its plan what it needs where the edition lacks it, or works there', async () => {
     await using place = await stage({ edition: 'oss' });
     const run = await place.begin();
     const { diagnostics } = await run.invoke(type, body());
@@ -140,7 +140,11 @@ describe.each(all.map(({ name }) => name))('%s', (name) => {
     const needs = all.find((one) => one.name === name)?.requires;
     expect(errors).toEqual(
       needs
-        ? [expect.stringContaining(`${type} needs the Enterprise edition of Unleash. This server is of another`)]
+        ? [
+            expect.stringContaining(
+              `Cannot plan ${type}: ${type} needs the Enterprise edition of Unleash. This server is of another`,
+            ),
+          ]
         : [],
     );
   });

@@ -155,7 +155,10 @@ describe('a password', () => {
     const run = await place.begin();
     expect(said(await run.invoke('unleash_reset_password', { user_id: 2 }))).toContain('has no mail server');
     place.sandbox.store.settings.sendsEmail = true;
-    expect(said(await run.invoke('unleash_reset_password', { user_id: 3 }))).toContain('User 3 has no e-mail address');
+    const later = await place.begin();
+    expect(said(await later.invoke('unleash_reset_password', { user_id: 3 }))).toContain(
+      'User 3 has no e-mail address',
+    );
     expect(said(await run.invoke('unleash_end_sessions', { user_id: 3 }))).toContain('User 3 has no e-mail address');
     expect(place.sandbox.requests.filter(({ method }) => method === 'POST')).toEqual([]);
   });
