@@ -28,7 +28,8 @@ function read(folder: string): Map<string, string> {
 
 describe('a new resource', () => {
   const copy = newFolder();
-  for (const path of ['src', 'provider', 'openapi', 'docs', 'examples', 'workshop', 'scripts', 'package.json']) {
+  const parts = ['src', 'provider', 'openapi', 'docs', 'examples', 'workshop', 'scripts'];
+  for (const path of [...parts, 'test/states', 'package.json']) {
     const isInstalled = (source: string) => /unleash-server\/(node_modules|\.cache)/.test(source);
     cpSync(join(root, path), join(copy, path), { recursive: true, filter: (source) => !isInstalled(source) });
   }

@@ -105,12 +105,13 @@ describe('left alone, with the way to import it', () => {
     expect(await said(world)).toEqual(inTheWay);
   });
 
-  test('is what this very run made under another address: a second block of it is refused', async () => {
+  test('is what this very run is to make under another address: a second block of it is refused', async () => {
     await using world = await startWorld();
     expect(await said(world, main + main.replace('"team"', '"twin"'))).toEqual([
       'error unleash_group "Team" stands in two blocks',
     ]);
-    expect([...world.core.state.keys()]).toEqual(['unleash_group.team']);
+    // The plan says so already, and nothing is made.
+    expect([...world.core.state.keys()]).toEqual([]);
   });
 });
 
