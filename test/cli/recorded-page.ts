@@ -1,11 +1,13 @@
 // The page of a command, done word for word: each block of shell is run, and what it prints is put into the block of text after it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const loader = createRequire(import.meta.url).resolve('tsx');
 
 interface Surroundings {
   /** Empty, for this page alone. */
@@ -18,8 +20,15 @@ interface Surroundings {
 /** @returns the page with what its blocks print now; instants are always the same */
 export async function record(page: string, { folder, env, port }: Surroundings): Promise<string> {
   const shim = join(folder, 'unleash-admin');
-  writeFileSync(shim, `#!/bin/sh\nexec '${process.execPath}' --import tsx '${root}bin/unleash-admin.ts' "$@"\n`);
+  writeFileSync(
+    shim,
+    `#!/bin/sh\nexec '${process.execPath}' --import '${loader}' '${root}bin/unleash-admin.ts' "$@"\n`,
+  );
   chmodSync(shim, 0o755);
+  // What the page writes stays in a folder of its own, which has the examples beside it.
+  const cwd = join(folder, 'here');
+  mkdirSync(cwd);
+  symlinkSync(join(root, 'examples'), join(cwd, 'examples'));
   const blocks = [...page.matchAll(/^```shell( title="in another terminal")?\n(.*?)^```$/gms)];
   const script = blocks.map(([, background, code], index) => {
     const command = code!.replaceAll('4242', String(port));
@@ -29,7 +38,7 @@ export async function record(page: string, { folder, env, port }: Surroundings):
     'bash',
     ['-c', `set -uo pipefail\nexec 2>&1\ntrap 'kill $(jobs -p) 2>/dev/null' EXIT\n${script.join('\n')}`],
     {
-      cwd: root,
+      cwd,
       env: { ...process.env, ...env, PATH: `${folder}:${process.env.PATH}`, LOG: join(folder, 'terminal.log') },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
