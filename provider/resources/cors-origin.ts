@@ -3,6 +3,7 @@ import { required } from '../../src/terraform/framework/index.ts';
 import { changeOrigin, originItems, readOrigins } from '../writes/change-origins.ts';
 import { originKey } from '../writes/claims.ts';
 import { originProblem, warnIfNoOriginIsLeft, warnOfEveryOrigin } from '../rules/cors-origins.ts';
+import { comesWithUnleash } from '../shapes/comes-with-unleash.ts';
 import { defineResource } from '../define.ts';
 import { claimOwnership } from '../rules/ownership.ts';
 
@@ -20,6 +21,8 @@ export const corsOrigin = defineResource('cors_origin', {
 
   list: async (api) => originItems(await api.getUiConfig()),
   toState: ({ origin }) => ({ origin }),
+
+  leftAlone: ({ origin }) => (origin === '*' ? comesWithUnleash : undefined),
 
   toBody: ({ origin }) => ({ origin }),
   create: async (api, { origin }, { run }) => {

@@ -8,7 +8,7 @@ import {
 } from '../../src/terraform/framework/index.ts';
 import { environmentKey } from '../writes/claims.ts';
 import { creationLog } from '../../src/events/index.ts';
-import { comesWithUnleash } from '../shapes/comes-with-unleash.ts';
+import { comesWithUnleash, firstEnvironments } from '../shapes/comes-with-unleash.ts';
 import { defineResource } from '../define.ts';
 import { environmentName } from '../rules/environment-name.ts';
 import {
@@ -55,7 +55,7 @@ export const environment = defineResource('environment', {
   }),
 
   leftAlone: ({ name, protected: isKept }) =>
-    isKept || ['default', 'development', 'production'].includes(name) ? comesWithUnleash : undefined,
+    isKept || firstEnvironments.includes(name) ? comesWithUnleash : undefined,
 
   // Whoever never set it here, in state of the official provider say, has not asked for none. An import takes it as it is.
   keptElsewhere: (_, state) => (state?.type && state.required_approvals === null ? ['required_approvals'] : []),

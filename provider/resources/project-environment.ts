@@ -2,6 +2,7 @@
 import { AdminApiError } from '../../src/admin-api/index.ts';
 import { between, type Config, optionalComputed, required } from '../../src/terraform/framework/index.ts';
 import { changeRequestClaims, changeRequestsKey, insideOf, projectKey } from '../writes/claims.ts';
+import { comesWithUnleash, firstEnvironments } from '../shapes/comes-with-unleash.ts';
 import { defineResource, type Plan } from '../define.ts';
 import { environmentName } from '../rules/environment-name.ts';
 import { claimOwnership } from '../rules/ownership.ts';
@@ -41,6 +42,11 @@ export const projectEnvironment = defineResource('project_environment', {
     change_requests_enabled: item.changeRequests?.enabled ?? null,
     required_approvals: item.changeRequests?.approvals ?? null,
   }),
+
+  leftAlone: ({ project, environment, changeRequests }) =>
+    project === 'default' && firstEnvironments.includes(environment) && !changeRequests?.enabled
+      ? comesWithUnleash
+      : undefined,
 
   toBody: ({ project_id, environment_name, change_requests_enabled, required_approvals }) => ({
     address: { projectId: project_id, environment: environment_name },

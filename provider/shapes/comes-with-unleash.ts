@@ -2,3 +2,6 @@
 
 /** Why it is left alone. */
 export const comesWithUnleash = 'It comes with Unleash.';
+
+/** Environments of a fresh instance, and of its project `default`. */
+export const firstEnvironments: readonly string[] = ['default', 'development', 'production'];

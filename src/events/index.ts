@@ -1,4 +1,6 @@
 // The audit log of an instance: searched, and asked what a write replaced and how an object came to be.
+export { type Blame, blame, type How } from './blame/blame.ts';
+export type { Question } from './blame/judge.ts';
 export { creationLog } from './created-recently.ts';
 export { type AuditEvent, type EventSearch, searchEvents, withoutSecrets } from './search.ts';
 export { changesBetween, sameList, type Trace, valueBeforeWrite } from './value-before-write.ts';

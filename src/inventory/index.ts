@@ -1,2 +1,5 @@
-// Everything that an instance holds, as the state that Terraform would have of it.
+// Everything that an instance holds, as the state that Terraform would have of it, and what Terraform holds of it.
+export { type Changed, compare, type Comparison } from './compare.ts';
+export { type Managed, readState, type StateDocument, type Unread } from './read-state.ts';
+export { WrongState } from './state-entries.ts';
 export { type Hidden, type Held, type Inventory, takeInventory } from './take-inventory.ts';

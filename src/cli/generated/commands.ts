@@ -9,6 +9,11 @@ interface CommandEntry {
 
 export const commands: readonly CommandEntry[] = [
   {
+    name: 'drift',
+    summary: "Show what was changed behind the back of Terraform, and who did it.",
+    load: async () => (await import('../commands/drift.ts')).drift,
+  },
+  {
     name: 'events',
     summary: "Search the audit log: what happened, when, and who did it.",
     load: async () => (await import('../commands/events.ts')).events,

@@ -16,4 +16,5 @@ export {
 export { displayName, labelOf } from './label.ts';
 export { inOrder, indexObjects, listObjects, type Observation } from './list.ts';
 export { knownOf, settle } from './settle.ts';
+export { decodeStored, storedIdentity, storedState } from './stored-state.ts';
 export { wholeState } from './whole-state.ts';

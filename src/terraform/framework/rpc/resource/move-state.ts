@@ -1,6 +1,6 @@
 // MoveResourceState: takes over the state of another provider's resource under a `moved` block. The provider is not configured yet.
-import { type HandlerOf, type ObjectValue, ProtocolError, valueFromJson } from '../../../protocol/index.ts';
-import { isObject, mapObject } from '../../attributes/index.ts';
+import type { HandlerOf } from '../../../protocol/index.ts';
+import { storedIdentity, storedState } from '../../objects/index.ts';
 import { Diagnostics } from '../../report.ts';
 import { encodeDiagnostics } from '../diagnostics.ts';
 import { identityData } from './identity.ts';
@@ -16,7 +16,10 @@ export const moveResourceState =
   (managed: Managed): HandlerOf<'MoveResourceState'> =>
   async (request) => {
     const report = new Diagnostics();
-    const state = isOurs(managed, request) ? readState(managed, request.source_state?.json ?? new Uint8Array()) : null;
+    const json = request.source_state?.json ?? new Uint8Array();
+    const state = isOurs(managed, request)
+      ? (storedState(managed.resource, json) ?? storedIdentity(managed.resource, json))
+      : null;
     if (state)
       return {
         target_state: managed.encode(state),
@@ -34,35 +37,6 @@ function isOurs({ session, typeName }: Managed, { source_provider_address, sourc
   const { name, movesFrom = [] } = session.provider;
   const source = nameIn(source_provider_address);
   return source_type_name === typeName && [name, ...movesFrom].some((one) => one.toLowerCase() === source);
-}
-
-/** Null when not even the identity can be read. */
-function readState(managed: Managed, json: Uint8Array): ObjectValue | null {
-  return wholeState(managed, json) ?? identityAlone(managed, json);
-}
-
-function wholeState({ type, resource }: Managed, json: Uint8Array): ObjectValue | null {
-  try {
-    const state = valueFromJson(type, json);
-    if (!isObject(state) || resource.identity.some((name) => (state[name] ?? null) === null)) return null;
-    // Neither state nor plan holds what is write-only.
-    return mapObject(resource.attributes, ({ facts }, name) => (facts.writeOnly ? null : (state[name] ?? null)));
-  } catch (error) {
-    if (error instanceof ProtocolError) return null;
-    throw error;
-  }
-}
-
-function identityAlone({ resource }: Managed, json: Uint8Array): ObjectValue | null {
-  const kinds = resource.identity.map((name) => [name, resource.attributes[name]!.kind.type] as const);
-  try {
-    const identity = valueFromJson(['object', Object.fromEntries(kinds)], json);
-    if (!isObject(identity) || resource.identity.some((name) => (identity[name] ?? null) === null)) return null;
-    return mapObject(resource.attributes, (_, name) => identity[name] ?? null);
-  } catch (error) {
-    if (error instanceof ProtocolError) return null;
-    throw error;
-  }
 }
 
 function problemOf(managed: Managed, request: Request): string {
