@@ -6,7 +6,7 @@ import {
   type Model,
   writtenAttributes,
 } from '../terraform/framework/index.ts';
-import type { Argument, Arguments, Expression } from './block.ts';
+import { type Argument, type Arguments, Expression } from './block.ts';
 
 /** What stands in place of a value; undefined where the value itself does. */
 export interface Instead {
@@ -32,20 +32,22 @@ function toArgument(attribute: AnyAttribute, value: Model[string], reference: In
     const isName = typeof one === 'string' || typeof one === 'number';
     return (isName && attribute.facts.references && reference?.(attribute, one)) || (one as Argument);
   };
-  if (Array.isArray(value)) return ordered(attribute, value).map(member);
+  if (Array.isArray(value)) return ordered(attribute, value.map(member));
   if (value instanceof Map) return Object.fromEntries([...value].sort(byKey).map(([key, one]) => [key, member(one)]));
   return member(value);
 }
 
-/** Servers list members of a set in whatever order; what is the same must not look changed. */
-function ordered({ kind, facts }: AnyAttribute, members: readonly Model[string][]): readonly Model[string][] {
+/** Servers list members of a set in whatever order; what is the same must not look changed, whatever its ids are. */
+function ordered({ kind, facts }: AnyAttribute, members: readonly Argument[]): readonly Argument[] {
   const isSet = Array.isArray(kind.type) && kind.type[0] === 'set';
   if (!isSet && !facts.ignoresOrder) return members;
   return members
-    .map((member) => [JSON.stringify(member), member] as const)
+    .map((member) => [JSON.stringify(member, textOf), member] as const)
     .sort(byKey)
     .map(([, member]) => member);
 }
+
+const textOf = (_: string, value: unknown) => (value instanceof Expression ? value.text : value);
 
 const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) =>
   a.localeCompare(b, 'en', { numeric: true }) || (a < b ? -1 : 1);

@@ -43,18 +43,30 @@ export function declareObjects(provider: Provider, inventory: Inventory, { label
     held,
     address: { typeName: held.typeName, label: given.get(labelKey(held))! },
   }));
-  const all = findReferences(provider, objects);
-  const selected = select?.(objects, all);
-  const declared = selected ? objects.filter((object) => selected.has(object)) : objects;
-  const references = selected ? findReferences(provider, declared) : all;
+  // What is left out is selected like the rest, so that whoever reads of it reads of nothing else.
+  const others = leftOut.map(({ held }) => ({ held, address: { typeName: held.typeName, label: '' } }));
+  const all = [...objects, ...others];
+  const selected = select?.(all, findReferences(provider, all)) ?? new Set(all);
+  const declared = objects.filter((object) => selected.has(object));
+  const references = findReferences(provider, declared);
   return {
     provider,
-    declarations: declared.map((object) => declarationOf(object, references)),
-    leftOut,
+    declarations: inOrder(declared).map((object) => declarationOf(object, references)),
+    leftOut: leftOut.filter((_, index) => selected.has(others[index]!)),
     hidden: inventory.hidden,
     dangling: findDangling(provider, declared, inventory.held),
     labels: new Map(declared.map(({ held, address }) => [labelKey(held), address.label])),
   };
+}
+
+/** By type in the order of the catalog, and by label, which is the same on another instance. */
+function inOrder(objects: readonly Placed[]): Placed[] {
+  const types = [...new Set(objects.map(({ address }) => address.typeName))];
+  const place = new Map(types.map((type, index) => [type, index]));
+  return [...objects].sort(
+    ({ address: a }, { address: b }) =>
+      place.get(a.typeName)! - place.get(b.typeName)! || a.label.localeCompare(b.label, 'en', { numeric: true }),
+  );
 }
 
 function declarationOf(object: Placed, references: References): Declaration {

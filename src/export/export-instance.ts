@@ -1,10 +1,10 @@
 // The whole export: an instance is read, turned into a configuration step by step, and written into a folder.
-import { type Hidden, takeInventory } from '../inventory/index.ts';
+import { type Held, type Hidden, takeInventory } from '../inventory/index.ts';
 import type { Connected, Resource } from '../terraform/framework/index.ts';
 import { declareObjects } from './declare.ts';
 import { sheetsOf } from './files.ts';
 import { labelsIn, type WrittenFile, writeFolder } from './folder.ts';
-import { isWritten, type LeftOut } from './objects.ts';
+import { isWritten } from './objects.ts';
 import { mustExist, withWhatItNeeds } from './project.ts';
 import { readme } from './readme.ts';
 import type { Dangling } from './references.ts';
@@ -29,7 +29,7 @@ export interface Export {
 export interface Exported {
   readonly files: readonly WrittenFile[];
   readonly objects: readonly { readonly address: string; readonly typeName: string; readonly importId: string }[];
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly (Pick<Held, 'typeName' | 'name' | 'importId'> & { readonly reason: string })[];
   readonly hidden: readonly Hidden[];
   readonly secrets: readonly Secret[];
   readonly dangling: readonly Dangling[];
@@ -57,7 +57,8 @@ export async function exportInstance(
     objects: declarations.map(({ held: { importId }, address: { typeName, label } }) => ({
       ...{ address: `${typeName}.${label}`, typeName, importId },
     })),
-    ...{ leftOut, hidden, dangling },
+    leftOut: leftOut.map(({ held: { typeName, name, importId }, reason }) => ({ typeName, name, importId, reason })),
+    ...{ hidden, dangling },
     secrets: declarations.flatMap((declaration) => declaration.secrets),
   };
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Labels } from './labels.ts';
 import type { Files } from './text.ts';
 
-/** Why nothing was written, in a sentence. */
+/** Why nothing was written: what follows `cannot write into the folder: `. */
 export class FolderRefused extends Error {}
 
 /** Where an export remembers which files it wrote, and what it called each object. */
@@ -62,7 +62,7 @@ const isThere = (folder: string, manifest: string) =>
   existsSync(join(folder, manifestName)) && readFileSync(join(folder, manifestName), 'utf8') === manifest;
 
 function readManifest(folder: string): Manifest {
-  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new FolderRefused(`${folder} is not a folder`);
+  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new FolderRefused('it is not a folder');
   const path = join(folder, manifestName);
   if (!existsSync(path)) return { files: {}, labels: {} };
   try {
@@ -73,7 +73,7 @@ function readManifest(folder: string): Manifest {
   } catch {
     // Said below.
   }
-  throw new FolderRefused(`${path} is not what an export leaves there: delete it, or choose another folder`);
+  throw new FolderRefused(`${manifestName} is not what an export leaves there: delete it, or choose another folder`);
 }
 
 /** A name inside of the folder. */
@@ -84,12 +84,12 @@ function refuseForeign(folder: string, { files: ours }: Manifest, files: Files):
     const place = join(folder, path);
     const found = lstatSync(place, { throwIfNoEntry: false });
     if (!found) continue;
-    if (!found.isFile()) throw new FolderRefused(`${place} is not a file that an export wrote: choose another folder`);
+    if (!found.isFile()) throw new FolderRefused(`${path} is not a file that an export wrote: choose another folder`);
     if (ours[path] === checksum(readFileSync(place))) continue;
     throw new FolderRefused(
       ours[path] === undefined
-        ? `${place} is there and no export wrote it: choose another folder`
-        : `${place} was changed since an export wrote it: put the changes elsewhere and delete it, or choose another folder`,
+        ? `${path} is there and no export wrote it: choose another folder`
+        : `${path} was changed since an export wrote it: put the changes elsewhere and delete it, or choose another folder`,
     );
   }
 }
@@ -115,7 +115,7 @@ function replace(folder: string, files: Files, gone: readonly string[]): void {
   } catch (error) {
     for (const step of undo) step();
     if (isNew) rmSync(folder, { recursive: true, force: true });
-    throw new FolderRefused(`cannot write into ${folder}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new FolderRefused(error instanceof Error ? error.message : String(error));
   } finally {
     for (const stage of [fresh, old]) rmSync(stage, { recursive: true, force: true });
   }

@@ -4,10 +4,8 @@ import { configurationOf, type Model, problemsOf, type Resource } from '../terra
 import { isLifted } from './secrets.ts';
 
 export interface LeftOut {
-  readonly typeName: string;
-  readonly name: string;
-  /** What names it where other objects refer to it. */
-  readonly importId: string;
+  readonly held: Held;
+  /** A sentence. */
   readonly reason: string;
 }
 
@@ -24,10 +22,9 @@ export function chooseObjects({ held }: Inventory): Choice {
   const leftOut: LeftOut[] = [];
   const meant = importable(held);
   for (const object of held) {
-    const { typeName, name, importId } = object;
     const reason = object.resource.leftAlone?.(object.item) ?? (meant.has(object) ? whyInvalid(object) : isAmbiguous);
     if (reason === undefined) chosen.push(object);
-    else leftOut.push({ typeName, name, importId, reason });
+    else leftOut.push({ held: object, reason });
   }
   return { chosen, leftOut };
 }

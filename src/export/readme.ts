@@ -94,15 +94,16 @@ function countsOf({ declarations }: Declared, ending: string): Cell[][] {
 function leftOutRows(leftOut: readonly LeftOut[]): Cell[][] {
   const rows = new Map<string, LeftOut[]>();
   for (const one of leftOut) {
-    const key = `${one.typeName} ${one.reason}`;
+    const key = `${one.held.typeName} ${one.reason}`;
     rows.set(key, [...(rows.get(key) ?? []), one]);
   }
   return [...rows.values()].map((same) => {
-    const [{ typeName, reason }] = same as [LeftOut];
+    const [{ held, reason }] = same as [LeftOut];
     const names = same
       .slice(0, listed)
-      .map(({ name, importId }) => (name === importId ? name : `${name} (${importId})`));
+
+      .map(({ held: { name, importId } }) => (name === importId ? name : `${name} (${importId})`));
     const more = same.length > listed ? [`and ${same.length - listed} more`] : [];
-    return [code(typeName), [...names, ...more].join(', '), reason];
+    return [code(held.typeName), [...names, ...more].join(', '), reason];
   });
 }

@@ -1,6 +1,7 @@
 // The page of a command, done word for word: each block of shell is run, and what it prints is put into the block of text after it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtExecutables } from '../../workshop/built-executables.ts';
@@ -17,6 +18,10 @@ interface Surroundings {
 
 /** @returns the page with what its blocks print now; instants are always the same */
 export async function record(page: string, { folder, env, port }: Surroundings): Promise<string> {
+  // What the page writes stays in a folder of its own, which has the examples beside it.
+  const cwd = join(folder, 'here');
+  mkdirSync(cwd);
+  symlinkSync(join(root, 'examples'), join(cwd, 'examples'));
   const blocks = [...page.matchAll(/^```shell( title="in another terminal")?\n(.*?)^```$/gms)];
   const script = blocks.map(([, background, code], index) => {
     const command = code!.replaceAll('4242', String(port));
@@ -26,7 +31,7 @@ export async function record(page: string, { folder, env, port }: Surroundings):
     'bash',
     ['-c', `set -uo pipefail\nexec 2>&1\ntrap 'kill $(jobs -p) 2>/dev/null' EXIT\n${script.join('\n')}`],
     {
-      cwd: root,
+      cwd,
       env: { ...process.env, ...env, PATH: await path(), LOG: join(folder, 'terminal.log') },
       stdio: ['ignore', 'pipe', 'inherit'],
     },

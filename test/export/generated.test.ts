@@ -19,7 +19,7 @@ const seen: Exported[] = [];
 const seeds = Array.from({ length: sized('EXPORT_SEEDS', { quick: 20, full: 200 }) }, (_, index) => index + 1);
 
 /** Up to so many objects of each kind: mostly few, so that many instances can be looked at. */
-const sizes = isFull ? { most: 8, some: 40 } : { most: 3, some: 10 };
+const sizes = isFull ? { most: 8, some: 40 } : { most: 2, some: 8 };
 
 const exportTo = (folder: string, { sandbox, api }: Generated) =>
   exportInstance(connect('0.1.0', api, sandbox.token), { folder, format: 'hcl', byIdentity: false });

@@ -1,6 +1,8 @@
 // The real terraform against a real server: the whole life of what the open-source edition has.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { address, unleashProvider } from '../../provider/index.ts';
+import { address, connect, unleashProvider } from '../../provider/index.ts';
+import { createAdminApi } from '../../src/admin-api/index.ts';
+import { exportInstance } from '../../src/export/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { type Reattach, serveReattach } from '../../src/terraform/serve.ts';
 import { fastClock } from '../../workshop/catalog.ts';
@@ -119,4 +121,40 @@ test('a segment that a strategy uses stays, and the error says where it is used'
   await call('DELETE', `${features}/checkout-flag`);
   await call('DELETE', '/archive/checkout-flag');
   await workspace.destroy();
+});
+
+test('an export of the instance plans imports alone, and then there is nothing to do', async () => {
+  const call = callsTo(server);
+  const people = [
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: HCL would interpolate it
+    { email: 'eve@example.com', name: 'Eve "the" ${name}', rootRole: 2 },
+    { username: 'שלום', rootRole: 3 },
+  ];
+  for (const body of people) await call('POST', '/user-admin', { ...body, sendEmail: false });
+  await call('POST', '/context', { name: 'region', legalValues: [{ value: 'eu' }], stickiness: true });
+  await call('POST', '/tag-types', { name: 'team', description: '🚦 %{ if true }', icon: '' });
+  await call('POST', '/segments', {
+    name: 'Europe',
+    constraints: [{ contextName: 'region', operator: 'IN', values: ['eu'] }],
+  });
+  const token = { tokenName: 'ci', type: 'client', environment: 'development', projects: ['default'] };
+  await call('POST', '/api-tokens', token);
+  const parameters = { url: 'https://hooks.example.com/canary', contentType: 'application/json' };
+  await call('POST', '/addons', { provider: 'webhook', enabled: false, events: ['feature-created'], parameters });
+  const place = createWorkspace({ files: {}, env: reattach.env });
+  try {
+    const api = createAdminApi({ url: server.url, token: server.token, env: {} });
+    const wanted = { folder: place.dir, format: 'hcl', byIdentity: false } as const;
+    const { objects, hidden } = await exportInstance(connect('0.1.0', api, server.token), wanted);
+    for (const type of ['user', 'context_field', 'tag_type', 'segment', 'api_token', 'integration'])
+      expect(objects.map(({ typeName }) => typeName)).toContain(`unleash_${type}`);
+    expect(hidden.map(({ typeName }) => typeName)).toContain('unleash_role');
+    expect((await place.run('fmt', '-check')).code).toBe(0);
+    expect((await place.apply()).stdout).toContain(`${objects.length} imported, 0 added, 0 changed, 0 destroyed.`);
+    expect((await place.plan()).code).toBe(0);
+    const again = await exportInstance(connect('0.1.0', api, server.token), wanted);
+    expect(again.files.filter(({ status }) => status !== 'unchanged')).toEqual([]);
+  } finally {
+    place.dispose();
+  }
 });

@@ -28,7 +28,7 @@ never touches a file that it did not write, or that was changed since.`,
   needs: ['api', 'connected'],
   examples: [
     'export --out unleash',
-    'export --out unleash --without users-and-groups --without api_token',
+    'export --out unleash --without users-and-groups',
     'export --out shop --project shop --format json',
   ],
   run: async ({ options, terminal, connected }) => {
@@ -47,9 +47,17 @@ never touches a file that it did not write, or that was changed since.`,
         only: project === undefined ? undefined : { target: 'project.id', value: project },
         onRead: (typeName) => show(`has read ${read.push(typeName)} kinds of objects, ${typeName} last`),
       });
-      return { folder, ...exported };
+      const textOf = ({ typeName, label }: { readonly typeName: string; readonly label: string }) =>
+        `${typeName}.${label}`;
+      return {
+        ...{ out, folder, ...exported },
+        secrets: exported.secrets.map(({ variable, address, attribute }) => ({
+          ...{ variable, attribute, address: textOf(address) },
+        })),
+        dangling: exported.dangling.map((one) => ({ ...one, address: textOf(one.address) })),
+      };
     } catch (error) {
-      if (error instanceof FolderRefused) throw new UsageError(error.message);
+      if (error instanceof FolderRefused) throw new UsageError(`cannot write into ${out}: ${error.message}`);
       if (error instanceof NoSuchObject && project !== undefined)
         throw new UsageError(`${error.message}.${nearest(project, error.known)}`);
       throw error;
@@ -69,11 +77,11 @@ never touches a file that it did not write, or that was changed since.`,
       declared: ({ declared }) => declared,
       'left out': ({ leftOut }) => leftOut,
     },
-    notes: ({ folder, files, objects, leftOut, hidden, secrets, dangling }) => {
+    notes: ({ out, files, objects, leftOut, hidden, secrets, dangling }) => {
       const by = (wanted: string) => files.filter(({ status }) => status === wanted).length;
       const changes = `${count(by('written'), 'file')} written, ${by('unchanged')} unchanged, ${by('removed')} removed`;
       return [
-        `${count(objects.length, 'object')} in ${folder}: ${changes}.`,
+        `${count(objects.length, 'object')} in ${out}: ${changes}.`,
         ...(leftOut.length > 0 ? [`${count(leftOut.length, 'object')} left out: README.md says why.`] : []),
         ...(hidden.length > 0
           ? [`${count(hidden.length, 'kind')} of objects could not be read: README.md says why.`]
