@@ -11,6 +11,7 @@ export {
 export { type Caller, isBy, readCaller } from './caller.ts';
 export { type Grant, type Holder, type Named, readGrants } from './grants.ts';
 export { UnknownName } from './unknown-name.ts';
+export { type HeldPermission, mayWrite, neededPermissions } from './needed-permissions.ts';
 export { type WhatCan, whatCan } from './what-can.ts';
 export { type Holding, type WhoCan, whoCan } from './who-can.ts';
 export type { PermissionScope, Place, Way } from './ways.ts';

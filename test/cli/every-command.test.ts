@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv, type ValidateFunction } from 'ajv';
@@ -11,40 +10,17 @@ import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/generated/commands.ts';
-import { formats, optionsOf } from '../../src/cli/standard-options.ts';
+import { formatsOf, optionsOf } from '../../src/cli/standard-options.ts';
 import { parseSeed, type Sandbox, type Seed, startSandbox } from '../../src/sandbox/index.ts';
 import { builtExecutables } from '../../workshop/built-executables.ts';
+import { calls, folder, otherCalls, paid } from './calls.ts';
 import { runCommand } from './in-memory-terminal.ts';
 import { record } from './recorded-page.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const seed: Seed = parseSeed(JSON.parse(read('examples/commands/instance.json')));
-const folder = mkdtempSync(join(tmpdir(), 'every-command-'));
 const flagOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-
-/** How each command is called so that it has something to say. */
-const calls: { readonly [name: string]: readonly string[] } = {
-  events: ['events'],
-  export: ['export', '--out', join(folder, 'exported')],
-  sandbox: ['sandbox', '--port', '0', '--token', '*:*.own-secret'],
-  'what-can': ['what-can', 'bob@example.com'],
-  'who-can': ['who-can', 'UPDATE_FEATURE_ENVIRONMENT', '--only', 'ann@example.com'],
-};
-
-/** Other calls whose results its schema describes as well. */
-const more: { readonly [name: string]: readonly (readonly string[])[] } = {
-  events: [
-    ['events', '--type', 'rol-updated'],
-    ['events', '--limit', '1'],
-  ],
-  export: [['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json']],
-  'what-can': [['what-can', 'ann@example.com', '--without', 'Flag operator']],
-  'who-can': [
-    ['who-can', 'ADMIN'],
-    ['who-can', 'UPDATE_PROJECT', '--project', 'shop', '--without', 'Owner'],
-  ],
-};
 
 let sandbox: Sandbox;
 const loaded = await Promise.all(commands.map(async ({ name, load }) => ({ name, command: await load() })));
@@ -159,12 +135,12 @@ describe.each(loaded)('$name', ({ name, command }) => {
 
 describe.each(asking)('$name', ({ name, command }) => {
   const call = calls[name]!;
-  const printed = 'format' in command.options ? (['table'] as const) : formats;
+  const printed = 'format' in command.options ? (['table'] as const) : formatsOf(command);
   const inFormat = (format: string) => (printed.length > 1 ? [...call, '--format', format] : call);
 
   test('as JSON it says what its schema says', async () => {
     const valid = schemaOf(name);
-    for (const args of [call, ...(more[name] ?? [])]) {
+    for (const args of [call, ...(otherCalls[name] ?? [])]) {
       for (const flag of printed.length > 1 ? [['--json'], ['--format', 'json']] : [['--json']]) {
         const { code, out } = await runCommand([...args, ...flag], { env: environment() });
         expect([0, 3]).toContain(code);
@@ -184,7 +160,9 @@ describe.each(asking)('$name', ({ name, command }) => {
     const rows = lines.get('table')! - 1;
     expect(rows).toBeGreaterThan(1);
     const wanted = { table: rows + 1, ndjson: rows, csv: rows + 1, markdown: rows + 2 };
-    expect(wanted).toMatchObject(Object.fromEntries([...lines].filter(([format]) => format !== 'json')));
+    expect(Object.fromEntries([...lines].filter(([format]) => format in wanted))).toEqual(
+      Object.fromEntries(Object.entries(wanted).filter(([format]) => lines.has(format))),
+    );
   });
 
   test('shows no secret, in any format, and not when it fails', async () => {
@@ -234,7 +212,7 @@ describe.each(asking)('$name', ({ name, command }) => {
     const env = { UNLEASH_URL: small.url, UNLEASH_AUTH_TOKEN: small.token };
     const { code, err } = await runCommand(call, { env });
     await small.stop();
-    if (name !== 'who-can') expect(code).toBe(0);
+    if (!paid.includes(name)) expect([0, 3]).toContain(code);
     else
       expect({ code, err }).toEqual({
         code: 1,
