@@ -9,6 +9,11 @@ interface CommandEntry {
 
 export const commands: readonly CommandEntry[] = [
   {
+    name: 'adopt',
+    summary: "Write what nobody manages as Terraform, beside the configuration that is there.",
+    load: async () => (await import('../commands/adopt.ts')).adopt,
+  },
+  {
     name: 'drift',
     summary: "Show what was changed behind the back of Terraform, and who did it.",
     load: async () => (await import('../commands/drift.ts')).drift,
