@@ -16,6 +16,16 @@ type Operations = {
   ) => Promise<OperationAnswer<Id>>;
 };
 
+/** What a client talks to, and through what. */
+export interface Connection {
+  /** Address of the instance: everything before `/api`. */
+  readonly server: string;
+  /** Address of the proxy, without its password. */
+  readonly proxy: string | undefined;
+  /** Milliseconds that the clock of the server was ahead at its last answer; undefined before the first. */
+  readonly clockAhead: number | undefined;
+}
+
 /**
  * Every method takes the path and query parameters of its operation in one object, with the request body beside them
  * as `body`. It resolves to the JSON of the success answer, or to nothing where there is none, and rejects with an
@@ -24,6 +34,7 @@ type Operations = {
 export interface AdminApi extends Operations {
   /** Whether Unleash has answered this client yet, and takes its token. */
   readonly hasContact: boolean;
+  readonly connection: Connection;
 
   /**
    * The same client, with its connections and limits, for work that may end early. `signal` aborts everything at once.
@@ -44,12 +55,16 @@ export function createAdminApi(options: AdminApiOptions): AdminApi {
   const settings = readOptions(options);
   const contact = new Contact();
   const call = shareReads(createCaller(settings, composeLayers(settings, contact)), settings);
-  const api = bindOperations(call, {}, contact);
+  const api = bindOperations(call, {}, { contact, server: settings.url, proxy: settings.proxy?.origin });
   return Object.assign(api, Object.fromEntries(methodNames.map((name) => [name, api[name].bind(api)])));
 }
 
-function bindOperations(call: CallOperation, signals: Signals, contact: Contact): AdminApi {
-  return new BoundOperations(call, signals, contact) as unknown as AdminApi;
+interface Line extends Pick<Connection, 'server' | 'proxy'> {
+  readonly contact: Contact;
+}
+
+function bindOperations(call: CallOperation, signals: Signals, line: Line): AdminApi {
+  return new BoundOperations(call, signals, line) as unknown as AdminApi;
 }
 
 const methodNames = [...(Object.keys(operations) as OperationId[]), 'with'] as const;
@@ -58,20 +73,25 @@ const methodNames = [...(Object.keys(operations) as OperationId[]), 'with'] as c
 class BoundOperations {
   readonly #call: CallOperation;
   readonly #signals: Signals;
-  readonly #contact: Contact;
+  readonly #line: Line;
 
-  constructor(call: CallOperation, signals: Signals, contact: Contact) {
+  constructor(call: CallOperation, signals: Signals, line: Line) {
     this.#call = call;
     this.#signals = signals;
-    this.#contact = contact;
+    this.#line = line;
   }
 
   get hasContact(): boolean {
-    return this.#contact.isMade;
+    return this.#line.contact.isMade;
+  }
+
+  get connection(): Connection {
+    const { contact, server, proxy } = this.#line;
+    return { server, proxy, clockAhead: contact.clockAhead };
   }
 
   with(further: Signals): AdminApi {
-    return bindOperations(this.#call, { ...this.#signals, ...further }, this.#contact);
+    return bindOperations(this.#call, { ...this.#signals, ...further }, this.#line);
   }
 
   static {

@@ -26,11 +26,24 @@ export interface Reach {
 /** A cell of a table; null and undefined are empty. */
 export type Cell = string | number | boolean | null | undefined;
 
+/** What a pipeline is to be told of. */
+export interface Alarm {
+  /** Stays the same from run to run, such as `drift/changed`. */
+  readonly rule: string;
+  readonly level: 'error' | 'warning';
+  /** What it is about. */
+  readonly subject: string;
+  /** A sentence. */
+  readonly message: string;
+}
+
 /** How a result reads; as JSON it is the data itself. */
 export interface Output<Data, Row> {
   /** What is a line of the table, in its order. */
   rows(data: Data): readonly Row[];
   readonly columns: { readonly [heading: string]: (row: Row) => Cell };
+  /** Whoever has it can also be printed for pipelines: as SARIF, JUnit and workflow commands of GitHub. */
+  alarm?(row: Row): Alarm;
   /** Sentences for the person who looks on. */
   notes?(data: Data): readonly string[];
 }

@@ -2,25 +2,30 @@
 import type { Command } from './command.ts';
 import { type Options, option, type Values } from './parameters.ts';
 
-export const formats = ['table', 'json', 'ndjson', 'csv', 'markdown'] as const;
-export type Format = (typeof formats)[number];
+const everybodysFormats = ['table', 'json', 'ndjson', 'csv', 'markdown'] as const;
+const pipelineFormats = ['sarif', 'junit', 'github'] as const;
+export type Format = (typeof everybodysFormats)[number] | (typeof pipelineFormats)[number];
+
+/** Formats in which the result of a command can be printed. */
+export const formatsOf = ({ output }: Pick<Command, 'output'>): readonly Format[] =>
+  output?.alarm ? [...everybodysFormats, ...pipelineFormats] : everybodysFormats;
 
 const connection = {
   url: option.text('<address>', 'address of Unleash, instead of UNLEASH_URL'),
   tokenFile: option.text('<file>', 'file that holds the token, instead of UNLEASH_AUTH_TOKEN'),
 };
 
-const printing = {
-  format: option.oneOf(formats, 'table', '<format>', 'how the result is printed'),
+const printing = (command: Pick<Command, 'output'>) => ({
+  format: option.oneOf(formatsOf(command), 'table', '<format>', 'how the result is printed'),
   json: option.switch('the same as --format json'),
-};
+});
 
 export type ConnectionOptions = Values<typeof connection>;
-export type PrintingOptions = Values<typeof printing>;
+export type PrintingOptions = Values<ReturnType<typeof printing>>;
 
 /** Everything that may be given to the command: what it declares, and what comes with what it is. */
 export const optionsOf = ({ options, needs, output }: Command): Options => ({
-  ...(output && printing),
+  ...(output && printing({ output })),
   ...options,
   ...(needs.includes('api') && connection),
 });

@@ -21,8 +21,10 @@ async function drift({ sandbox, core }: World, ...args: string[]) {
   const file = write('state.tfstate', stateFile(core));
   const env = { UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token };
   const states = args.includes('--state') ? [] : ['--state', file];
-  const outcome = await runCommand(['drift', ...states, '--json', ...args], { env, cwd: folder });
-  const data = outcome.code === 2 ? undefined : JSON.parse(outcome.out);
+  const json = args.includes('--format') ? [] : ['--json'];
+  const outcome = await runCommand(['drift', ...states, ...json, ...args], { env, cwd: folder });
+  const isJson = outcome.code !== 2 && (json.length > 0 || args.includes('json'));
+  const data = isJson ? JSON.parse(outcome.out) : undefined;
   const brief = (found: string) =>
     (data?.[found] ?? []).map(({ type, id, path, by }: Found) =>
       [type.replace('unleash_', ''), id, path, by].filter(Boolean).join(' '),
@@ -178,7 +180,6 @@ test('rules leave out what is meant, and are found themselves when they are of n
     '1 expired',
     '2 unused',
   ]);
-  expect(past.err).toContain('Rule 1 of the ignore file is expired: meant.\n');
 });
 
 test.each([
@@ -230,7 +231,7 @@ test('a secret is never shown, nor what the configuration made one', async () =>
     '"sensitive_attributes": [[{"type":"get_attr","value":"name"}]]',
   );
   const file = write('marked.tfstate', marked);
-  for (const format of ['json', 'table', 'csv', 'markdown', 'ndjson']) {
+  for (const format of ['json', 'table', 'csv', 'markdown', 'ndjson', 'sarif', 'junit', 'github']) {
     const { out, err, changed } = await drift(world, '--state', file, '--format', format);
     if (format === 'json') expect(changed).toEqual(['integration 1 parameters', 'user 2 name']);
     expect(out + err).not.toMatch(/canary|Analytical/);
@@ -254,12 +255,11 @@ test('what cannot be looked at is a finding', async () => {
   await using world = await startWorld();
   await world.core.apply(team);
   world.sandbox.fail({ method: 'GET', path: '/api/admin/environments**', how: { status: 403 }, times: 'always' });
-  const { code, data, err } = await drift(world);
+  const { code, data } = await drift(world);
   expect(code).toBe(3);
   const addresses = data.unseen.map(({ address }: { address: string }) => address).sort();
   expect(addresses).toEqual(['unleash_environment.staging', 'unleash_project_environment.staging']);
   expect(data.hidden.map(({ type }: { type: string }) => type)).toContain('unleash_environment');
-  expect(err).toContain('unleash_environment.staging cannot be looked at: ');
 });
 
 test('without a state it asks the terraform of the folder', async () => {

@@ -1,8 +1,11 @@
 // How results read: nothing that comes from elsewhere is taken for an order, by a terminal, a spreadsheet or a page.
 import { describe, expect, test } from 'vitest';
 import { toCsv } from '../../src/cli/output/csv.ts';
+import { toWorkflowCommands } from '../../src/cli/output/github.ts';
 import { toJson, toJsonLines } from '../../src/cli/output/json.ts';
+import { toJunit } from '../../src/cli/output/junit.ts';
 import { toMarkdown } from '../../src/cli/output/markdown.ts';
+import { toSarif } from '../../src/cli/output/sarif.ts';
 import { toTable } from '../../src/cli/output/table.ts';
 
 const table = (...rows: string[][]) => ({ headings: ['name', 'what it is'], rows });
@@ -61,4 +64,39 @@ test('Markdown takes no name for markup', () => {
     '| --- | --- |',
     '| a\\|b | \\<img src=x\\> \\[x\\](y) |',
   ]);
+});
+
+describe('for pipelines', () => {
+  const alarms = [
+    { rule: 'drift/changed', level: 'error', subject: 'a["x"],b:c', message: `50% <of> & "it"\n::error::${hostile}` },
+    { rule: 'drift/unmanaged', level: 'warning', subject: 'unleash_user', message: 'it' },
+  ] as const;
+
+  test('a workflow command is one line, whatever is in it', () => {
+    expect(toWorkflowCommands(alarms)).toEqual([
+      '::error title=a["x"]%2Cb%3Ac::50%25 <of> & "it" ::error::evil',
+      '::warning title=unleash_user::it',
+    ]);
+  });
+
+  test('a report of tests is XML, in which a warning fails nothing', () => {
+    const report = toJunit(alarms).join('\n');
+    expect(report).toContain('tests="2" failures="1" skipped="1"');
+    expect(report).toContain(
+      'name="a[&quot;x&quot;],b:c"><failure message="50% &lt;of&gt; &amp; &quot;it&quot; ::error::evil"/>',
+    );
+    expect(report.match(/<testcase/g)).toHaveLength(2);
+  });
+
+  test('SARIF names each rule once, and a place for each result', () => {
+    const { version, runs } = JSON.parse(toSarif([...alarms, ...alarms]).join('\n'));
+    expect(version).toBe('2.1.0');
+    expect(runs[0].tool.driver.rules).toEqual([{ id: 'drift/changed' }, { id: 'drift/unmanaged' }]);
+    expect(runs[0].results).toHaveLength(4);
+    expect(runs[0].results[1]).toMatchObject({
+      ...{ ruleId: 'drift/unmanaged', level: 'warning', message: { text: 'it' } },
+      locations: [{ physicalLocation: {}, logicalLocations: [{ fullyQualifiedName: 'unleash_user' }] }],
+    });
+    expect(JSON.parse(toSarif([]).join('')).runs[0].results).toEqual([]);
+  });
 });

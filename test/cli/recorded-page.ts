@@ -13,7 +13,7 @@ interface Surroundings {
   /** Empty, for this page alone. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Stands for 4242. */
+  /** Stands for 4242, as the port of UNLEASH_URL does. */
   readonly port: number;
 }
 
@@ -51,17 +51,19 @@ export async function record(page: string, { folder, env, port }: Surroundings):
   let block = -1;
   return page.replace(/^```(shell|text).*?^```$/gms, (whole, language: string) => {
     if (language === 'shell') block += 1;
-    return language === 'shell' ? whole : `\`\`\`text\n${outputOf(printed, block, port)}\`\`\``;
+    return language === 'shell'
+      ? whole
+      : `\`\`\`text\n${outputOf(printed, block, [port, new URL(env.UNLEASH_URL ?? 'http://127.0.0.1:4242').port])}\`\`\``;
   });
 }
 
 const mark = (index: number) => `== block ${index}`;
 
-function outputOf(printed: string, block: number, port: number): string {
+function outputOf(printed: string, block: number, ports: readonly (number | string)[]): string {
   const [, from = ''] = printed.split(`${mark(block)}\n`);
   return from
     .split(/^== block /m)[0]!
-    .replaceAll(String(port), '4242')
+    .replaceAll(new RegExp(ports.join('|'), 'g'), '4242')
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '2027-01-31T09:30:00.000Z');
 }
 

@@ -18,7 +18,7 @@ export function retry(settings: Settings, contact: Contact): Layer {
     for (let failures = 0; ; ) {
       call.isFirstContact = !contact.isMade;
       const outcome = await attempt(next, request, call);
-      if ('answer' in outcome) contact.note(outcome.answer);
+      if ('answer' in outcome) contact.note(outcome.answer, settings.clock.now());
       hasAnswered ||= 'answer' in outcome;
       const repetition = await decide(outcome, call, settings);
       if (repetition === undefined) return finish(outcome);

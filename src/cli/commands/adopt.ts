@@ -9,9 +9,10 @@ import { progress } from '../progress.ts';
 
 export const adopt = defineCommand({
   summary: 'Write what nobody manages as Terraform, beside the configuration that is there.',
-  description: `An object is named by the address that it would get, such as unleash_role.developer,
-or by its type and import id, such as unleash_role.7. One new file is written,
-with import blocks and references to what is managed; no file is ever changed.`,
+  description: `An object is named by the address that it would get, such as
+unleash_role.developer, or by its type and import id, such as unleash_role.7.
+One new file is written, with import blocks and references to what is managed;
+no file is ever changed.`,
   arguments: { address: argument.texts('what to adopt; left out with --all-unmanaged') },
   options: {
     allUnmanaged: option.switch('all that is in no state'),

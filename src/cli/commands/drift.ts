@@ -1,6 +1,6 @@
 // unleash-admin drift: what an instance has become beside what Terraform holds of it, and who made it so.
 import { defineCommand } from '../command.ts';
-import { showChange } from '../drift/show-change.ts';
+import { blank, rowOf, sentenceOf } from '../drift/rows.ts';
 import { count } from '../output/count.ts';
 import { option } from '../parameters.ts';
 import { progress } from '../progress.ts';
@@ -30,7 +30,7 @@ when something is unmanaged.`,
     'drift',
     'drift --state terraform.tfstate --json',
     'drift --state - --ignore drift-ignore.json --since 2027-01-01',
-    'drift --state a.tfstate --state b.tfstate --strict --format markdown',
+    'drift --state a.tfstate --state b.tfstate --strict',
   ],
   run: async ({ options, terminal, api, connected }) => {
     const [{ compare }, { readStates }, { findingsOf }, { readRules, sortByRules }, { onlyNew, readBaseline }] =
@@ -74,28 +74,37 @@ when something is unmanaged.`,
     }
   },
   output: {
-    rows: ({ changed, missing, unmanaged }) => [
-      ...changed.map((one) => ({ found: 'changed', ...one })),
-      ...missing.map((one) => ({ found: 'missing', ...one })),
-      ...unmanaged.map((one) => ({ found: 'unmanaged', ...one })),
+    rows: ({ changed, missing, unmanaged, rules, unseen }) => [
+      ...changed.map((one) => rowOf('changed', one)),
+      ...missing.map((one) => rowOf('missing', one)),
+      ...unmanaged.map((one) => rowOf('unmanaged', one)),
+      ...unseen.map(({ address, reason }) => ({ ...blank, found: 'unseen', object: address, note: reason })),
+      ...rules.map(({ rule, problem, reason }) => ({
+        ...blank,
+        ...{ found: `${problem} rule`, object: `rule ${rule} of the ignore file`, note: reason },
+      })),
     ],
     columns: {
       found: ({ found }) => found,
-      object: ({ address, type }) => address ?? type,
+      object: ({ object }) => object,
       name: ({ name }) => name,
       path: ({ path }) => path,
-      before: ({ path, before, after }) => (path === null ? null : showChange(before, after).before),
-      after: ({ path, before, after }) => (path === null ? null : showChange(before, after).after),
-      by: ({ by, how }) => (how === null || how === 'person' ? by : `${by} (${how})`),
+      before: ({ before }) => before,
+      after: ({ after }) => after,
+      by: ({ by }) => by,
       when: ({ at }) => at,
       from: ({ from }) => from,
-      note: ({ doubt, comment }) => doubt ?? comment,
+      note: ({ note }) => note,
     },
-    notes: ({ managed, changed, missing, unmanaged, ignored, rules, unseen, unread, hidden, old }) => [
+    alarm: (row) => ({
+      rule: `drift/${row.found.replace(' ', '-')}`,
+      level: row.found === 'unmanaged' ? 'warning' : 'error',
+      subject: row.object,
+      message: sentenceOf(row),
+    }),
+    notes: ({ managed, changed, missing, unmanaged, ignored, unread, hidden, old }) => [
       `${count(managed, 'object')} in state: ${changed.length} changed, ${missing.length} missing; ${unmanaged.length} unmanaged, ${ignored.length} ignored.`,
       ...(old > 0 ? [`${old} left out as known before.`] : []),
-      ...rules.map(({ rule, problem, reason }) => `Rule ${rule} of the ignore file is ${problem}: ${reason}.`),
-      ...unseen.map(({ address, reason }) => `${address} cannot be looked at: ${reason}`),
       ...unread.map(({ address, reason }) => `${address} is left out: ${reason}.`),
       ...hidden.map(({ type, reason }) => `What is unmanaged of ${type} cannot be seen: ${reason}`),
     ],

@@ -14,6 +14,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('../commands/adopt.ts')).adopt,
   },
   {
+    name: 'doctor',
+    summary: "Check the connection: address, token, permissions, clock and limits.",
+    load: async () => (await import('../commands/doctor.ts')).doctor,
+  },
+  {
     name: 'drift',
     summary: "Show what was changed behind the back of Terraform, and who did it.",
     load: async () => (await import('../commands/drift.ts')).drift,

@@ -42,9 +42,15 @@ export const trails: { readonly [resource: string]: Trail } = {
     fields: { rollout: 'parameters.rollout', stickiness: 'parameters.stickiness', group_id: 'parameters.groupId' },
   },
   project_environment: {
-    types: ['project-environment-added', 'project-environment-removed', 'change-request-configuration-updated'],
-    isAbout: ({ project, environment }, state) =>
-      project === state.project_id && environment === state.environment_name,
+    // A new project has environments from its start.
+    types: [
+      'project-environment-added',
+      'project-environment-removed',
+      'change-request-configuration-updated',
+      'project-created',
+    ],
+    isAbout: ({ type, project, environment }, state) =>
+      project === state.project_id && (type === 'project-created' || environment === state.environment_name),
     fields: { change_requests_enabled: 'enabled' },
   },
   project_member: grantTrail,

@@ -1,0 +1,39 @@
+// How the laws of commands call each of them.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const file = (name: string) => fileURLToPath(new URL(`../../examples/commands/${name}`, import.meta.url));
+const state = ['--state', file('terraform.tfstate')];
+
+/** Where those that write may write. */
+export const written = mkdtempSync(join(tmpdir(), 'commands-'));
+
+/** How each command is called so that it has something to say. */
+export const calls: { readonly [name: string]: readonly string[] } = {
+  adopt: ['adopt', '--all-unmanaged', '--dry-run', '--dir', written, ...state],
+  doctor: ['doctor'],
+  drift: ['drift', ...state],
+  events: ['events'],
+  export: ['export', '--out', join(written, 'exported')],
+  sandbox: ['sandbox', '--port', '0', '--token', '*:*.own-secret'],
+  'who-can': ['who-can', 'UPDATE_FEATURE_ENVIRONMENT', '--only', 'ann@example.com'],
+};
+
+/** Other ways to call it, whose answers have another shape. */
+export const otherCalls: { readonly [name: string]: readonly (readonly string[])[] } = {
+  drift: [['drift', ...state, '--ignore', file('drift-ignore.json'), '--since', '2027-01-01']],
+  events: [
+    ['events', '--type', 'rol-updated'],
+    ['events', '--limit', '1'],
+  ],
+  export: [['export', '--out', join(written, 'shop'), '--project', 'shop', '--format', 'json']],
+  'who-can': [
+    ['who-can', 'ADMIN'],
+    ['who-can', 'UPDATE_PROJECT', '--project', 'shop'],
+  ],
+};
+
+/** What the open-source edition cannot answer at all. */
+export const paid = ['who-can'];
