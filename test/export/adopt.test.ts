@@ -96,7 +96,7 @@ test('what is not there is refused with the nearest name, and so is nothing', { 
 
 test('a person is asked, and no means no', { timeout: 60_000 }, async () => {
   const asked: string[] = [];
-  const answer = (is: boolean) => ({ ask: async (question: string) => (asked.push(question), is) });
+  const answer = (is: boolean) => ({ ask: async (question: string) => asked.push(question) > 0 && is });
   const no = await adopt(['unleash_group.on_call'], answer(false));
   expect(no.err).toContain('1 object would be written');
   expect(filesOf()).toEqual(['main.tf']);
