@@ -9,10 +9,21 @@ process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(cod
 
 /** To the begin of the line, which is erased: https://en.wikipedia.org/wiki/ANSI_escape_code#Control_Sequence_Introducer_commands */
 const anew = process.stderr.isTTY ? '\r\u001b[K' : '';
+async function ask(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises');
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await reader.question(`${question} [y/N] `, { signal: ending.signal })).trim());
+  } finally {
+    reader.close();
+  }
+}
+
 const terminal = {
   out: (line: string) => process.stdout.write(`${line}\n`),
   err: (line: string) => process.stderr.write(`${anew}${line}\n`),
   ...(process.stderr.isTTY && { status: (text: string) => process.stderr.write(`${anew}${text}`) }),
+  ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
   env: process.env,
   cwd: process.cwd(),
   isTTY: process.stdout.isTTY ?? false,

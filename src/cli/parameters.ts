@@ -14,8 +14,10 @@ export interface Option<T> {
 
 export interface Argument<T> {
   readonly description: string;
+  /** It may be left out, or given several times; it is the last one then. */
+  readonly isMany?: true;
   /** @throws WrongValue */
-  read(text: string): T;
+  read(given: string | readonly string[]): T;
 }
 
 export type Options = { readonly [name: string]: Option<unknown> };
@@ -102,7 +104,16 @@ export const option = {
 export const argument = {
   text: (description: string): Argument<string> => ({
     description,
-    read: (text) => text,
+    read(text: string) {
+      return text;
+    },
+  }),
+
+  texts: (description: string): Argument<readonly string[]> => ({
+    ...{ description, isMany: true },
+    read(texts: readonly string[]) {
+      return texts;
+    },
   }),
 };
 

@@ -54,7 +54,10 @@ export function createProgram(
 function declare(parsed: Parsed, { command, run }: Called): void {
   const options = optionsOf(command);
   const names = Object.keys(command.arguments);
-  for (const name of names) parsed.argument(`<${name}>`, command.arguments[name]!.description);
+  for (const name of names) {
+    const { description, isMany } = command.arguments[name]!;
+    parsed.argument(isMany ? `[${name}...]` : `<${name}>`, description);
+  }
   for (const [name, option] of Object.entries(options)) parsed.addOption(flagOf(name, option));
   const examples = command.examples.map((example) => `  unleash-admin ${example}\n`).join('');
   parsed.addHelpText(

@@ -6,6 +6,8 @@ export interface Terminal {
   err(line: string): void;
   /** Shows what goes on, in place of what it showed before; absent where no person looks on. */
   status?(text: string): void;
+  /** Whether the person says yes; absent where nobody can be asked. */
+  ask?(question: string): Promise<boolean>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that relative paths begin from. */
   readonly cwd: string;

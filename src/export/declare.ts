@@ -32,11 +32,17 @@ export interface Wishes {
   readonly labels: Labels;
   /** Addresses that something else has. */
   readonly taken?: ReadonlySet<string>;
+  /** Objects that another configuration declares, which may be referred to. */
+  readonly managed?: readonly Placed[];
   /** Which of the objects that could be declared are; all of them, where it is left out. */
   select?(objects: readonly Placed[], references: References): ReadonlySet<Placed>;
 }
 
-export function declareObjects(provider: Provider, inventory: Inventory, { labels, taken, select }: Wishes): Declared {
+export function declareObjects(
+  provider: Provider,
+  inventory: Inventory,
+  { labels, taken, managed = [], select }: Wishes,
+): Declared {
   const { chosen, leftOut } = chooseObjects(inventory);
   const given = giveLabels(chosen, labels, taken);
   const objects = chosen.map((held) => ({
@@ -48,13 +54,13 @@ export function declareObjects(provider: Provider, inventory: Inventory, { label
   const all = [...objects, ...others];
   const selected = select?.(all, findReferences(provider, all)) ?? new Set(all);
   const declared = objects.filter((object) => selected.has(object));
-  const references = findReferences(provider, declared);
+  const references = findReferences(provider, [...managed, ...declared]);
   return {
     provider,
     declarations: inOrder(declared).map((object) => declarationOf(object, references)),
     leftOut: leftOut.filter((_, index) => selected.has(others[index]!)),
     hidden: inventory.hidden,
-    dangling: findDangling(provider, declared, inventory.held),
+    dangling: findDangling(provider, declared, [...inventory.held, ...managed.map(({ held }) => held)]),
     labels: new Map(declared.map(({ held, address }) => [labelKey(held), address.label])),
   };
 }

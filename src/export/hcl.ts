@@ -64,7 +64,7 @@ export function formatString(text: string): string {
   const escaped = JSON.stringify(text)
     .replace(/[$%](?=\{)/g, '$&$&')
     // JSON knows two escapes that HCL does not.
-    .replace(/\\(.)/g, (escape, letter: string) => (letter === 'b' ? '\\u0008' : letter === 'f' ? '\\u000c' : escape));
+    .replace(/\\(.)/g, (pair, letter: string) => (letter === 'b' ? '\\u0008' : letter === 'f' ? '\\u000c' : pair));
   return unseen(escaped);
 }
 

@@ -8,16 +8,23 @@ interface Tree {
 
 /** All blocks of a file, with a line break at the end. */
 export function formatJson(blocks: readonly Block[], comment: string): string {
-  const root: Tree = Object.create(null) as Tree;
+  const root = newTree();
   for (const { header, ...block } of blocks) {
-    const path = [...header];
-    const last = path.pop()!;
-    let at = root;
-    for (const name of path) at = (at[name] ??= Object.create(null) as Tree) as Tree;
-    (at[last] ??= []) as Json[];
-    (at[last] as Json[]).push(blockJson(block));
+    const path = header.slice(0, -1);
+    const last = header.at(-1)!;
+    const parent = path.reduce(branchOf, root);
+    parent[last] = [...((parent[last] as Json[] | undefined) ?? []), blockJson(block)];
   }
   return `${JSON.stringify({ '//': comment, ...root }, null, 2)}\n`;
+}
+
+/** Labels may be called like what every object of JavaScript has. */
+const newTree = () => Object.create(null) as Tree;
+
+function branchOf(tree: Tree, name: string): Tree {
+  const branch = tree[name] ?? newTree();
+  tree[name] = branch;
+  return branch as Tree;
 }
 
 function blockJson({ body, blocks = [] }: Omit<Block, 'header'>): Json {

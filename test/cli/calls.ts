@@ -12,6 +12,7 @@ const state = ['--state', file('terraform.tfstate')];
 
 /** How each command is called so that it has something to say. */
 export const calls: { readonly [name: string]: readonly string[] } = {
+  adopt: ['adopt', '--all-unmanaged', '--dry-run', '--dir', folder, ...state],
   doctor: ['doctor'],
   drift: ['drift', ...state],
   events: ['events'],

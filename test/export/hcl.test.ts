@@ -42,7 +42,6 @@ test.each([
   'a backslash before a b: \\b, and before an f: \\f',
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it must survive as text
   'dollar ${var.x} and percent %{ if true }',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it must survive as text
   'twice $${x} and %%{y}',
   'line\nbreak\ttab',
   'bell \b feed \f',

@@ -40,7 +40,7 @@ test.each([
   ['שלום', 'thing_7'],
   ['🚦', 'thing_7'],
   ['_', 'thing_7'],
-  ['line\nbreak ${x}', 'line_break_x'],
+  ['line\nbreak %{ if x }', 'line_break_if_x'],
   ['x'.repeat(200), 'x'.repeat(60)],
 ])('%j is called %s', (name, label) => {
   expect(labelsOf([held('7', name)])).toEqual([label]);

@@ -15,7 +15,6 @@ import { type Generated, generateInstance } from './generated-instance.ts';
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
 /** Only the real one reads these as they are meant: what is composed, and a template that is none. */
-// biome-ignore lint/suspicious/noTemplateCurlyInString: HCL would interpolate it
 const hardest = ['e\u0301 composed', 'twice $${x} %%{y}', 'lone \ufeff mark'];
 
 let generated: Generated;

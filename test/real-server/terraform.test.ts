@@ -139,7 +139,7 @@ test('an export of the instance plans imports alone, and then there is nothing t
   });
   const token = { tokenName: 'ci', type: 'client', environment: 'development', projects: ['default'] };
   await call('POST', '/api-tokens', token);
-  const parameters = { url: 'https://hooks.example.com/canary', contentType: 'application/json' };
+  const parameters = { url: `${server.url}/health`, contentType: 'application/json' };
   await call('POST', '/addons', { provider: 'webhook', enabled: false, events: ['feature-created'], parameters });
   const place = createWorkspace({ files: {}, env: reattach.env });
   try {

@@ -9,6 +9,11 @@ interface CommandEntry {
 
 export const commands: readonly CommandEntry[] = [
   {
+    name: 'adopt',
+    summary: "Write what nobody manages as Terraform, beside the configuration that is there.",
+    load: async () => (await import('../commands/adopt.ts')).adopt,
+  },
+  {
     name: 'doctor',
     summary: "Check the connection: address, token, permissions, clock and limits.",
     load: async () => (await import('../commands/doctor.ts')).doctor,
