@@ -26,8 +26,16 @@ export interface WrittenFile {
 /** The labels of the export before. @throws FolderRefused where nothing can be written there */
 export const labelsIn = (folder: string): Labels => new Map(Object.entries(readManifest(folder).labels));
 
-/** @throws FolderRefused with the folder as it was */
-export function writeFolder(folder: string, files: Files, labels: Labels): readonly WrittenFile[] {
+/**
+ * @param rename moves a file within the folder
+ * @throws FolderRefused with the folder as it was
+ */
+export function writeFolder(
+  folder: string,
+  files: Files,
+  labels: Labels,
+  rename: Rename = renameSync,
+): readonly WrittenFile[] {
   const earlier = readManifest(folder);
   refuseForeign(folder, earlier, files);
   const gone = Object.keys(earlier.files).filter((path) => !files.has(path) && existsSync(join(folder, path)));
@@ -42,9 +50,12 @@ export function writeFolder(folder: string, files: Files, labels: Labels): reado
       folder,
       new Map([...changed.map((path) => [path, files.get(path)!] as const), [manifestName, manifest]]),
       gone,
+      rename,
     );
   return [...statuses, ...gone.map((path) => ({ path, status: 'removed' as const }))];
 }
+
+type Rename = (from: string, to: string) => void;
 
 const checksum = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
 
@@ -95,7 +106,7 @@ function refuseForeign(folder: string, { files: ours }: Manifest, files: Files):
 }
 
 /** What is new stands ready before the first file goes, and comes back when anything fails. */
-function replace(folder: string, files: Files, gone: readonly string[]): void {
+function replace(folder: string, files: Files, gone: readonly string[], rename: Rename): void {
   const isNew = !existsSync(folder);
   const [fresh, old] = [randomUUID(), randomUUID()].map((id) => join(folder, `.unleash-export-${id}`)) as [
     string,
@@ -103,8 +114,8 @@ function replace(folder: string, files: Files, gone: readonly string[]): void {
   ];
   const undo: (() => void)[] = [];
   const move = (from: string, to: string) => {
-    renameSync(from, to);
-    undo.unshift(() => renameSync(to, from));
+    rename(from, to);
+    undo.unshift(() => rename(to, from));
   };
   try {
     for (const stage of [fresh, old]) mkdirSync(stage, { recursive: true });

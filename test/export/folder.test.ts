@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -12,34 +13,27 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FolderRefused, labelsIn, manifestName, writeFolder } from '../../src/export/folder.ts';
-
-/** The path that no new file can be moved to. */
-const failing = vi.hoisted(() => ({ target: '' }));
-vi.mock('node:fs', async (original) => {
-  const real = await original<typeof import('node:fs')>();
-  const renameSync: typeof real.renameSync = (from, to) => {
-    // What is put back had the place before.
-    const isNew = String(to) === failing.target && !real.readFileSync(from, 'utf8').startsWith('two');
-    if (isNew) throw new Error('EIO');
-    real.renameSync(from, to);
-  };
-  return { ...real, renameSync };
-});
 
 let root: string;
 let folder: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'folder-'));
   folder = join(root, 'of', 'export');
-  failing.target = '';
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const labels = new Map([['unleash_role 7', 'developer']]);
-const write = (files: { readonly [path: string]: string }) =>
-  writeFolder(folder, new Map(Object.entries(files)), labels);
+const write = (files: { readonly [path: string]: string }, rename?: (from: string, to: string) => void) =>
+  writeFolder(folder, new Map(Object.entries(files)), labels, rename);
+
+/** A disk on which no new file can be moved to a path; what is put back had the place before. */
+const failingAt = (path: string) => (from: string, to: string) => {
+  const isNew = to === join(folder, path) && !readFileSync(from, 'utf8').startsWith('two');
+  if (isNew) throw new Error('EIO');
+  renameSync(from, to);
+};
 const contents = () =>
   Object.fromEntries(
     readdirSync(folder)
@@ -117,14 +111,12 @@ test('a file in place of the folder is refused', () => {
 test('where the last file cannot be put in its place, all are as they were', () => {
   write({ 'a.tf': 'one', 'b.tf': 'two', 'c.tf': 'three' });
   const before = contents();
-  failing.target = join(folder, 'b.tf');
-  expect(() => write({ 'a.tf': 'other', 'b.tf': 'other' })).toThrow(FolderRefused);
-  expect(() => write({ 'a.tf': 'other', 'b.tf': 'other' })).toThrow(/^EIO$/);
+  expect(() => write({ 'a.tf': 'other', 'b.tf': 'other' }, failingAt('b.tf'))).toThrow(FolderRefused);
+  expect(() => write({ 'a.tf': 'other', 'b.tf': 'other' }, failingAt('b.tf'))).toThrow(/^EIO$/);
   expect(contents()).toEqual(before);
 });
 
 test('a folder that cannot be filled is not left behind', () => {
-  failing.target = join(folder, 'b.tf');
-  expect(() => write({ 'a.tf': 'one', 'b.tf': 'other' })).toThrow(FolderRefused);
+  expect(() => write({ 'a.tf': 'one', 'b.tf': 'other' }, failingAt('b.tf'))).toThrow(FolderRefused);
   expect(existsSync(folder)).toBe(false);
 });
