@@ -6,7 +6,7 @@ export interface Failure {
   readonly detail: string;
   /** The object does not exist (any more). */
   readonly gone?: boolean;
-  /** The service does not know of such things at all: it is of another edition, or too old. */
+  /** The service does not know of such things at all: it is of another kind, or too old. */
   readonly unavailable?: boolean;
   /** The caller may not see or do it. */
   readonly forbidden?: boolean;
