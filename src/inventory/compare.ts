@@ -12,7 +12,7 @@ import {
 import { type Difference, differencesBetween } from './differences.ts';
 import type { Managed, Unread } from './read-state.ts';
 import { type Held, takeInventory } from './take-inventory.ts';
-import { unmanagedAmong } from './unmanaged.ts';
+import { isToldByWhole, unmanagedAmong } from './unmanaged.ts';
 
 export interface Changed {
   readonly managed: Managed;
@@ -46,7 +46,11 @@ export async function compare(
   managed: readonly Managed[],
   wishes: Wishes = {},
 ): Promise<Comparison> {
-  const { held, hidden } = await takeInventory(connected, wishes);
+  const { resources } = connected.provider;
+  const types = new Set(managed.map(({ resource }) => resource));
+  // The list of the whole has all of it: it is asked for on its own only where a state has some.
+  const isWanted = (resource: Resource) => types.has(resource) || !isToldByWhole(resources, resource);
+  const { held, hidden } = await takeInventory(connected, { ...wishes, isWanted });
   const living = new Map(held.map((one) => [keyIn(one.resource, one.state), one]));
   const seen = await Promise.all(
     managed.map((one) => look(connected, one, living.get(keyIn(one.resource, one.values)))),
@@ -58,7 +62,7 @@ export async function compare(
   return {
     changed: differing.flat(),
     missing: compared.filter(({ observed }) => observed === null).map((one) => one.managed),
-    unmanaged: unmanagedAmong(connected.provider.resources, [...others.values()], managed),
+    unmanaged: unmanagedAmong(resources, [...others.values()], managed),
     unseen: compared.flatMap(({ managed: { address }, reason }) => (reason === undefined ? [] : [{ address, reason }])),
     unchanged: compared.filter(({ observed }, index) => observed && differing[index]!.length === 0).length,
     hidden: hidden.filter(({ name }) => name === null),

@@ -19,10 +19,12 @@ export function unmanagedAmong(
     const own = things(one, one.state);
     return own.length > 0 && own.every((thing) => owned.has(thing));
   };
-  // The whole tells of it, unless the whole is nobody's to make.
-  const isTold = ({ resource }: Held) => wholes.get(resource.name)?.create !== undefined;
-  return others.filter((one) => !belongsToService(one) && !isTold(one) && !isOwned(one));
+  return others.filter((one) => !belongsToService(one) && !isToldByWhole(resources, one.resource) && !isOwned(one));
 }
+
+/** Whether the objects of another resource tell of all that there is of this one. */
+export const isToldByWhole = (resources: readonly Resource[], resource: Resource): boolean =>
+  resource.partOf !== undefined && wholeOf(resources, resource).create !== undefined;
 
 const wholeOf = (resources: readonly Resource[], { partOf }: Resource) =>
   resources.find(({ name }) => name === partOf) as Resource;

@@ -233,6 +233,7 @@ test('a secret is never shown, nor what the configuration made one', async () =>
   const file = write('marked.tfstate', marked);
   for (const format of ['json', 'table', 'csv', 'markdown', 'ndjson', 'sarif', 'junit', 'github']) {
     const { out, err, changed } = await drift(world, '--state', file, '--format', format);
+    if (format === 'github') expect(out).toContain('name of ann@example.com is another secret value');
     if (format === 'json') expect(changed).toEqual(['integration 1 parameters', 'user 2 name']);
     expect(out + err).not.toMatch(/canary|Analytical/);
   }
@@ -275,6 +276,14 @@ test('without a state it asks the terraform of the folder', async () => {
     err: expect.stringContaining('5 objects in state: 0 changed'),
   });
   expect(await run('/nowhere')).toMatchObject({ code: 2, err: expect.stringMatching(/no terraform on the PATH/) });
+  writeFileSync(join(folder, 'terraform'), '#!/bin/sh\necho "{\\"format_version\\":\\"1.0\\"}"\n');
+  expect(await run(`${folder}:/bin:/usr/bin`)).toMatchObject({
+    ...{
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^unleash-admin: terraform has no object of Unleash in the state/),
+    },
+  });
   writeFileSync(join(folder, 'terraform'), '#!/bin/sh\necho "Error: No configuration files" >&2\nexit 1\n');
   expect(await run(`${folder}:/bin:/usr/bin`)).toMatchObject({
     code: 1,

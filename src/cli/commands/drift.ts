@@ -54,7 +54,7 @@ when something is unmanaged.`,
       };
       const comparison = await compare(connected, managed, { onRead });
       work.show('Asking the event log who it was');
-      const found = await findingsOf(api, comparison);
+      const found = await findingsOf(api.with({ shareReads: true }), comparison);
       const sorted = sortByRules(found, rules, new Date().toISOString().slice(0, 10));
       const { fresh, old } = onlyNew(sorted, { baseline, since });
       return {

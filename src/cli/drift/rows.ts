@@ -30,10 +30,9 @@ export function rowOf(found: string, finding: Finding): Row {
 
 /** What is found, and who did it. */
 export function sentenceOf({ found, name, path, before, after, by, at, from, note }: Row): string {
-  const what =
-    path === null
-      ? `${name ?? 'it'} is ${found}`
-      : `${path} of ${name} was ${before || 'empty'} and is ${after || 'empty'}`;
+  const isHidden = before === after;
+  const change = isHidden ? 'is another secret value' : `was ${before || 'empty'} and is ${after || 'empty'}`;
+  const what = path === null ? `${name ?? 'it'} is ${found}` : `${path} of ${name} ${change}`;
   const verb = found === 'unmanaged' ? 'made by' : found === 'missing' ? 'taken by' : 'by';
   const who = by === null ? '' : `, ${verb} ${by}${at ? ` at ${at}` : ''}${from ? ` from ${from}` : ''}`;
   return `${what}${who}.${note === null ? '' : ` ${note}`}`;

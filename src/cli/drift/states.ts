@@ -21,6 +21,10 @@ export async function readStates(given: Given, provider: Provider, terminal: Ter
   const documents = texts.map(({ from, text }) => parse(provider, from, text));
   const managed: Managed[] = documents.flatMap((document) => document.managed);
   const unread: Unread[] = documents.flatMap((document) => document.unread);
+  if (given.state.length === 0 && given.plan === undefined && managed.length === 0) {
+    const hint = 'is this the folder that you mean, and has "terraform init" been done? Or give --state or --plan';
+    throw new UsageError(`terraform has no object of Unleash in the state of this folder: ${hint}`);
+  }
   const aliases = [...new Set(managed.map((one) => one.alias))];
   if (alias !== undefined) {
     if (!aliases.includes(alias))

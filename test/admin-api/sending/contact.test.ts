@@ -1,6 +1,8 @@
 // Which failures mean that there is no Unleash at the address, or none that takes the token: only the first ones can.
 import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
+import { createAdminApi } from '../../../src/admin-api/index.ts';
+import { systemClock } from '../../../src/admin-api/clock.ts';
 import { createTestApi, failure } from '../client.ts';
 import { noRoles, sendJson, sendText, startServer } from '../server.ts';
 
@@ -54,4 +56,30 @@ test.each(cases)('%s means less once Unleash has answered', async (_what, respon
   await api.getRoles();
   expect(api.hasContact).toBe(true);
   expect((await failure(api.with({}).getRoles())).isOutOfReach).toBe(false);
+});
+
+test.each([
+  ['Thu, 01 Jan 2026 00:01:30 GMT', 90_000],
+  ['Wed, 31 Dec 2025 23:59:00 GMT', -60_000],
+  ['soon', undefined],
+])('the clock of a server that says %s', async (date, ahead) => {
+  const answer = () => Response.json(noRoles, { headers: { date } });
+  const clock = { ...systemClock, now: () => Date.parse('2026-01-01T00:00:00.400Z') };
+  const api = createAdminApi({
+    url: 'http://unleash.test/api',
+    token: 't',
+    env: {},
+    clock,
+    fetch: async () => answer(),
+  });
+  expect(api.connection).toEqual({ server: 'http://unleash.test', proxy: undefined, clockAhead: undefined });
+  await api.getRoles();
+  expect(api.with({}).connection.clockAhead).toBe(ahead);
+});
+
+test('a proxy is told without its password', () => {
+  const env = { HTTP_PROXY: 'http://ann:canary@proxy.test:3128' };
+  const { connection } = createAdminApi({ url: 'http://unleash.test', token: 't', env });
+  expect(connection.proxy).toBe('http://proxy.test:3128');
+  expect(JSON.stringify(connection)).not.toContain('canary');
 });
