@@ -9,6 +9,7 @@ import { exportInstance } from '../../src/export/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { type Reattach, serveReattach } from '../../src/terraform/serve.ts';
 import { fastClock } from '../../workshop/catalog.ts';
+import { newerTerraform } from '../../workshop/newer-terraform.ts';
 import { createWorkspace } from '../../workshop/terraform.ts';
 import { type Generated, generateInstance } from './generated-instance.ts';
 
@@ -72,4 +73,22 @@ describe.each(['hcl', 'json'] as const)('as %s', (format) => {
       workspace.dispose();
     }
   });
+});
+
+const newer = newerTerraform();
+
+test.skipIf(!newer)('by identity it imports the same', async () => {
+  const { sandbox, api } = generated;
+  const workspace = createWorkspace({ files: {}, env: { ...reattach.env, ...newer?.env } });
+  try {
+    const wanted = { folder: workspace.dir, format: 'hcl', byIdentity: true } as const;
+    const { objects } = await exportInstance(connect('0.1.0', api, sandbox.token), wanted);
+    expect(workspace.read('terraform.tf')).toContain('">= 1.12"');
+    expect(workspace.read('imports.tf')).not.toMatch(/^ {2}id +=/m);
+    const { code, stdout, stderr } = await workspace.run('plan', '-input=false', '-no-color');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(`Plan: ${objects.length} to import, 0 to add, 0 to change, 0 to destroy.`);
+  } finally {
+    workspace.dispose();
+  }
 });
