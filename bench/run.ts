@@ -1,4 +1,4 @@
-// npm run bench: measures requests, refresh, overhead and start side by side, and holds them against their targets.
+// npm run bench: measures requests, refresh, overhead, export, drift and start side by side, and holds them against their targets.
 import { buildProvider } from '../workshop/built-provider.ts';
 import { readArguments } from './arguments.ts';
 import { type Figure, type Findings, formatValue, isMet } from './figure.ts';

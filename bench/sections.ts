@@ -1,8 +1,9 @@
 // The sections of the bench, in the order in which they run.
+import { brownfield } from './brownfield.ts';
 import { coldStart } from './cold-start/cold-start.ts';
 import { overhead } from './overhead.ts';
 import { refresh } from './refresh.ts';
 import { requests } from './requests/requests.ts';
 import type { Section } from './section.ts';
 
-export const sections: readonly Section[] = [requests, refresh, overhead, coldStart];
+export const sections: readonly Section[] = [requests, refresh, overhead, brownfield, coldStart];
