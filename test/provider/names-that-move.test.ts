@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { provider } from '../../workshop/catalog.ts';
+import { offered, provider } from '../../workshop/catalog.ts';
 import { applyAsTerraform, type Block, type StoredObject } from '../../src/terraform/testing/index.ts';
 import { randomFrom } from '../../workshop/random-from.ts';
 
@@ -103,6 +103,7 @@ async function walkOn(sandbox: Sandbox, parallelism: number, seed: number) {
   const state = new Map<string, StoredObject>();
   const walk = {
     start: () => providerHandlers(provider({ fetch: sandbox.fetch, planNotes: notes })),
+    known: offered(),
     config: { base_url: sandbox.url, authorization: sandbox.token },
     parallelism,
     random: randomFrom(seed),
