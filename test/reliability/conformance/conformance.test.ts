@@ -8,7 +8,7 @@ import { type Walked, walk } from './sequence.ts';
 import { startSurroundings } from './surroundings.ts';
 
 const seed = Number(process.env.CONFORMANCE_SEED ?? 1);
-const sequences = sized('CONFORMANCE_SEQUENCES', { quick: 8, full: 20 });
+const sequences = sized('CONFORMANCE_SEQUENCES', { quick: 5, full: 20 });
 const walked: Walked & { sequences: number } = { sequences: 0, converged: 0, refused: 0, refusedByServer: 0 };
 
 const sandbox = await startSurroundings();

@@ -12,7 +12,7 @@ import { randomFrom } from '../../../workshop/random-from.ts';
 import { sized } from '../../support/size.ts';
 import { type Generated, generate, type Meaning } from './generate.ts';
 
-const pairs = sized('MIGRATION_PAIRS', { quick: 6, full: 170 });
+const pairs = sized('MIGRATION_PAIRS', { quick: 3, full: 170 });
 const seed = Number(process.env.MIGRATION_SEED ?? 1);
 const folder = mkdtempSync(join(tmpdir(), 'plan-notes-'));
 afterAll(() => rmSync(folder, { recursive: true }));
