@@ -8,7 +8,7 @@ import { type Walked, walk } from './sequence.ts';
 import { startSurroundings } from './surroundings.ts';
 
 const seed = Number(process.env.CONFORMANCE_SEED ?? 1);
-const sequences = sized('CONFORMANCE_SEQUENCES', { quick: 5, full: 20 });
+const sequences = sized('CONFORMANCE_SEQUENCES', { quick: 8, full: 20 });
 const walked: Walked & { sequences: number } = { sequences: 0, converged: 0, refused: 0, refusedByServer: 0 };
 
 const sandbox = await startSurroundings();
@@ -23,7 +23,7 @@ afterAll(async () => {
   );
 });
 
-test.each(spread(members, { quick: 15 }).map((member) => [member.type, member] as const))('%s', async (_, member) => {
+test.each(spread(members, { quick: 12 }).map((member) => [member.type, member] as const))('%s', async (_, member) => {
   let converged = 0;
   const configurations = fc.array(await configurationsOf(member, sandbox), { minLength: 2, maxLength: 4 });
   await fc.assert(
