@@ -3,7 +3,15 @@ import { unleashProvider } from '../provider/index.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../src/sandbox/index.ts';
 import { providerHandlers, type Resource } from '../src/terraform/framework/index.ts';
 import type { ProviderHandlers } from '../src/terraform/protocol/index.ts';
-import { ask, type Known, MiniCore, newest, type Profile, type Settings } from '../src/terraform/testing/index.ts';
+import {
+  ActionRun,
+  ask,
+  type Known,
+  MiniCore,
+  newest,
+  type Profile,
+  type Settings,
+} from '../src/terraform/testing/index.ts';
 import { readExamples } from './examples.ts';
 
 /** Time that passes without anybody waiting: every sleep ends at once. */
@@ -25,15 +33,24 @@ export const provider = (given: Partial<Parameters<typeof unleashProvider>[1]> =
 
 let known: Promise<Known> | undefined;
 
-/** A core before handlers of the provider, whatever stands between; what it offers is asked once, as Terraform does. */
+/** What the provider offers: asked once, as Terraform does. */
+export function offered(): Promise<Known> {
+  known ??= ask(providerHandlers(provider()));
+  return known;
+}
+
+/** A core before handlers of the provider, whatever stands between. */
 export function startCore(
   handlers: ProviderHandlers,
   settings: Settings,
   profile: Profile = newest,
 ): Promise<MiniCore> {
-  known ??= ask(providerHandlers(provider()));
-  return MiniCore.start(handlers, settings, profile, known);
+  return MiniCore.start(handlers, settings, profile, offered());
 }
+
+/** What runs actions of the provider, on the newest core. */
+export const startActions = (handlers: ProviderHandlers, settings: Settings): Promise<ActionRun> =>
+  ActionRun.start(handlers, settings, newest, offered());
 
 export interface Member {
   /** Type name, such as `unleash_role`. */

@@ -1,4 +1,4 @@
-// The rings of the tests: which file is in which, and which files generate more of the same in a full run.
+// The rings of the tests: which file is in which, and which files a full run has more of, or alone.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,8 +31,12 @@ export const testFiles = (): string[] =>
     .map((file) => join('test', file))
     .sort();
 
-/** Those of a run of vitest's mode: all of them; with `full` those that are larger then, for the others have run with `npm test`. */
-export const filesOf = (mode: string): string[] => testFiles().filter((file) => mode !== 'full' || isGenerated(file));
+/** The package as npm installs it, and what changes only with the frameworks for CDK: compilers at work for a minute. */
+const onlyFull = /^test\/(library\/consumer|cdktf\/(package|reserved-names))\.test\.ts$/;
+
+/** Those of a run of vitest's mode: with `full` those that are larger then or that it has alone, for the others have run with `npm test`. */
+export const filesOf = (mode: string): string[] =>
+  testFiles().filter((file) => (mode === 'full' ? onlyFull.test(file) || isGenerated(file) : !onlyFull.test(file)));
 
 /** Whether it asks, itself or through a module beside it, how much it is to generate. */
 export function isGenerated(file: string): boolean {

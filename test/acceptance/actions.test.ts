@@ -36,7 +36,7 @@ const apply = (...args: readonly string[]) => ['apply', '-input=false', '-auto-a
 const plain = (text: string) => text.replace(/\s*[│╷╵]\s*/g, ' ').replace(/\s+/g, ' ');
 
 describe.skipIf(!newer)('the example of', () => {
-  test.each(spread(types, { quick: 3 }))('%s runs', async (type) => {
+  test.each(spread(types, { quick: 1 }))('%s runs', async (type) => {
     const [example] = readExamples(`actions/${type}`);
     await using stage = await open(example!);
     const { workspace, sandbox } = stage;

@@ -7,7 +7,7 @@ import { type Sandbox, type Seed, startSandbox } from '../../src/sandbox/index.t
 import { sized } from '../support/size.ts';
 import { addRobots, company, environments, projects, someOfEachScope } from './generated-company.ts';
 
-const numRuns = sized('WHO_CAN_RUNS', { quick: 8, full: 100 });
+const numRuns = sized('WHO_CAN_RUNS', { quick: 4, full: 100 });
 const connect = ({ url, fetch }: Sandbox, token: string) => createAdminApi({ url, token, fetch, env: {} });
 
 async function open(seed: Seed = {}) {

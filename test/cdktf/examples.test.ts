@@ -43,7 +43,7 @@ test('both frameworks synthesise the same', () => {
   expect(one).toEqual(other);
 });
 
-test.each(projects)('the example for $framework passes its own tests', async ({ project }) => {
+test.each(spread(projects, { quick: 1 }))('the example for $framework passes its own tests', async ({ project }) => {
   expect(await project.run('governance.test.ts', 'test')).toMatch(/^# pass 2$/m);
 });
 

@@ -7,13 +7,15 @@ import { leastPrivilegeRoles } from '../../provider/cdktf/constructs/least-privi
 import { frameworks } from '../../workshop/bindings/framework.ts';
 import { retarget } from '../../workshop/bindings/retarget.ts';
 import { stepsOf } from '../support/documented-steps.ts';
+import { spread } from '../support/size.ts';
 import { openExampleProject, typeErrors } from './example-project.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const guide = (name: string) => readFileSync(`${root}docs/guides/${name}.md`, 'utf8');
 const blocks = (heading: string) => stepsOf(guide('cdktf'), heading).filter(({ language }) => language === 'ts');
 
-describe.each(frameworks)('for %s', (framework) => {
+// Examples and bindings of the other have its names: a full run compiles both.
+describe.each(spread(frameworks, { quick: 1 }))('for %s', (framework) => {
   const project = openExampleProject(framework);
   afterAll(() => project.dispose());
 

@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from '@cdktf/hcl2json';
-import { provider } from '../../workshop/catalog.ts';
+import { provider, startCore } from '../../workshop/catalog.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { decodeDynamicValue, encodeDynamicValue, type ObjectValue } from '../../src/terraform/protocol/index.ts';
-import { type Block, type Change, MiniCore, parseConfiguration } from '../../src/terraform/testing/index.ts';
+import { type Block, type Change, type MiniCore, parseConfiguration } from '../../src/terraform/testing/index.ts';
 import { evaluate } from '../../src/terraform/testing/evaluate.ts';
 import { objectType } from '../../src/terraform/testing/schema.ts';
 import { wireTo } from '../../src/terraform/testing/wire.ts';
@@ -43,7 +43,7 @@ export async function open(folder: string, sandbox: Sandbox) {
   const text = textIn(folder);
   const written = (await parse('main.tf', text)) as Written;
   const config = { base_url: sandbox.url, authorization: sandbox.token };
-  const core = await MiniCore.start(providerHandlers(provider()), config);
+  const core = await startCore(providerHandlers(provider()), config);
   const named = await parseConfiguration(text);
   const blocks = named.map((block) => ({ ...block, body: withVariables(block.body, written) as Block['body'] }));
   const ignored = new Map(

@@ -11,6 +11,7 @@ import { type Reattach, serveReattach } from '../../src/terraform/serve.ts';
 import { fastClock } from '../../workshop/catalog.ts';
 import { newerTerraform } from '../../workshop/newer-terraform.ts';
 import { createWorkspace } from '../../workshop/terraform.ts';
+import { spread } from '../support/size.ts';
 import { type Generated, generateInstance } from './generated-instance.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
@@ -45,7 +46,7 @@ interface Plan {
   }[];
 }
 
-describe.each(['hcl', 'json'] as const)('as %s', (format) => {
+describe.each(spread(['hcl', 'json'] as const, { quick: 1 }))('as %s', (format) => {
   test('it imports everything, changes nothing, and then there is nothing to do', async () => {
     const { sandbox, api } = generated;
     const workspace = createWorkspace({ files: {}, env: reattach.env });

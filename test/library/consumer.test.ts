@@ -8,7 +8,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ConsumerKind, consume, consumerKinds } from '../support/consumer.ts';
 import { followGuide, type GuidedProject, readGuide } from '../support/guided-project.ts';
 import { type PackedPackage, packPackage } from '../support/packed-package.ts';
-import { spread } from '../support/size.ts';
 
 const run = promisify(execFile);
 
@@ -123,7 +122,7 @@ interface ProjectAccess {
 }
 
 describe('a project with', () => {
-  test.each(spread(Object.entries(kinds), { quick: 1 }))('%s compiles and runs', async (name, kind) => {
+  test.each(Object.entries(kinds))('%s compiles and runs', async (name, kind) => {
     const told = JSON.parse(await consume(project.dir, name, kind, main));
     expect(told).toMatchObject({
       people: expect.arrayContaining(['ann', 'bob']),

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { ActionRun, type Block, hasErrors } from '../../src/terraform/testing/index.ts';
-import { provider } from '../../workshop/catalog.ts';
+import { type Block, hasErrors } from '../../src/terraform/testing/index.ts';
+import { provider, startActions } from '../../workshop/catalog.ts';
 import { readExamples } from '../../workshop/examples.ts';
 
 type Body = Block['body'];
@@ -63,7 +63,7 @@ async function stage(options: Parameters<typeof startSandbox>[0] = {}) {
   });
   sandbox.store.accounts.get(3)!.createdAt = '2020-01-01T00:00:00.000Z';
   const begin = (authorization = sandbox.token, send = (request: Request) => sandbox.fetch(request)) =>
-    ActionRun.start(providerHandlers(provider({ fetch: send })), { base_url: sandbox.url, authorization });
+    startActions(providerHandlers(provider({ fetch: send })), { base_url: sandbox.url, authorization });
   return { sandbox, begin, [Symbol.asyncDispose]: () => sandbox.stop() };
 }
 
@@ -177,7 +177,7 @@ describe.each(all.map(({ name }) => name))('%s', (name) => {
       return answer;
     };
     const handlers = providerHandlers(provider({ fetch: send, log: (line) => lines.push(JSON.stringify(line)) }));
-    const run = await ActionRun.start(handlers, { base_url: place.sandbox.url, authorization: place.sandbox.token });
+    const run = await startActions(handlers, { base_url: place.sandbox.url, authorization: place.sandbox.token });
     const { progress, diagnostics } = await run.invoke(type, body());
     const said = [...progress, ...texts(diagnostics), ...lines].join('\n');
     const secrets = [...answers.join('\n').matchAll(/"(?:token|password|resetPasswordUrl|inviteLink)":"([^"]+)"/g)];

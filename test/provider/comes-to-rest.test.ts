@@ -1,7 +1,7 @@
 // Configurations that no apply could bring to rest are refused at plan, or rest.
 import { describe, expect, test } from 'vitest';
 import { type AnyAttribute, type Attributes, providerHandlers } from '../../src/terraform/framework/index.ts';
-import { members, provider, startWorld } from '../../workshop/catalog.ts';
+import { members, offered, provider, startWorld } from '../../workshop/catalog.ts';
 import { errorsOf, pending } from '../support/laws/index.ts';
 import { applyAsTerraform, type Block, parseConfiguration } from '../../src/terraform/testing/index.ts';
 
@@ -201,7 +201,8 @@ describe('a segment of one project', () => {
       const start = () => providerHandlers(provider());
       const config = { base_url: world.sandbox.url, authorization: world.sandbox.token };
       const blocks = await parseConfiguration(hcl);
-      return applyAsTerraform({ start, config, parallelism: 10, random: Math.random }, world.core.state, blocks);
+      const all = { start, config, known: offered(), parallelism: 10, random: Math.random };
+      return applyAsTerraform(all, world.core.state, blocks);
     };
     await walk(both('p', 'unleash_project.p.id'));
     const { refused, plan, apply } = await walk(both('q', 'unleash_project.p.id'));

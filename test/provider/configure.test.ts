@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { unleashProvider } from '../../provider/index.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { MiniCore } from '../../src/terraform/testing/index.ts';
+import { startCore } from '../../workshop/catalog.ts';
 
 const start = (config: { [argument: string]: unknown }, env: { [name: string]: string } = {}) =>
-  MiniCore.start(providerHandlers(unleashProvider('1.2.3', { env, log: () => {}, onWait: () => {} })), config);
+  startCore(providerHandlers(unleashProvider('1.2.3', { env, log: () => {}, onWait: () => {} })), config);
 
 test.each([
   ['no address', {}, {}, /base_url: Unable to find base_url: Set base_url .* UNLEASH_URL/],

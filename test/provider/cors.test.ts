@@ -1,7 +1,7 @@
 // Origins of browsers: what Unleash takes, and plans after which every site could call the frontend API.
 import { expect, test } from 'vitest';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { provider, startWorld, type World } from '../../workshop/catalog.ts';
+import { offered, provider, startWorld, type World } from '../../workshop/catalog.ts';
 import { errorsOf, pending } from '../support/laws/index.ts';
 import { applyAsTerraform, type Change, parseConfiguration } from '../../src/terraform/testing/index.ts';
 
@@ -54,7 +54,7 @@ test.each([
 async function planned({ sandbox, core }: World, hcl: string, parallelism: number) {
   const start = () => providerHandlers(provider());
   const config = { base_url: sandbox.url, authorization: sandbox.token };
-  const walk = { start, config, parallelism, random: Math.random };
+  const walk = { start, config, known: offered(), parallelism, random: Math.random };
   const { plan } = await applyAsTerraform(walk, new Map(core.state), await parseConfiguration(hcl));
   return plan.map(({ summary, detail }) => `${summary}: ${detail}`);
 }

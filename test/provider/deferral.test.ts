@@ -1,22 +1,15 @@
 // While url or token are not known, work is put off where Terraform allows it; elsewhere it is planned as far as it can be.
 import { describe, expect, test } from 'vitest';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import {
-  allowingDeferral,
-  EphemeralRun,
-  MiniCore,
-  newest,
-  nameOf,
-  profiles,
-} from '../../src/terraform/testing/index.ts';
-import { members, provider, startWorld } from '../../workshop/catalog.ts';
+import { allowingDeferral, EphemeralRun, newest, nameOf, profiles } from '../../src/terraform/testing/index.ts';
+import { members, provider, startCore, startWorld } from '../../workshop/catalog.ts';
 import { readExamples } from '../../workshop/examples.ts';
 import { underCores } from '../support/cores.ts';
 import { applied, importId, stateOf } from '../support/laws/index.ts';
 
 const unknown = { base_url: undefined, authorization: undefined };
 const allowing = allowingDeferral(newest);
-const begin = (profile = allowing) => MiniCore.start(providerHandlers(provider()), unknown, profile);
+const begin = (profile = allowing) => startCore(providerHandlers(provider()), unknown, profile);
 
 describe.each(members)('$type', (member) => {
   const { type, examples } = member;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { type Block, EphemeralRun, type Profile } from '../../src/terraform/testing/index.ts';
-import { provider } from '../../workshop/catalog.ts';
+import { offered, provider } from '../../workshop/catalog.ts';
 import { underCores } from '../support/cores.ts';
 
 type Body = Block['body'];
@@ -45,7 +45,12 @@ async function stage(profile?: Profile) {
   expect(await made.json()).toMatchObject({ id: 2 });
   const living = () => [...tokensIn(sandbox)].sort();
   const begin = (authorization = sandbox.token, send = (request: Request) => sandbox.fetch(request)) =>
-    EphemeralRun.start(providerHandlers(provider({ fetch: send })), { base_url: sandbox.url, authorization }, profile);
+    EphemeralRun.start(
+      providerHandlers(provider({ fetch: send })),
+      { base_url: sandbox.url, authorization },
+      profile,
+      offered(),
+    );
   return { sandbox, living, before: living(), begin, [Symbol.asyncDispose]: () => sandbox.stop() };
 }
 

@@ -3,16 +3,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { provider, startWorld } from '../../workshop/catalog.ts';
+import { provider, startCore, startWorld } from '../../workshop/catalog.ts';
 import { errorsOf } from '../support/laws/index.ts';
-import { MiniCore } from '../../src/terraform/testing/index.ts';
 
 const tagType = (name: string) => `resource "unleash_tag_type" "${name}" {\n  name = "${name}"\n}\n`;
 const user = 'resource "unleash_user" "u" {\n  username = "u"\n  root_role = 3\n}\n';
 const everything = `${tagType('one')}${user}${tagType('two')}`;
 
 const core = (base_url: string, authorization: string) =>
-  MiniCore.start(providerHandlers(provider()), { base_url, authorization });
+  startCore(providerHandlers(provider()), { base_url, authorization });
 
 /** An address where nothing listens any more. */
 async function freedAddress(): Promise<string> {

@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { Diagnostics } from '../../src/terraform/framework/report.ts';
-import { members, provider } from '../../workshop/catalog.ts';
+import { members, provider, startCore } from '../../workshop/catalog.ts';
 import { harmIn, hostileText as hostile } from '../support/hostile-text.ts';
-import { MiniCore } from '../../src/terraform/testing/index.ts';
 import { textsIn } from '../support/secrets.ts';
 import { diagonal } from '../support/size.ts';
 
@@ -53,7 +52,7 @@ describe.each(members)('$type', (member) => {
       return isHostile && request.url.startsWith(sandbox.url) ? act(response) : response;
     };
     const handlers = providerHandlers(provider({ fetch }));
-    const core = await MiniCore.start(handlers, { base_url: sandbox.url, authorization: sandbox.token });
+    const core = await startCore(handlers, { base_url: sandbox.url, authorization: sandbox.token });
     const said: string[] = [];
     const listen = async (work: () => Promise<unknown>) => {
       said.push(

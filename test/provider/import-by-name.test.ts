@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { decodeDynamicValue, encodeDynamicValue, type ObjectValue } from '../../src/terraform/protocol/index.ts';
-import { members, provider } from '../../workshop/catalog.ts';
-import { MiniCore } from '../../src/terraform/testing/index.ts';
+import { members, provider, startCore } from '../../workshop/catalog.ts';
 import { objectType } from '../../src/terraform/testing/schema.ts';
 import { wireTo } from '../../src/terraform/testing/wire.ts';
 
@@ -12,7 +11,7 @@ async function open(secureTokens = false) {
   const seed = { projects: [{ id: 'shop', environments: ['production'] }] };
   const sandbox = await startSandbox({ seed, secureTokens });
   const config = { base_url: sandbox.url, authorization: sandbox.token };
-  const { schemas } = await MiniCore.start(providerHandlers(provider()), config);
+  const { schemas } = await startCore(providerHandlers(provider()), config);
   const handlers = providerHandlers(provider());
   const call = wireTo(handlers);
   const type = objectType(schemas.provider);

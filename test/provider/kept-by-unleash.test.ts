@@ -2,9 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import type { ProviderHandlers } from '../../src/terraform/protocol/index.ts';
-import { provider, startWorld } from '../../workshop/catalog.ts';
+import { provider, startCore, startWorld } from '../../workshop/catalog.ts';
 import { errorsOf, pending } from '../support/laws/index.ts';
-import { MiniCore } from '../../src/terraform/testing/index.ts';
 
 const production = (attributes: string) => `
 resource "unleash_environment" "production" {
@@ -57,7 +56,7 @@ describe('a protected environment', () => {
       return handlers.ApplyResourceChange!(request, call);
     };
     const settings = { base_url: sandbox.url, authorization: sandbox.token };
-    const core = await MiniCore.start({ ...handlers, ApplyResourceChange }, settings);
+    const core = await startCore({ ...handlers, ApplyResourceChange }, settings);
     await core.import('unleash_environment.production', 'production');
     expect(errorsOf(await core.destroy())).toMatchObject([{ detail: expect.stringContaining('Unleash protects') }]);
     expect(core.state.size).toBe(1);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { importNames, providerHandlers } from '../../src/terraform/framework/index.ts';
 import { queryResources } from '../../src/terraform/testing/index.ts';
-import { members, provider, startWorld } from '../../workshop/catalog.ts';
+import { members, offered, provider, startWorld } from '../../workshop/catalog.ts';
 import { underCores } from '../support/cores.ts';
 import { configuredHandlers } from '../support/configured-handlers.ts';
 import { applied, importId, stateOf } from '../support/laws/index.ts';
@@ -18,6 +18,9 @@ test('every collection is listed; what has no list is a part of one, or there is
   expect(others.map(({ type }) => type)).toEqual(parts);
 });
 
+const query: typeof queryResources = (handlers, type, options) =>
+  queryResources(handlers, type, { known: offered(), ...options });
+
 describe.each(underCores(listed, 'list'))('$type with $core', ({ profile, core: _, ...member }) => {
   const { type, resource, examples } = member;
 
@@ -26,7 +29,7 @@ describe.each(underCores(listed, 'list'))('$type with $core', ({ profile, core: 
     await applied(member, world.core, examples[0]!);
     const state = stateOf(member, world.core);
     const handlers = await configuredHandlers(world.sandbox);
-    const { listed: all, diagnostics } = await queryResources(handlers, type, { profile, includeResource: true });
+    const { listed: all, diagnostics } = await query(handlers, type, { profile, includeResource: true });
     expect(diagnostics).toEqual([]);
     const identity = Object.fromEntries(importNames(resource).map((name) => [name, state[name]]));
     const [found, ...others] = all.filter((one) => JSON.stringify(one.identity) === JSON.stringify(identity));
@@ -35,7 +38,7 @@ describe.each(underCores(listed, 'list'))('$type with $core', ({ profile, core: 
     const importer = await world.another();
     const imported = await importer.import(`${type}.one`, importId(member, state));
     expect(found!.object).toEqual(imported);
-    const bare = await queryResources(handlers, type, { profile });
+    const bare = await query(handlers, type, { profile });
     expect(bare.listed.map(({ identity }) => identity)).toEqual(all.map(({ identity }) => identity));
     expect(bare.listed.every(({ object }) => object === undefined)).toBe(true);
   });
@@ -44,13 +47,13 @@ describe.each(underCores(listed, 'list'))('$type with $core', ({ profile, core: 
     await using world = await startWorld(undefined, profile);
     await applied(member, world.core, examples[0]!);
     const handlers = await configuredHandlers(world.sandbox);
-    expect((await queryResources(handlers, type, { profile, limit: 1 })).listed).toHaveLength(1);
-    expect((await queryResources(handlers, type, { profile, limit: 0 })).listed).toEqual([]);
+    expect((await query(handlers, type, { profile, limit: 1 })).listed).toHaveLength(1);
+    expect((await query(handlers, type, { profile, limit: 0 })).listed).toEqual([]);
   });
 
   test('says why where nothing can be listed', async () => {
     const handlers = providerHandlers(provider());
-    const { listed: none, diagnostics } = await queryResources(handlers, type, { profile });
+    const { listed: none, diagnostics } = await query(handlers, type, { profile });
     expect(none).toEqual([]);
     expect(diagnostics).toEqual([expect.objectContaining({ severity: 'error', summary: `Cannot list ${type}` })]);
   });
@@ -60,7 +63,7 @@ test('a query over everything asks for each list once', async () => {
   await using world = await startWorld();
   const handlers = await configuredHandlers(world.sandbox);
   const before = world.sandbox.requests.length;
-  for (const { type } of listed) await queryResources(handlers, type);
+  for (const { type } of listed) await query(handlers, type);
   const asked = world.sandbox.requests.slice(before).map(({ method, path }) => `${method} ${path}`);
   expect(asked.filter((one, index) => asked.indexOf(one) !== index)).toEqual([]);
 });
@@ -70,6 +73,6 @@ test('a filter keeps those that fit it', async () => {
     seed: { users: ['ann', 'bob'].map((name) => ({ username: name, name, rootRole: 'Viewer' })) },
   });
   const handlers = await configuredHandlers(world.sandbox);
-  const { listed: found } = await queryResources(handlers, 'unleash_user', { config: { name: 'bob' } });
+  const { listed: found } = await query(handlers, 'unleash_user', { config: { name: 'bob' } });
   expect(found.map(({ displayName }) => displayName)).toEqual(['bob']);
 });

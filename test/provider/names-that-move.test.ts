@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { provider } from '../../workshop/catalog.ts';
+import { offered, provider } from '../../workshop/catalog.ts';
 import { applyAsTerraform, type Block, type StoredObject } from '../../src/terraform/testing/index.ts';
 import { randomFrom } from '../../workshop/random-from.ts';
+import { diagonal, sized } from '../support/size.ts';
 
 const notes = mkdtempSync(join(tmpdir(), 'plan-notes-'));
 afterAll(() => rmSync(notes, { recursive: true }));
@@ -99,10 +100,13 @@ const cases: { readonly [name: string]: Case } = {
   },
 };
 
+const seeds = sized('MOVE_SEEDS', { quick: 1, full: 2 });
+
 async function walkOn(sandbox: Sandbox, parallelism: number, seed: number) {
   const state = new Map<string, StoredObject>();
   const walk = {
     start: () => providerHandlers(provider({ fetch: sandbox.fetch, planNotes: notes })),
+    known: offered(),
     config: { base_url: sandbox.url, authorization: sandbox.token },
     parallelism,
     random: randomFrom(seed),
@@ -114,29 +118,34 @@ async function walkOn(sandbox: Sandbox, parallelism: number, seed: number) {
   };
 }
 
-describe.each([1, 10, 50])('with a parallelism of %i', (parallelism) => {
-  test.each(Object.entries(cases))('%s', async (_, { from, to, holds, wanted }) => {
-    for (let seed = 1; seed <= 2; seed++) {
-      const sandbox = await startSandbox();
-      try {
-        const apply = await walkOn(sandbox, parallelism, seed);
-        expect((await apply(from)).errors).toEqual([]);
-        let applies = 0;
-        for (let left = Number.POSITIVE_INFINITY; ; applies++) {
-          const { changes, errors } = await apply(to);
-          if (changes === 0) break;
-          // Where the walk comes to a name too early, the error says so, and every apply gets further.
-          for (const error of errors) expect(error).toMatch(/Apply again: each apply gets further.* for_each/s);
-          expect(changes).toBeLessThan(left);
-          left = changes;
+const parallelisms = [1, 10, 50];
+
+describe.each(parallelisms)('with a parallelism of %i', (parallelism) => {
+  test.each(diagonal(Object.entries(cases), parallelisms.indexOf(parallelism), { quick: 2 }))(
+    '%s',
+    async (_, { from, to, holds, wanted }) => {
+      for (let seed = 1; seed <= seeds; seed++) {
+        const sandbox = await startSandbox();
+        try {
+          const apply = await walkOn(sandbox, parallelism, seed);
+          expect((await apply(from)).errors).toEqual([]);
+          let applies = 0;
+          for (let left = Number.POSITIVE_INFINITY; ; applies++) {
+            const { changes, errors } = await apply(to);
+            if (changes === 0) break;
+            // Where the walk comes to a name too early, the error says so, and every apply gets further.
+            for (const error of errors) expect(error).toMatch(/Apply again: each apply gets further.* for_each/s);
+            expect(changes).toBeLessThan(left);
+            left = changes;
+          }
+          if (parallelism > 1) expect([seed, applies]).toEqual([seed, 1]);
+          expect(holds(sandbox)).toEqual(wanted);
+        } finally {
+          await sandbox.stop();
         }
-        if (parallelism > 1) expect([seed, applies]).toEqual([seed, 1]);
-        expect(holds(sandbox)).toEqual(wanted);
-      } finally {
-        await sandbox.stop();
       }
-    }
-  });
+    },
+  );
 
   test.each([
     ['a context field that becomes one of a project', everywhere, inProject],

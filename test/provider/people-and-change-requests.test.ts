@@ -2,15 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { ActionRun, type Invoked } from '../../src/terraform/testing/index.ts';
-import { provider } from '../../workshop/catalog.ts';
+import type { Invoked } from '../../src/terraform/testing/index.ts';
+import { provider, startActions } from '../../workshop/catalog.ts';
 
 const old = '2020-01-01T00:00:00.000Z';
 
 async function stage(seed: SandboxOptions['seed']) {
   const sandbox = await startSandbox({ seed });
   const begin = (authorization = sandbox.token) =>
-    ActionRun.start(providerHandlers(provider()), { base_url: sandbox.url, authorization });
+    startActions(providerHandlers(provider()), { base_url: sandbox.url, authorization });
   return { sandbox, begin, [Symbol.asyncDispose]: () => sandbox.stop() };
 }
 

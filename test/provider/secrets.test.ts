@@ -103,7 +103,7 @@ describe.each(sensitiveMembers)('$type', (member) => {
 
   test('says none of them when any call is refused with everything that was sent', async () => {
     const configurations = await planted(member);
-    for (const operation of spread(await operationsOf(configurations), { quick: 3 })) {
+    for (const operation of spread(await operationsOf(configurations), { quick: 2 })) {
       await using scene = await openScene();
       const { proxy, said, secrets } = scene;
       const refusedInEveryWay = async (act: () => Promise<void>) => {

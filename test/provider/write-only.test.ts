@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { type Block, MiniCore, parseConfiguration } from '../../src/terraform/testing/index.ts';
-import { type Member, members, provider } from '../../workshop/catalog.ts';
+import { type Block, parseConfiguration } from '../../src/terraform/testing/index.ts';
+import { type Member, members, provider, startCore } from '../../workshop/catalog.ts';
 import { errorsOf, importId, pending, stateOf, targetOf } from '../support/laws/index.ts';
 
 /** What Unleash takes for passwords, too. */
@@ -65,7 +65,7 @@ describe.each(pairs)('$path', ({ member, name, pair: { written, version, isRequi
       return refusing && request.method !== 'GET' ? new Response('{}', { status: 400 }) : sandbox.fetch(request);
     };
     const handlers = providerHandlers(provider({ fetch, log: (entry) => everything.push(JSON.stringify(entry)) }));
-    const core = await MiniCore.start(handlers, { base_url: sandbox.url, authorization: sandbox.token });
+    const core = await startCore(handlers, { base_url: sandbox.url, authorization: sandbox.token });
     const inState = () => [...core.state.values()].map((one) => JSON.stringify([one.value, `${one.private}`])).join();
     return {
       core,

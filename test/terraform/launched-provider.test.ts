@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createWorkspace, type Workspace } from '../../workshop/terraform.ts';
+import { spread } from '../support/size.ts';
 import { type BuiltFixture, buildFixture } from './fixture/build.ts';
 
 const main =
@@ -46,10 +47,12 @@ function isAlive(pid: number): boolean {
   }
 }
 
-test.each([
+const connections: readonly [string, { readonly [name: string]: string }][] = [
   ['mutual TLS', {}],
   ['no TLS', { TF_DISABLE_PLUGIN_TLS: '1' }],
-])('plan, apply, plan, refresh, destroy with %s', async (_what, env: { readonly [name: string]: string }) => {
+];
+
+test.each(spread(connections, { quick: 1 }))('plan, apply, plan, refresh, destroy with %s', async (_what, env) => {
   const { plan, apply, destroy } = open(env);
   expect((await plan()).code).toBe(2);
   await apply();

@@ -1,6 +1,6 @@
 // Every test file has its ring, and a full run has every suite that a quick one makes smaller.
 import { expect, test, vi } from 'vitest';
-import { isGenerated, ringNames, ringOf, testFiles } from '../../workshop/rings.ts';
+import { filesOf, isGenerated, ringNames, ringOf, testFiles } from '../../workshop/rings.ts';
 
 /** The sizes as a run of one kind has them. */
 async function sizesOf(run: 'quick' | 'full') {
@@ -25,6 +25,16 @@ test.each([
   ['test/admin-api/sending/gate.test.ts', false],
 ])('whether %s generates more of the same in a full run: %s', (file, expected) => {
   expect(isGenerated(file)).toBe(expected);
+});
+
+test('each file is in a quick run or in a full one, and few are in a full one alone', () => {
+  const [quick, full] = [filesOf('test'), filesOf('full')];
+  expect([...new Set([...quick, ...full])].sort()).toEqual(testFiles());
+  expect(full.filter((file) => !quick.includes(file))).toEqual([
+    'test/cdktf/package.test.ts',
+    'test/cdktf/reserved-names.test.ts',
+    'test/library/consumer.test.ts',
+  ]);
 });
 
 test('a full run leaves nothing out', async () => {

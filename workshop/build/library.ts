@@ -9,7 +9,7 @@ import { formatNotices, packagesIn } from './notices.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What can be imported, by the name of its file. */
-const entries = {
+export const entries = {
   'admin-api': 'src/admin-api/index.ts',
   access: 'src/access/library.ts',
   events: 'src/events/library.ts',

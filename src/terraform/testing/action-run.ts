@@ -5,6 +5,7 @@ import { configure, type Settings } from './configure.ts';
 import { type Connection, connect } from './connection.ts';
 import { type Diagnostic, hasErrors, readDiagnostics } from './diagnostics.ts';
 import { evaluate } from './evaluate.ts';
+import type { Known } from './known.ts';
 import { newest, type Profile } from './profiles.ts';
 import { objectType, type Schemas } from './schema.ts';
 import { streamOf } from './stream.ts';
@@ -26,8 +27,13 @@ export class ActionRun {
   }
 
   /** @throws Error when the provider refuses its configuration */
-  static async start(handlers: ProviderHandlers, config: Settings, profile: Profile = newest): Promise<ActionRun> {
-    const connection = await connect(handlers, profile);
+  static async start(
+    handlers: ProviderHandlers,
+    config: Settings,
+    profile: Profile = newest,
+    known?: Promise<Known>,
+  ): Promise<ActionRun> {
+    const connection = await connect(handlers, profile, known);
     await configure(connection, config);
     return new ActionRun(handlers, connection);
   }

@@ -11,6 +11,7 @@ import { configure } from './configure.ts';
 import { type Connection, connect } from './connection.ts';
 import { type Diagnostic, hasErrors, readDiagnostics } from './diagnostics.ts';
 import { evaluate } from './evaluate.ts';
+import type { Known } from './known.ts';
 import { newest, type Profile } from './profiles.ts';
 import { objectType } from './schema.ts';
 import { ProtocolViolation } from './violation.ts';
@@ -38,8 +39,9 @@ export class EphemeralRun {
     handlers: ProviderHandlers,
     config: { readonly [argument: string]: unknown },
     profile: Profile = newest,
+    known?: Promise<Known>,
   ): Promise<EphemeralRun> {
-    const connection = await connect(handlers, profile);
+    const connection = await connect(handlers, profile, known);
     await configure(connection, config);
     return new EphemeralRun(handlers, connection);
   }

@@ -7,6 +7,7 @@ import { type Connection, connect } from './connection.ts';
 import { destroyRequest } from './destroy-object.ts';
 import { type Diagnostic, hasErrors, readDiagnostics } from './diagnostics.ts';
 import { evaluate } from './evaluate.ts';
+import type { Known } from './known.ts';
 import { proposedNew } from './proposed-new.ts';
 import { newest, type Profile } from './profiles.ts';
 import { objectType } from './schema.ts';
@@ -16,6 +17,8 @@ export interface Walk {
   readonly start: () => ProviderHandlers;
   readonly config: { readonly [argument: string]: unknown };
   readonly profile?: Profile;
+  /** What the provider offers, where it has been asked before. */
+  readonly known?: Promise<Known>;
   /** How many objects at the same time. */
   readonly parallelism: number;
   /** A number from 0 to 1: chooses among what could come next. */
@@ -63,8 +66,8 @@ export async function planAsTerraform(
   return { said, planned };
 }
 
-async function begin({ start, config, profile = newest }: Walk): Promise<Connection> {
-  const connection = await connect(start(), profile);
+async function begin({ start, config, profile = newest, known }: Walk): Promise<Connection> {
+  const connection = await connect(start(), profile, known);
   await configure(connection, config);
   return connection;
 }

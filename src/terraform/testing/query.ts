@@ -10,6 +10,7 @@ import type { Block } from './configuration.ts';
 import { connect } from './connection.ts';
 import { type Diagnostic, readDiagnostics } from './diagnostics.ts';
 import { evaluate } from './evaluate.ts';
+import type { Known } from './known.ts';
 import { newest, type Profile } from './profiles.ts';
 import { objectType } from './schema.ts';
 import { streamOf } from './stream.ts';
@@ -21,6 +22,8 @@ interface QueryOptions {
   /** As many as Terraform reads; then it cancels the stream. */
   readonly limit?: number;
   readonly profile?: Profile;
+  /** What the provider offers, where it has been asked before. */
+  readonly known?: Promise<Known>;
 }
 
 interface Listed {
@@ -33,9 +36,9 @@ interface Listed {
 export async function queryResources(
   handlers: ProviderHandlers,
   type: string,
-  { config = {}, includeResource = false, limit = 100, profile = newest }: QueryOptions = {},
+  { config = {}, includeResource = false, limit = 100, profile = newest, known }: QueryOptions = {},
 ): Promise<{ listed: Listed[]; diagnostics: Diagnostic[] }> {
-  const { call, schemas } = await connect(handlers, profile);
+  const { call, schemas } = await connect(handlers, profile, known);
   const attributes = schemas.listResources[type];
   if (!attributes) throw new Error(`the provider has no list resource ${type}`);
   const listType = objectType(attributes);

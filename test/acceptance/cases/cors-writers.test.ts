@@ -2,14 +2,18 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startSandbox } from '../../../src/sandbox/index.ts';
 import { buildProvider } from '../../../workshop/built-provider.ts';
+import { sized } from '../../support/size.ts';
 import { call } from './call.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
+const writers = sized('CORS_WRITERS', { quick: 2, full: 3 });
 const kept = 'https://keep.example.com';
-const origins = [1, 2, 3].map((number) => `https://client-${number}.example.com`);
+const origins = Array.from({ length: writers }, (_, index) => index + 1).map(
+  (number) => `https://client-${number}.example.com`,
+);
 
-test('three writers', async () => {
+test(`${writers} writers`, async () => {
   const provider = await buildProvider();
   onTestFinished(provider.dispose);
   const sandbox = await startSandbox({ latencyMs: 20 });

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { unleashProvider } from '../../../provider/index.ts';
 import { startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
-import { fastClock, startWorld } from '../../../workshop/catalog.ts';
-import { MiniCore, parseConfiguration } from '../../../src/terraform/testing/index.ts';
+import { fastClock, startCore, startWorld } from '../../../workshop/catalog.ts';
+import { parseConfiguration } from '../../../src/terraform/testing/index.ts';
 import { apply, block, errorsOf, stateOf } from './act.ts';
 
 test('24: more users than Unleash creates in a minute are made in one apply', async () => {
@@ -85,7 +85,7 @@ test('27: secrets are marked as such, and are in no message, address or log line
   const written: string[] = [];
   const dependencies = { env: {}, log: (entry: unknown) => written.push(JSON.stringify(entry)), onWait: () => {} };
   const handlers = providerHandlers(unleashProvider('0.0.0-test', { ...dependencies, clock: fastClock() }));
-  const core = await MiniCore.start(handlers, { base_url: sandbox.url, authorization: sandbox.token });
+  const core = await startCore(handlers, { base_url: sandbox.url, authorization: sandbox.token });
   const { resources, provider } = core.schemas;
   const marked = [
     provider.authorization,
@@ -141,7 +141,7 @@ test('29: the provider block comes before UNLEASH_AUTH_TOKEN, and that before AU
   const works = async (config: { [argument: string]: string }, env: { [name: string]: string }) => {
     const dependencies = { env, log: () => {}, onWait: () => {}, clock: fastClock() };
     const handlers = providerHandlers(unleashProvider('0.0.0-test', dependencies));
-    const core = await MiniCore.start(handlers, { base_url: sandbox.url, ...config });
+    const core = await startCore(handlers, { base_url: sandbox.url, ...config });
     return core.readData('unleash_project', 'id = "default"').then(
       () => true,
       () => false,

@@ -9,7 +9,7 @@ const wholeNumber = (name: string): number | undefined => {
 };
 
 const seed = wholeNumber('FIDELITY_SEED');
-/** How many sequences of each half: 280 and 230 in a full run unless given, a twentieth of them in a quick one. */
+/** How many sequences of each half: 280 and 230 in a full run unless given, a few of them in a quick one. */
 const sequences = wholeNumber('FIDELITY_SEQUENCES');
 /** Where among its sequences a seed disagreed, as its failure says. */
 const path = process.env.FIDELITY_PATH;
@@ -17,8 +17,8 @@ const path = process.env.FIDELITY_PATH;
 export const settings = {
   seed: seed ?? 20_260_401,
   path,
-  enterprise: sequences ?? (isFull ? 280 : 6),
-  openSource: sequences ?? (isFull ? 230 : 5),
+  enterprise: sequences ?? (isFull ? 280 : 4),
+  openSource: sequences ?? (isFull ? 230 : 3),
   timeoutMs: 60_000 + 2_000 * Math.max(sequences ?? 300, 300),
   /** Too few to come across everything. */
   isPartial: path !== undefined || (sequences === undefined ? !isFull : sequences < 230),

@@ -2,9 +2,10 @@
 import { afterAll, expect, test } from 'vitest';
 import { fuzz, shareOut } from '../../../workshop/fuzz/fuzz.ts';
 import { openTargets } from '../../../workshop/fuzz/targets/index.ts';
+import { sized } from '../../support/size.ts';
 
 const seed = Number(process.env.FUZZ_SEED ?? 1);
-const runs = Number(process.env.FUZZ_RUNS ?? 30_000);
+const runs = sized('FUZZ_RUNS', { quick: 12_000, full: 30_000 });
 const shares = shareOut(await openTargets(seed), runs);
 let survived = 0;
 

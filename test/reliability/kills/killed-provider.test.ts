@@ -32,12 +32,12 @@ function killsOf(rpcs: readonly { rpc: string }[]): Kill[] {
   });
 }
 
-/** In a quick run those after a write, whose answer is lost, and a few of the others. */
+/** In a quick run half of those after a write, whose answer is lost, and one of the others. */
 function hardest(rpcs: readonly { rpc: string }[]): readonly Kill[] {
   const kills = killsOf(rpcs);
   const isHard = ({ at, when }: Kill) => when === 'after' && rpcs[at - 1]!.rpc === 'ApplyResourceChange';
   const others = kills.filter((kill) => !isHard(kill));
-  return isFull ? kills : [...kills.filter(isHard), ...spread(others, { quick: 2 })];
+  return isFull ? kills : [...spread(kills.filter(isHard), { quick: 5 }), ...spread(others, { quick: 1 })];
 }
 
 /** Each lane takes the next kill when it is done with one. */
@@ -55,7 +55,7 @@ test('while planning: nothing is made', async () => {
   await lane!.savePlan();
   const planning = lane!.journal();
   expect(planning.length).toBeGreaterThan(25);
-  await onEachLane(spread(killsOf(planning), { quick: 3 }), async (lane, kill) => {
+  await onEachLane(spread(killsOf(planning), { quick: 2 }), async (lane, kill) => {
     lane.obey(kill);
     const { code, stdout } = await lane.apply().outcome;
     expect([kill, code], stdout).toEqual([kill, 1]);
@@ -88,5 +88,5 @@ test('while applying: applying again completes it, doubles nothing and leaves no
     figures.takenOver += said.split('existed already and was taken over').length - 1;
   });
   // A create whose answer is lost is the hard case: without it this test would show nothing.
-  expect(figures.takenOver).toBeGreaterThan(5);
+  expect(figures.takenOver).toBeGreaterThan(isFull ? 5 : 1);
 }, 300_000);

@@ -20,7 +20,7 @@ import { isFull } from '../../support/size.ts';
 
 const size: Size = isFull
   ? { users: 100, groups: 30, roles: 30, projects: 20 }
-  : { users: 40, groups: 12, roles: 12, projects: 8 };
+  : { users: 20, groups: 6, roles: 6, projects: 4 };
 const figures: string[] = [];
 let provider: BuiltProvider;
 

@@ -11,7 +11,7 @@ import { type Doors, doorsOf, lockedSince } from './doors.ts';
 import { failing } from './failing.ts';
 import { meanwhile, openScene } from './scene.ts';
 
-const changes = sized('LOCK_OUT_CHANGES', { quick: 15, full: 300 });
+const changes = sized('LOCK_OUT_CHANGES', { quick: 8, full: 300 });
 const seed = Number(process.env.LOCK_OUT_SEED ?? 1);
 const folder = mkdtempSync(join(tmpdir(), 'plan-notes-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,7 +1,7 @@
 // A company on a sandbox, with somebody's token in Terraform's hands, and one change of its configuration ahead.
 import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
-import { provider, startCore } from '../../../workshop/catalog.ts';
+import { offered, provider, startCore } from '../../../workshop/catalog.ts';
 import { applyAsTerraform, type Block, type StoredObject, type Walk } from '../../../src/terraform/testing/index.ts';
 import { blocksOf, type Company, edited, found, type Random } from './company.ts';
 import { doorsOf } from './doors.ts';
@@ -23,6 +23,7 @@ export async function openScene(random: Random, planNotes: string): Promise<Scen
     (token: string) =>
     (fetch: Sandbox['fetch'], more: Partial<Walk> = {}): Walk => ({
       start: () => providerHandlers(provider({ fetch, planNotes })),
+      known: offered(),
       config: { ...settings(sandbox), authorization: token },
       parallelism: random() < 0.5 ? 1 : 10,
       random,

@@ -1,7 +1,7 @@
 // Plans a change of a configuration as Terraform would, and tells what is said about it.
 
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
-import { provider, startCore, startWorld, type World } from '../../../workshop/catalog.ts';
+import { offered, provider, startCore, startWorld, type World } from '../../../workshop/catalog.ts';
 import {
   applyAsTerraform,
   type Change,
@@ -63,6 +63,7 @@ export async function openDoor(main: string): Promise<Door> {
     async applySaved(configuration, meanwhile, token = world.sandbox.token) {
       const walk = {
         start: () => providerHandlers(provider()),
+        known: offered(),
         config: { base_url: world.sandbox.url, authorization: world.sandbox.token },
         parallelism: 1,
         random: () => 0,

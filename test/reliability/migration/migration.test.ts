@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
-import { provider } from '../../../workshop/catalog.ts';
+import { offered, provider } from '../../../workshop/catalog.ts';
 import { applyAsTerraform, type StoredObject } from '../../../src/terraform/testing/index.ts';
 import { randomFrom } from '../../../workshop/random-from.ts';
 import { sized } from '../../support/size.ts';
 import { type Generated, generate, type Meaning } from './generate.ts';
 
-const pairs = sized('MIGRATION_PAIRS', { quick: 6, full: 170 });
+const pairs = sized('MIGRATION_PAIRS', { quick: 3, full: 170 });
 const seed = Number(process.env.MIGRATION_SEED ?? 1);
 const folder = mkdtempSync(join(tmpdir(), 'plan-notes-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -39,6 +39,7 @@ async function migrate(from: Generated, to: Generated, parallelism: number, rand
   const state = new Map<string, StoredObject>();
   const walk = {
     start: () => providerHandlers(provider({ fetch: sandbox.fetch, planNotes: folder })),
+    known: offered(),
     config: { base_url: sandbox.url, authorization: sandbox.token },
     parallelism,
     random,

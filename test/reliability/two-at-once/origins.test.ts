@@ -8,7 +8,7 @@ import { randomFrom } from '../../../workshop/random-from.ts';
 import { sized } from '../../support/size.ts';
 import { VirtualTime } from './virtual-time.ts';
 
-const rounds = sized('ORIGIN_ROUNDS', { quick: 15, full: 60 });
+const rounds = sized('ORIGIN_ROUNDS', { quick: 8, full: 60 });
 const seed = Number(process.env.ORIGIN_SEED ?? 1);
 
 const totals = { writers: 0, gaveUp: 0, wrong: 0 };
