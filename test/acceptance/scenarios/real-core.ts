@@ -41,7 +41,8 @@ export const openRealCore =
       async move(main, address, from) {
         rewrite(workspace, address, from);
         taking = `moved {\n  from = ${from.type}.old\n  to   = ${address}\n}\n`;
-        return plan(main);
+        // What the first read fills in is drift to this core; the small one has read it by now.
+        return { ...(await plan(main)), drift: {} };
       },
       state: () => managed(stateOf(workspace)),
       [Symbol.asyncDispose]: () => stage[Symbol.asyncDispose](),

@@ -17,7 +17,7 @@ export interface Scenario {
 /** By type and name. */
 const { resources }: { readonly resources: { readonly [type: string]: object } } = official;
 
-const some = ['unleash_project', 'unleash_user', 'unleash_group', 'unleash_project_environment'];
+const some = ['unleash_project', 'unleash_user', 'unleash_project_environment'];
 
 /** Fails the write that makes the object, or the one after it. */
 const creating: { readonly [type: string]: { readonly first: FailRule; readonly second?: FailRule } } = {
@@ -51,7 +51,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: 'a block is taken out of the configuration',
-    of: ['unleash_group', 'unleash_segment'],
+    of: ['unleash_project_environment', 'unleash_segment'],
     async walk(play) {
       await play.apply(play.example(0), 'create');
       await play.apply('', 'delete');
