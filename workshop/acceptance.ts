@@ -22,6 +22,8 @@ export interface StageOptions {
   readonly terraformEnv?: Environment;
   /** Pauses have no end of their own: who waits for what Terraform does next goes on when it does it, however long that takes. */
   readonly endlessPauses?: true;
+  /** Addresses under which the provider is found, too, as where state names the one that it takes over from. */
+  readonly otherAddresses?: readonly string[];
   /** Takes each line that the provider logs, at every level. */
   readonly log?: (line: string) => void;
 }
@@ -46,12 +48,13 @@ export async function openStage({
   terraformEnv,
   log,
   endlessPauses,
+  otherAddresses = [],
   ...options
 }: StageOptions): Promise<Stage> {
   const sandbox = await startSandbox(options.sandbox);
   const provided = { UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token, ...env?.(sandbox) };
   const planNotes = mkdtempSync(join(tmpdir(), 'unleash-plan-notes-'));
-  const reattach = await serveProvider(provided, { log, endlessPauses, planNotes });
+  const reattach = await serveProvider(provided, { log, endlessPauses, planNotes, otherAddresses });
   const workspaces: Workspace[] = [];
   const open = (files: { readonly [path: string]: string }) => {
     const workspace = createWorkspace({ files, env: { ...reattach.env, ...terraformEnv } });
@@ -86,13 +89,17 @@ export function configurationFiles(main: string): { [path: string]: string } {
 }
 
 /** Nobody waits in it for time to pass: pauses between tries end at once, unless they are to have no end. */
-function serveProvider(
+async function serveProvider(
   env: Environment,
   {
     log: write = () => {},
     endlessPauses,
     planNotes,
-  }: Pick<StageOptions, 'log' | 'endlessPauses'> & { readonly planNotes: string },
+    otherAddresses,
+  }: Pick<StageOptions, 'log' | 'endlessPauses'> & {
+    readonly planNotes: string;
+    readonly otherAddresses: readonly string[];
+  },
 ) {
   const log = createLogger({ name: 'unleash', env: { TF_LOG: 'trace' }, write });
   const provider = unleashProvider('0.0.0-test', {
@@ -102,7 +109,15 @@ function serveProvider(
     clock: endlessPauses ? { ...fastClock(), sleep: untilAborted } : fastClock(),
     planNotes,
   });
-  return serveReattach({ handlers: providerHandlers(provider), address, log });
+  const handlers = providerHandlers(provider);
+  const served = await Promise.all(
+    [address, ...otherAddresses].map((one) => serveReattach({ handlers, address: one, log })),
+  );
+  const providers = served.map(({ env }) => JSON.parse(env.TF_REATTACH_PROVIDERS) as object);
+  return {
+    env: { TF_REATTACH_PROVIDERS: JSON.stringify(Object.assign({}, ...providers)) },
+    close: () => Promise.all(served.map(({ close }) => close())),
+  };
 }
 
 const untilAborted = (_ms: number, signal: AbortSignal) =>

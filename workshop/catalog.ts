@@ -48,9 +48,14 @@ export function startCore(
   return MiniCore.start(handlers, settings, profile, offered());
 }
 
-/** What runs actions of the provider, on the newest core. */
-export const startActions = (handlers: ProviderHandlers, settings: Settings): Promise<ActionRun> =>
-  ActionRun.start(handlers, settings, newest, offered());
+/** What runs actions of the provider, as a core does. */
+export function startActions(
+  handlers: ProviderHandlers,
+  settings: Settings,
+  profile: Profile = newest,
+): Promise<ActionRun> {
+  return ActionRun.start(handlers, settings, profile, offered());
+}
 
 export interface Member {
   /** Type name, such as `unleash_role`. */

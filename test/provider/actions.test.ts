@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { type Block, hasErrors } from '../../src/terraform/testing/index.ts';
+import { type Block, hasErrors, type Profile } from '../../src/terraform/testing/index.ts';
 import { provider, startActions } from '../../workshop/catalog.ts';
 import { readExamples } from '../../workshop/examples.ts';
+import { underCores } from '../support/cores.ts';
 
 type Body = Block['body'];
 
@@ -44,7 +45,7 @@ test('each is here', () => {
 });
 
 /** Ada is number 2, and Bob, whom nobody has seen for years, number 3. */
-async function stage(options: Parameters<typeof startSandbox>[0] = {}) {
+async function stage({ profile, ...options }: SandboxOptions & { readonly profile?: Profile } = {}) {
   const sandbox = await startSandbox({
     ...options,
     seed: {
@@ -63,7 +64,7 @@ async function stage(options: Parameters<typeof startSandbox>[0] = {}) {
   });
   sandbox.store.accounts.get(3)!.createdAt = '2020-01-01T00:00:00.000Z';
   const begin = (authorization = sandbox.token, send = (request: Request) => sandbox.fetch(request)) =>
-    startActions(providerHandlers(provider({ fetch: send })), { base_url: sandbox.url, authorization });
+    startActions(providerHandlers(provider({ fetch: send })), { base_url: sandbox.url, authorization }, profile);
   return { sandbox, begin, [Symbol.asyncDispose]: () => sandbox.stop() };
 }
 
@@ -71,12 +72,12 @@ const wrote = ({ requests }: Sandbox) => requests.filter(({ method }) => method 
 const texts = (diagnostics: readonly { readonly summary: string; readonly detail: string }[]) =>
   diagnostics.map(({ summary, detail }) => `${summary}: ${detail}`);
 
-describe.each(all.map(({ name }) => name))('%s', (name) => {
+describe.each(underCores(all, 'actions'))('$name with $core', ({ name, requires: needs, profile }) => {
   const type = `unleash_${name}`;
   const { body, by } = actions[name]!;
 
   test('does it, says so, and does no harm when it is asked again', async () => {
-    await using place = await stage();
+    await using place = await stage({ profile });
     const run = await place.begin();
     const asked = body();
     const first = await run.invoke(type, asked);
@@ -91,7 +92,7 @@ describe.each(all.map(({ name }) => name))('%s', (name) => {
   });
 
   test('is planned without a write, also while its configuration is not known', async () => {
-    await using place = await stage();
+    await using place = await stage({ profile });
     const run = await place.begin();
     const asked = body();
     expect(hasErrors(await run.plan(type, asked))).toBe(false);
@@ -100,14 +101,14 @@ describe.each(all.map(({ name }) => name))('%s', (name) => {
   });
 
   test('is named by the error when any of its calls fails', async () => {
-    await using place = await stage();
+    await using place = await stage({ profile });
     const run = await place.begin();
     await run.invoke(type, body());
     const made = new Set(place.sandbox.requests.map(({ operation }) => operation));
     expect(made).toContain(by);
     for (const operation of made) {
       if (operation === undefined) continue;
-      await using other = await stage();
+      await using other = await stage({ profile });
       const again = await other.begin();
       other.sandbox.fail({ operation, times: 'always', how: { status: 403, body: { message: 'refused on purpose' } } });
       const { diagnostics } = await again.invoke(type, body());
@@ -119,7 +120,7 @@ describe.each(all.map(({ name }) => name))('%s', (name) => {
   });
 
   test('that is interrupted begins nothing more, and says so', async () => {
-    await using place = await stage();
+    await using place = await stage({ profile });
     const run = await place.begin();
     await run.interrupt();
     const { diagnostics } = await run.invoke(type, body());
@@ -133,11 +134,10 @@ describe.each(all.map(({ name }) => name))('%s', (name) => {
   });
 
   test('says in its plan what it needs where the edition lacks it, or works there', async () => {
-    await using place = await stage({ edition: 'oss' });
+    await using place = await stage({ profile, edition: 'oss' });
     const run = await place.begin();
     const { diagnostics } = await run.invoke(type, body());
     const errors = texts(diagnostics.filter(({ severity }) => severity === 'error'));
-    const needs = all.find((one) => one.name === name)?.requires;
     expect(errors).toEqual(
       needs
         ? [
@@ -150,7 +150,7 @@ describe.each(all.map(({ name }) => name))('%s', (name) => {
   });
 
   test('has an example that validates', async () => {
-    await using place = await stage();
+    await using place = await stage({ profile });
     const run = await place.begin();
     const [example] = readExamples(`actions/${type}`);
     const written =
@@ -167,7 +167,7 @@ describe.each(all.map(({ name }) => name))('%s', (name) => {
   });
 
   test('tells no secret, neither to people nor to the log', async () => {
-    await using place = await stage();
+    await using place = await stage({ profile });
     const lines: string[] = [];
     const answers: string[] = [];
     const send = async (request: Request) => {
@@ -177,7 +177,8 @@ describe.each(all.map(({ name }) => name))('%s', (name) => {
       return answer;
     };
     const handlers = providerHandlers(provider({ fetch: send, log: (line) => lines.push(JSON.stringify(line)) }));
-    const run = await startActions(handlers, { base_url: place.sandbox.url, authorization: place.sandbox.token });
+    const settings = { base_url: place.sandbox.url, authorization: place.sandbox.token };
+    const run = await startActions(handlers, settings, profile);
     const { progress, diagnostics } = await run.invoke(type, body());
     const said = [...progress, ...texts(diagnostics), ...lines].join('\n');
     const secrets = [...answers.join('\n').matchAll(/"(?:token|password|resetPasswordUrl|inviteLink)":"([^"]+)"/g)];

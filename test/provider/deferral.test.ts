@@ -5,7 +5,7 @@ import { allowingDeferral, EphemeralRun, newest, nameOf, profiles } from '../../
 import { members, provider, startCore, startWorld } from '../../workshop/catalog.ts';
 import { readExamples } from '../../workshop/examples.ts';
 import { underCores } from '../support/cores.ts';
-import { applied, importId, stateOf } from '../support/laws/index.ts';
+import { applied, exceptSuggestions, importId, stateOf } from '../support/laws/index.ts';
 
 const unknown = { base_url: undefined, authorization: undefined };
 const allowing = allowingDeferral(newest);
@@ -19,7 +19,8 @@ describe.each(members)('$type', (member) => {
     await applied(member, world.core, examples[0]!);
     const core = await begin();
     const [made] = (await core.plan(examples[0]!)).filter(({ address }) => address.startsWith(`${type}.`));
-    expect(made).toMatchObject({ action: 'create', deferred: 'PROVIDER_CONFIG_UNKNOWN', diagnostics: [] });
+    expect(made).toMatchObject({ action: 'create', deferred: 'PROVIDER_CONFIG_UNKNOWN' });
+    expect(exceptSuggestions(member, made!.diagnostics)).toEqual([]);
     for (const [address, stored] of world.core.state) core.state.set(address, stored);
     const before = new Map(core.state);
     expect(await core.refresh()).toEqual([]);

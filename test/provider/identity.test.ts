@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { importNames } from '../../src/terraform/framework/index.ts';
 import { members, startWorld } from '../../workshop/catalog.ts';
-import { underCores } from '../support/cores.ts';
+import { membersUnderCores, underCores } from '../support/cores.ts';
 import { applied, importId, stateOf } from '../support/laws/index.ts';
 
 describe.each(underCores(members, 'import by identity'))('$type with $core', ({ profile, core: _, ...member }) => {
@@ -28,7 +28,7 @@ const named = members.filter(
   ({ resource: { naming, list, identity, importName } }) => naming && list && identity.length === 1 && !importName,
 );
 
-describe.each(underCores(named))('$type with $core', ({ profile, core: _, ...member }) => {
+describe.each(await membersUnderCores(named))('$type with $core', ({ profile, core: _, ...member }) => {
   const { type, resource } = member;
 
   test('is imported by its name, too', async () => {

@@ -2,12 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { parseFailRule } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
-import { EphemeralRun } from '../../src/terraform/testing/index.ts';
+import { EphemeralRun, type Profile } from '../../src/terraform/testing/index.ts';
 import { members, provider, startWorld } from '../../workshop/catalog.ts';
+import { underCores } from '../support/cores.ts';
 import * as laws from '../support/laws/index.ts';
 
 const secureTokens = true;
-const open = () => startWorld({ secureTokens });
+const open = (profile?: Profile) => startWorld({ secureTokens }, profile);
 const tokens = members.filter(({ type }) => /_token$/.test(type));
 const shape = /^([^:]+:[^.]+\.|user:)v2_[\w-]{22}_[\w-]{43}$/;
 
@@ -19,23 +20,24 @@ test('the laws below are about these', () => {
   ]);
 });
 
-describe.each(tokens)('$type', (member) => {
+describe.each(underCores(tokens))('$type with $core', ({ profile, core: _, ...member }) => {
   const { type } = member;
+  const openHere = () => open(profile);
 
   test('keeps what was planned, with the whole secret', async () => {
-    await laws.keepsWhatWasPlanned(member, open);
-    await using world = await open();
+    await laws.keepsWhatWasPlanned(member, openHere);
+    await using world = await openHere();
     await laws.applied(member, world.core, member.examples[0]!);
     expect(laws.stateOf(member, world.core).secret).toMatch(shape);
   });
 
-  test('follows its examples', () => laws.followsItsExamples(member, open));
-  test('imports the same by its secret', () => laws.importsTheSame(member, open));
-  test('returns when it was deleted', () => laws.returnsWhenDeleted(member, open));
-  test('leaves nothing behind', () => laws.leavesNothingBehind(member, open));
+  test('follows its examples', () => laws.followsItsExamples(member, openHere));
+  test('imports the same by its secret', () => laws.importsTheSame(member, openHere));
+  test('returns when it was deleted', () => laws.returnsWhenDeleted(member, openHere));
+  test('leaves nothing behind', () => laws.leavesNothingBehind(member, openHere));
 
   test('is made again, once, when the answer with its secret is lost', async () => {
-    await using world = await open();
+    await using world = await openHere();
     const operation = `create${type
       .split('_')
       .slice(1)
@@ -51,7 +53,7 @@ describe.each(tokens)('$type', (member) => {
   });
 
   test('is never named by its whole secret in an address', async () => {
-    await using world = await open();
+    await using world = await openHere();
     for (const example of member.examples) await laws.applied(member, world.core, example);
     await world.core.destroy();
     const addresses = world.sandbox.requests.map(({ path }) => path).join('\n');

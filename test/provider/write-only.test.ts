@@ -4,6 +4,7 @@ import { startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { type Block, parseConfiguration } from '../../src/terraform/testing/index.ts';
 import { type Member, members, provider, startCore } from '../../workshop/catalog.ts';
+import { underCores } from '../support/cores.ts';
 import { errorsOf, importId, pending, stateOf, targetOf } from '../support/laws/index.ts';
 
 /** What Unleash takes for passwords, too. */
@@ -40,7 +41,8 @@ test('the laws below are about these', () => {
   ]);
 });
 
-describe.each(pairs)('$path', ({ member, name, pair: { written, version, isRequired } }) => {
+describe.each(underCores(pairs, 'write-only'))('$path with $core', ({ member, name, pair, profile }) => {
+  const { written, version, isRequired } = pair;
   const { type, resource } = member;
   const isReadBack = !resource.attributes[name]!.facts.notReturned;
 
@@ -65,7 +67,7 @@ describe.each(pairs)('$path', ({ member, name, pair: { written, version, isRequi
       return refusing && request.method !== 'GET' ? new Response('{}', { status: 400 }) : sandbox.fetch(request);
     };
     const handlers = providerHandlers(provider({ fetch, log: (entry) => everything.push(JSON.stringify(entry)) }));
-    const core = await startCore(handlers, { base_url: sandbox.url, authorization: sandbox.token });
+    const core = await startCore(handlers, { base_url: sandbox.url, authorization: sandbox.token }, profile);
     const inState = () => [...core.state.values()].map((one) => JSON.stringify([one.value, `${one.private}`])).join();
     return {
       core,

@@ -26,8 +26,8 @@ function resolve(json: unknown, lookup: Lookup): unknown {
 /** Text with references inside; not known as long as one of them is not. */
 function interpolate(text: string, lookup: Lookup): string | undefined {
   let known = true;
-  const filled = text.replace(partOfTemplate, (_, twice: string | undefined, expression: string) => {
-    if (twice) return `${twice[0]}{`;
+  const filled = text.replace(partOfTemplate, (_, escaped: string | undefined, expression: string) => {
+    if (escaped) return `${escaped[0]}{`;
     const value = follow(expression, lookup);
     known &&= value !== undefined;
     return String(value);

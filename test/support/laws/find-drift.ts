@@ -1,25 +1,25 @@
 // Lets somebody else change one attribute, and sees what refresh makes of it.
-import type { Member } from '../../../workshop/catalog.ts';
-import { type Block, parseConfiguration } from '../../../src/terraform/testing/index.ts';
-import { applied, errorsOf, type Open, pairOf } from './walk.ts';
+import { blocksOf } from '../../../src/terraform/testing/change.ts';
+import type { Block, Configuration } from '../../../src/terraform/testing/index.ts';
+import { applied, errorsOf, type Lawful, type Open, pairOf } from './walk.ts';
 
 export interface OneChange {
-  readonly example: string;
+  readonly example: Configuration;
   /** The example whose value the attribute gets. */
-  readonly next: string;
+  readonly next: Configuration;
   readonly name: string;
 }
 
 /** Attributes at which refresh shows drift; undefined when the change cannot be made on its own. */
 export async function findDrift(
-  member: Member,
+  member: Lawful,
   open: Open,
   { example, next, name }: OneChange,
 ): Promise<string[] | undefined> {
   const { type, resource } = member;
-  const blocks = await parseConfiguration(example);
+  const blocks = await blocksOf(example);
   const target = blocks.find((block) => block.type === type)!;
-  const after = (await parseConfiguration(next)).find((block) => block.type === type)!.body;
+  const after = (await blocksOf(next)).find((block) => block.type === type)!.body;
   const changed = after[name];
   // A secret that one of the two keeps out of state can only go together with its version.
   const pair = pairOf(member, name);

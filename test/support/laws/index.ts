@@ -5,6 +5,7 @@ export {
   errorsOf,
   exceptSuggestions,
   importId,
+  type Lawful,
   type Open,
   type Place,
   pending,
