@@ -41,7 +41,6 @@ async function measure({ quick, say }: Bench): Promise<Findings> {
     writeFileSync(join(folder, 'terraform.tfstate'), stateOf(objects));
     sandbox.setLatency(latencyMs);
     const program = join(await builtExecutables(), 'unleash-admin');
-    let count = 0;
     const costs: { [command: string]: Cost[] } = { export: [], drift: [] };
     const run = (command: string, args: () => readonly string[]) => async () => {
       const cost = await runCommand(program, sandbox, [command, ...args()], folder);
@@ -50,7 +49,7 @@ async function measure({ quick, say }: Bench): Promise<Findings> {
       return cost.wallMs;
     };
     const times = await roundRobin(quick ? 2 : 5, {
-      export: run('export', () => ['--out', `export-${(count += 1)}`]),
+      export: run('export', () => ['--out', `export-${costs.export!.length}`]),
       drift: run('drift', () => ['--state', 'terraform.tfstate', '--format', 'json']),
       bareExport: () => send(sandbox, costs.export!.at(-1)!.paths),
       bareDrift: () => send(sandbox, costs.drift!.at(-1)!.paths),

@@ -68,7 +68,7 @@ test('4: a token stays known where the server lists only a part of its secret, a
     expiresAt: '2030-01-01T00:00:00.000Z',
     createdAt: world.sandbox.store.now(),
   } as const;
-  apiTokens.set(secret, { ...listed, projects: ['default'], secret: selector });
+  apiTokens.set(secret, { ...listed, projects: ['default'], secret, selector });
   apiTokens.set('of somebody else', { ...listed, projects: ['default'], secret: undefined as never });
   const value = { secret, token_name: 'ci', type: 'backend', environment: 'development', projects: ['default'] };
   world.core.state.set('unleash_api_token.x', {
