@@ -92,8 +92,7 @@ describe.each(spread(frameworks, { quick: 1 }))('as a program for %s', (framewor
       expect(typeErrors(project)).toBe('');
       await project.run('main.ts');
       workspace.write('cdk.tf.json', project.synthesised('unleash'));
-      for (const command of [['init', '-input=false'], ['validate']])
-        expect(await workspace.run(...command)).toMatchObject({ code: 0, stderr: '' });
+      expect(await workspace.run('init', '-input=false')).toMatchObject({ code: 0, stderr: '' });
       const { stdout } = await workspace.run('plan', '-input=false', '-no-color');
       expect(stdout).toContain(`Plan: ${objects.length} to import, 0 to add, 0 to change, 0 to destroy.`);
     } finally {
