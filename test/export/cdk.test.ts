@@ -31,7 +31,10 @@ const seen: Written[] = [];
 async function exportAs(generated: Generated, format: 'json' | (typeof frameworks)[number], name: string) {
   const folder = join(root, `${name}-${format}`);
   const { sandbox, api } = generated;
-  await exportInstance(connect('0.1.0', api, sandbox.token), { folder, format, byIdentity: false });
+  const wanted = { folder, format, byIdentity: false };
+  await exportInstance(connect('0.1.0', api, sandbox.token), wanted);
+  const { files } = await exportInstance(connect('0.1.0', api, sandbox.token), wanted);
+  expect(files.filter(({ status }) => status !== 'unchanged')).toEqual([]);
   return folder;
 }
 
