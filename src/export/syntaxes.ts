@@ -29,7 +29,7 @@ const program = (framework: Framework): Syntax => ({
   write: toCdk(framework),
   guide: {
     fileOf: (_, provider) => `${provider}.ts`,
-    steps: ['npm install', 'npm run synth', 'cd cdktf.out/stacks/*', ...plan],
+    steps: ['npm install', 'npx tsc && npx tsx main.ts', 'cd cdktf.out/stacks/*', ...plan],
     afterwards: '`imports.ts` has done its work and does nothing more',
   },
 });
