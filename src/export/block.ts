@@ -55,3 +55,4 @@ export interface Block {
 export const isList = (value: Argument): value is readonly Argument[] => Array.isArray(value);
 export const isScalar = (value: Argument): boolean =>
   value === null || typeof value !== 'object' || value instanceof Expression;
+export const isGroup = (value: Argument): value is Arguments => !isScalar(value) && !isList(value);

@@ -2,17 +2,14 @@
 import { type Held, type Hidden, takeInventory } from '../inventory/index.ts';
 import type { Connected, Resource } from '../terraform/framework/index.ts';
 import { declareObjects } from './declare.ts';
-import { sheetsOf } from './files.ts';
 import { labelsIn, type WrittenFile, writeFolder } from './folder.ts';
 import { isWritten } from './objects.ts';
 import { mustExist, withWhatItNeeds } from './project.ts';
 import { readme } from './readme.ts';
 import type { Dangling } from './references.ts';
 import type { Secret } from './secrets.ts';
-import { type Files, toHcl, toJson } from './text.ts';
-
-export const formats = ['hcl', 'json'] as const;
-export type Format = (typeof formats)[number];
+import { type Format, syntaxes } from './syntaxes.ts';
+import type { Files } from './text.ts';
 
 export interface Export {
   /** Absolute path. */
@@ -49,8 +46,8 @@ export async function exportInstance(
     labels,
     ...(only && { select: withWhatItNeeds(only.target, only.value) }),
   });
-  const { toText, ending } = syntaxes[format];
-  const files: Files = new Map([...toText(sheetsOf(declared, byIdentity)), ['README.md', readme(declared, ending)]]);
+  const { write, guide } = syntaxes[format];
+  const files: Files = new Map([...write(declared, byIdentity), ['README.md', readme(declared, guide)]]);
   const { declarations, leftOut, hidden, dangling } = declared;
   return {
     files: writeFolder(folder, files, declared.labels),
@@ -62,8 +59,3 @@ export async function exportInstance(
     secrets: declarations.flatMap((declaration) => declaration.secrets),
   };
 }
-
-const syntaxes = {
-  hcl: { toText: toHcl, ending: '.tf' },
-  json: { toText: toJson, ending: '.tf.json' },
-} as const;

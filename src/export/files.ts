@@ -7,7 +7,7 @@ import { variableBlock } from './secrets.ts';
 export type Sheets = ReadonlyMap<string, readonly Block[]>;
 
 /** Terraform knows identities in import blocks since then, and import blocks at all. */
-const needed = { byIdentity: '>= 1.12', byId: '>= 1.5' } as const;
+export const needed = { byIdentity: '>= 1.12', byId: '>= 1.5' } as const;
 
 export function sheetsOf(declared: Declared, byIdentity: boolean): Sheets {
   const { declarations, provider } = declared;

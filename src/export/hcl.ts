@@ -1,5 +1,6 @@
 // Blocks as HCL text, laid out as `terraform fmt` would, so that a change of one value is a change of one line.
 import { type Argument, type Arguments, type Block, Expression, isList, isScalar } from './block.ts';
+import { templateOf } from './templates.ts';
 
 /** A block with its arguments, without a final line break. */
 export function formatBlock({ header, body, blocks = [] }: Block, depth = 0): string {
@@ -61,15 +62,14 @@ const formatKey = (name: string) => (/^[A-Za-z_][\w-]*$/.test(name) ? name : for
 
 /** A quoted template in which nothing is interpolated. */
 export function formatString(text: string): string {
-  const escaped = JSON.stringify(text)
-    .replace(/[$%](?=\{)/g, '$&$&')
+  const escaped = JSON.stringify(templateOf(text))
     // JSON knows two escapes that HCL does not.
     .replace(/\\(.)/g, (pair, letter: string) => (letter === 'b' ? '\\u0008' : letter === 'f' ? '\\u000c' : pair));
   return unseen(escaped);
 }
 
 /** What turns the direction of reading or cannot be seen, as escapes: whoever reviews the text sees what it says. */
-const unseen = (text: string) =>
+export const unseen = (text: string) =>
   text.replace(
     /[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

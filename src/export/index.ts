@@ -1,6 +1,7 @@
 // From what an instance holds to a configuration that declares it.
 export { type Adoption, adoptObjects, writeAdoption } from './adopt-objects.ts';
-export { type Exported, exportInstance, formats } from './export-instance.ts';
+export { type Exported, exportInstance } from './export-instance.ts';
 export { FolderRefused } from './folder.ts';
 export { NoSuchObject } from './project.ts';
 export { resourceBlock } from './resource-block.ts';
+export { formats } from './syntaxes.ts';

@@ -1,5 +1,6 @@
 // Blocks as JSON that Terraform reads: https://developer.hashicorp.com/terraform/language/syntax/json
 import { type Argument, type Arguments, type Block, Expression, isList, Name } from './block.ts';
+import { templateOf } from './templates.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 interface Tree {
@@ -32,13 +33,14 @@ function blockJson({ body, blocks = [] }: Omit<Block, 'header'>): Json {
   return { ...argumentsJson(body), ...Object.fromEntries(inner) };
 }
 
+/** Names of arguments have no templates in them, keys of maps may. */
 const argumentsJson = (body: Arguments) =>
-  Object.fromEntries(Object.entries(body).map(([name, value]) => [name, argumentJson(value)]));
+  Object.fromEntries(Object.entries(body).map(([name, value]) => [templateOf(name), argumentJson(value)]));
 
 function argumentJson(value: Argument): Json {
   if (value instanceof Name) return nameJson(value.text);
   if (value instanceof Expression) return `\${${value.text}}`;
-  if (typeof value === 'string') return value.replace(/[$%](?=\{)/g, '$&$&');
+  if (typeof value === 'string') return templateOf(value);
   if (typeof value === 'bigint') return Number(value);
   if (value === null || typeof value !== 'object') return value;
   return isList(value) ? value.map(argumentJson) : argumentsJson(value as Arguments);

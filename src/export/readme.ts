@@ -4,10 +4,20 @@ import type { Declared } from './declare.ts';
 import { areaOf } from './files.ts';
 import type { LeftOut } from './objects.ts';
 
+/** How a configuration is taken over in its syntax. */
+export interface Guide {
+  /** Where the objects of an area stand. */
+  fileOf(area: string, provider: string): string;
+  /** Commands. */
+  readonly steps: readonly string[];
+  /** What has become of the imports. */
+  readonly afterwards: string;
+}
+
 /** So many names are listed; of more the number says enough. */
 const listed = 50;
 
-export function readme(declared: Declared, ending: string): string {
+export function readme(declared: Declared, guide: Guide): string {
   const { provider, declarations, leftOut, hidden, dangling } = declared;
   const { service } = provider;
   const secrets = declarations.flatMap((declaration) => declaration.secrets);
@@ -15,9 +25,9 @@ export function readme(declared: Declared, ending: string): string {
   return [
     `# ${service} as Terraform`,
     `What the instance holds, written by \`unleash-admin export\`. To take it over, with the address and the token of ${service} in the environment:`,
-    '```shell\nterraform init\nterraform plan     # imports only: 0 to add, 0 to change, 0 to destroy\nterraform apply\n```',
-    `Afterwards \`imports${ending}\` has done its work and may be deleted. The export can be run again into this folder: it changes what has changed on the instance, keeps every label, and touches nothing that was edited by hand.`,
-    section('What is in it', table(['file', 'resource', 'objects'], countsOf(declared, ending))),
+    `\`\`\`shell\n${guide.steps.join('\n')}\n\`\`\``,
+    `Afterwards ${guide.afterwards}. The export can be run again into this folder: it changes what has changed on the instance, keeps every label, and touches nothing that was edited by hand.`,
+    section('What is in it', table(['file', 'resource', 'objects'], countsOf(declared, guide))),
     section(
       'What is left out',
       leftOut.length > 0 && 'Where an object is named by others, its value stands there.',
@@ -78,11 +88,11 @@ function table(headings: readonly string[], rows: readonly (readonly Cell[])[]):
   return [line(headings), line(headings.map(() => '---')), ...rows.map((row) => line(row.map(textOf)))].join('\n');
 }
 
-function countsOf({ declarations }: Declared, ending: string): Cell[][] {
+function countsOf({ declarations, provider }: Declared, { fileOf }: Guide): Cell[][] {
   const counts = new Map<string, { file: string; typeName: string; count: number }>();
   for (const declaration of declarations) {
     const { typeName } = declaration.held;
-    const known = counts.get(typeName) ?? { file: `${areaOf(declaration)}${ending}`, typeName, count: 0 };
+    const known = counts.get(typeName) ?? { file: fileOf(areaOf(declaration), provider.name), typeName, count: 0 };
     counts.set(typeName, { ...known, count: known.count + 1 });
   }
   return [...counts.values()]

@@ -41,7 +41,7 @@ export function variableBlock({ variable, address, attribute, kind }: Secret, se
   const body: Arguments = {
     description: `The ${attribute} of ${typeName}.${label}. ${service} keeps the one that it has until ignore_changes no longer names it.`,
     type: new Name(kind === 'string' ? 'string' : 'map(string)'),
-    default: kind === 'string' ? '' : null,
+    default: kind === 'string' ? '' : {},
     sensitive: true,
   };
   return { header: ['variable', variable], body };

@@ -6,7 +6,7 @@ import type { Sheets } from './files.ts';
 /** Contents by name of the file. */
 export type Files = ReadonlyMap<string, string>;
 
-const note =
+export const note =
   'Written by "unleash-admin export", which writes it again when the instance has changed. Change Unleash, or delete .unleash-export.json and go on by hand.';
 
 export const toHcl = (sheets: Sheets): Files =>

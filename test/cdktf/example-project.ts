@@ -1,4 +1,4 @@
-// The examples for one framework as a project of their own, with the package beside them as a user installs it.
+// A program for one framework, such as the examples, as a project of its own, with the package beside them as a user installs it.
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,11 +20,15 @@ export interface ExampleProject {
   dispose(): void;
 }
 
-export function openExampleProject(framework: Framework): ExampleProject {
+/** @param source folder with the program; the example, where it is left out */
+export function openExampleProject(
+  framework: Framework,
+  source = `${root}examples/cdktf/${framework}`,
+): ExampleProject {
   mkdirSync(`${root}.cache`, { recursive: true });
   // Inside the checkout, where Node.js finds the frameworks.
   const dir = mkdtempSync(`${root}.cache/example-`);
-  cpSync(`${root}examples/cdktf/${framework}`, dir, { recursive: true });
+  cpSync(source, dir, { recursive: true });
   const packageDir = join(dir, 'node_modules/unleash-admin');
   stageBindings(framework, packageDir);
   const exports = { [`./${framework}/*`]: `./${framework}/*/index.ts` };

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { formats } from '../../src/export/index.ts';
 import { parseSeed, type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { runCommand } from './in-memory-terminal.ts';
 
@@ -61,7 +62,7 @@ test('one project comes with what it refers to, and nothing else', async () => {
 test.each([
   [['--only', 'rol'], 'there is no resource and no area "rol". Did you mean "role"?'],
   [['--project', 'shp'], 'there is no project "shp". Did you mean "shop"?'],
-  [['--format', 'yaml'], 'Allowed choices are hcl, json.'],
+  [['--format', 'yaml'], `Allowed choices are ${formats.join(', ')}.`],
 ] as const)('%j is refused, and nothing is written', async (args, message) => {
   const { code, out, err } = await run(...args);
   expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -82,4 +83,12 @@ test('a file of somebody else is refused before anything is asked', async () => 
   const { code, err } = await run();
   expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('is not what an export leaves there') });
   expect(sandbox.requests.length).toBe(before);
+});
+
+test.each(['cdktn', 'cdktf'])('a program for %s imports by id alone', async (format) => {
+  expect(await run('--identity', '--format', format)).toMatchObject({
+    code: 2,
+    err: `unleash-admin: ${format} imports by id alone: leave out --identity, or choose --format hcl or json\n`,
+  });
+  expect(readdirSync(folder)).toEqual([]);
 });

@@ -1,8 +1,9 @@
 // HCL text as `terraform fmt` lays it out, read back by a real HCL parser.
 import { parse } from '@cdktf/hcl2json';
 import { expect, test } from 'vitest';
-import { Expression, Name } from '../../src/export/block.ts';
+import { type Block, Expression, Name } from '../../src/export/block.ts';
 import { formatBlock } from '../../src/export/hcl.ts';
+import { formatJson } from '../../src/export/json.ts';
 
 test('equals signs stand below each other, except beside arguments that span lines', () => {
   const block = formatBlock({
@@ -58,6 +59,16 @@ test('nothing in a text is a template', () => {
   const block = formatBlock({ header: ['locals'], body: { text: 'a ${var.x} %{ if true } $${b} $ %' } });
   // biome-ignore lint/suspicious/noTemplateCurlyInString: as HCL says that it is text
   expect(block).toContain('"a $${var.x} %%{ if true } $$${b} $ %"');
+});
+
+test('nothing in the key of a map is a template, in JSON either', async () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it must survive as text
+  const key = 'a ${var.x} %{ if true }';
+  const block: Block = { header: ['locals'], body: { map: { [key]: 'b' } } };
+  const [locals] = (await parse('main.tf', formatBlock(block))).locals as { map: object }[];
+  expect(Object.keys(locals!.map).map(asText)).toEqual([key]);
+  const json = JSON.parse(formatJson([block], 'note')) as { locals: { map: object }[] };
+  expect(Object.keys(json.locals[0]!.map)).toEqual(['a $${var.x} %%{ if true }']);
 });
 
 test('what cannot be seen is written so that it can', () => {

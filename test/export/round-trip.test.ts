@@ -97,6 +97,24 @@ test('the account whose token made the export is in it, and nothing is taken fro
   expect(pending(await taken.apply())).toEqual([]);
 });
 
+test('single sign-on that is on is taken over, and nobody has to give its secrets', async () => {
+  const api = apiOf(empty);
+  const oidc = { discoverUrl: 'https://id.example.com/.well-known', clientId: 'unleash', secret: 'canary-oidc' };
+  await api.setOidcSettings({ body: { enabled: true, ...oidc } });
+  const saml = { entityId: 'unleash', signOnUrl: 'https://id.example.com', certificate: 'x' };
+  await api.setSamlSettings({ body: { enabled: true, ...saml, spCertificate: 'canary-saml' } });
+  const { folder, exported } = await exportTo('sign-in', empty);
+  const addresses = exported.objects.map(({ address }) => address);
+  expect(addresses).toEqual(expect.arrayContaining(['unleash_oidc.this', 'unleash_saml.this']));
+  expect(textIn(folder)).not.toContain('canary');
+  const before = empty.snapshot();
+  const taken = await takeOver(folder, empty);
+  expect(await taken.core.validate(taken.blocks)).toEqual([]);
+  expect(pending(await taken.plan())).toEqual([]);
+  expect(pending(await taken.apply())).toEqual([]);
+  expect(empty.snapshot()).toEqual(before);
+});
+
 test('an edition that has less is exported as far as it goes, and the rest is told', async () => {
   const small = await startSandbox({ edition: 'oss' });
   try {

@@ -8,16 +8,18 @@ import { unleashProvider } from '../../provider/provider.ts';
 import { exportInstance } from '../../src/export/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { type Reattach, serveReattach } from '../../src/terraform/serve.ts';
+import { frameworks } from '../../workshop/bindings/framework.ts';
 import { fastClock } from '../../workshop/catalog.ts';
 import { newerTerraform } from '../../workshop/newer-terraform.ts';
 import { createWorkspace } from '../../workshop/terraform.ts';
+import { openExampleProject, typeErrors } from '../cdktf/example-project.ts';
 import { spread } from '../support/size.ts';
 import { type Generated, generateInstance } from './generated-instance.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
 /** Only the real one reads these as they are meant: what is composed, and a template that is none. */
-const hardest = ['e\u0301 composed', 'twice $${x} %%{y}', 'lone \ufeff mark'];
+const hardest = ['e\u0301 composed', 'twice $${x} %%{y}', 'lone \ufeff mark', '%$${TfToken[TOKEN.1]} of a framework'];
 
 let generated: Generated;
 let reattach: Reattach;
@@ -72,6 +74,30 @@ describe.each(spread(['hcl', 'json'] as const, { quick: 1 }))('as %s', (format) 
       expect(sandbox.snapshot()).toEqual(before);
     } finally {
       workspace.dispose();
+    }
+  });
+});
+
+describe.each(spread(frameworks, { quick: 1 }))('as a program for %s', (framework) => {
+  const folder = mkdtempSync(join(tmpdir(), 'export-program-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('it compiles, runs, and what it synthesises imports everything and changes nothing', async () => {
+    const { sandbox, api } = generated;
+    const wanted = { folder, format: framework, byIdentity: false } as const;
+    const { objects } = await exportInstance(connect('0.1.0', api, sandbox.token), wanted);
+    const project = openExampleProject(framework, folder);
+    const workspace = createWorkspace({ files: {}, env: reattach.env });
+    try {
+      expect(typeErrors(project)).toBe('');
+      await project.run('main.ts');
+      workspace.write('cdk.tf.json', project.synthesised('unleash'));
+      expect(await workspace.run('init', '-input=false')).toMatchObject({ code: 0, stderr: '' });
+      const { stdout } = await workspace.run('plan', '-input=false', '-no-color');
+      expect(stdout).toContain(`Plan: ${objects.length} to import, 0 to add, 0 to change, 0 to destroy.`);
+    } finally {
+      workspace.dispose();
+      project.dispose();
     }
   });
 });

@@ -8,7 +8,7 @@ import { count } from '../output/count.ts';
 import { option } from '../parameters.ts';
 import { progress } from '../progress.ts';
 
-const formats = ['hcl', 'json'] as const;
+const formats = ['hcl', 'json', 'cdktn', 'cdktf'] as const;
 
 const exportCommand = defineCommand({
   summary: 'Write a whole instance as Terraform: it imports everything and changes nothing.',
@@ -34,6 +34,8 @@ never touches a file that it did not write, or that was changed since.`,
   run: async ({ options, terminal, connected }) => {
     const { out, only, without, project, identity: byIdentity, format } = options;
     if (out === undefined) throw new UsageError('give --out, the folder where the configuration is written');
+    if (byIdentity && (format === 'cdktn' || format === 'cdktf'))
+      throw new UsageError(`${format} imports by id alone: leave out --identity, or choose --format hcl or json`);
     const { exportInstance, FolderRefused, NoSuchObject } = await import('../../export/index.ts');
     const { name, resources } = connected.provider;
     const [isOnly, isWithout] = [choiceOf(resources, name, only), choiceOf(resources, name, without)];

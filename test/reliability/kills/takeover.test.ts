@@ -127,6 +127,7 @@ resource "unleash_user" "ada" {
   const before = world.sandbox.store.accounts.get(2)!.passwordHash;
   const [change] = await world.core.apply(user('Battery-Staple-2'));
   expect(change?.diagnostics).toMatchObject([
+    { summary: 'password is kept in state' },
     {
       summary: 'unleash_user "ada@example.com" existed already and was taken over',
       detail: expect.stringContaining('Its password was not written again.'),

@@ -76,7 +76,8 @@ function attributeOf(name: string, attribute: AnyAttribute): AttributeMessage {
     required: presence === 'required',
     optional: presence === 'optional' || presence === 'optionalComputed' || presence === 'defaulted',
     computed: ['computed', 'optionalComputed', 'defaulted'].includes(presence) || attribute.staysWhenLeftOut,
-    sensitive: facts.sensitive === true,
+    // What no state has needs no mark there; of two, Terraform writes the order by chance, and takes it for a change.
+    sensitive: facts.sensitive === true && facts.writeOnly !== true,
     write_only: facts.writeOnly === true,
     ...(facts.deprecated !== undefined && { deprecated: true, deprecation_message: facts.deprecated }),
   };
