@@ -52,6 +52,7 @@ export async function startUnleashServer(options: UnleashServerOptions = {}): Pr
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const { url, token } = await announcement(child);
+  tellOfAnEarlyEnd(child);
   return {
     url,
     token,
@@ -86,6 +87,17 @@ async function announcement(child: ChildProcess): Promise<{ url: string; token: 
     clearTimeout(timer);
     child.stdout!.resume();
   }
+}
+
+/** Whoever asks it later sees nothing but a refused connection. */
+function tellOfAnEarlyEnd(child: ChildProcess): void {
+  let words = '';
+  child.stderr!.on('data', (chunk) => {
+    words = `${words}${chunk}`.slice(-4000);
+  });
+  child.once('exit', (code, signal) => {
+    if (!child.killed) console.error(`Unleash (process ${child.pid}) ended by itself: ${code ?? signal}\n${words}`);
+  });
 }
 
 async function stop(child: ChildProcess): Promise<void> {
