@@ -7,7 +7,7 @@ import { fastClock, type Member, members, provider, startCore } from '../../work
 import { control, type EchoingProxy, refusals, startEchoingProxy } from '../support/echoing-proxy.ts';
 import { pending } from '../support/laws/index.ts';
 import { type Block, type MiniCore, parseConfiguration } from '../../src/terraform/testing/index.ts';
-import { canary, findLeaks, plantIn, secretsHeld, sensitiveIn, sensitiveTexts } from '../support/secrets.ts';
+import { canary, findLeaks, isSecret, plantIn, secretsHeld, sensitiveIn, sensitiveTexts } from '../support/secrets.ts';
 import { spread } from '../support/size.ts';
 
 const url = 'http://127.0.0.1:1';
@@ -135,7 +135,7 @@ async function operationsOf(configurations: readonly Block[][]): Promise<string[
 
 test('the catalogue has secrets, of the configuration and of the server', () => {
   const all = sensitiveMembers.flatMap(({ type }) => Object.entries(schemas.resources[type]!));
-  const sensitive = all.filter(([, attribute]) => attribute.sensitive).map(([, attribute]) => attribute);
+  const sensitive = all.filter(([, attribute]) => isSecret(attribute)).map(([, attribute]) => attribute);
   expect(sensitive.some(({ required, optional }) => required || optional)).toBe(true);
   expect(sensitive.some(({ computed, optional }) => computed && !optional)).toBe(true);
   expect(sensitive.some(({ writeOnly }) => writeOnly)).toBe(true);

@@ -8,7 +8,7 @@ import { members, provider, startCore } from '../../workshop/catalog.ts';
 import { errorsOf } from '../support/laws/index.ts';
 import { isFixed } from '../support/laws/walk.ts';
 import { type Block, parseConfiguration } from '../../src/terraform/testing/index.ts';
-import { findLeaks, plantIn, sensitiveTexts } from '../support/secrets.ts';
+import { findLeaks, isSecret, plantIn, sensitiveTexts } from '../support/secrets.ts';
 
 const url = 'http://127.0.0.1:1';
 const { schemas } = await startCore(providerHandlers(provider()), { base_url: url, authorization: '*:*.none' });
@@ -17,7 +17,7 @@ const holders = members.filter(
   ({ type, resource }) =>
     resource.update &&
     Object.values(schemas.resources[type]!).some(
-      ({ sensitive, required, optional }) => sensitive && (required || optional),
+      (attribute) => isSecret(attribute) && (attribute.required || attribute.optional),
     ),
 );
 
@@ -29,7 +29,7 @@ test('the law is about those that the configuration gives secrets to', () => {
 
 describe.each(holders)('$type', (member) => {
   const { type, resource, examples } = member;
-  const isSecret = (name: string) => schemas.resources[type]![name]!.sensitive || /_version$/.test(name);
+  const isOfSecret = (name: string) => isSecret(schemas.resources[type]![name]!) || /_version$/.test(name);
 
   test('an update of anything else sends no secret, and keeps one that was set by hand', async () => {
     let updates = 0;
@@ -47,7 +47,7 @@ describe.each(holders)('$type', (member) => {
         const secrets = scene.watch(texts);
         const after = before.map((block) => (block === target ? { ...block, body } : block));
         const change = (await scene.core.apply(after)).find(({ address }) => address === target.address);
-        expect([change?.action, errorsOf([change!]).filter(({ path }) => !isSecret(path))]).toEqual(['update', []]);
+        expect([change?.action, errorsOf([change!]).filter(({ path }) => !isOfSecret(path))]).toEqual(['update', []]);
         expect(scene.sent.length).toBeGreaterThan(0);
         expect(findLeaks(secrets, scene.sent)).toEqual([]);
         expect(scene.held()).toBe(scene.setByHand);
@@ -59,7 +59,7 @@ describe.each(holders)('$type', (member) => {
 
   /** Everything that can be changed in place as the other example has it, and secrets with their versions as they are. */
   function changedBody(body: Block['body'], next: Block['body']): Block['body'] {
-    const stays = (name: string) => isSecret(name) || isFixed(member, name) || refersElsewhere(next[name]);
+    const stays = (name: string) => isOfSecret(name) || isFixed(member, name) || refersElsewhere(next[name]);
     const names = Object.keys(resource.attributes).filter((name) => (stays(name) ? body : next)[name] !== undefined);
     return Object.fromEntries(names.map((name) => [name, (stays(name) ? body : next)[name]!]));
   }

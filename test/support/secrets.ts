@@ -1,12 +1,16 @@
 // Secrets of the catalogue: planted in configurations, found in state and in the sandbox, and searched for in what is said.
 import type { Store } from '../../src/sandbox/index.ts';
 import type { Block } from '../../src/terraform/testing/index.ts';
-import type { SchemaAttributes } from '../../src/terraform/testing/schema.ts';
+import type { SchemaAttribute, SchemaAttributes } from '../../src/terraform/testing/schema.ts';
 
 /** A value that is a good password, and that JSON and addresses write differently; nothing breaks its line. */
 export const canary = (label: string) => `Canary-1"\\/é?&${label}`;
 
 type Planted = { [name: string]: Block['body'][string] };
+
+/** What state has is marked as sensitive; what it never has is write-only. */
+export const isSecret = ({ sensitive, writeOnly }: Pick<SchemaAttribute, 'sensitive' | 'writeOnly'>) =>
+  sensitive || writeOnly;
 
 /** The blocks of resources with a canary for every text that their schemas call sensitive. */
 export function plantIn(
@@ -26,7 +30,7 @@ function plantCanaries(attributes: SchemaAttributes, body: Block['body'], label:
     Object.entries(body).map(([name, value]) => {
       const here = `${label}.${name}`;
       const attribute = attributes[name];
-      if (attribute?.sensitive) return [name, replaceTexts(value, here)];
+      if (attribute && isSecret(attribute)) return [name, replaceTexts(value, here)];
       return [name, attribute?.nested ? plantInside(attribute.nested.attributes, value, here) : value];
     }),
   );
@@ -48,17 +52,19 @@ function replaceTexts(value: Planted[string], label: string): Planted[string] {
 
 /** Paths of all sensitive attributes of a schema. */
 export function sensitiveIn(attributes: SchemaAttributes, path = ''): string[] {
-  return Object.entries(attributes).flatMap(([name, { sensitive, nested }]) => {
-    if (sensitive) return [path + name];
+  return Object.entries(attributes).flatMap(([name, attribute]) => {
+    if (isSecret(attribute)) return [path + name];
+    const { nested } = attribute;
     return nested ? sensitiveIn(nested.attributes, `${path}${name}.`) : [];
   });
 }
 
 /** Texts in a value or a body at sensitive attributes, with the path of the attribute. */
 export function sensitiveTexts(attributes: SchemaAttributes, value: object, path = ''): [string, string][] {
-  return Object.entries(attributes).flatMap(([name, { sensitive, nested }]): [string, string][] => {
+  return Object.entries(attributes).flatMap(([name, attribute]): [string, string][] => {
     const inside: unknown = (value as { [name: string]: unknown })[name];
-    if (sensitive) return valuesIn(inside).map((text) => [path + name, text]);
+    if (isSecret(attribute)) return valuesIn(inside).map((text) => [path + name, text]);
+    const { nested } = attribute;
     if (!nested || typeof inside !== 'object' || inside === null) return [];
     const all =
       nested.nesting === 'SINGLE' ? [inside] : inside instanceof Map ? [...inside.values()] : Object.values(inside);
