@@ -31,7 +31,7 @@ function diagnosticProblems({ stage, undisturbed }: Trial, { at, fault, reach }:
   const { errors, warnings } = outcome;
   const call = undisturbed.calls[at]!;
   const known = undisturbed.warnings.map(({ summary }) => summary);
-  const news = warnings.filter(({ summary }) => !known.includes(summary) && !summary.startsWith('Waited for '));
+  const news = warnings.filter(({ summary }) => !known.includes(summary) && !isTrueOfFaults.test(summary));
   return [
     ...(errors.length > 1 ? [`${errors.length} errors: ${errors.map(({ summary }) => summary).join('; ')}`] : []),
     ...(errors.length > 0 && reach === 'once' && passes(fault, call)
@@ -41,6 +41,9 @@ function diagnosticProblems({ stage, undisturbed }: Trial, { at, fault, reach }:
     ...news.map(({ summary }) => `a warning out of place: ${summary}`),
   ];
 }
+
+/** What is waited for, and what may be left because it could not be looked for. */
+const isTrueOfFaults = /^Waited for |^Tokens of the project \S+ may be left$/;
 
 const passes = ({ passes: methods }: Fault, { method }: Made) => methods.some((one) => one === method);
 
