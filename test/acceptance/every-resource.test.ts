@@ -1,6 +1,8 @@
 // The laws once more, for each resource of the catalog, with the real terraform against a fresh sandbox.
 import { describe, expect, test, vi } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/index.ts';
+import { isKeptOut } from '../../src/terraform/framework/index.ts';
+import type { ObjectValue } from '../../src/terraform/protocol/index.ts';
 import {
   addressesIn,
   differences,
@@ -31,6 +33,9 @@ describe.concurrent.each(tried)('$type', (member) => {
   const factsOf = (name: string) => resource.attributes[name]!.facts;
   const names = Object.keys(resource.attributes);
   const notReturned = names.filter((name) => factsOf(name).notReturned || factsOf(name).volatile);
+  /** What state keeps out is read by an import alone, until the next apply, and its drift is not seen. */
+  const isUntold = (name: string, state: Model) =>
+    notReturned.includes(name) || isKeptOut(resource.attributes[name]!, name, state as ObjectValue);
   const isFixed = (name: string) =>
     !resource.update || resource.identity.includes(name) || factsOf(name).forcesReplacement === true;
 
@@ -56,7 +61,7 @@ describe.concurrent.each(tried)('$type', (member) => {
       for (const { address: planned, change } of await plannedChanges(workspace)) {
         expect([planned, change.actions]).toEqual([address, ['update']]);
         // What Unleash never tells cannot be imported.
-        expect(notReturned).toEqual(expect.arrayContaining(differences(change.before, change.after)));
+        expect(differences(change.before, change.after).filter((name) => !isUntold(name, state))).toEqual([]);
       }
 
       const { stdout } = await workspace.destroy();
@@ -113,7 +118,7 @@ describe.concurrent.each(tried)('$type', (member) => {
         const changed = differences(state, await changeElsewhere(stage, next, address));
         // Where the colleague's change replaces the object, ours is gone: the eighth law.
         if (changed.some(isFixed)) continue;
-        const visible = changed.filter((name) => !notReturned.includes(name));
+        const visible = changed.filter((name) => !isUntold(name, state));
         const plan = await workspace.showPlanJson<PlanJson>();
         const drift = plan.resource_drift?.find((drifted) => drifted.address === address);
         expect(differences(drift?.change.before ?? null, drift?.change.after ?? null)).toEqual(visible);
