@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '../src/sandbox/index.ts';
 import { builtExecutables } from '../workshop/built-executables.ts';
 import { canWatch, watch } from '../workshop/measure/usage.ts';
+import { stateFile } from '../workshop/state-file.ts';
 import type { Findings } from './figure.ts';
 import { crowdSeed, namedIn, type Size } from './instance/crowd.ts';
 import { importObjects } from './instance/import-objects.ts';
-import { stateOf } from './instance/state-of.ts';
 import { median, roundRobin } from './measure/round-robin.ts';
 import type { Bench, Section } from './section.ts';
 
@@ -38,7 +38,10 @@ async function measure({ quick, say }: Bench): Promise<Findings> {
   const sandbox = await startSandbox({ seed: crowdSeed(size) });
   try {
     const objects = await importObjects(sandbox, namedIn(sandbox));
-    writeFileSync(join(folder, 'terraform.tfstate'), stateOf(objects));
+    writeFileSync(
+      join(folder, 'terraform.tfstate'),
+      stateFile(objects.map(({ type, state }, index) => ({ type, name: `object_${index}`, value: state }))),
+    );
     sandbox.setLatency(latencyMs);
     const program = join(await builtExecutables(), 'unleash-admin');
     const costs: { [command: string]: Cost[] } = { export: [], drift: [] };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { createAdminApi } from '../../src/admin-api/index.ts';
 import { startWorld, type World } from '../../workshop/catalog.ts';
-import { stateFile } from '../support/state-file.ts';
+import { stateFileOf } from '../../workshop/state-file.ts';
 import { runCommand } from './in-memory-terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'drift-'));
@@ -18,7 +18,7 @@ const write = (name: string, text: string) => {
 
 /** Rows of the table as texts, and how it ended. */
 async function drift({ sandbox, core }: World, ...args: string[]) {
-  const file = write('state.tfstate', stateFile(core));
+  const file = write('state.tfstate', stateFileOf(core));
   const env = { UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token };
   const states = args.includes('--state') ? [] : ['--state', file];
   const json = args.includes('--format') ? [] : ['--json'];
@@ -225,7 +225,7 @@ test('a secret is never shown, nor what the configuration made one', async () =>
   const addon = [...world.sandbox.store.addons.values()].at(-1)!;
   Object.assign(addon.parameters, { bodyTemplate: 'canary-three' });
   world.sandbox.store.accounts.get(2)!.name = 'canary-four';
-  const text = stateFile(world.core).replaceAll('"name": null', '"name": "canary-five"');
+  const text = stateFileOf(world.core).replaceAll('"name": null', '"name": "canary-five"');
   const marked = text.replaceAll(
     '"sensitive_attributes": []',
     '"sensitive_attributes": [[{"type":"get_attr","value":"name"}]]',
@@ -242,7 +242,7 @@ test('a secret is never shown, nor what the configuration made one', async () =>
 test('objects of several instances are compared one alias at a time', async () => {
   await using world = await startWorld();
   await world.core.apply(team);
-  const document = JSON.parse(stateFile(world.core));
+  const document = JSON.parse(stateFileOf(world.core));
   document.resources[0].provider += '.staging';
   const file = write('aliases.tfstate', JSON.stringify(document));
   expect((await drift(world, '--state', file)).err).toMatch(
@@ -266,7 +266,7 @@ test('what cannot be looked at is a finding', async () => {
 test('without a state it asks the terraform of the folder', async () => {
   await using world = await startWorld();
   await world.core.apply(team);
-  const shown = write('shown.json', stateFile(world.core));
+  const shown = write('shown.json', stateFileOf(world.core));
   write('terraform', `#!/bin/sh\n[ "$*" = "show -json -no-color" ] && exec cat ${shown}\n`);
   chmodSync(join(folder, 'terraform'), 0o755);
   const env = { UNLEASH_URL: world.sandbox.url, UNLEASH_AUTH_TOKEN: world.sandbox.token };

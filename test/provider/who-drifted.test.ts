@@ -10,7 +10,7 @@ import { randomFrom } from '../../workshop/random-from.ts';
 import { runCommand } from '../cli/in-memory-terminal.ts';
 import { errorsOf } from '../support/laws/index.ts';
 import { diagonal, isFull } from '../support/size.ts';
-import { stateFile } from '../support/state-file.ts';
+import { stateFileOf } from '../../workshop/state-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'who-drifted-'));
 const random = randomFrom(15);
@@ -43,7 +43,7 @@ async function actorsOn({ sandbox, another }: World): Promise<Actor[]> {
 
 async function drift({ url, token }: Sandbox, core: MiniCore) {
   const file = join(folder, 'state.tfstate');
-  writeFileSync(file, stateFile(core));
+  writeFileSync(file, stateFileOf(core));
   const outcome = await runCommand(['drift', '--state', file, '--json'], {
     env: { UNLEASH_URL: url, UNLEASH_AUTH_TOKEN: token },
   });
