@@ -11,7 +11,7 @@ const long = [
   'test/reliability/fidelity/fidelity.test.ts',
   'test/reliability/faults/every-call.test.ts',
   'test/acceptance/every-resource.test.ts',
-  'test/cdktf/package.test.ts',
+  'test/cdktf/package.full.test.ts',
   'test/provider/every-resource.test.ts',
 ];
 

@@ -31,8 +31,8 @@ export const testFiles = (): string[] =>
     .map((file) => join('test', file))
     .sort();
 
-/** The package as npm installs it, and what changes only with the frameworks for CDK: compilers at work for a minute. */
-const onlyFull = /^test\/(library\/consumer|cdktf\/(package|reserved-names))\.test\.ts$/;
+/** What takes compilers, browsers or foreign validators a minute says so in its name. */
+const onlyFull = /\.full\.test\.ts$/;
 
 /** Those of a run of vitest's mode: with `full` those that are larger then or that it has alone, for the others have run with `npm test`. */
 export const filesOf = (mode: string): string[] =>

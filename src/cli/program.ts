@@ -5,6 +5,7 @@ import { printable } from '../text/index.ts';
 import type { Command } from './command.ts';
 import { describeExitCodes } from './exit-codes.ts';
 import { WrongValue } from './failures.ts';
+import { groups } from './groups.ts';
 import type { Option } from './parameters.ts';
 import { optionsOf } from './standard-options.ts';
 import type { Terminal } from './terminal.ts';
@@ -45,10 +46,23 @@ export function createProgram(
     })
     .addHelpText('after', `\nExit codes: ${describeExitCodes()}.`);
   for (const [name, summary] of summaries) {
-    const parsed = program.command(name).description(summary).helpOption('-h, --help', 'Show this help.');
+    const [first, second] = name.split(' ');
+    const parsed =
+      second === undefined ? add(program, first!, summary) : add(groupIn(program, first!), second, summary);
     if (called?.name === name) declare(parsed, called);
   }
   return program;
+}
+
+const add = (parent: Parsed, name: string, summary: string): Parsed =>
+  parent.command(name).description(summary).helpOption('-h, --help', 'Show this help.');
+
+function groupIn(program: Program, name: string): Parsed {
+  const known = program.commands.find((command) => command.name() === name);
+  if (known) return known;
+  const { summary, byDefault } = groups[name]!;
+  const group = add(program, name, summary).helpCommand('help [command]', 'Show help for a command.');
+  return byDefault ? group.addHelpText('after', `\nWhere no command is named, it is ${byDefault}.`) : group;
 }
 
 function declare(parsed: Parsed, { command, run }: Called): void {

@@ -8,6 +8,7 @@ import type { Command, Reach } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { UsageError, WorkFailed } from './failures.ts';
 import { commands } from './generated/commands.ts';
+import { groups } from './groups.ts';
 import { type Call, createProgram } from './program.ts';
 import { type ConnectionOptions, printingOf } from './standard-options.ts';
 import type { Terminal } from './terminal.ts';
@@ -25,7 +26,9 @@ export async function run(
   loadConnect: () => Promise<Connect>,
 ): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.done;
-  const entry = commands.find(({ name }) => name === nameIn(args));
+  const words = withDefault(args);
+  const name = nameIn(words);
+  const entry = commands.find((command) => command.name === name);
   const command = await entry?.load();
   const called = entry &&
     command && {
@@ -45,7 +48,7 @@ export async function run(
     return exitCodes.done;
   }
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse;
@@ -55,10 +58,19 @@ export async function run(
   }
 }
 
+/** A group that is called by its name alone carries out its default: `events --limit 1` is `events search --limit 1`. */
+function withDefault(args: readonly string[]): readonly string[] {
+  const [name = '', next = ''] = args;
+  const byDefault = groups[name]?.byDefault;
+  const isTold =
+    ['-h', '--help', 'help'].includes(next) || commands.some((command) => command.name === `${name} ${next}`);
+  return byDefault === undefined || isTold ? args : [name, byDefault, ...args.slice(1)];
+}
+
 /** The command that is called, or whose help is asked for; no option before it has a value. */
 function nameIn(args: readonly string[]): string | undefined {
-  const [first, second] = args.filter((arg) => !arg.startsWith('-'));
-  return first === 'help' ? second : first;
+  const [first, second] = args.filter((arg) => !arg.startsWith('-') && arg !== 'help');
+  return first !== undefined && first in groups ? `${first} ${second}` : first;
 }
 
 async function carryOut(

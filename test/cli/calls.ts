@@ -15,7 +15,7 @@ export const calls: { readonly [name: string]: readonly string[] } = {
   adopt: ['adopt', '--all-unmanaged', '--dry-run', '--dir', folder, ...state],
   doctor: ['doctor'],
   drift: ['drift', ...state],
-  events: ['events'],
+  'events search': ['events'],
   export: ['export', '--out', join(folder, 'exported')],
   sandbox: ['sandbox', '--port', '0', '--token', '*:*.own-secret'],
   'what-can': ['what-can', 'bob@example.com'],
@@ -25,8 +25,8 @@ export const calls: { readonly [name: string]: readonly string[] } = {
 /** Other ways to call it, whose answers have another shape. */
 export const otherCalls: { readonly [name: string]: readonly (readonly string[])[] } = {
   drift: [['drift', ...state, '--ignore', file('drift-ignore.json'), '--since', '2027-01-01']],
-  events: [
-    ['events', '--type', 'rol-updated'],
+  'events search': [
+    ['events', 'search', '--type', 'rol-updated'],
     ['events', '--limit', '1'],
   ],
   export: [['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json']],

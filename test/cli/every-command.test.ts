@@ -10,6 +10,7 @@ import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/generated/commands.ts';
+import { groups } from '../../src/cli/groups.ts';
 import { formatsOf, optionsOf } from '../../src/cli/standard-options.ts';
 import { parseSeed, type Sandbox, type Seed, startSandbox } from '../../src/sandbox/index.ts';
 import { builtExecutables } from '../../workshop/built-executables.ts';
@@ -20,6 +21,8 @@ import { record } from './recorded-page.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const seed: Seed = parseSeed(JSON.parse(read('examples/commands/instance.json')));
+/** `events search` has the page and the schema `events-search`. */
+const slug = (name: string) => name.replace(' ', '-');
 const flagOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 let sandbox: Sandbox;
@@ -41,21 +44,27 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('each command is called here, has its page and its schema, and nothing else has', () => {
+test('each command is called here, has its page and its schema, and nothing else has; each group has commands', () => {
   const names = commands.map(({ name }) => name);
   expect(names).toEqual(Object.keys(calls));
-  expect(readdirSync(join(root, 'docs/commands')).sort()).toEqual(names.map((name) => `${name}.md`));
-  expect(readdirSync(join(root, 'docs/schemas')).sort()).toEqual(names.map((name) => `${name}.json`));
-  expect(readdirSync(join(root, 'src/cli/commands')).sort()).toEqual(names.map((name) => `${name}.ts`));
+  expect(readdirSync(join(root, 'docs/commands')).sort()).toEqual(names.map((name) => `${slug(name)}.md`).sort());
+  expect(readdirSync(join(root, 'docs/schemas')).sort()).toEqual(names.map((name) => `${slug(name)}.json`).sort());
+  const folders = names.map((name) => name.split(' ')[1] && name.split(' ')[0]).filter((group) => group !== undefined);
+  expect(Object.keys(groups)).toEqual([...new Set(folders)]);
+  for (const [group, { byDefault }] of Object.entries(groups))
+    if (byDefault !== undefined) expect(names).toContain(`${group} ${byDefault}`);
 });
 
 describe.each(loaded)('$name', ({ name, command }) => {
   test('its help and the list of commands fit 80 columns, and end with 0', async () => {
-    for (const args of [[name, '--help'], ['help', name], ['--help'], []]) {
+    const words = name.split(' ');
+    const [first = name] = words;
+    for (const args of [[...words, '--help'], ['help', first], [first, '--help'], ['--help'], []]) {
       const { code, out, err } = await runCommand(args, { columns: 200 });
       expect({ code, err }).toEqual({ code: 0, err: '' });
       expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
-      expect(out).toContain(args.includes(name) ? `Usage: unleash-admin ${name}` : name);
+      const isAsked = words.every((word) => args.includes(word));
+      expect(out).toContain(isAsked ? `Usage: unleash-admin ${name}` : words[args.includes(first) ? 1 : 0]);
     }
   });
 
@@ -70,7 +79,7 @@ describe.each(loaded)('$name', ({ name, command }) => {
   });
 
   test('its page names each argument and option, and each option that it names exists', () => {
-    const page = read(`docs/commands/${name}.md`);
+    const page = read(`docs/commands/${slug(name)}.md`);
     const flags = Object.keys(optionsOf(command)).map(flagOf);
     for (const text of [...flags, ...Object.keys(command.arguments).map((argument) => `<${argument}>`)])
       expect(page).toContain(`| \`${text}`);
@@ -83,9 +92,9 @@ describe.each(loaded)('$name', ({ name, command }) => {
     const fresh = await startSandbox({ seed });
     try {
       const env = { UNLEASH_URL: fresh.url, UNLEASH_AUTH_TOKEN: fresh.token };
-      const page = await record(read(`docs/commands/${name}.md`), { folder: own, env, port: await freePort() });
+      const page = await record(read(`docs/commands/${slug(name)}.md`), { folder: own, env, port: await freePort() });
       expect(page).not.toContain(fresh.token);
-      await expect(page).toMatchFileSnapshot(join(root, `docs/commands/${name}.md`));
+      await expect(page).toMatchFileSnapshot(join(root, `docs/commands/${slug(name)}.md`));
     } finally {
       await fresh.stop();
     }
@@ -259,7 +268,7 @@ describe('loading', () => {
     expect(program).toContain('src/cli/generated/commands.ts');
     expect(program.filter((file) => isHeavy(file) || file.startsWith('src/cli/commands/'))).toEqual([]);
     for (const { name } of commands) {
-      const entry = `src/cli/commands/${name}.ts`;
+      const entry = `src/cli/commands/${name.replace(' ', '/')}.ts`;
       expect(existsSync(join(root, entry))).toBe(true);
       expect((await reachedFrom(entry)).filter(isHeavy)).toEqual([]);
     }
@@ -269,7 +278,7 @@ describe('loading', () => {
 function schemaOf(name: string): ValidateFunction {
   const ajv = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true });
   addFormats.default(ajv);
-  return ajv.compile(JSON.parse(read(`docs/schemas/${name}.json`)));
+  return ajv.compile(JSON.parse(read(`docs/schemas/${slug(name)}.json`)));
 }
 
 async function freePort(): Promise<number> {

@@ -1,6 +1,7 @@
 // src/cli/generated/commands.ts: every command of the command line, found by its file, loaded when it is called.
 import { readdirSync } from 'node:fs';
 import type { Command } from '../../src/cli/command.ts';
+import { groups } from '../../src/cli/groups.ts';
 import { camelCase } from './camel-case.ts';
 import { notice } from './notice.ts';
 
@@ -8,12 +9,13 @@ const folder = new URL('../../src/cli/commands/', import.meta.url);
 
 const path = 'src/cli/generated/commands.ts';
 
-/** @throws Error when a file does not export the command that it is named for */
+/** @throws Error when a file does not export the command that it is named for, or a folder is no group */
 export async function renderCommands(): Promise<Map<string, string>> {
-  const names = readdirSync(folder)
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
     .map((file) => file.replace(/\.ts$/, ''))
     .sort();
-  const entries = await Promise.all(names.map(entryOf));
+  const entries = await Promise.all(files.map(entryOf));
   const text = [
     "import type { Command } from '../command.ts';\n",
     'interface CommandEntry {\n  readonly name: string;\n  readonly summary: string;\n  load(): Promise<Command>;\n}\n',
@@ -22,11 +24,16 @@ export async function renderCommands(): Promise<Map<string, string>> {
   return new Map([[path, notice + text]]);
 }
 
-async function entryOf(name: string): Promise<string> {
-  const exported = camelCase(name);
-  const module = (await import(new URL(`${name}.ts`, folder).href)) as { readonly [name: string]: Command | undefined };
+/** @param file `drift`, or in a group `events/search`, which is the command `events search` */
+async function entryOf(file: string): Promise<string> {
+  const [group] = file.split('/').slice(0, -1);
+  if (group !== undefined && !(group in groups))
+    throw new Error(`src/cli/commands/${group} is a folder: src/cli/groups.ts must say what the group ${group} is.`);
+  const exported = camelCase(file.replace('/', '-'));
+  const module = (await import(new URL(`${file}.ts`, folder).href)) as { readonly [name: string]: Command | undefined };
   const command = module[exported];
-  if (!command) throw new Error(`src/cli/commands/${name}.ts must export the command as ${exported}.`);
-  const load = `async () => (await import('../commands/${name}.ts')).${exported}`;
-  return `  {\n    name: '${name}',\n    summary: ${JSON.stringify(command.summary)},\n    load: ${load},\n  },\n`;
+  if (!command) throw new Error(`src/cli/commands/${file}.ts must export the command as ${exported}.`);
+  const load = `async () => (await import('../commands/${file}.ts')).${exported}`;
+  const [name, summary] = [file.replace('/', ' '), JSON.stringify(command.summary)];
+  return `  {\n    name: '${name}',\n    summary: ${summary},\n    load: ${load},\n  },\n`;
 }

@@ -24,9 +24,9 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('../commands/drift.ts')).drift,
   },
   {
-    name: 'events',
+    name: 'events search',
     summary: "Search the audit log: what happened, when, and who did it.",
-    load: async () => (await import('../commands/events.ts')).events,
+    load: async () => (await import('../commands/events/search.ts')).eventsSearch,
   },
   {
     name: 'export',

@@ -1,10 +1,10 @@
-// unleash-admin events: the audit log, searched.
-import { defineCommand } from '../command.ts';
-import { nearest } from '../nearest.ts';
-import { count } from '../output/count.ts';
-import { option } from '../parameters.ts';
+// unleash-admin events search: the audit log, searched.
+import { defineCommand } from '../../command.ts';
+import { nearest } from '../../nearest.ts';
+import { count } from '../../output/count.ts';
+import { option } from '../../parameters.ts';
 
-export const events = defineCommand({
+export const eventsSearch = defineCommand({
   summary: 'Search the audit log: what happened, when, and who did it.',
   description: `The newest events come first. Days are those of UTC. Secrets that Unleash wrote
 into its log are replaced by ***.`,
@@ -20,14 +20,14 @@ into its log are replaced by ***.`,
   },
   needs: ['api'],
   examples: [
-    'events --limit 10',
-    'events --type role-updated --from 2027-01-01 --format csv',
-    'events --project shop --format ndjson',
+    'events search --limit 10',
+    'events search --type role-updated --from 2027-01-01 --format csv',
+    'events search --project shop --format ndjson',
   ],
   run: async ({ options: { type: types, project, environment, by: createdBy, from, to, limit }, api }) => {
     const [{ searchEvents, withoutSecrets }, { eventTypes }] = await Promise.all([
-      import('../../events/index.ts'),
-      import('../../admin-api/index.ts'),
+      import('../../../events/index.ts'),
+      import('../../../admin-api/index.ts'),
     ]);
     const search = { types: types.length > 0 ? types : null, project, environment, createdBy, from, to };
     const found = await searchEvents(api, search, limit);

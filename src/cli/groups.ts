@@ -1,0 +1,10 @@
+// Groups of commands, each a folder of `commands/`: what is called where only the group is named, and what the list says of it.
+export interface Group {
+  readonly summary: string;
+  /** Carried out where no command of the group is named. */
+  readonly byDefault?: string;
+}
+
+export const groups: { readonly [name: string]: Group } = {
+  events: { summary: 'The audit log: what happened, when, and who did it.', byDefault: 'search' },
+};
