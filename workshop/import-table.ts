@@ -16,12 +16,14 @@ export const rooms: { readonly [path: string]: Room } = {
   bin: {
     imports: ['provider', 'provider/address.ts', 'src/cli', 'src/terraform', 'src/terraform/framework', 'package.json'],
   },
-  provider: { imports: ['src/terraform/framework', 'src/admin-api', 'src/access', 'src/events'] },
+  provider: {
+    imports: ['src/terraform/framework', 'src/admin-api', 'src/access', 'src/events', 'src/change-requests'],
+  },
   'provider/cdktf': { imports: [], packages: { cdktf: [''], cdktn: ['generated/'], constructs: [''] } },
   'src/cli': {
     imports: [
       ...['src/sandbox', 'src/admin-api', 'src/access', 'src/events', 'src/inventory', 'src/export', 'src/text'],
-      ...['src/terraform/framework', 'package.json'],
+      ...['src/change-requests', 'src/terraform/framework', 'package.json'],
     ],
     packages: { commander: [''], 'fastest-levenshtein': [''] },
   },
@@ -29,6 +31,7 @@ export const rooms: { readonly [path: string]: Room } = {
   'src/inventory': { imports: ['src/terraform/framework', 'src/events'] },
   'src/events': { imports: ['src/admin-api', 'src/access'] },
   'src/access': { imports: ['src/admin-api'] },
+  'src/change-requests': { imports: ['src/admin-api', 'src/access'] },
   'src/sandbox': {
     imports: ['src/admin-api/generated', 'openapi/contract.json', 'openapi/permissions.json'],
     packages: { ajv: ['http/'], 'ajv-formats': ['http/'], zod: ['seed/'] },
