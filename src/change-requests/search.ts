@@ -44,12 +44,8 @@ export async function searchRequests(
  */
 export async function findRequest(api: AdminApi, id: number, project?: string): Promise<Which> {
   if (project !== undefined) return { project, id };
-  const all = await searchRequests(api, { closedToo: true });
-  const found = all.find((request) => request.id === id);
+  const found = (await searchRequests(api, { closedToo: true })).find((request) => request.id === id);
   if (found) return { project: found.project, id };
-  throw new UnknownName(
-    'change request',
-    `${id}`,
-    all.map((request) => `${request.id}`),
-  );
+  // A number that is near is no better a guess than any other.
+  throw new UnknownName('change request', `${id}`, []);
 }

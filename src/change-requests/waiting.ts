@@ -22,9 +22,7 @@ export async function waitingFor(api: AdminApi, found: readonly FoundRequest[]):
           fits(held.project, project) &&
           fits(held.environment, environment)),
     );
-  const candidates = found.filter(
-    (request) => request.state === 'In review' && !isOwn(request) && mayApprove(request),
-  );
+  const candidates = found.filter((request) => request.state === 'In review' && !isOwn(request) && mayApprove(request));
   const judged = await Promise.all(
     candidates.map(async (request) => {
       const { approvals = [] } = await readChangeRequest(api, request);

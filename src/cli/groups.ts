@@ -7,4 +7,5 @@ export interface Group {
 
 export const groups: { readonly [name: string]: Group } = {
   events: { summary: 'The audit log: what happened, when, and who did it.', byDefault: 'search' },
+  requests: { summary: 'Change requests: which there are, and what becomes of each.', byDefault: 'list' },
 };

@@ -95,6 +95,19 @@ export const option = {
     },
   }),
 
+  /** Read as an ISO instant in UTC. */
+  instant: (description: string): Option<string | undefined> => ({
+    ...{ placeholder: '<instant>', description },
+    read: (texts) => {
+      const text = last(texts);
+      if (text === undefined) return undefined;
+      const [day = ''] = text.split('T');
+      if (!instantPattern.test(text) || !isDay(day))
+        throw new WrongValue('It must be an instant such as 2027-01-31T06:00:00Z.');
+      return new Date(text).toISOString();
+    },
+  }),
+
   switch: (description: string): Option<boolean> => ({
     ...{ placeholder: null, description },
     read: (texts) => texts.length > 0,
@@ -102,6 +115,13 @@ export const option = {
 };
 
 export const argument = {
+  wholeNumber: (description: string): Argument<number> => ({
+    description,
+    read(text: string) {
+      return wholeNumberIn(text, 1, Number.MAX_SAFE_INTEGER);
+    },
+  }),
+
   text: (description: string): Argument<string> => ({
     description,
     read(text: string) {
@@ -116,6 +136,8 @@ export const argument = {
     },
   }),
 };
+
+const instantPattern = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 function isDay(text: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;

@@ -17,6 +17,13 @@ export const calls: { readonly [name: string]: readonly string[] } = {
   drift: ['drift', ...state],
   'events search': ['events'],
   export: ['export', '--out', join(folder, 'exported')],
+  'requests apply': ['requests', 'apply', '4'],
+  'requests approve': ['requests', 'approve', '1', '--project', 'shop'],
+  'requests cancel': ['requests', 'cancel', '5'],
+  'requests list': ['requests'],
+  'requests reject': ['requests', 'reject', '2', '--comment', 'not now'],
+  'requests schedule': ['requests', 'schedule', '3', '--at', '2099-01-31T06:00:00Z'],
+  'requests show': ['requests', 'show', '1'],
   sandbox: ['sandbox', '--port', '0', '--token', '*:*.own-secret'],
   'what-can': ['what-can', 'bob@example.com'],
   'who-can': ['who-can', 'UPDATE_FEATURE_ENVIRONMENT', '--only', 'ann@example.com'],
@@ -30,6 +37,11 @@ export const otherCalls: { readonly [name: string]: readonly (readonly string[])
     ['events', '--limit', '1'],
   ],
   export: [['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json']],
+  'requests list': [
+    ['requests', 'list', '--waiting', '--environment', 'production'],
+    ['requests', 'list', '--mine', '--closed'],
+  ],
+  'requests show': [['requests', 'show', '4', '--wait']],
   'what-can': [['what-can', 'ann@example.com', '--without', 'Flag operator']],
   'who-can': [
     ['who-can', 'ADMIN'],
@@ -38,4 +50,7 @@ export const otherCalls: { readonly [name: string]: readonly (readonly string[])
 };
 
 /** What the open-source edition cannot answer at all. */
-export const paid = ['what-can', 'who-can'];
+export const paid = [
+  ...['apply', 'approve', 'cancel', 'list', 'reject', 'schedule', 'show'].map((name) => `requests ${name}`),
+  ...['what-can', 'who-can'],
+];

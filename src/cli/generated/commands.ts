@@ -34,6 +34,41 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('../commands/export.ts')).export,
   },
   {
+    name: 'requests apply',
+    summary: "Apply a change request that has its approvals, now.",
+    load: async () => (await import('../commands/requests/apply.ts')).requestsApply,
+  },
+  {
+    name: 'requests approve',
+    summary: "Approve a change request, as one of the approvals that it needs.",
+    load: async () => (await import('../commands/requests/approve.ts')).requestsApprove,
+  },
+  {
+    name: 'requests cancel',
+    summary: "Cancel a change request, for good.",
+    load: async () => (await import('../commands/requests/cancel.ts')).requestsCancel,
+  },
+  {
+    name: 'requests list',
+    summary: "List change requests: all that are open, mine, or those that wait for me.",
+    load: async () => (await import('../commands/requests/list.ts')).requestsList,
+  },
+  {
+    name: 'requests reject',
+    summary: "Reject a change request, for good.",
+    load: async () => (await import('../commands/requests/reject.ts')).requestsReject,
+  },
+  {
+    name: 'requests schedule',
+    summary: "Schedule a change request that has its approvals, to be applied later.",
+    load: async () => (await import('../commands/requests/schedule.ts')).requestsSchedule,
+  },
+  {
+    name: 'requests show',
+    summary: "Show a change request: what it would change, and how it stands.",
+    load: async () => (await import('../commands/requests/show.ts')).requestsShow,
+  },
+  {
     name: 'sandbox',
     summary: "Start an in-memory Unleash admin API on this machine.",
     load: async () => (await import('../commands/sandbox.ts')).sandbox,

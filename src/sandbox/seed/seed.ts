@@ -81,9 +81,7 @@ export interface Seed {
         /** Flags that it switches on. */
         features?: string[] | undefined;
         /** What else it does to flags. */
-        changes?:
-          | { feature: string; action: string; payload?: { [name: string]: unknown } | undefined }[]
-          | undefined;
+        changes?: { feature: string; action: string; payload?: { [name: string]: unknown } | undefined }[] | undefined;
         /** Who has approved it. */
         approvedBy?: Name[] | undefined;
       }[]
