@@ -20,7 +20,16 @@ export const rooms: { readonly [path: string]: Room } = {
   'provider/cdktf': { imports: [], packages: { cdktf: [''], cdktn: ['generated/'], constructs: [''] } },
   'src/cli': {
     imports: [
-      ...['src/sandbox', 'src/admin-api', 'src/access', 'src/events', 'src/inventory', 'src/export', 'src/text'],
+      ...[
+        'src/sandbox',
+        'src/admin-api',
+        'src/access',
+        'src/events',
+        'src/inventory',
+        'src/export',
+        'src/review-page',
+        'src/text',
+      ],
       ...['src/terraform/framework', 'package.json'],
     ],
     packages: { commander: [''], 'fastest-levenshtein': [''] },
@@ -29,6 +38,7 @@ export const rooms: { readonly [path: string]: Room } = {
   'src/inventory': { imports: ['src/terraform/framework', 'src/events'] },
   'src/events': { imports: ['src/admin-api', 'src/access'] },
   'src/access': { imports: ['src/admin-api'] },
+  'src/review-page': { imports: ['src/access', 'src/text'] },
   'src/sandbox': {
     imports: ['src/admin-api/generated', 'openapi/contract.json', 'openapi/permissions.json'],
     packages: { ajv: ['http/'], 'ajv-formats': ['http/'], zod: ['seed/'] },
