@@ -1,0 +1,45 @@
+// A piece of evidence: files about one thing, what they show in a few sentences, and what could not be seen.
+export const pieceIds = [
+  'access-review',
+  'policy',
+  'sign-in',
+  'provisioning',
+  'roles',
+  'four-eyes-settings',
+  'four-eyes-decisions',
+  'events',
+  'logins',
+  'drift',
+] as const;
+export type PieceId = (typeof pieceIds)[number];
+
+/** By the paths of files within the folder, with `/`. */
+export type Files = ReadonlyMap<string, string>;
+
+export interface Piece {
+  readonly id: PieceId;
+  readonly title: string;
+  readonly files: Files;
+  /** Sentences, which are the same whenever the instance is. */
+  readonly summary: readonly string[];
+  /** Sentences: what somebody should look at. */
+  readonly attention: readonly string[];
+  /** Sentences: what the edition or the rights of the token keep from view. */
+  readonly hidden: readonly string[];
+}
+
+/** The part of an instance's time that is looked at. */
+export interface Period {
+  /** Days of UTC, such as `2027-01-31`, both of them included. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Whether an ISO instant lies in it. */
+export const isIn = ({ from, to }: Period, instant: string): boolean => {
+  const day = new Date(instant).toISOString().slice(0, 10);
+  return from <= day && day <= to;
+};
+
+/** For people and programs: what is in order stays in order. */
+export const jsonFile = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
