@@ -10,6 +10,9 @@ export {
 } from './admins.ts';
 export { type Caller, isBy, readCaller } from './caller.ts';
 export { type Grant, type Holder, type Named, readGrants } from './grants.ts';
+export { canDo } from './review/can-do.ts';
+export { rules as reviewRules } from './review/findings/find.ts';
+export { type ReviewOptions, reviewAccess } from './review/review-access.ts';
 export type {
   Credential,
   Finding,
