@@ -24,7 +24,7 @@ export const rooms: { readonly [path: string]: Room } = {
     imports: [
       ...['src/sandbox', 'src/admin-api', 'src/access', 'src/events', 'src/inventory', 'src/export', 'src/manifest'],
       ...['src/terraform/framework', 'src/text', 'package.json'],
-      ...['src/change-requests', 'src/review-page'],
+      ...['src/change-requests', 'src/evidence', 'src/review-page'],
     ],
     packages: { commander: [''], 'fastest-levenshtein': [''] },
   },
@@ -33,6 +33,12 @@ export const rooms: { readonly [path: string]: Room } = {
   'src/events': { imports: ['src/admin-api', 'src/access', 'src/manifest'] },
   'src/access': { imports: ['src/admin-api'] },
   'src/change-requests': { imports: ['src/admin-api', 'src/access'] },
+  'src/evidence': {
+    imports: [
+      ...['src/admin-api', 'src/access', 'src/change-requests', 'src/events', 'src/inventory', 'src/manifest'],
+      ...['src/review-page', 'src/terraform/framework', 'src/text'],
+    ],
+  },
   'src/review-page': { imports: ['src/access', 'src/text'] },
   'src/sandbox': {
     imports: ['src/admin-api/generated', 'openapi/contract.json', 'openapi/permissions.json'],

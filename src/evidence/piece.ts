@@ -1,4 +1,6 @@
 // A piece of evidence: files about one thing, what they show in a few sentences, and what could not be seen.
+import type { Judgement } from './judgement.ts';
+
 export const pieceIds = [
   'access-review',
   'policy',
@@ -13,20 +15,24 @@ export const pieceIds = [
 ] as const;
 export type PieceId = (typeof pieceIds)[number];
 
-/** By the paths of files within the folder, with `/`. */
-export type Files = ReadonlyMap<string, string>;
-
 export interface Piece {
   readonly id: PieceId;
   readonly title: string;
-  readonly files: Files;
+  /** Within the folder, with `/`. */
+  readonly paths: readonly string[];
   /** Sentences, which are the same whenever the instance is. */
   readonly summary: readonly string[];
   /** Sentences: what somebody should look at. */
   readonly attention: readonly string[];
+  /** Rules that were held against the instance. */
+  readonly judgements: readonly Judgement[];
   /** Sentences: what the edition or the rights of the token keep from view. */
   readonly hidden: readonly string[];
 }
+
+/** What a collector has found: texts are still to be written, files that it has written itself are in `paths`. */
+export type Found = Pick<Piece, 'id' | 'title'> &
+  Partial<Omit<Piece, 'id' | 'title'>> & { readonly files?: ReadonlyMap<string, string> };
 
 /** The part of an instance's time that is looked at. */
 export interface Period {

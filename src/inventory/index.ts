@@ -3,3 +3,4 @@ export { type Changed, compare, type Comparison } from './compare.ts';
 export { type Managed, readState, type StateDocument, type Unread } from './read-state.ts';
 export { WrongState } from './state-entries.ts';
 export { type Hidden, type Held, type Inventory, takeInventory } from './take-inventory.ts';
+export { type Json, toJson } from './to-json.ts';

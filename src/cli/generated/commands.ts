@@ -29,6 +29,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('../commands/events/search.ts')).eventsSearch,
   },
   {
+    name: 'evidence collect',
+    summary: "Collect the evidence for an audit period into one folder, mapped to controls and sealed.",
+    load: async () => (await import('../commands/evidence/collect.ts')).evidenceCollect,
+  },
+  {
     name: 'export',
     summary: "Write a whole instance as Terraform: it imports everything and changes nothing.",
     load: async () => (await import('../commands/export.ts')).export,
