@@ -38,6 +38,8 @@ export const rooms: { readonly [path: string]: Room } = {
   'src/inventory': { imports: ['src/terraform/framework', 'src/events'] },
   'src/events': { imports: ['src/admin-api', 'src/access'] },
   'src/access': { imports: ['src/admin-api'] },
+  'src/decisions': { imports: ['src/access', 'src/configuration'] },
+  'src/configuration': { imports: [] },
   'src/review-page': { imports: ['src/access', 'src/text'] },
   'src/sandbox': {
     imports: ['src/admin-api/generated', 'openapi/contract.json', 'openapi/permissions.json'],
