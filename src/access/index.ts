@@ -17,6 +17,9 @@ export {
   differenceBetween,
   type HeldGrant,
 } from './review/difference.ts';
+export { canDo } from './review/can-do.ts';
+export { rules as reviewRules } from './review/findings/find.ts';
+export { type ReviewOptions, reviewAccess } from './review/review-access.ts';
 export type {
   Credential,
   Finding,

@@ -66,8 +66,6 @@ export interface Credential {
   readonly lastSeen: string | null;
   /** Null for never. */
   readonly expiresAt: string | null;
-  /** A link that is switched off lets nobody in. */
-  readonly enabled: boolean;
 }
 
 /** One chain by which a subject may do something. */
