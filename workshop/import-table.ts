@@ -39,6 +39,8 @@ export const rooms: { readonly [path: string]: Room } = {
       ...['src/review-page', 'src/terraform/framework', 'src/text'],
     ],
   },
+  'src/decisions': { imports: ['src/access', 'src/configuration'] },
+  'src/configuration': { imports: [] },
   'src/review-page': { imports: ['src/access', 'src/text'] },
   'src/sandbox': {
     imports: ['src/admin-api/generated', 'openapi/contract.json', 'openapi/permissions.json'],

@@ -16,7 +16,9 @@ export function listGrants(instance: Instance, subjects: readonly ListedSubject[
   return subjects.flatMap((subject): ListedGrant[] => {
     if (subject.token) return [ofToken(subject, subject.token)];
     if (subject.type === 'invite_link') return [ofLink(subject)];
-    const own = (bySubject.get(subject.key) ?? []).map((grant) => ofRole(subject.key, grant, roles, instance.production));
+    const own = (bySubject.get(subject.key) ?? []).map((grant) =>
+      ofRole(subject.key, grant, roles, instance.production),
+    );
     return own.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   });
 }
