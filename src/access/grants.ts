@@ -108,7 +108,12 @@ type GrantsOf = (id: number, given: Given) => Grant[];
 
 const nobody: GetProjectAccessAnswer = { roles: [], users: [], groups: [] };
 
-function grantsIn(project: string, { users, groups }: GetProjectAccessAnswer, own: GrantsOf, ofGroup: GrantsOf): Grant[] {
+function grantsIn(
+  project: string,
+  { users, groups }: GetProjectAccessAnswer,
+  own: GrantsOf,
+  ofGroup: GrantsOf,
+): Grant[] {
   const each = (of: GrantsOf) => (holder: GetProjectAccessAnswer['users' | 'groups'][number]) =>
     (holder.roles ?? []).flatMap((roleId) => of(holder.id, { project, roleId, since: holder.addedAt ?? null }));
   return [...users.flatMap(each(own)), ...groups.flatMap(each(ofGroup))];

@@ -15,7 +15,10 @@ export function canDo({ grants, roles }: Pick<Review, 'grants' | 'roles'>, subje
 
 type OfRole = Pick<Grant, 'role' | 'through' | 'projects' | 'isAdmin' | 'token'>;
 
-export function waysOf({ role, through, projects, isAdmin, token }: OfRole, roles: ReadonlyMap<number, ReviewedRole>): Way[] {
+export function waysOf(
+  { role, through, projects, isAdmin, token }: OfRole,
+  roles: ReadonlyMap<number, ReviewedRole>,
+): Way[] {
   const everywhere = { through: null, grantedIn: null, project: null, environment: null };
   if (token) return isAdmin ? [{ role: { id: adminRole, name: 'Admin' }, permission: 'ADMIN', ...everywhere }] : [];
   if (!role) return [];

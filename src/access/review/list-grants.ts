@@ -16,7 +16,9 @@ export function listGrants(instance: Instance, subjects: readonly ListedSubject[
   return subjects.flatMap((subject): ListedGrant[] => {
     if (subject.token) return [ofToken(subject, subject.token)];
     if (subject.type === 'invite_link') return [ofLink(subject)];
-    const own = (bySubject.get(subject.key) ?? []).map((grant) => ofRole(subject.key, grant, roles, instance.production));
+    const own = (bySubject.get(subject.key) ?? []).map((grant) =>
+      ofRole(subject.key, grant, roles, instance.production),
+    );
     return own.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   });
 }
@@ -49,7 +51,7 @@ function ofToken({ key, createdAt }: ListedSubject, { type, projects, environmen
   const places = projects.includes('*') || isAdmin ? null : [...projects].sort();
   const environments = environment === undefined || environment === '*' || isAdmin ? null : [environment];
   return {
-    fingerprint: fingerprint([key, type, places, environments, createdAt, expiresAt ?? null]),
+    fingerprint: fingerprint([key, type, places, environments, expiresAt ?? null]),
     ...{ subject: key, role: null, through: null, token: { type }, projects: places, environments, isAdmin },
     ...{ reachesProduction: isAdmin, since: createdAt, grantedBy: null },
   };
@@ -60,7 +62,7 @@ const viewer = { id: 3, name: 'Viewer' };
 
 function ofLink({ key, createdAt, madeBy, credentials }: ListedSubject): ListedGrant {
   return {
-    fingerprint: fingerprint([key, createdAt, ...credentials.map(({ expiresAt }) => expiresAt)]),
+    fingerprint: fingerprint([key, ...credentials.map(({ expiresAt }) => expiresAt)]),
     ...{ subject: key, role: viewer, through: null, token: null, projects: null, environments: [], isAdmin: false },
     ...{ reachesProduction: false, since: createdAt, grantedBy: madeBy },
   };

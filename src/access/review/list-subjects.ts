@@ -40,7 +40,11 @@ export function listSubjects({ users, serviceAccounts, groups, tokens, links }: 
     ...people,
     ...machines,
     ...named('api_token', tokens, (token) => ({ own: credential(token.tokenName, token), token, madeBy: null })),
-    ...named('invite_link', open, (link) => ({ own: credential(link.name, link), token: null, madeBy: link.createdBy })),
+    ...named('invite_link', open, (link) => ({
+      own: credential(link.name, link),
+      token: null,
+      madeBy: link.createdBy,
+    })),
   ];
 }
 

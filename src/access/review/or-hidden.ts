@@ -6,7 +6,8 @@ export async function orHidden<T, E>(answer: Promise<T>, nothing: E, what: strin
   try {
     return await answer;
   } catch (error) {
-    if (!(error instanceof AdminApiError && (error.isRouteMissing || error.isDenied)) || error.isOutOfReach) throw error;
+    if (!(error instanceof AdminApiError && (error.isRouteMissing || error.isDenied)) || error.isOutOfReach)
+      throw error;
     hidden.push(`${what}: ${error.isRouteMissing ? 'this edition has none' : 'the token may not read them'}.`);
     return nothing;
   }

@@ -71,8 +71,10 @@ const setsRole = ({ type, data, preData }: Event) =>
 
 /** Rows and events are written one after the other: seconds apart where a server is busy. */
 const atOnceMs = 10_000;
-const isAt = (since: string | null) => ({ createdAt }: Event) =>
-  since !== null && Math.abs(Date.parse(createdAt) - Date.parse(since)) <= atOnceMs;
+const isAt =
+  (since: string | null) =>
+  ({ createdAt }: Event) =>
+    since !== null && Math.abs(Date.parse(createdAt) - Date.parse(since)) <= atOnceMs;
 
 const toGift = (event: Event | undefined): Gift | null =>
   event ? { at: event.createdAt, by: event.createdBy ?? null } : null;

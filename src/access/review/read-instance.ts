@@ -5,8 +5,9 @@ import { orHidden } from './or-hidden.ts';
 import { readRoles } from './read-roles.ts';
 import type { Review, ReviewedRole } from './review.ts';
 
-type Answered<Id extends 'getUsers' | 'getServiceAccounts' | 'getGroups' | 'getAllApiTokens' | 'getAllPublicSignupTokens'> =
-  OperationAnswer<Id>;
+type Answered<
+  Id extends 'getUsers' | 'getServiceAccounts' | 'getGroups' | 'getAllApiTokens' | 'getAllPublicSignupTokens',
+> = OperationAnswer<Id>;
 
 export interface Instance {
   readonly told: Review['instance'];
@@ -28,18 +29,27 @@ export interface Instance {
 /** @throws AdminApiError, also where the token may not read who there is */
 export async function readInstance(api: AdminApi): Promise<Instance> {
   const hidden: string[] = [personalTokens];
-  const [config, { users }, { serviceAccounts }, { groups = [] }, { tokens = [] }, links, environments, listed, grants] =
-    await Promise.all([
-      api.getUiConfig(),
-      api.getUsers(),
-      orHidden(api.getServiceAccounts(), { serviceAccounts: [] }, 'Service accounts', hidden),
-      orHidden(api.getGroups(), { groups: [] }, 'Groups', hidden),
-      orHidden(api.getAllApiTokens(), { tokens: [] }, 'API tokens', hidden),
-      orHidden(api.getAllPublicSignupTokens(), { tokens: [] }, 'Invite links', hidden),
-      api.getAllEnvironments(),
-      api.getProjects(),
-      readGrants(api, { whatThereIs: true }),
-    ]);
+  const [
+    config,
+    { users },
+    { serviceAccounts },
+    { groups = [] },
+    { tokens = [] },
+    links,
+    environments,
+    listed,
+    grants,
+  ] = await Promise.all([
+    api.getUiConfig(),
+    api.getUsers(),
+    orHidden(api.getServiceAccounts(), { serviceAccounts: [] }, 'Service accounts', hidden),
+    orHidden(api.getGroups(), { groups: [] }, 'Groups', hidden),
+    orHidden(api.getAllApiTokens(), { tokens: [] }, 'API tokens', hidden),
+    orHidden(api.getAllPublicSignupTokens(), { tokens: [] }, 'Invite links', hidden),
+    api.getAllEnvironments(),
+    api.getProjects(),
+    readGrants(api, { whatThereIs: true }),
+  ]);
   const production = new Set(environments.environments.flatMap(({ name, type }) => (isProduction(type) ? [name] : [])));
   const isEnterprise = Boolean(config.versionInfo.current.enterprise);
   if (!isEnterprise) hidden.push(openSource);

@@ -6,7 +6,9 @@ import type { HeldInRole, ReviewedRole } from './review.ts';
 /** @returns in the order of their ids */
 export async function readRoles(api: AdminApi, grants: readonly Grant[], areListed: boolean): Promise<ReviewedRole[]> {
   const held = new Map(grants.map(({ role }) => [role.id, role]));
-  const roles = await Promise.all([...held.keys()].map((id) => (areListed ? readRole(api, id) : judge(api, id, grants))));
+  const roles = await Promise.all(
+    [...held.keys()].map((id) => (areListed ? readRole(api, id) : judge(api, id, grants))),
+  );
   return roles.flat().sort((a, b) => a.id - b.id);
 }
 
@@ -21,7 +23,15 @@ async function readRole(api: AdminApi, id: number): Promise<ReviewedRole[]> {
   }
 }
 
-const toHeld = ({ name, type, environment }: { name: string; type: string; environment?: string | null }): HeldInRole => ({
+const toHeld = ({
+  name,
+  type,
+  environment,
+}: {
+  name: string;
+  type: string;
+  environment?: string | null;
+}): HeldInRole => ({
   name,
   scope: type === 'root' || type === 'project' ? type : 'environment',
   environment: type === 'environment' ? environment || null : null,

@@ -29,17 +29,20 @@ export async function reviewAccess(
   api: AdminApi,
   { at = new Date(), activityDays = 90, domains = [] }: ReviewOptions = {},
 ): Promise<Review> {
+  const reads = api.with({ shareReads: true });
   const now = at.toISOString();
   const activitySince = activityDays === null ? null : startOfDay(at, activityDays);
   const hidden: string[] = [];
   const [instance, givers] = await Promise.all([
-    readInstance(api),
-    orHidden(readGivers(api), unknown, 'Who gave access, and who made tokens', hidden),
+    readInstance(reads),
+    orHidden(readGivers(reads), unknown, 'Who gave access, and who made tokens', hidden),
   ]);
   const listed = listSubjects(instance, now);
   const roles = new Map(instance.roles.map((role) => [role.id, role]));
   const subjectOf = new Map(listed.map((subject) => [subject.key, subject]));
-  const withGivers = listGrants(instance, listed).map((grant) => giveBack(grant, subjectOf.get(grant.subject)!, givers));
+  const withGivers = listGrants(instance, listed).map((grant) =>
+    giveBack(grant, subjectOf.get(grant.subject)!, givers),
+  );
   const toJudge = activitySince === null ? [] : withGivers.flatMap(judged);
   function judged(grant: ListedGrant): GrantToJudge[] {
     const subject = subjectOf.get(grant.subject)!;
@@ -47,7 +50,8 @@ export async function reviewAccess(
     if (ways.length === 0 || subject.id === null || !canBeJudged(grant, subject, activitySince!)) return [];
     return [{ fingerprint: grant.fingerprint, account: subject.id, ways }];
   }
-  const reading = activitySince === null ? Promise.resolve(nothing) : readActivity(api, toJudge, activitySince.slice(0, 10));
+  const reading =
+    activitySince === null ? Promise.resolve(nothing) : readActivity(reads, toJudge, activitySince.slice(0, 10));
   const used = await orHidden(reading, nothing, 'What permissions are used for', hidden);
   const grants = withGivers.map((grant): Grant => ({ ...grant, used: used.get(grant.fingerprint) ?? null }));
   const grantsBy = groupBySubject(grants);

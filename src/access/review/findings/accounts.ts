@@ -64,7 +64,8 @@ export const accounts: readonly Rule[] = [
       );
       for (const subject of facts.subjects) {
         if (isPerson(subject) || people.has(subject.owner) || isOfAProject(subject, facts)) continue;
-        const maker = subject.owner === null ? 'nobody knows who made it' : `${subject.owner}, who made it, is nobody here`;
+        const maker =
+          subject.owner === null ? 'nobody knows who made it' : `${subject.owner}, who made it, is nobody here`;
         yield { subject, message: `Nobody answers for the ${nounOf(subject)} ${subject.name}: ${maker}.` };
       }
     },

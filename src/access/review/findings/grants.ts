@@ -81,4 +81,3 @@ export const canBeJudged = (
   { type, createdAt }: Pick<Subject, 'type' | 'createdAt'>,
   activitySince: string,
 ): boolean => role !== null && type !== 'invite_link' && (since ?? createdAt ?? '') < activitySince;
-

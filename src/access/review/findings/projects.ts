@@ -18,8 +18,8 @@ export const projects: readonly Rule[] = [
     severity: 'warning',
     fix: 'Give a group the role Owner in it.',
     *find({ projects: all }) {
+      // The project that every instance begins with belongs to those with root roles.
       for (const { id, isOwned } of all)
-        // The project that every instance begins with belongs to those with root roles.
         if (!isOwned && id !== 'default') yield { place: id, message: `Nobody owns the project ${id}.` };
     },
   },

@@ -37,7 +37,8 @@ export interface Rule {
 const dayMs = 86_400_000;
 
 /** Whole days from an instant to another. */
-export const daysBetween = (from: string, to: string): number => Math.floor((Date.parse(to) - Date.parse(from)) / dayMs);
+export const daysBetween = (from: string, to: string): number =>
+  Math.floor((Date.parse(to) - Date.parse(from)) / dayMs);
 
 export const dayOf = (instant: string): string => instant.slice(0, 10);
 

@@ -74,7 +74,8 @@ export const tokens: readonly Rule[] = [
     *find({ subjects }) {
       for (const subject of subjects) {
         const end = subject.type === 'invite_link' && subject.credentials[0]?.expiresAt;
-        if (end) yield { subject, message: `Whoever knows the invite link ${subject.name} may sign up until ${dayOf(end)}.` };
+        if (end)
+          yield { subject, message: `Whoever knows the invite link ${subject.name} may sign up until ${dayOf(end)}.` };
       }
     },
   },
