@@ -24,6 +24,7 @@ export const calls: { readonly [name: string]: readonly string[] } = {
   'requests reject': ['requests', 'reject', '2', '--comment', 'not now'],
   'requests schedule': ['requests', 'schedule', '3', '--at', '2099-01-31T06:00:00Z'],
   'requests show': ['requests', 'show', '1'],
+  review: ['review'],
   sandbox: ['sandbox', '--port', '0', '--token', '*:*.own-secret'],
   'what-can': ['what-can', 'bob@example.com'],
   'who-can': ['who-can', 'UPDATE_FEATURE_ENVIRONMENT', '--only', 'ann@example.com'],
@@ -42,6 +43,7 @@ export const otherCalls: { readonly [name: string]: readonly (readonly string[])
     ['requests', 'list', '--mine', '--closed'],
   ],
   'requests show': [['requests', 'show', '4', '--wait']],
+  review: [['review', '--findings', '--domain', 'example.org', '--at', '2099-01-31', '--since', '0d']],
   'what-can': [['what-can', 'ann@example.com', '--without', 'Flag operator']],
   'who-can': [
     ['who-can', 'ADMIN'],
