@@ -21,11 +21,12 @@ export const rooms: { readonly [path: string]: Room } = {
   'src/cli': {
     imports: [
       ...['src/sandbox', 'src/admin-api', 'src/access', 'src/events', 'src/inventory', 'src/export', 'src/text'],
-      ...['src/terraform/framework', 'package.json'],
+      ...['src/policy', 'src/exceptions', 'src/terraform/framework', 'package.json'],
     ],
     packages: { commander: [''], 'fastest-levenshtein': [''] },
   },
   'src/export': { imports: ['src/inventory', 'src/terraform/framework', 'src/text'] },
+  'src/policy': { imports: ['src/admin-api', 'src/inventory', 'src/exceptions', 'src/terraform/framework'] },
   'src/inventory': { imports: ['src/terraform/framework', 'src/events'] },
   'src/events': { imports: ['src/admin-api', 'src/access'] },
   'src/access': { imports: ['src/admin-api'] },
@@ -53,6 +54,7 @@ export const rooms: { readonly [path: string]: Room } = {
     },
   },
   'src/contract': { imports: [] },
+  'src/exceptions': { imports: [] },
   'src/text': { imports: [] },
   openapi: { imports: ['src/contract'], looksInside: true },
   workshop: {

@@ -17,6 +17,7 @@ export const calls: { readonly [name: string]: readonly string[] } = {
   drift: ['drift', ...state],
   'events search': ['events'],
   export: ['export', '--out', join(folder, 'exported')],
+  policy: ['policy'],
   sandbox: ['sandbox', '--port', '0', '--token', '*:*.own-secret'],
   'what-can': ['what-can', 'bob@example.com'],
   'who-can': ['who-can', 'UPDATE_FEATURE_ENVIRONMENT', '--only', 'ann@example.com'],
@@ -30,6 +31,7 @@ export const otherCalls: { readonly [name: string]: readonly (readonly string[])
     ['events', '--limit', '1'],
   ],
   export: [['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json']],
+  policy: [['policy', '--plan', file('policy/plan.json'), '--waivers', file('policy/waivers.json')]],
   'what-can': [['what-can', 'ann@example.com', '--without', 'Flag operator']],
   'who-can': [
     ['who-can', 'ADMIN'],

@@ -6,6 +6,7 @@ import { renderCommands } from './commands.ts';
 import { importWith } from './import-with.ts';
 import { renderOpenapi } from './openapi.ts';
 import { renderPermissions } from './permissions.ts';
+import { renderPolicyRules } from './policy-rules.ts';
 
 /** Something to be written by hand is missing; the message says which files. */
 export class MissingExamples extends Error {
@@ -24,6 +25,7 @@ export async function renderAll(): Promise<Map<string, string>> {
     ...(await renderAreas()),
     ...renderCatalog(),
     ...renderPermissions(),
+    ...renderPolicyRules(),
     ...(await renderCommands()),
   ]);
   // The provider is loaded as it will be: with these sources, which nobody has written yet.

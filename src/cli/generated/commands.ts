@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('../commands/export.ts')).export,
   },
   {
+    name: 'policy',
+    summary: "Judge an instance, or a plan before it is applied, by rules of governance.",
+    load: async () => (await import('../commands/policy.ts')).policy,
+  },
+  {
     name: 'sandbox',
     summary: "Start an in-memory Unleash admin API on this machine.",
     load: async () => (await import('../commands/sandbox.ts')).sandbox,
