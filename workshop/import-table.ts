@@ -24,11 +24,12 @@ export const rooms: { readonly [path: string]: Room } = {
     imports: [
       ...['src/sandbox', 'src/admin-api', 'src/access', 'src/events', 'src/inventory', 'src/export', 'src/manifest'],
       ...['src/terraform/framework', 'src/text', 'package.json'],
-      ...['src/change-requests', 'src/evidence', 'src/review-page'],
+      ...['src/change-requests', 'src/evidence', 'src/exceptions', 'src/policy', 'src/review-page'],
     ],
     packages: { commander: [''], 'fastest-levenshtein': [''] },
   },
   'src/export': { imports: ['src/inventory', 'src/terraform/framework', 'src/text'] },
+  'src/policy': { imports: ['src/admin-api', 'src/inventory', 'src/exceptions', 'src/terraform/framework'] },
   'src/inventory': { imports: ['src/terraform/framework', 'src/events'] },
   'src/events': { imports: ['src/admin-api', 'src/access', 'src/manifest'] },
   'src/access': { imports: ['src/admin-api'] },
@@ -36,7 +37,7 @@ export const rooms: { readonly [path: string]: Room } = {
   'src/evidence': {
     imports: [
       ...['src/admin-api', 'src/access', 'src/change-requests', 'src/events', 'src/inventory', 'src/manifest'],
-      ...['src/review-page', 'src/terraform/framework', 'src/text'],
+      ...['src/policy', 'src/review-page', 'src/terraform/framework', 'src/text'],
     ],
   },
   'src/decisions': { imports: ['src/access', 'src/configuration'] },
@@ -67,6 +68,7 @@ export const rooms: { readonly [path: string]: Room } = {
   },
   'src/contract': { imports: [] },
   'src/manifest': { imports: [] },
+  'src/exceptions': { imports: [] },
   'src/text': { imports: [] },
   openapi: { imports: ['src/contract'], looksInside: true },
   workshop: {

@@ -11,12 +11,14 @@ import { events } from './pieces/events.ts';
 import { fourEyesDecisions } from './pieces/four-eyes-decisions.ts';
 import { fourEyesSettings } from './pieces/four-eyes-settings.ts';
 import { logins } from './pieces/logins.ts';
+import { policy } from './pieces/policy.ts';
 import { provisioning, roles, signIn } from './pieces/settings.ts';
 import type { Source } from './source.ts';
 
 /** In this order they stand in the index. */
-const collectors: { readonly [id in Exclude<PieceId, 'policy'>]: (source: Source) => Found | Promise<Found> } = {
+const collectors: { readonly [id in PieceId]: (source: Source) => Found | Promise<Found> } = {
   'access-review': accessReview,
+  policy,
   'sign-in': signIn,
   provisioning,
   roles,

@@ -47,7 +47,13 @@ export function judge(request: ChangeRequest, events: readonly AuditEvent[]): De
   };
 }
 
-const deedOf = ({ createdBy, createdAt }: { createdBy: { username?: string | undefined }; createdAt: string }): Deed => ({
+const deedOf = ({
+  createdBy,
+  createdAt,
+}: {
+  createdBy: { username?: string | undefined };
+  createdAt: string;
+}): Deed => ({
   ...{ by: createdBy.username ?? null, at: createdAt },
 });
 

@@ -56,8 +56,7 @@ async function refuseForeign(folder: string): Promise<void> {
   if (problem) throw new EvidenceRefused(`it is not as it was written. ${problem.message} Choose another folder`);
 }
 
-const isOfFiles = (error: unknown): error is Error =>
-  error instanceof Error && 'syscall' in error && 'path' in error;
+const isOfFiles = (error: unknown): error is Error => error instanceof Error && 'syscall' in error && 'path' in error;
 
 function writeIndex(folder: string, evidence: Evidence): void {
   const paths = evidence.pieces.flatMap((piece) => piece.paths);

@@ -7,4 +7,3 @@ export { indexHtml } from './index-page/html.ts';
 export { assessmentResults } from './oscal/assessment-results.ts';
 export { type Piece, type PieceId, type Period, pieceIds } from './piece.ts';
 export type { Drift } from './source.ts';
-

@@ -17,6 +17,7 @@ export const calls: { readonly [name: string]: readonly string[] } = {
   drift: ['drift', ...state],
   'events search': ['events'],
   export: ['export', '--out', join(folder, 'exported')],
+  policy: ['policy'],
   'requests apply': ['requests', 'apply', '4'],
   'requests approve': ['requests', 'approve', '1', '--project', 'shop'],
   'requests cancel': ['requests', 'cancel', '5'],
@@ -38,6 +39,7 @@ export const otherCalls: { readonly [name: string]: readonly (readonly string[])
     ['events', '--limit', '1'],
   ],
   export: [['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json']],
+  policy: [['policy', '--plan', file('policy/plan.json'), '--waivers', file('policy/waivers.json')]],
   'requests list': [
     ['requests', 'list', '--waiting', '--environment', 'production'],
     ['requests', 'list', '--mine', '--closed'],

@@ -9,6 +9,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mayConnect } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/generated/commands.ts';
 import { groups } from '../../src/cli/groups.ts';
 import { formatsOf, optionsOf } from '../../src/cli/standard-options.ts';
@@ -27,7 +28,7 @@ const flagOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${let
 
 let sandbox: Sandbox;
 const loaded = await Promise.all(commands.map(async ({ name, load }) => ({ name, command: await load() })));
-const asking = loaded.filter(({ command }) => command.needs.includes('api'));
+const asking = loaded.filter(({ command }) => mayConnect(command));
 const environment = () => ({ UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token });
 
 beforeAll(async () => {
@@ -130,7 +131,7 @@ describe.each(loaded)('$name', ({ name, command }) => {
       while (hanging.requests.length === 0 && child.exitCode === null)
         await new Promise((done) => setTimeout(done, 20));
     };
-    await (command.needs.includes('api') ? isAsking() : once(child.stdout, 'data'));
+    await (mayConnect(command) ? isAsking() : once(child.stdout, 'data'));
     child.kill('SIGINT');
     const [code, signal] = await once(child, 'close');
     await hanging.stop();

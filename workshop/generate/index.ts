@@ -7,6 +7,7 @@ import { importWith } from './import-with.ts';
 import { renderOpenapi } from './openapi.ts';
 import { renderPermissions } from './permissions.ts';
 import { renderReviewPage } from './review-page.ts';
+import { renderPolicyRules } from './policy-rules.ts';
 
 /** Something to be written by hand is missing; the message says which files. */
 export class MissingExamples extends Error {
@@ -25,6 +26,7 @@ export async function renderAll(): Promise<Map<string, string>> {
     ...(await renderAreas()),
     ...renderCatalog(),
     ...renderPermissions(),
+    ...renderPolicyRules(),
     ...(await renderCommands()),
     ...(await renderReviewPage()),
   ]);

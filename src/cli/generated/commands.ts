@@ -39,6 +39,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('../commands/export.ts')).export,
   },
   {
+    name: 'policy',
+    summary: "Judge an instance, or a plan before it is applied, by rules of governance.",
+    load: async () => (await import('../commands/policy.ts')).policy,
+  },
+  {
     name: 'requests apply',
     summary: "Apply a change request that has its approvals, now.",
     load: async () => (await import('../commands/requests/apply.ts')).requestsApply,
@@ -72,6 +77,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'requests show',
     summary: "Show a change request: what it would change, and how it stands.",
     load: async () => (await import('../commands/requests/show.ts')).requestsShow,
+  },
+  {
+    name: 'review',
+    summary: "Review access: who can do what, where, since when, and what to look at.",
+    load: async () => (await import('../commands/review.ts')).review,
   },
   {
     name: 'sandbox',

@@ -103,7 +103,9 @@ function controlRow(
 ): Markup {
   const about = pieces.filter(({ id }) => control.pieces.includes(id));
   const links = about.map(({ id, title, paths }) =>
-    paths.length > 0 ? markup`<li><a href="#piece-${id}">${title}</a></li>` : markup`<li>${title}: could not be seen</li>`,
+    paths.length > 0
+      ? markup`<li><a href="#piece-${id}">${title}</a></li>`
+      : markup`<li>${title}: could not be seen</li>`,
   );
   const rules = judgementsOf(judgements, framework, control.id).map(
     ({ title, outcome }) => markup`<li>${title}: ${badge(outcome)}</li>`,
@@ -113,7 +115,9 @@ function controlRow(
 }
 
 const badge = (outcome: string) =>
-  outcome === 'found' ? markup`<span class="badge error">not kept</span>` : markup`<span class="badge">${outcome}</span>`;
+  outcome === 'found'
+    ? markup`<span class="badge error">not kept</span>`
+    : markup`<span class="badge">${outcome}</span>`;
 
 const sentences = (id: string, title: string, all: readonly string[]): Markup | null =>
   all.length === 0

@@ -16,7 +16,11 @@ export function indexMarkdown(evidence: Evidence): string {
     ...pieces.map(pieceText),
     ...frameworks.map((framework) => frameworkText(framework, evidence)),
     ...sentences('What could not be seen here', hiddenIn(evidence)),
-    ...sentences('What the admin API cannot show', beyond.map(({ what, instead }) => `**${what}**: ${instead}`), (one) => one),
+    ...sentences(
+      'What the admin API cannot show',
+      beyond.map(({ what, instead }) => `**${what}**: ${instead}`),
+      (one) => one,
+    ),
     'Whether the folder is as it was written, `unleash-admin evidence verify` proves.',
   ]
     .join('\n\n')
@@ -27,7 +31,9 @@ function pieceText({ title, paths, summary, attention, hidden }: Piece): string 
   return [
     `### ${title}`,
     ...(summary.length > 0 ? [inMarkdown(summary.join(' '))] : []),
-    ...(paths.length > 0 ? [list(paths.map((path) => `[${path}](${encodeURI(path)})`))] : [list(hidden.map(inMarkdown))]),
+    ...(paths.length > 0
+      ? [list(paths.map((path) => `[${path}](${encodeURI(path)})`))]
+      : [list(hidden.map(inMarkdown))]),
     ...(attention.length > 0 ? ['To look at:', list(attention.map(inMarkdown))] : []),
   ].join('\n\n');
 }

@@ -38,7 +38,11 @@ export function assessmentResults(evidence: Evidence, hashes: ReadonlyMap<string
           'local-definitions': { components: [componentOf(evidence, id('component'))] },
           'reviewed-controls': {
             'control-selections': [
-              { 'include-controls': controlsWithEvidence(pieces).map((control) => ({ 'control-id': oscalIdOf(control) })) },
+              {
+                'include-controls': controlsWithEvidence(pieces).map((control) => ({
+                  'control-id': oscalIdOf(control),
+                })),
+              },
             ],
           },
           observations: [
@@ -46,7 +50,9 @@ export function assessmentResults(evidence: Evidence, hashes: ReadonlyMap<string
             ...judgements.map((judgement) => testOf(judgement, evidence, id)),
           ],
           ...findingsOf(judgements, id),
-          ...(hidden.length > 0 && { remarks: `What could not be seen:\n\n${hidden.map((one) => `- ${one}`).join('\n')}` }),
+          ...(hidden.length > 0 && {
+            remarks: `What could not be seen:\n\n${hidden.map((one) => `- ${one}`).join('\n')}`,
+          }),
         },
       ],
       'back-matter': {
@@ -60,7 +66,13 @@ export function assessmentResults(evidence: Evidence, hashes: ReadonlyMap<string
           ...pieces.flatMap(({ title: of, paths }) =>
             paths.map((path) => ({
               ...{ uuid: id('file', path), title: `${of}: ${path}` },
-              rlinks: [{ href: path, 'media-type': mediaTypeOf(path), hashes: [{ algorithm: 'SHA-256', value: hashes.get(path) }] }],
+              rlinks: [
+                {
+                  href: path,
+                  'media-type': mediaTypeOf(path),
+                  hashes: [{ algorithm: 'SHA-256', value: hashes.get(path) }],
+                },
+              ],
             })),
           ),
         ],

@@ -14,6 +14,9 @@ export async function events({ api, period }: Source): Promise<Found> {
     ...about,
     files: new Map([['events/events.ndjson', lines.join('')]]),
     summary: [`${lines.length} events in the period; the server counts ${total}.`],
-    attention: lines.length < total ? [`The log has ${total} events of the period, and only ${lines.length} could be read.`] : [],
+    attention:
+      lines.length < total
+        ? [`The log has ${total} events of the period, and only ${lines.length} could be read.`]
+        : [],
   };
 }

@@ -31,7 +31,9 @@ export async function fourEyesDecisions(source: Source): Promise<Found> {
     ],
     attention: [
       ...own.map((one) => `${nameOf(one)} was approved by ${one.made.by}, who made it.`),
-      ...few.map((one) => `${nameOf(one)} was applied with ${one.approvals.length} of ${one.requiredApprovals} approvals.`),
+      ...few.map(
+        (one) => `${nameOf(one)} was applied with ${one.approvals.length} of ${one.requiredApprovals} approvals.`,
+      ),
       ...gone.map((id) => `Change request ${id} was decided about and is no longer there: only the events tell of it.`),
     ],
     judgements: [

@@ -20,7 +20,13 @@ export async function fourEyesSettings({ api }: Source): Promise<Found> {
   const production = settings.filter(({ type }) => type === 'production');
   const open = production.filter(({ changeRequests }) => !changeRequests);
   const rows = settings.map(({ project, environment, type, changeRequests, requiredApprovals }) => [
-    ...[project, environment, type, changeRequests ? 'yes' : 'no', requiredApprovals === null ? '' : `${requiredApprovals}`],
+    ...[
+      project,
+      environment,
+      type,
+      changeRequests ? 'yes' : 'no',
+      requiredApprovals === null ? '' : `${requiredApprovals}`,
+    ],
   ]);
   const headings = ['project', 'environment', 'type', 'change requests', 'required approvals'];
   return {

@@ -1,7 +1,6 @@
 // What an instance holds of some types, as evidence shows it: every setting, and of secrets only that there is one.
 import { type Held, type Inventory, type Json, toJson } from '../../inventory/index.ts';
 
-
 /** What stands in place of a secret. */
 export const withheld = '(withheld)';
 

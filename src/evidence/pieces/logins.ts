@@ -26,7 +26,9 @@ export async function logins({ api, period }: Source): Promise<Found> {
     ]),
     summary: [`${within.length} sign-ins in the period, ${failed.length} of them turned away.`],
     hidden: isCut
-      ? [`Sign-ins before ${oldest.slice(0, 10)}: the history that Unleash keeps does not reach back to the beginning of the period.`]
+      ? [
+          `Sign-ins before ${oldest.slice(0, 10)}: the history that Unleash keeps does not reach back to the beginning of the period.`,
+        ]
       : [],
   };
 }

@@ -11,7 +11,8 @@ export async function orHidden<T>(what: string, work: Promise<T>): Promise<{ ans
     return { answer: await work };
   } catch (error) {
     if (!(error instanceof AdminApiError)) throw error;
-    if (error.isRouteMissing) return { sentence: `${what}: this Unleash does not have it; it is of another edition, or too old.` };
+    if (error.isRouteMissing)
+      return { sentence: `${what}: this Unleash does not have it; it is of another edition, or too old.` };
     if (error.isDenied) return { sentence: `${what}: the account of the token may not read it.` };
     throw error;
   }

@@ -74,7 +74,9 @@ With --at the same instance gives the same bytes again.`,
     },
     notes: ({ out, files, seal, pieces }) => [
       `${count(files, 'file')} in ${out}: begin with index.html.`,
-      ...(pieces.some(({ hidden }) => hidden.length > 0) ? ['Some could not be seen: the index says what, and why.'] : []),
+      ...(pieces.some(({ hidden }) => hidden.length > 0)
+        ? ['Some could not be seen: the index says what, and why.']
+        : []),
       `Seal: ${seal}.`,
     ],
   },
