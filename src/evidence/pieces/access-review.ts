@@ -20,8 +20,8 @@ export async function accessReview({ api, at }: Source): Promise<Found> {
       ['access-review/grants.csv', grantsCsv(review)],
     ]),
     summary: [
-      `${people} people and ${subjects.length - people} programs, tokens and links hold ${grants.length} grants.`,
-      `${admins} of them are admins; ${inProduction} may change production.`,
+      `Grants: ${grants.length}, held by people (${people}) and by programs, tokens and links (${subjects.length - people}).`,
+      `Admins: ${admins}. May change production: ${inProduction}.`,
     ],
     attention: findings.map(({ message }) => message),
     hidden,

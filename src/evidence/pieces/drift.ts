@@ -13,7 +13,7 @@ export function drift({ drift: found }: Source): Found {
     ...about,
     files: new Map([['drift/drift.json', jsonFile({ managed, unchanged, changed, missing, unmanaged })]]),
     summary: [
-      `Of ${managed} objects in the state ${unchanged} are as it has them; ${unmanaged.length} of the instance are in no state.`,
+      `Objects in the state: ${managed}. As it has them: ${unchanged}. In no state: ${unmanaged.length}.`,
     ],
     attention: [
       ...changed.map((one) => `${nameOf(one)} was changed${one.path === null ? '' : `: ${one.path}`}.`),

@@ -13,7 +13,7 @@ export async function events({ api, period }: Source): Promise<Found> {
   return {
     ...about,
     files: new Map([['events/events.ndjson', lines.join('')]]),
-    summary: [`${lines.length} events in the period; the server counts ${total}.`],
+    summary: [`Events in the period: ${lines.length}, of ${total} that the server counts.`],
     attention:
       lines.length < total
         ? [`The log has ${total} events of the period, and only ${lines.length} could be read.`]

@@ -26,8 +26,8 @@ export async function fourEyesDecisions(source: Source): Promise<Found> {
       ['change-requests/decisions.csv', decisionsCsv(decisions)],
     ]),
     summary: [
-      `${decisions.length} change requests were decided about in the period, ${of('by others').length} of them applied with the approval of others.`,
-      own.length === 0 ? 'Nobody approved their own.' : `${own.length} were approved by who made them.`,
+      `Decided about in the period: ${decisions.length}. Applied with the approval of others: ${of('by others').length}.`,
+      own.length === 0 ? 'Nobody approved their own.' : `Approved by who made them: ${own.length}.`,
     ],
     attention: [
       ...own.map((one) => `${nameOf(one)} was approved by ${one.made.by}, who made it.`),

@@ -36,7 +36,7 @@ export async function fourEyesSettings({ api }: Source): Promise<Found> {
       ['change-requests/settings.csv', [headings, ...rows].map((row) => `${csvLine(row)}\n`).join('')],
     ]),
     summary: [
-      `${production.length - open.length} of ${production.length} production environments of projects ask for change requests.`,
+      `Production environments of projects: ${production.length}. Those that ask for change requests: ${production.length - open.length}.`,
     ],
     attention: open.map(
       ({ project, environment }) => `${environment} of ${project} can be changed without anybody's approval.`,

@@ -24,7 +24,7 @@ export async function logins({ api, period }: Source): Promise<Found> {
       ['logins/logins.ndjson', within.map((one) => `${JSON.stringify(one)}\n`).join('')],
       ['logins/logins.csv', [headings, ...rows].map((row) => `${csvLine(row)}\n`).join('')],
     ]),
-    summary: [`${within.length} sign-ins in the period, ${failed.length} of them turned away.`],
+    summary: [`Sign-ins in the period: ${within.length}. Turned away: ${failed.length}.`],
     hidden: isCut
       ? [
           `Sign-ins before ${oldest.slice(0, 10)}: the history that Unleash keeps does not reach back to the beginning of the period.`,

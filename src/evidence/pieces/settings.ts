@@ -33,8 +33,9 @@ export const provisioning = (source: Source): Found => {
 export const roles = (source: Source): Found => {
   const types = ['role'];
   const shown = shownOf(source.inventory, types);
+  const own = shown.filter(({ settings }) => String(settings.type).endsWith('custom'));
   const made = piece(source, 'roles', 'Roles and their permissions', 'roles/roles.json', types, shown, [
-    `${shown.length} roles of its own beside those that come with Unleash.`,
+    `Roles: ${shown.length}, of which ${own.length} do not come with Unleash.`,
   ]);
   return { ...made, files: new Map([...made.files, ['roles/permissions.csv', permissionsCsv(shown)]]) };
 };
