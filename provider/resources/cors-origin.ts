@@ -17,7 +17,7 @@ export const corsOrigin = defineResource('cors_origin', {
   identity: ['origin'],
   // Unleash keeps one list, and whoever sees the whole of it can declare the whole of it.
   partOf: 'cors',
-  lookup: { by: ['origin'], plural: 'cors_origins', filters: [] },
+  dataSources: { by: ['origin'], plural: 'cors_origins', filters: [] },
 
   list: async (api) => originItems(await api.getUiConfig()),
   toState: ({ origin }) => ({ origin }),

@@ -27,7 +27,7 @@ export const projectEnvironment = defineResource('project_environment', {
   attributes,
   identity: ['project_id', 'environment_name'],
   insideOf: ({ project_id, environment_name }) => insideOf([project_id], [environment_name]),
-  lookup: {
+  dataSources: {
     by: ['project_id', 'environment_name'],
     plural: 'project_environments',
     filters: ['project_id', 'environment_name', 'change_requests_enabled'],

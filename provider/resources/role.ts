@@ -53,7 +53,7 @@ export const role = defineResource('role', {
       [],
       known(permissions).map((permission) => permission.environment),
     ),
-  lookup: { by: ['id', 'name'], plural: 'roles', requires: 'pro', filters: ['type'] },
+  dataSources: { by: ['id', 'name'], plural: 'roles', requires: 'pro', filters: ['type'] },
   listOmits: ['permissions'],
 
   list: async (api) => (await api.getRoles()).roles,

@@ -64,7 +64,7 @@ const fixedMarked = ({ attributes, identity }: Resource): Attributes =>
   );
 
 function importSection(provider: Provider, title: string, resource: Resource, example: string): string {
-  const { importName, lookup } = resource;
+  const { importName, dataSources } = resource;
   const names = importNames(resource);
   const { address, id } = importExample(title, resource, example);
   const what =
@@ -76,7 +76,9 @@ function importSection(provider: Provider, title: string, resource: Resource, ex
     : '';
   const isGiven = names.some((name) => !resource.attributes[name]!.settable);
   const where =
-    lookup && isGiven ? ` The data source \`${provider.name}_${lookup.plural}\` lists those that there are.` : '';
+    dataSources && isGiven
+      ? ` The data source \`${provider.name}_${dataSources.plural}\` lists those that there are.`
+      : '';
   return `## Import\n\n${what}${secret}${where}\n\n${fence}shell\nterraform import ${address} '${id}'\n${fence}`;
 }
 

@@ -59,7 +59,7 @@ function line(name: string, attribute: AnyAttribute, above: readonly string[], p
     const rest = attribute.staysWhenLeftOut ? '; left out, it stays as it is.' : '.';
     notes.push(`Changing it replaces the object${rest}`);
   }
-  if (facts.staysOnceSet) notes.push('Once set it can be changed and not removed.');
+  if (facts.cannotBeCleared) notes.push('Once set it can be changed and not removed.');
   if (kind.nested) notes.push(`(see [below for nested schema](#${anchor([...above, name])}))`);
   return `- \`${name}\` (${marks.join(', ')}) ${notes.filter(Boolean).join(' ')}`;
 }

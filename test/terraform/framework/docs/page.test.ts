@@ -11,7 +11,7 @@ const resource = holding(
     name: required.string('Unique name.').forcesReplacement(),
     owner: optional.number('Id of the owner.').references('user.id'),
     pin: optional.string('Pin.').sensitive().writeOnly(),
-    note: optional.string('Note.').staysOnceSet().deprecated('Use labels.'),
+    note: optional.string('Note.').cannotBeCleared().deprecated('Use labels.'),
     size: optional.number('Size.').default(3),
     key: computed.string('Key.'),
     boxes: optional.listOf(
