@@ -28,7 +28,7 @@ const own = guardToken({ isSame: sameSecret, changeable: ['expires_at'] });
 
 export const apiToken = defineResource('api_token', {
   description:
-    'A token with which SDKs ask Unleash for flags. Unleash can change only when it expires; anything else makes another token.',
+    'A token with which SDKs ask Unleash for flags. Unleash can change only when it expires; anything else makes another token. Destroying it revokes the token at once.',
   area: 'API tokens',
   attributes: {
     secret: computed.string(shownOnce).sensitive().sameAs(sameSecret),
