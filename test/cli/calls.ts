@@ -29,7 +29,10 @@ export const otherCalls: { readonly [name: string]: readonly (readonly string[])
     ['events', 'search', '--type', 'rol-updated'],
     ['events', '--limit', '1'],
   ],
-  export: [['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json']],
+  export: [
+    ['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json'],
+    ['export', '--out', join(folder, 'modular'), '--modules'],
+  ],
   'what-can': [['what-can', 'ann@example.com', '--without', 'Flag operator']],
   'who-can': [
     ['who-can', 'ADMIN'],
