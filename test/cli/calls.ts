@@ -30,7 +30,10 @@ export const otherCalls: { readonly [name: string]: readonly (readonly string[])
     ['events', 'search', '--type', 'rol-updated'],
     ['events', '--limit', '1'],
   ],
-  export: [['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json']],
+  export: [
+    ['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json'],
+    ['export', '--out', join(folder, 'modular'), '--modules'],
+  ],
   review: [['review', '--findings', '--domain', 'example.org', '--at', '2099-01-31', '--since', '0d']],
   'what-can': [['what-can', 'ann@example.com', '--without', 'Flag operator']],
   'who-can': [
