@@ -20,14 +20,14 @@ export const rooms: { readonly [path: string]: Room } = {
   'provider/cdktf': { imports: [], packages: { cdktf: [''], cdktn: ['generated/'], constructs: [''] } },
   'src/cli': {
     imports: [
-      ...['src/sandbox', 'src/admin-api', 'src/access', 'src/events', 'src/inventory', 'src/export', 'src/text'],
-      ...['src/terraform/framework', 'package.json'],
+      ...['src/sandbox', 'src/admin-api', 'src/access', 'src/events', 'src/inventory', 'src/export', 'src/manifest'],
+      ...['src/terraform/framework', 'src/text', 'package.json'],
     ],
     packages: { commander: [''], 'fastest-levenshtein': [''] },
   },
   'src/export': { imports: ['src/inventory', 'src/terraform/framework', 'src/text'] },
   'src/inventory': { imports: ['src/terraform/framework', 'src/events'] },
-  'src/events': { imports: ['src/admin-api', 'src/access'] },
+  'src/events': { imports: ['src/admin-api', 'src/access', 'src/manifest'] },
   'src/access': { imports: ['src/admin-api'] },
   'src/sandbox': {
     imports: ['src/admin-api/generated', 'openapi/contract.json', 'openapi/permissions.json'],
@@ -53,6 +53,7 @@ export const rooms: { readonly [path: string]: Room } = {
     },
   },
   'src/contract': { imports: [] },
+  'src/manifest': { imports: [] },
   'src/text': { imports: [] },
   openapi: { imports: ['src/contract'], looksInside: true },
   workshop: {
