@@ -21,12 +21,14 @@ export const rooms: { readonly [path: string]: Room } = {
   'src/cli': {
     imports: [
       ...['src/sandbox', 'src/admin-api', 'src/access', 'src/events', 'src/inventory', 'src/export', 'src/text'],
+      'src/siem',
       ...['src/terraform/framework', 'package.json'],
     ],
     packages: { commander: [''], 'fastest-levenshtein': [''] },
   },
   'src/export': { imports: ['src/inventory', 'src/terraform/framework', 'src/text'] },
   'src/inventory': { imports: ['src/terraform/framework', 'src/events'] },
+  'src/siem': { imports: ['src/events', 'src/admin-api', 'src/admin-api/transport/index.ts', 'src/text'] },
   'src/events': { imports: ['src/admin-api', 'src/access'] },
   'src/access': { imports: ['src/admin-api'] },
   'src/sandbox': {

@@ -2,18 +2,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Command } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/generated/commands.ts';
 import { groups } from '../../src/cli/groups.ts';
 import { formatsOf, optionsOf } from '../../src/cli/standard-options.ts';
 import { parseSeed, type Sandbox, type Seed, startSandbox } from '../../src/sandbox/index.ts';
 import { builtExecutables } from '../../workshop/built-executables.ts';
+import { freePort } from '../support/free-port.ts';
 import { calls, folder, otherCalls, paid } from './calls.ts';
 import { runCommand } from './in-memory-terminal.ts';
 import { record } from './recorded-page.ts';
@@ -28,6 +29,7 @@ const flagOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${let
 let sandbox: Sandbox;
 const loaded = await Promise.all(commands.map(async ({ name, load }) => ({ name, command: await load() })));
 const asking = loaded.filter(({ command }) => command.needs.includes('api'));
+const answering = asking.filter(({ command }) => command.output);
 const environment = () => ({ UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token });
 
 beforeAll(async () => {
@@ -69,11 +71,10 @@ describe.each(loaded)('$name', ({ name, command }) => {
   });
 
   test('declares no option that comes with what it is, and shows an example of itself', () => {
-    const { options, needs, output } = optionsOf({ ...command, options: {} }) && command;
+    const { options } = command;
     const standard = Object.keys(optionsOf({ ...command, options: {} }));
     // What it writes beside its result may have a format of its own.
     expect(standard.filter((option) => option in options && option !== 'format')).toEqual([]);
-    expect(output !== undefined || needs.length === 0).toBe(true);
     expect(command.examples.length).toBeGreaterThan(0);
     expect(command.examples.filter((example) => !example.startsWith(`${name}`))).toEqual([]);
   });
@@ -142,10 +143,9 @@ describe.each(loaded)('$name', ({ name, command }) => {
   });
 });
 
-describe.each(asking)('$name', ({ name, command }) => {
+describe.each(answering)('$name', ({ name, command }) => {
   const call = calls[name]!;
-  const printed = 'format' in command.options ? (['table'] as const) : formatsOf(command);
-  const inFormat = (format: string) => (printed.length > 1 ? [...call, '--format', format] : call);
+  const { printed, inFormat } = printing(command, call);
 
   test('as JSON it says what its schema says', async () => {
     const valid = schemaOf(name);
@@ -173,6 +173,11 @@ describe.each(asking)('$name', ({ name, command }) => {
       Object.fromEntries(Object.entries(wanted).filter(([format]) => lines.has(format))),
     );
   });
+});
+
+describe.each(asking)('$name', ({ name, command }) => {
+  const call = calls[name]!;
+  const { printed, inFormat } = printing(command, call);
 
   test('shows no secret, in any format, and not when it fails', async () => {
     const secrets = [sandbox.token, ...sandbox.store.signupTokens.keys()];
@@ -243,6 +248,17 @@ test('the first line of the sandbox says what its schema says', async () => {
   expect(valid.errors ?? []).toEqual([]);
 });
 
+test('each line that events watch prints says what its schema says', async () => {
+  const { code, out } = await runCommand(calls['events watch']!, { env: environment() });
+  const lines = out.trimEnd().split('\n');
+  const valid = schemaOf('events-watch');
+  for (const line of lines) {
+    valid(JSON.parse(line));
+    expect(valid.errors ?? []).toEqual([]);
+  }
+  expect({ code, count: lines.length }).toEqual({ code: 0, count: sandbox.store.events.length });
+});
+
 describe('loading', () => {
   /** Files that run at once with an entry; what is imported later is not among them. */
   async function reachedFrom(entry: string): Promise<string[]> {
@@ -275,17 +291,14 @@ describe('loading', () => {
   });
 });
 
+/** The formats that it can be asked for, and how. */
+function printing(command: Command, call: readonly string[]) {
+  const printed = 'format' in command.options ? (['table'] as const) : formatsOf(command);
+  return { printed, inFormat: (format: string) => (printed.length > 1 ? [...call, '--format', format] : call) };
+}
+
 function schemaOf(name: string): ValidateFunction {
   const ajv = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true });
   addFormats.default(ajv);
   return ajv.compile(JSON.parse(read(`docs/schemas/${slug(name)}.json`)));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
