@@ -49,7 +49,7 @@ export async function watch(settings: WatchSettings): Promise<void> {
     if (!isDeepStrictEqual(reading.position, position)) cursor.save(reading.position);
     position = reading.position;
     if (!reading.isCaughtUp) continue;
-    if (once && !reading.isWaiting) return tell(`delivered ${delivered} events, up to event ${position.after}.`);
+    if (once && !reading.isWaiting) return tell(`done at event ${position.after}: ${delivered} delivered.`);
     await time.pause(reading.isWaiting ? Math.min(soon, interval) : interval, signal);
   }
 }

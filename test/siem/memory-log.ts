@@ -18,17 +18,10 @@ export function memoryLog(...ids: number[]): MemoryLog {
     visible,
     show: (...shown: number[]) => visible.push(...shown.map((id) => eventOf(id))),
     searchEvents: async ({ id, from, limit = '50', offset = '0' }: Parameters<Reader['searchEvents']>[0] = {}) => {
-      const wanted =
-        id &&
-        new Set(
-          id
-            .slice(id.indexOf(':') + 1)
-            .split(',')
-            .map(Number),
-        );
+      const wanted = id && new Set(valueOf(id).split(',').map(Number));
       const fitting = visible
         .filter((event) => !wanted || wanted.has(event.id))
-        .filter((event) => !from || event.createdAt >= from.slice(3))
+        .filter((event) => !from || event.createdAt >= valueOf(from))
         .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id - a.id);
       const page = fitting.slice(Number(offset), Number(offset) + Number(limit));
       return { events: page, total: fitting.length };
@@ -37,3 +30,6 @@ export function memoryLog(...ids: number[]): MemoryLog {
   log.show(...ids);
   return log as MemoryLog;
 }
+
+/** Of a filter such as `IS:2027-01-31`. */
+const valueOf = (filter: string | number): string => String(filter).replace(/^[A-Z_]+:/, '');

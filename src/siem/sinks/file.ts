@@ -37,7 +37,7 @@ function append(descriptor: number, bytes: Buffer): void {
     for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
     fsyncSync(descriptor);
   } catch (error) {
-    ftruncateSync(descriptor, before);
+    if (fstatSync(descriptor).size > before) ftruncateSync(descriptor, before);
     throw error;
   }
 }
