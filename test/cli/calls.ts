@@ -16,6 +16,7 @@ export const calls: { readonly [name: string]: readonly string[] } = {
   doctor: ['doctor'],
   drift: ['drift', ...state],
   'events search': ['events'],
+  'events watch': ['events', 'watch', '--once', '--from', '2020-01-01'],
   export: ['export', '--out', join(folder, 'exported')],
   review: ['review'],
   sandbox: ['sandbox', '--port', '0', '--token', '*:*.own-secret'],

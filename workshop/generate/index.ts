@@ -7,6 +7,7 @@ import { importWith } from './import-with.ts';
 import { renderOpenapi } from './openapi.ts';
 import { renderPermissions } from './permissions.ts';
 import { renderReviewPage } from './review-page.ts';
+import { renderSiemEvents } from './siem-events.ts';
 
 /** Something to be written by hand is missing; the message says which files. */
 export class MissingExamples extends Error {
@@ -38,6 +39,7 @@ export async function renderAll(): Promise<Map<string, string>> {
     ...sources,
     ...renderDocs(),
     ...renderFeatures(),
+    ...renderSiemEvents(),
     ...(await renderBindings()),
     ...renderArchitecture(),
   ]);

@@ -29,6 +29,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('../commands/events/search.ts')).eventsSearch,
   },
   {
+    name: 'events watch',
+    summary: "Follow the audit log, and deliver each event to a SIEM.",
+    load: async () => (await import('../commands/events/watch.ts')).eventsWatch,
+  },
+  {
     name: 'export',
     summary: "Write a whole instance as Terraform: it imports everything and changes nothing.",
     load: async () => (await import('../commands/export.ts')).export,
