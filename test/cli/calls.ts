@@ -15,7 +15,13 @@ export const calls: { readonly [name: string]: readonly string[] } = {
   adopt: ['adopt', '--all-unmanaged', '--dry-run', '--dir', folder, ...state],
   doctor: ['doctor'],
   drift: ['drift', ...state],
+  'evidence collect': [
+    ...['evidence', '--from', '2026-01-01', '--to', '2099-12-31', '--at', '2027-01-31T00:00:00Z'],
+    ...['--out', join(folder, 'evidence'), ...state],
+  ],
+  'evidence verify': ['evidence', 'verify', folder],
   'events search': ['events'],
+  'events watch': ['events', 'watch', '--once', '--from', '2020-01-01'],
   export: ['export', '--out', join(folder, 'exported')],
   policy: ['policy'],
   'requests apply': ['requests', 'apply', '4'],
@@ -38,7 +44,10 @@ export const otherCalls: { readonly [name: string]: readonly (readonly string[])
     ['events', 'search', '--type', 'rol-updated'],
     ['events', '--limit', '1'],
   ],
-  export: [['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json']],
+  export: [
+    ['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json'],
+    ['export', '--out', join(folder, 'modular'), '--modules'],
+  ],
   policy: [['policy', '--plan', file('policy/plan.json'), '--waivers', file('policy/waivers.json')]],
   'requests list': [
     ['requests', 'list', '--waiting', '--environment', 'production'],

@@ -8,6 +8,7 @@ import { renderOpenapi } from './openapi.ts';
 import { renderPermissions } from './permissions.ts';
 import { renderReviewPage } from './review-page.ts';
 import { renderPolicyRules } from './policy-rules.ts';
+import { renderSiemEvents } from './siem-events.ts';
 
 /** Something to be written by hand is missing; the message says which files. */
 export class MissingExamples extends Error {
@@ -40,6 +41,7 @@ export async function renderAll(): Promise<Map<string, string>> {
     ...sources,
     ...renderDocs(),
     ...renderFeatures(),
+    ...renderSiemEvents(),
     ...(await renderBindings()),
     ...renderArchitecture(),
   ]);

@@ -29,9 +29,19 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('../commands/events/search.ts')).eventsSearch,
   },
   {
+    name: 'events watch',
+    summary: "Follow the audit log, and deliver each event to a SIEM.",
+    load: async () => (await import('../commands/events/watch.ts')).eventsWatch,
+  },
+  {
     name: 'evidence collect',
     summary: "Collect the evidence for an audit period into one folder, mapped to controls and sealed.",
     load: async () => (await import('../commands/evidence/collect.ts')).evidenceCollect,
+  },
+  {
+    name: 'evidence verify',
+    summary: "Prove that evidence is as it was written, or name the file and the line that is not.",
+    load: async () => (await import('../commands/evidence/verify.ts')).evidenceVerify,
   },
   {
     name: 'export',

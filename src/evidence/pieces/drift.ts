@@ -12,9 +12,7 @@ export function drift({ drift: found }: Source): Found {
   return {
     ...about,
     files: new Map([['drift/drift.json', jsonFile({ managed, unchanged, changed, missing, unmanaged })]]),
-    summary: [
-      `Objects in the state: ${managed}. As it has them: ${unchanged}. In no state: ${unmanaged.length}.`,
-    ],
+    summary: [`Objects in the state: ${managed}. As it has them: ${unchanged}. In no state: ${unmanaged.length}.`],
     attention: [
       ...changed.map((one) => `${nameOf(one)} was changed${one.path === null ? '' : `: ${one.path}`}.`),
       ...missing.map((one) => `${nameOf(one)} is gone.`),
