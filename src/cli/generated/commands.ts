@@ -35,7 +35,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'evidence collect',
-    summary: "Collect the evidence for an audit period into one folder, mapped to controls and sealed.",
+    summary: "Collect the evidence for an audit period into one folder, and seal it.",
     load: async () => (await import('../commands/evidence/collect.ts')).evidenceCollect,
   },
   {

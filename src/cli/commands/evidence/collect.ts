@@ -10,11 +10,11 @@ import { progress } from '../../progress.ts';
 import { attempt, readFile } from '../../read-file.ts';
 
 export const evidenceCollect = defineCommand({
-  summary: 'Collect the evidence for an audit period into one folder, mapped to controls and sealed.',
-  description: `Who may do what, by which rules, who approved which change, and the records of
-the period; index.html maps it to SOC 2, ISO 27001 and FedRAMP, and says what the
-admin API cannot show. assessment-results.json is the same in OSCAL 1.2. Days are
-those of UTC, both included. Nothing is changed, and no secret is written.
+  summary: 'Collect the evidence for an audit period into one folder, and seal it.',
+  description: `Who may do what, by which rules, who approved which change, and the records
+of the period. index.html maps it to SOC 2, ISO 27001 and FedRAMP, and says what
+the admin API cannot show; assessment-results.json is the same in OSCAL 1.2.
+Days are those of UTC. Nothing is changed, and no secret is written.
 
 With --at the same instance gives the same bytes again.`,
   arguments: {},
@@ -28,8 +28,9 @@ With --at the same instance gives the same bytes again.`,
   },
   needs: ['api', 'connected'],
   examples: [
-    'evidence --from 2027-01-01 --to 2027-03-31 --out evidence-2027-q1',
-    'evidence --from 2027-01-01 --to 2027-03-31 --out q1 --state terraform.tfstate --sign key.pem',
+    'evidence collect --from 2027-01-01 --to 2027-03-31 --out q1',
+    'evidence collect --from 2027-01-01 --to 2027-03-31 --out q1 --sign key.pem',
+    'evidence collect --from 2027-01-01 --to 2027-01-31 --out q1 --state a.tfstate',
   ],
   run: async ({ options: { from, to, out, state, at, sign }, terminal, api, connected }) => {
     if (from === undefined || to === undefined) throw new UsageError('give --from and --to, the days of the period');
