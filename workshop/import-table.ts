@@ -21,7 +21,7 @@ export const rooms: { readonly [path: string]: Room } = {
   'src/cli': {
     imports: [
       ...['src/sandbox', 'src/admin-api', 'src/access', 'src/events', 'src/inventory', 'src/export', 'src/text'],
-      ...['src/terraform/framework', 'package.json'],
+      ...['src/install', 'src/terraform/framework', 'package.json'],
     ],
     packages: { commander: [''], 'fastest-levenshtein': [''] },
   },
@@ -53,6 +53,7 @@ export const rooms: { readonly [path: string]: Room } = {
     },
   },
   'src/contract': { imports: [] },
+  'src/install': { imports: [] },
   'src/text': { imports: [] },
   openapi: { imports: ['src/contract'], looksInside: true },
   workshop: {

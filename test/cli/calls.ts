@@ -17,6 +17,7 @@ export const calls: { readonly [name: string]: readonly string[] } = {
   drift: ['drift', ...state],
   'events search': ['events'],
   export: ['export', '--out', join(folder, 'exported')],
+  install: ['install', '--mirror', join(folder, 'mirror')],
   sandbox: ['sandbox', '--port', '0', '--token', '*:*.own-secret'],
   'what-can': ['what-can', 'bob@example.com'],
   'who-can': ['who-can', 'UPDATE_FEATURE_ENVIRONMENT', '--only', 'ann@example.com'],

@@ -69,11 +69,10 @@ describe.each(loaded)('$name', ({ name, command }) => {
   });
 
   test('declares no option that comes with what it is, and shows an example of itself', () => {
-    const { options, needs, output } = optionsOf({ ...command, options: {} }) && command;
+    const { options } = command;
     const standard = Object.keys(optionsOf({ ...command, options: {} }));
     // What it writes beside its result may have a format of its own.
     expect(standard.filter((option) => option in options && option !== 'format')).toEqual([]);
-    expect(output !== undefined || needs.length === 0).toBe(true);
     expect(command.examples.length).toBeGreaterThan(0);
     expect(command.examples.filter((example) => !example.startsWith(`${name}`))).toEqual([]);
   });
@@ -117,7 +116,9 @@ describe.each(loaded)('$name', ({ name, command }) => {
     }
   });
 
-  test('ends at an interrupt, and leaves no process', { timeout: 60_000 }, async () => {
+  // What neither asks an instance nor serves is done at once.
+  const takesTime = command.needs.includes('api') || !command.output;
+  test.runIf(takesTime)('ends at an interrupt, and leaves no process', { timeout: 60_000 }, async () => {
     const hanging = await startSandbox({ seed, fail: [{ method: '*', path: '/**', how: 'hang', times: 'always' }] });
     const args = [join(await builtExecutables(), 'unleash-admin'), ...calls[name]!];
     const env = { ...process.env, UNLEASH_URL: hanging.url, UNLEASH_AUTH_TOKEN: hanging.token };

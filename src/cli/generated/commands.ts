@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('../commands/export.ts')).export,
   },
   {
+    name: 'install',
+    summary: "Place the provider where terraform init finds it, without a registry.",
+    load: async () => (await import('../commands/install.ts')).install,
+  },
+  {
     name: 'sandbox',
     summary: "Start an in-memory Unleash admin API on this machine.",
     load: async () => (await import('../commands/sandbox.ts')).sandbox,
