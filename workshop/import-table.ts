@@ -24,6 +24,7 @@ export const rooms: { readonly [path: string]: Room } = {
       'src/admin-api',
       'src/events',
       'src/export',
+      'src/install',
       'src/inventory',
       'src/manifest',
       'src/review-page',
@@ -68,6 +69,7 @@ export const rooms: { readonly [path: string]: Room } = {
   },
   'src/contract': { imports: [] },
   'src/manifest': { imports: [] },
+  'src/install': { imports: [] },
   'src/text': { imports: [] },
   openapi: { imports: ['src/contract'], looksInside: true },
   workshop: {

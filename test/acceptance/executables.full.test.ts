@@ -1,16 +1,6 @@
 // Self-contained executables where there is no Node: those for Linux are run, the others are read.
 import { execFile, execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -18,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { configurationFiles, expectNothingPlanned } from '../../workshop/acceptance.ts';
+import { withMirror } from '../../workshop/cli-configuration.ts';
 import { bunFor } from '../../workshop/executables/bun.ts';
 import { buildFor, platformName, platformOf, platforms, programs } from '../../workshop/executables/index.ts';
 import { readMachO } from '../../workshop/executables/mach-o.ts';
@@ -28,10 +19,11 @@ import { readSignature } from '../support/mach-o-pages.ts';
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 300_000 });
 
 const here = platformOf(platformName());
-const configuration = 'resource "unleash_group" "this" {\n  name = "reviewers"\n}\n';
+const main = 'resource "unleash_group" "this" {\n  name = "reviewers"\n}\n';
 
 let dir: string;
 let mirror: string;
+let configuration: string;
 let sandbox: Sandbox;
 
 const folderOf = (platform: string, program: keyof typeof programs) => join(dir, platform, program);
@@ -41,8 +33,7 @@ beforeAll(async () => {
   for (const platform of platforms) buildFor(platform, programs.provider, folderOf(platform.name, 'provider'));
   buildFor(here, programs.command, folderOf(here.name, 'command'));
   mirror = join(dir, 'mirror');
-  const place = join(mirror, 'registry.terraform.io/unleash-admin/unleash', packageJson.version, here.name);
-  cpSync(folderOf(here.name, 'provider'), place, { recursive: true });
+  configuration = withMirror(folderOf(here.name, 'provider'), mirror);
   sandbox = await startSandbox();
 });
 
@@ -50,9 +41,6 @@ afterAll(async () => {
   await sandbox.stop();
   rmSync(dir, { recursive: true });
 });
-
-/** Says where Terraform finds the provider, at a path as it is where Terraform runs. */
-const fromMirror = (path: string) => `provider_installation {\n  filesystem_mirror {\n    path = "${path}"\n  }\n}\n`;
 
 /** The programs of a machine that has terraform, and neither Node nor a shell's usual company. */
 function barePath(): string {
@@ -65,10 +53,10 @@ function barePath(): string {
 
 function open(env: { readonly [name: string]: string } = {}) {
   const workspace = createWorkspace({
-    files: configurationFiles(configuration),
+    files: configurationFiles(main),
     env: { PATH: barePath(), UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token, ...env },
   });
-  workspace.write('.terraformrc', fromMirror(mirror));
+  workspace.write('.terraformrc', configuration);
   return workspace;
 }
 
@@ -154,8 +142,10 @@ test('it runs where the C library is another one, as on Alpine', async () => {
   if (!root) return;
   root.place(mirror, 'mirror');
   root.place(folderOf(here.name, 'command'), 'opt/unleash-admin');
-  for (const [path, text] of Object.entries(configurationFiles(configuration))) {
-    const workspace = createWorkspace({ files: { [path]: text, terraformrc: fromMirror('/mirror') } });
+  for (const [path, text] of Object.entries(configurationFiles(main))) {
+    const workspace = createWorkspace({
+      files: { [path]: text, terraformrc: configuration.replace(mirror, '/mirror') },
+    });
     root.place(workspace.dir, 'work');
     workspace.dispose();
   }

@@ -18,6 +18,7 @@ export const calls: { readonly [name: string]: readonly string[] } = {
   'events search': ['events'],
   'events watch': ['events', 'watch', '--once', '--from', '2020-01-01'],
   export: ['export', '--out', join(folder, 'exported')],
+  install: ['install', '--mirror', join(folder, 'mirror')],
   review: ['review'],
   sandbox: ['sandbox', '--port', '0', '--token', '*:*.own-secret'],
   'what-can': ['what-can', 'bob@example.com'],

@@ -1,9 +1,10 @@
 // Bun as npm has it, for this machine and for others: workshop/bun says which version, and its lock file knows the checksums.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { platformName } from '../../src/install/index.ts';
 import lock from '../bun/package-lock.json' with { type: 'json' };
 import { download } from './download.ts';
-import { platformName, platformOf } from './platforms.ts';
+import { platformOf } from './platforms.ts';
 
 interface Locked {
   readonly name?: string;

@@ -7,7 +7,8 @@ import { launcher } from './launcher.ts';
 import type { Platform } from './platforms.ts';
 
 export { bunHere, bunVersion } from './bun.ts';
-export { type Platform, platformName, platformOf, platforms } from './platforms.ts';
+export { platformName } from '../../src/install/index.ts';
+export { type Platform, platformOf, platforms } from './platforms.ts';
 
 export interface Program {
   /** A file of the project. */

@@ -45,13 +45,6 @@ export const platforms: readonly Platform[] = [
   { name: 'windows_arm64', bun: 'windows-aarch64', suffix: '.exe' },
 ];
 
-const systems: { readonly [system: string]: string } = { win32: 'windows' };
-const processors: { readonly [processor: string]: string } = { x64: 'amd64' };
-
-/** The name of the platform that a process runs on, by default this one. */
-export const platformName = (system: string = process.platform, processor: string = process.arch): string =>
-  `${systems[system] ?? system}_${processors[processor] ?? processor}`;
-
 /** @throws Error that names the platforms there are */
 export function platformOf(name: string): Platform {
   const found = platforms.find((platform) => platform.name === name);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { closeSwitches } from '../../../workshop/executables/bun.ts';
 import { launcher } from '../../../workshop/executables/launcher.ts';
-import { platformName, platformOf, platforms } from '../../../workshop/executables/platforms.ts';
+import { platformOf } from '../../../workshop/executables/platforms.ts';
 import { signMachO } from '../../../workshop/executables/sign-mach-o.ts';
 import { readSignature } from '../../support/mach-o-pages.ts';
 
@@ -24,15 +24,6 @@ test('no switch of the runtime keeps its name, and nothing else changes', () => 
 
 test('a runtime that hides its switches is not shipped', () => {
   expect(() => closeSwitches(Buffer.from('BUN_1.2'), 'linux-x64')).toThrow('Bun for linux-x64 has no switches');
-});
-
-test.each([
-  ['linux', 'x64', 'linux_amd64'],
-  ['darwin', 'arm64', 'darwin_arm64'],
-  ['win32', 'x64', 'windows_amd64'],
-])('%s on %s is what Terraform calls %s', (system, processor, name) => {
-  expect(platformName(system, processor)).toBe(name);
-  expect(platformOf(name)).toBe(platforms.find((platform) => platform.name === name));
 });
 
 test('a platform without executables is refused with those that there are', () => {
