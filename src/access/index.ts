@@ -32,6 +32,7 @@ export type {
   Subject,
   SubjectType,
 } from './review/review.ts';
+export { type TakerName, takers } from './review/takers/index.ts';
 export { UnknownName } from './unknown-name.ts';
 export { type HeldPermission, mayWrite, neededPermissions } from './needed-permissions.ts';
 export { type WhatCan, whatCan } from './what-can.ts';

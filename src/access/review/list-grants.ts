@@ -51,7 +51,7 @@ function ofToken({ key, createdAt }: ListedSubject, { type, projects, environmen
   const places = projects.includes('*') || isAdmin ? null : [...projects].sort();
   const environments = environment === undefined || environment === '*' || isAdmin ? null : [environment];
   return {
-    fingerprint: fingerprint([key, type, places, environments, createdAt, expiresAt ?? null]),
+    fingerprint: fingerprint([key, type, places, environments, expiresAt ?? null]),
     ...{ subject: key, role: null, through: null, token: { type }, projects: places, environments, isAdmin },
     ...{ reachesProduction: isAdmin, since: createdAt, grantedBy: null },
   };
@@ -62,7 +62,7 @@ const viewer = { id: 3, name: 'Viewer' };
 
 function ofLink({ key, createdAt, madeBy, credentials }: ListedSubject): ListedGrant {
   return {
-    fingerprint: fingerprint([key, createdAt, ...credentials.map(({ expiresAt }) => expiresAt)]),
+    fingerprint: fingerprint([key, ...credentials.map(({ expiresAt }) => expiresAt)]),
     ...{ subject: key, role: viewer, through: null, token: null, projects: null, environments: [], isAdmin: false },
     ...{ reachesProduction: false, since: createdAt, grantedBy: madeBy },
   };
