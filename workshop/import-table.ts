@@ -63,6 +63,7 @@ export const rooms: { readonly [path: string]: Room } = {
     packages: {
       esbuild: [''],
       typescript: ['build/'],
+      marked: ['site/'],
       'openapi-typescript': ['generate/'],
       'fast-check': ['fuzz/'],
       'fastest-levenshtein': ['try-member.ts'],

@@ -18,6 +18,7 @@ export const calls: { readonly [name: string]: readonly string[] } = {
   'events search': ['events'],
   'events watch': ['events', 'watch', '--once', '--from', '2020-01-01'],
   export: ['export', '--out', join(folder, 'exported')],
+  review: ['review'],
   sandbox: ['sandbox', '--port', '0', '--token', '*:*.own-secret'],
   'what-can': ['what-can', 'bob@example.com'],
   'who-can': ['who-can', 'UPDATE_FEATURE_ENVIRONMENT', '--only', 'ann@example.com'],
@@ -31,6 +32,7 @@ export const otherCalls: { readonly [name: string]: readonly (readonly string[])
     ['events', '--limit', '1'],
   ],
   export: [['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json']],
+  review: [['review', '--findings', '--domain', 'example.org', '--at', '2099-01-31', '--since', '0d']],
   'what-can': [['what-can', 'ann@example.com', '--without', 'Flag operator']],
   'who-can': [
     ['who-can', 'ADMIN'],

@@ -39,6 +39,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('../commands/export.ts')).export,
   },
   {
+    name: 'review',
+    summary: "Review access: who can do what, where, since when, and what to look at.",
+    load: async () => (await import('../commands/review.ts')).review,
+  },
+  {
     name: 'sandbox',
     summary: "Start an in-memory Unleash admin API on this machine.",
     load: async () => (await import('../commands/sandbox.ts')).sandbox,
