@@ -8,6 +8,7 @@ import { renderOpenapi } from './openapi.ts';
 import { renderPermissions } from './permissions.ts';
 import { renderReviewPage } from './review-page.ts';
 import { renderSiemEvents } from './siem-events.ts';
+import { renderPolicyRules } from './policy-rules.ts';
 
 /** Something to be written by hand is missing; the message says which files. */
 export class MissingExamples extends Error {
@@ -26,6 +27,7 @@ export async function renderAll(): Promise<Map<string, string>> {
     ...(await renderAreas()),
     ...renderCatalog(),
     ...renderPermissions(),
+    ...renderPolicyRules(),
     ...(await renderCommands()),
     ...(await renderReviewPage()),
   ]);
