@@ -51,18 +51,6 @@ export class Draft {
     return false;
   }
 
-  /** Addresses of the blocks of a type. */
-  all(type: string): string[] {
-    return this.#pieces().flatMap(({ header }) =>
-      header?.[0] === 'resource' && header[1] === type ? [`${type}.${header[2]}`] : [],
-    );
-  }
-
-  /** The text of a block. */
-  read(address: string): string {
-    return this.#pieces().find((piece) => isBlock(piece, 'resource', ...address.split('.')))?.text ?? '';
-  }
-
   /** Takes a block out, with the one that imports it. */
   remove(address: string): void {
     const header = ['resource', ...address.split('.')];
@@ -81,6 +69,15 @@ export class Draft {
   naming(address: string): string[] {
     const name = new RegExp(`(?<![\\w.-])${address.replaceAll('.', '\\.')}(?![\\w-])`);
     return [...this.#sheets].filter(([, sheet]) => name.test(textOf(sheet))).map(([path]) => path);
+  }
+
+  /** Text of each block of a resource, by its address. */
+  blocks(): Map<string, string> {
+    return new Map(
+      this.#pieces().flatMap(({ header, text }) =>
+        header?.[0] === 'resource' ? [[header.slice(1).join('.'), text] as const] : [],
+      ),
+    );
   }
 
   files(): Map<string, string> {

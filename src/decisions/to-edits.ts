@@ -24,30 +24,39 @@ export interface Edits {
   readonly edited: readonly Edited[];
   /** Files as they shall be; those that stay as they are, too. */
   readonly files: ReadonlyMap<string, string>;
-  /** Addresses of blocks that are gone. */
-  readonly gone: readonly string[];
+  /** Blocks that are not as they were, as they shall be; null for those that are gone. */
+  readonly blocks: ReadonlyMap<string, string | null>;
   /** Sentences about what still names them. */
   readonly dangling: readonly string[];
 }
 
 /** Accounts go last: until then others still name them. */
 export function toEdits(changes: readonly Change[], configuration: Configuration): Edits {
-  const editor = new Editor(new Draft(configuration));
+  const draft = new Draft(configuration);
+  const before = draft.blocks();
+  const editor = new Editor(draft);
   const last = (change: Change) => (change.what === 'account' ? 1 : 0);
   const edited = changes
     .toSorted((a, b) => last(a) - last(b))
     .map((change) => ({ change, address: editor.make(change) }));
-  const { gone, draft } = editor;
-  const dangling = gone.flatMap((address) => draft.naming(address).map((file) => `${file} still names ${address}`));
-  return { edited, gone, dangling, files: draft.files() };
+  const after = draft.blocks();
+  const blocks = [...before]
+    .map(([address, text]) => ({ address, text, now: after.get(address) ?? null }))
+    .filter(({ text, now }) => now !== text);
+  const dangling = blocks
+    .filter(({ now }) => now === null)
+    .flatMap(({ address }) => draft.naming(address).map((file) => `${file} still names ${address}`));
+  return {
+    ...{ edited, dangling, files: draft.files() },
+    blocks: new Map(blocks.map(({ address, now }) => [address, now])),
+  };
 }
 
 class Editor {
-  readonly draft: Draft;
-  readonly gone: string[] = [];
+  readonly #draft: Draft;
 
   constructor(draft: Draft) {
-    this.draft = draft;
+    this.#draft = draft;
   }
 
   /** @returns the address of the block that it changed */
@@ -62,14 +71,14 @@ class Editor {
       case 'account':
         return this.#removeAccount(change.holder);
       case 'token':
-        return this.#remove(this.draft.addressOf('unleash_api_token', `${change.environment}:${change.name}`));
+        return this.#remove(this.#draft.addressOf('unleash_api_token', `${change.environment}:${change.name}`));
       case 'link':
-        return this.#remove(this.draft.addressOf('unleash_invite_link', change.name));
+        return this.#remove(this.#draft.addressOf('unleash_invite_link', change.name));
     }
   }
 
   #setRootRole(holder: Holder, role: number | null): string | null {
-    const address = this.draft.addressOf(typeOf[holder.kind], holder.id);
+    const address = this.#draft.addressOf(typeOf[holder.kind], holder.id);
     return this.#edit(address, (text, block) => {
       const argument = block.arguments.find(({ name }) => name === 'root_role');
       if (!argument) return text;
@@ -78,13 +87,13 @@ class Editor {
   }
 
   #leaveGroup(holder: Holder, group: number): string | null {
-    return this.#edit(this.draft.addressOf('unleash_group', group), (text, block) =>
+    return this.#edit(this.#draft.addressOf('unleash_group', group), (text, block) =>
       this.#withoutHolder(text, argumentOf(block, 'users'), holder),
     );
   }
 
   #setProjectRole({ holder, project, role, instead }: Change & { readonly what: 'project role' }): string | null {
-    const address = this.draft.addressOf('unleash_project_access', project);
+    const address = this.#draft.addressOf('unleash_project_access', project);
     return this.#edit(address, (text, block) => {
       const grant = this.#grantOf(text, block, role.id);
       if (!grant) return text;
@@ -124,14 +133,14 @@ class Editor {
   }
 
   #removeAccount(holder: Holder): string | null {
-    const address = this.draft.addressOf(typeOf[holder.kind], holder.id);
+    const address = this.#draft.addressOf(typeOf[holder.kind], holder.id);
     if (address === undefined) return null;
-    for (const group of this.draft.all('unleash_group'))
-      this.draft.edit(group, (text, block) => this.#withoutHolder(text, argumentOf(block, 'users'), holder));
-    for (const access of this.draft.all('unleash_project_access'))
-      this.draft.edit(access, (text) => withoutEmptyGrants(this.#withoutGrants(text, holder)));
-    for (const token of this.draft.all('unleash_service_account_token'))
-      if (this.draft.read(token).includes(`${address}.id`)) this.#remove(token);
+    for (const group of this.#all('unleash_group'))
+      this.#draft.edit(group, (text, block) => this.#withoutHolder(text, argumentOf(block, 'users'), holder));
+    for (const access of this.#all('unleash_project_access'))
+      this.#draft.edit(access, (text) => withoutEmptyGrants(this.#withoutGrants(text, holder)));
+    for (const [token, text] of this.#draft.blocks())
+      if (token.startsWith('unleash_service_account_token.') && text.includes(`${address}.id`)) this.#remove(token);
     return this.#remove(address);
   }
 
@@ -143,25 +152,28 @@ class Editor {
     }, text);
   }
 
+  #all(type: string): string[] {
+    return [...this.#draft.blocks().keys()].filter((address) => address.startsWith(`${type}.`));
+  }
+
   #edit(address: string | undefined, change: (text: string, block: Block) => string): string | null {
-    return address !== undefined && this.draft.edit(address, change) ? address : null;
+    return address !== undefined && this.#draft.edit(address, change) ? address : null;
   }
 
   #remove(address: string | undefined): string | null {
     if (address === undefined) return null;
-    this.draft.remove(address);
-    this.gone.push(address);
+    this.#draft.remove(address);
     return address;
   }
 
   /** As a configuration names it: a reference, where it declares the object. */
   #name({ kind, id }: Holder): string {
-    const address = this.draft.addressOf(typeOf[kind], id);
+    const address = this.#draft.addressOf(typeOf[kind], id);
     return address === undefined ? String(id) : `${address}.id`;
   }
 
   #role(id: number): string {
-    const address = this.draft.addressOf('unleash_role', id);
+    const address = this.#draft.addressOf('unleash_role', id);
     return address === undefined ? String(id) : `${address}.id`;
   }
 }

@@ -23,6 +23,7 @@ export const calls: { readonly [name: string]: readonly string[] } = {
   ],
   'evidence verify': ['evidence', 'verify', folder],
   export: ['export', '--out', join(folder, 'exported')],
+  install: ['install', '--mirror', join(folder, 'mirror')],
   policy: ['policy'],
   'requests apply': ['requests', 'apply', '4'],
   'requests approve': ['requests', 'approve', '1', '--project', 'shop'],

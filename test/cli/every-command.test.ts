@@ -4,11 +4,9 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Ajv, type ValidateFunction } from 'ajv';
-import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { systemClock } from '../../src/admin-api/clock.ts';
-import { type Command, mayConnect } from '../../src/cli/command.ts';
+import { mayConnect } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/generated/commands.ts';
 import { groups } from '../../src/cli/groups.ts';
 import { formatsOf, optionsOf } from '../../src/cli/standard-options.ts';
@@ -18,6 +16,7 @@ import { freePort } from '../support/free-port.ts';
 import { calls, folder, otherCalls, paid } from './calls.ts';
 import { type Outcome, runCommand } from './in-memory-terminal.ts';
 import { record } from './recorded-page.ts';
+import { schemaOf } from './schema-of.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -132,35 +131,7 @@ describe.each(asking)('$name', ({ name, command }) => {
     byFormat = outcomes;
   });
 
-  // What serves prints lines of its own.
-  if (command.output) {
-    test('as JSON it says what its schema says', async () => {
-      const valid = schemaOf(name);
-      const asked = [call, ...(otherCalls[name] ?? [])].map((args) =>
-        runCommand([...args, '--json'], { env: environment() }),
-      );
-      const inJson = byFormat.get('json');
-      for (const { code, out } of [...(await Promise.all(asked)), ...(inJson ? [inJson] : [])]) {
-        expect([0, 3]).toContain(code);
-        valid(JSON.parse(out));
-        expect(valid.errors ?? []).toEqual([]);
-      }
-    });
-
-    test('each format prints a line for each row, and the rest to standard error', () => {
-      const lines = new Map<string, number>();
-      for (const [format, { out, err }] of byFormat) {
-        lines.set(format, out.trimEnd().split('\n').length);
-        expect(err).toMatch(/\.\n$/);
-      }
-      const rows = lines.get('table')! - 1;
-      expect(rows).toBeGreaterThan(1);
-      const wanted = { table: rows + 1, ndjson: rows, csv: rows + 1, markdown: rows + 2 };
-      expect(Object.fromEntries([...lines].filter(([format]) => format in wanted))).toEqual(
-        Object.fromEntries(Object.entries(wanted).filter(([format]) => lines.has(format))),
-      );
-    });
-  }
+  if (command.output) answersInEachFormat(name, () => byFormat);
 
   test('shows no secret, in any format, and not when it fails', async () => {
     const secrets = [sandbox.token, ...sandbox.store.signupTokens.keys()];
@@ -205,7 +176,8 @@ describe.each(asking)('$name', ({ name, command }) => {
     const outcome = runCommand(call, { env, signal: ending.signal });
     await vi.waitUntil(() => hanging.requests.length > 0, { timeout: 30_000, interval: 5 });
     ending.abort();
-    expect(await outcome).toEqual({ out: '', ...ended(command) });
+    const interrupted = command.output ? { code: 1, err: 'unleash-admin: interrupted\n' } : { code: 0, err: '' };
+    expect(await outcome).toEqual({ out: '', ...interrupted });
     await hanging.stop();
   });
 
@@ -229,10 +201,41 @@ describe.each(asking)('$name', ({ name, command }) => {
   });
 });
 
+/** What answers with data, and does not serve. */
+function answersInEachFormat(name: string, outcomes: () => ReadonlyMap<string, Outcome>): void {
+  test('as JSON it says what its schema says', async () => {
+    const valid = schemaOf(slug(name));
+    const asked = [calls[name]!, ...(otherCalls[name] ?? [])].map((args) =>
+      runCommand([...args, '--json'], { env: environment() }),
+    );
+    const inJson = outcomes().get('json');
+    for (const { code, out } of [...(await Promise.all(asked)), ...(inJson ? [inJson] : [])]) {
+      expect([0, 3]).toContain(code);
+      valid(JSON.parse(out));
+      expect(valid.errors ?? []).toEqual([]);
+    }
+  });
+
+  test('each format prints a line for each row, and the rest to standard error', () => {
+    const lines = new Map<string, number>();
+    for (const [format, { out, err }] of outcomes()) {
+      lines.set(format, out.trimEnd().split('\n').length);
+      expect(err).toMatch(/\.\n$/);
+    }
+    const rows = lines.get('table')! - 1;
+    expect(rows).toBeGreaterThan(1);
+    const wanted = { table: rows + 1, ndjson: rows, csv: rows + 1, markdown: rows + 2 };
+    expect(Object.fromEntries([...lines].filter(([format]) => format in wanted))).toEqual(
+      Object.fromEntries(Object.entries(wanted).filter(([format]) => lines.has(format))),
+    );
+  });
+}
+
 describe('as a program', () => {
-  /** One for each way to be connected: that is what could keep a process alive. What neither asks nor serves ends by itself. */
+  /** One for each way to be connected: that is what could keep a process alive. */
   const ways = new Map(
     loaded
+      // What neither asks an instance nor serves is done at once.
       .filter(({ command }) => mayConnect(command) || !command.output)
       .map(({ name, command }) => [`${command.needs.join()} ${command.output !== undefined}`, name]),
   );
@@ -255,42 +258,12 @@ describe('as a program', () => {
     child.kill('SIGINT');
     const [code, signal] = await once(child, 'close');
     await hanging.stop();
-    expect({ code, signal, err }).toEqual({ signal: null, ...ended(command) });
+    expect({ code, signal, err }).toEqual(
+      command.output
+        ? { code: 1, signal: null, err: 'unleash-admin: interrupted\n' }
+        : { code: 0, signal: null, err: '' },
+    );
   });
 });
 
-test('the first line of the sandbox says what its schema says', async () => {
-  const ending = new AbortController();
-  const lines: string[] = [];
-  const out = (line: string) => {
-    lines.push(line);
-    ending.abort();
-  };
-  await runCommand(calls.sandbox!, { out, signal: ending.signal });
-  const valid = schemaOf('sandbox');
-  valid(JSON.parse(lines[0]!));
-  expect(valid.errors ?? []).toEqual([]);
-});
-
-test('each line that events watch prints says what its schema says', async () => {
-  const { code, out } = await runCommand(calls['events watch']!, { env: environment() });
-  const lines = out.trimEnd().split('\n');
-  const valid = schemaOf('events-watch');
-  for (const line of lines) {
-    valid(JSON.parse(line));
-    expect(valid.errors ?? []).toEqual([]);
-  }
-  expect({ code, count: lines.length }).toEqual({ code: 0, count: sandbox.store.events.length });
-});
-
-/** How it ends when it is told to: what serves has done what it was asked for. */
-const ended = ({ output }: Command) =>
-  output ? { code: 1, err: 'unleash-admin: interrupted\n' } : { code: 0, err: '' };
-
 const startHanging = () => startSandbox({ seed, fail: [{ method: '*', path: '/**', how: 'hang', times: 'always' }] });
-
-function schemaOf(name: string): ValidateFunction {
-  const ajv = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true });
-  addFormats.default(ajv);
-  return ajv.compile(JSON.parse(read(`docs/schemas/${slug(name)}.json`)));
-}

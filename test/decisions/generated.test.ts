@@ -12,7 +12,8 @@ import { exportInstance, readExport, rewriteExport } from '../../src/export/inde
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { hasErrors, parseConfiguration } from '../../src/terraform/testing/index.ts';
 import { addRobots, company } from '../access/generated-company.ts';
-import { takeOver, textIn } from '../export/take-over.ts';
+import { textIn } from '../export/flattened.ts';
+import { takeOver } from '../export/take-over.ts';
 import { pending } from '../support/laws/index.ts';
 import { sized } from '../support/size.ts';
 

@@ -11,11 +11,7 @@ import { server } from './events.ts';
 const folder = mkdtempSync(join(tmpdir(), 'siem-cursor-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const position = { after: 7, missing: [{ id: 5, since: 1000 }] };
-let count = 0;
-const fresh = () => {
-  count += 1;
-  return join(folder, `${count}.json`);
-};
+const fresh = () => join(mkdtempSync(join(folder, 'own-')), 'cursor.json');
 const another = /^another process has the lock .*\.lock: only one may follow with a cursor at a time/;
 
 test('holds what was saved, and its lock goes with it', async () => {

@@ -18,10 +18,10 @@ export function memoryLog(...ids: number[]): MemoryLog {
     visible,
     show: (...shown: number[]) => visible.push(...shown.map((id) => eventOf(id))),
     searchEvents: async ({ id, from, limit = '50', offset = '0' }: Parameters<Reader['searchEvents']>[0] = {}) => {
-      const wanted = id && new Set(filteredValue(id).split(',').map(Number));
+      const wanted = id && new Set(textOf(id).split(',').map(Number));
       const fitting = visible
         .filter((event) => !wanted || wanted.has(event.id))
-        .filter((event) => !from || event.createdAt >= filteredValue(from))
+        .filter((event) => !from || event.createdAt >= textOf(from))
         .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id - a.id);
       const page = fitting.slice(Number(offset), Number(offset) + Number(limit));
       return { events: page, total: fitting.length };
@@ -32,4 +32,4 @@ export function memoryLog(...ids: number[]): MemoryLog {
 }
 
 /** Of a filter such as `IS:2027-01-31`. */
-const filteredValue = (filter: string | number): string => String(filter).replace(/^[A-Z_]+:/, '');
+const textOf = (filter: string | number): string => String(filter).replace(/^[A-Z_]+:/, '');

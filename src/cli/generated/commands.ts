@@ -49,6 +49,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('../commands/export.ts')).export,
   },
   {
+    name: 'install',
+    summary: "Place the provider where terraform init finds it, without a registry.",
+    load: async () => (await import('../commands/install.ts')).install,
+  },
+  {
     name: 'policy',
     summary: "Judge an instance, or a plan before it is applied, by rules of governance.",
     load: async () => (await import('../commands/policy.ts')).policy,
