@@ -27,7 +27,7 @@ export const rooms: { readonly [path: string]: Room } = {
   },
   'src/export': { imports: ['src/inventory', 'src/terraform/framework', 'src/text'] },
   'src/inventory': { imports: ['src/terraform/framework', 'src/events'] },
-  'src/events': { imports: ['src/admin-api', 'src/access', 'src/manifest'] },
+  'src/events': { imports: ['src/admin-api', 'src/access', 'src/manifest', 'src/text'] },
   'src/access': { imports: ['src/admin-api'] },
   'src/sandbox': {
     imports: ['src/admin-api/generated', 'openapi/contract.json', 'openapi/permissions.json'],

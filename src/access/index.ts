@@ -10,6 +10,7 @@ export {
 } from './admins.ts';
 export { type Caller, isBy, readCaller } from './caller.ts';
 export { type Grant, type Holder, type Named, readGrants } from './grants.ts';
+export { editionOf, type Origin, readOrigin } from './origin.ts';
 export { UnknownName } from './unknown-name.ts';
 export { type HeldPermission, mayWrite, neededPermissions } from './needed-permissions.ts';
 export { type WhatCan, whatCan } from './what-can.ts';
