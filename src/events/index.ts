@@ -8,5 +8,5 @@ export type { Exported, ExportOptions } from './export/export-records.ts';
 export { LogMoved } from './export/read-log.ts';
 export { ArchiveRefused } from './export/refused.ts';
 export { type Login, readLogins } from './logins.ts';
-export { type AuditEvent, type EventSearch, searchEvents, withoutSecrets } from './search.ts';
+export { type AuditEvent, type EventSearch, searchEvents, toFilters, withoutSecrets } from './search.ts';
 export { changesBetween, sameList, type Trace, valueBeforeWrite } from './value-before-write.ts';

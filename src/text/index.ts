@@ -3,4 +3,5 @@ export { csvLine } from './csv.ts';
 export { inMarkdown } from './in-markdown.ts';
 export { printable } from './printable.ts';
 export { shorten } from './shorten.ts';
+export { unifiedDiff } from './unified-diff.ts';
 export { visibleJson } from './visible-json.ts';

@@ -39,9 +39,19 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('../commands/events/verify.ts')).eventsVerify,
   },
   {
+    name: 'events watch',
+    summary: "Follow the audit log, and deliver each event to a SIEM.",
+    load: async () => (await import('../commands/events/watch.ts')).eventsWatch,
+  },
+  {
     name: 'export',
     summary: "Write a whole instance as Terraform: it imports everything and changes nothing.",
     load: async () => (await import('../commands/export.ts')).export,
+  },
+  {
+    name: 'install',
+    summary: "Place the provider where terraform init finds it, without a registry.",
+    load: async () => (await import('../commands/install.ts')).install,
   },
   {
     name: 'logins export',
@@ -52,6 +62,16 @@ export const commands: readonly CommandEntry[] = [
     name: 'logins search',
     summary: "Search the login history: who signed in during the last two weeks, and who tried.",
     load: async () => (await import('../commands/logins/search.ts')).loginsSearch,
+  },
+  {
+    name: 'policy',
+    summary: "Judge an instance, or a plan before it is applied, by rules of governance.",
+    load: async () => (await import('../commands/policy.ts')).policy,
+  },
+  {
+    name: 'review',
+    summary: "Review access: who can do what, where, since when, and what to look at.",
+    load: async () => (await import('../commands/review.ts')).review,
   },
   {
     name: 'sandbox',
