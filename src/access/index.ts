@@ -10,6 +10,7 @@ export {
 } from './admins.ts';
 export { type Caller, isBy, readCaller } from './caller.ts';
 export { type Grant, type Holder, type Named, readGrants } from './grants.ts';
+export { editionOf, type Origin, readOrigin } from './origin.ts';
 export {
   type ChangedGrant,
   type Comparable,
@@ -17,7 +18,6 @@ export {
   differenceBetween,
   type HeldGrant,
 } from './review/difference.ts';
-export { editionOf, type Origin, readOrigin } from './origin.ts';
 export { canDo } from './review/can-do.ts';
 export { rules as reviewRules } from './review/findings/find.ts';
 export { type ReviewOptions, reviewAccess } from './review/review-access.ts';

@@ -106,16 +106,17 @@ export const option = {
     },
   }),
 
-  /** Read as an ISO instant in UTC. */
-  instant: (description: string): Option<string | undefined> => ({
-    ...{ placeholder: '<instant>', description },
+  /** A day, which is the instant at which it begins, or with `through` the one at which it has ended; or an instant. */
+  time: (description: string, { through = false }: { through?: boolean } = {}): Option<string | undefined> => ({
+    ...{ placeholder: '<time>', description },
     read: (texts) => {
       const text = last(texts);
       if (text === undefined) return undefined;
-      const [day = ''] = text.split('T');
-      if (!instantPattern.test(text) || !isDay(day))
-        throw new WrongValue('It must be an instant such as 2027-01-31T06:00:00Z.');
-      return new Date(text).toISOString();
+      if (isDay(text)) return new Date(Date.parse(text) + (through ? dayMs : 0)).toISOString();
+      const instant = timePattern.test(text) && isDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
+      if (Number.isNaN(instant))
+        throw new WrongValue('It must be a day such as 2027-01-31, or an instant such as 2027-01-31T06:00:00Z.');
+      return new Date(instant).toISOString();
     },
   }),
 
@@ -148,7 +149,9 @@ export const argument = {
   }),
 };
 
-const instantPattern = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const dayMs = 86_400_000;
+/** With seconds or without, and a zone. */
+const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
 function isDay(text: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;

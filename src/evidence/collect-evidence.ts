@@ -7,11 +7,10 @@ import type { Evidence } from './evidence.ts';
 import type { Found, Piece, PieceId } from './piece.ts';
 import { accessReview } from './pieces/access-review.ts';
 import { drift } from './pieces/drift.ts';
-import { events } from './pieces/events.ts';
 import { fourEyesDecisions } from './pieces/four-eyes-decisions.ts';
 import { fourEyesSettings } from './pieces/four-eyes-settings.ts';
-import { logins } from './pieces/logins.ts';
 import { policy } from './pieces/policy.ts';
+import { events, logins } from './pieces/records.ts';
 import { provisioning, roles, signIn } from './pieces/settings.ts';
 import type { Source } from './source.ts';
 
@@ -30,13 +29,12 @@ const collectors: { readonly [id in PieceId]: (source: Source) => Found | Promis
 };
 
 export interface Wishes extends Omit<Source, 'inventory'> {
-  readonly tool: Evidence['tool'];
   /** Told after each piece. */
   onPiece?(title: string): void;
 }
 
 /** One piece after the other: what the one has read, the next one need not ask for. @throws AdminApiError */
-export async function collectEvidence({ tool, onPiece, ...given }: Wishes): Promise<Evidence> {
+export async function collectEvidence({ onPiece, ...given }: Wishes): Promise<Evidence> {
   const api = given.api.with({ shareReads: true });
   const { principal, server } = await readOrigin(api);
   const source: Source = { ...given, api, inventory: await takeInventory(given.connected) };
@@ -46,7 +44,7 @@ export async function collectEvidence({ tool, onPiece, ...given }: Wishes): Prom
     pieces.push(piece);
     onPiece?.(piece.title);
   }
-  return { instance: server, principal, period: given.period, at: given.at.toISOString(), tool, pieces };
+  return { instance: server, principal, period: given.period, at: given.at.toISOString(), tool: given.tool, pieces };
 }
 
 /** Texts become files. */

@@ -2,13 +2,14 @@
 import type { Origin } from '../access/index.ts';
 import type { Judgement } from './judgement.ts';
 import type { Period, Piece } from './piece.ts';
+import type { Source } from './source.ts';
 
 export interface Evidence {
   readonly instance: Origin['server'];
   readonly period: Period;
   /** ISO instant: when it was read, and what ages are counted to. */
   readonly at: string;
-  readonly tool: { readonly name: string; readonly version: string };
+  readonly tool: Source['tool'];
   /** Whose token read it. */
   readonly principal: Origin['principal'];
   /** In the order of their ids. */

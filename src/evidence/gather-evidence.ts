@@ -8,7 +8,7 @@ import type { Evidence } from './evidence.ts';
 import { indexHtml } from './index-page/html.ts';
 import { indexMarkdown } from './index-page/markdown.ts';
 import { assessmentResults } from './oscal/assessment-results.ts';
-import { jsonFile } from './piece.ts';
+import { instantsOf, jsonFile } from './piece.ts';
 
 /** Why nothing was written: what follows `cannot write into the folder: `. */
 export class EvidenceRefused extends Error {}
@@ -69,13 +69,10 @@ function writeIndex(folder: string, evidence: Evidence): void {
   for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
 }
 
-const msOfDay = 86_400_000;
-
 function aboutOf({ tool, principal, instance, period, at, pieces }: Evidence): About {
-  const after = new Date(Date.parse(`${period.to}T00:00:00Z`) + msOfDay).toISOString();
   return {
     ...{ holds, tool, principal, server: instance },
-    range: { from: `${period.from}T00:00:00.000Z`, to: after },
+    range: instantsOf(period),
     counts: {
       pieces: pieces.filter(({ paths }) => paths.length > 0).length,
       points: pieces.reduce((sum, { attention }) => sum + attention.length, 0),

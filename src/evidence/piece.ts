@@ -47,5 +47,13 @@ export const isIn = ({ from, to }: Period, instant: string): boolean => {
   return from <= day && day <= to;
 };
 
+const msOfDay = 86_400_000;
+
+/** Its first instant, and the first one after it. */
+export const instantsOf = ({ from, to }: Period) => ({
+  from: `${from}T00:00:00.000Z`,
+  to: new Date(Date.parse(`${to}T00:00:00Z`) + msOfDay).toISOString(),
+});
+
 /** For people and programs: what is in order stays in order. */
 export const jsonFile = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

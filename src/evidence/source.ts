@@ -26,6 +26,8 @@ export interface Source {
   readonly api: AdminApi;
   readonly connected: Connected;
   readonly period: Period;
+  /** What collects. */
+  readonly tool: { readonly name: string; readonly version: string };
   /** What ages are counted to. */
   readonly at: Date;
   /** Where what is too large to be kept in memory is written. */

@@ -1,7 +1,7 @@
 // Which lines of a file are not those whose hashes were kept.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { hashLine, hashWidth, type HashedBlock, parseBlocks } from './hash-lines.ts';
+import { countLines, hashLine, hashWidth, type HashedBlock, parseBlocks } from './hash-lines.ts';
 import { readLines } from './read-lines.ts';
 
 interface Change {
@@ -74,8 +74,9 @@ function unreadable(file: string, blocks: readonly HashedBlock[]): Change[] {
   const stored = openSync(file, 'r');
   try {
     let [offset, line] = [0, 1];
-    for (const { bytes, hashes } of blocks) {
-      const count = hashes.length / hashWidth;
+    for (const hashed of blocks) {
+      const { bytes } = hashed;
+      const count = countLines(hashed);
       const block = Buffer.alloc(bytes);
       const read = readSync(stored, block, 0, bytes, offset);
       const words = `${count === 1 ? `line ${line}` : `lines ${line} to ${line + count - 1}`} cannot be decompressed`;

@@ -16,7 +16,7 @@ With --wait it ends when the change request is applied, or will not be; the exit
 code is 3 when it is not applied.`,
   arguments: { request: requestArgument },
   options: {
-    at: option.instant('when, such as 2027-01-31T06:00:00Z; it must be given'),
+    at: option.time('when, such as 2027-01-31T06:00:00Z; it must be given'),
     ...stepOptions,
     ...waitOption,
   },
