@@ -1,5 +1,6 @@
 // What an instance holds of some types, as evidence shows it: every setting, and of secrets only that there is one.
 import { type Held, type Inventory, type Json, toJson } from '../../inventory/index.ts';
+import { reasons } from './or-hidden.ts';
 
 /** What stands in place of a secret. */
 export const withheld = '(withheld)';
@@ -28,6 +29,6 @@ export const hiddenOf = ({ hidden }: Inventory, provider: string, types: readonl
   ...new Set(
     hidden
       .filter(({ typeName }) => types.some((type) => typeName === `${provider}_${type}`))
-      .map(({ typeName, name, reason }) => `${name === null ? typeName : `${typeName} ${name}`}: ${reason}`),
+      .map(({ typeName, name, why }) => `${[typeName, ...(name === null ? [] : [name])].join(' ')}: ${reasons[why]}`),
   ),
 ];

@@ -1,6 +1,12 @@
 // What an edition does not have, or a token may not read, is said as a sentence and is no failure.
 import { AdminApiError } from '../../admin-api/index.ts';
 
+/** By what keeps it from view. */
+export const reasons = {
+  unavailable: 'this Unleash does not have it; it is of another edition, or too old.',
+  forbidden: 'the account of the token may not read it.',
+} as const;
+
 /**
  * @param what such as `The login history`
  * @returns what is to be said in place of the answer, where there is none
@@ -11,9 +17,8 @@ export async function orHidden<T>(what: string, work: Promise<T>): Promise<{ ans
     return { answer: await work };
   } catch (error) {
     if (!(error instanceof AdminApiError)) throw error;
-    if (error.isRouteMissing)
-      return { sentence: `${what}: this Unleash does not have it; it is of another edition, or too old.` };
-    if (error.isDenied) return { sentence: `${what}: the account of the token may not read it.` };
+    if (error.isRouteMissing) return { sentence: `${what}: ${reasons.unavailable}` };
+    if (error.isDenied) return { sentence: `${what}: ${reasons.forbidden}` };
     throw error;
   }
 }

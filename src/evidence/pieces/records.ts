@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Exported, type ExportOptions, exportEvents, exportLogins, readLogins } from '../../events/index.ts';
+import { names } from '../../manifest/index.ts';
 import { type Found, instantsOf, isIn } from '../piece.ts';
 import type { Source } from '../source.ts';
 import { orHidden } from './or-hidden.ts';
@@ -43,14 +44,21 @@ export async function logins(source: Source): Promise<Found> {
   };
 }
 
-/** @param place the folder of the archive, which goes again where nothing could be read */
+/**
+ * A log may be larger than what can be kept to be shared.
+ * @param place the folder of the archive, which goes again where nothing could be read
+ */
 async function archived({ api, folder, period, tool }: Source, place: string, what: string, work: Export) {
   const archive = join(folder, place);
-  const read = await orHidden(what, work(api, { folder: archive, tool, ...instantsOf(period) }));
+  const read = await orHidden(
+    what,
+    work(api.with({ shareReads: false }), { folder: archive, tool, ...instantsOf(period) }),
+  );
   if ('sentence' in read) {
     rmSync(archive, { recursive: true, force: true });
     return read;
   }
   const { records, counted, files } = read.answer;
-  return { answer: { records, counted, paths: files.map(({ path }) => `${place}/${path}`) } };
+  const paths = [...files.map(({ path }) => path), names.manifest].map((path) => `${place}/${path}`);
+  return { answer: { records, counted, paths } };
 }

@@ -37,6 +37,7 @@ export const roles = (source: Source): Found => {
   const made = piece(source, 'roles', 'Roles and their permissions', 'roles/roles.json', types, shown, [
     `Roles: ${shown.length}, of which ${own.length} do not come with Unleash.`,
   ]);
+  if (made.files.size === 0) return made;
   return { ...made, files: new Map([...made.files, ['roles/permissions.csv', permissionsCsv(shown)]]) };
 };
 
@@ -48,8 +49,9 @@ function piece(
   types: readonly string[],
   shown: readonly Shown[],
   summary: readonly string[],
-): Found & Required<Pick<Found, 'files'>> {
+): Found & { readonly files: ReadonlyMap<string, string> } {
   const hidden = hiddenOf(inventory, connected.provider.name, types);
+  if (shown.length === 0 && hidden.length > 0) return { id, title, files: new Map(), hidden };
   return { id, title, files: new Map([[path, jsonFile(shown)]]), summary, hidden };
 }
 
