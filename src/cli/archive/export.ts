@@ -22,7 +22,7 @@ export async function writeArchive(
   if (out === undefined) throw new UsageError(`give --out, the folder where the ${what}s are written`);
   if (options.from !== undefined && options.to !== undefined && options.from >= options.to)
     throw new UsageError('--to must be later than --from');
-  const [{ ArchiveRefused, LogMoved }, { readSigningKey }] = await Promise.all([
+  const [{ ArchiveRefused, LogMoved }, { names, readSigningKey }] = await Promise.all([
     import('../../events/index.ts'),
     import('../../manifest/index.ts'),
   ]);
@@ -37,7 +37,7 @@ export async function writeArchive(
       ...(key && { key }),
       onProgress: (records, reached) => show(`has written ${count(records, what)}, up to ${reached}`),
     });
-    return { out, ...exported };
+    return { out, ...exported, manifest: names.manifest };
   } catch (error) {
     if (error instanceof ArchiveRefused) throw new UsageError(`cannot write into ${out}: ${error.message}`);
     if (error instanceof LogMoved) throw new WorkFailed(error.message);
@@ -53,8 +53,15 @@ type Written = Awaited<ReturnType<typeof writeArchive>>;
 export const isIncomplete = ({ hasGap, counted, records }: Written): boolean =>
   hasGap || (counted !== null && counted !== records);
 
-export const archiveOutput = (what: What): Output<Written, Written['files'][number]> => ({
-  rows: ({ files }) => files,
+interface Row {
+  readonly path: string;
+  readonly records: number | null;
+  readonly bytes: number | null;
+  readonly status: Written['status'];
+}
+
+export const archiveOutput = (what: What): Output<Written, Row> => ({
+  rows: ({ files, status, manifest: path }) => [...files, { path, records: null, bytes: null, status }],
   columns: {
     file: ({ path }) => path,
     [`${what}s`]: ({ records }) => records,

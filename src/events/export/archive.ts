@@ -33,7 +33,8 @@ export interface Archive {
   add(path: string, line: string, cursor: Cursor): Promise<void>;
   /** Everything takes its place. */
   end(): Promise<void>;
-  seal(about: About): Manifest;
+  /** @returns the manifest, and whether it is another than before */
+  seal(about: About): { readonly manifest: Manifest; readonly isNew: boolean };
   /** To be called however the work ends. */
   close(): void;
 }
@@ -94,11 +95,11 @@ export async function openArchive(folder: string, asked: Asked, header?: string,
       },
       seal(about) {
         const sealed = createManifest(about, [...files.values()]);
-        const isSame = manifest !== undefined && formatManifest(sealed) === formatManifest(manifest);
-        if (!isSame || (key && checkSignature(folder, createPublicKey(key))[0] !== 'good'))
+        const isNew = manifest === undefined || formatManifest(sealed) !== formatManifest(manifest);
+        if (isNew || (key && checkSignature(folder, createPublicKey(key))[0] !== 'good'))
           writeManifest(folder, about, [...files.values()], key);
         rmSync(join(folder, names.unfinished), { recursive: true });
-        return sealed;
+        return { manifest: sealed, isNew };
       },
       close() {
         part?.close();

@@ -27,6 +27,8 @@ export interface Exported extends Origin {
     readonly records: number;
     readonly bytes: number;
   }[];
+  /** Of the manifest. */
+  readonly status: 'written' | 'unchanged';
   /** In the folder, of which `added` are new. */
   readonly records: number;
   readonly added: number;
@@ -75,14 +77,23 @@ export async function exportRecords<Item>(
     }));
     const records = files.reduce((sum, file) => sum + file.records, 0);
     const last = archive.last();
-    const manifest = archive.seal({
+    const { manifest, isNew } = archive.seal({
       ...origin,
       ...{ holds: source.holds, tool, range: span, counts: { [source.holds]: records } },
       settings: { ...shape, last: last && { ...last } },
     });
     return {
       ...origin,
-      ...{ range: span, files, records, added, hasGap, seal: sealOf(manifest), isSigned: key !== undefined },
+      ...{
+        range: span,
+        files,
+        records,
+        added,
+        hasGap,
+        status: isNew ? 'written' : 'unchanged',
+        seal: sealOf(manifest),
+        isSigned: key !== undefined,
+      },
       ...((await source.count?.(span, last)) ?? { counted: null, arrived: 0 }),
     };
   } finally {

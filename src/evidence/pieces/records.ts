@@ -38,7 +38,7 @@ export async function logins(source: Source): Promise<Found> {
     summary: [`Sign-ins in the period: ${read.answer.records}. Turned away: ${refused.length}.`],
     hidden: isCut
       ? [
-          `Sign-ins before ${oldest.slice(0, 10)}: the history that Unleash keeps does not reach back to the beginning of the period.`,
+          `Sign-ins before ${oldest.slice(0, 10)}: Unleash shows none, and keeps its history for some time only.`,
         ]
       : [],
   };
