@@ -32,7 +32,7 @@ the type production, it is a finding.`,
   ],
   run: async ({ options: { findings, since, domain, at, csv }, api }): Promise<ShownReview> => {
     const { reviewAccess } = await import('../../access/index.ts');
-    const domains = domain.map((one) => one.toLowerCase().replace(/^@/, ''));
+    const domains = domain.map((one) => one.replace(/^@/, ''));
     const reviewed = await reviewAccess(api, {
       ...(at !== undefined && { at: new Date(`${at}T23:59:59.999Z`) }),
       ...{ activityDays: readActivityDays(since), domains },
