@@ -138,6 +138,27 @@ test('an Admin whose deeds need no Admin has more than is needed, and is told wh
   expect(idsOf(await world.review())).toEqual([]);
 });
 
+test('an admin token answers for nothing, though somebody has its name', async () => {
+  await using world = await openSoundCompany();
+  const { token } = world.sandbox;
+  const { api, sandbox } = world;
+  await api.createUser({ body: { username: 'admin', rootRole: 3 } });
+  const expiresAt = daysAgo(-9);
+  const facts = {
+    tokenName: 'admin',
+    type: 'admin',
+    environment: '*',
+    projects: ['*'],
+    createdAt: daysAgo(9),
+  } as const;
+  sandbox.store.apiTokens.set(token, { ...facts, secret: token, expiresAt, seenAt: daysAgo(1), projects: ['*'] });
+  await world.as(token).createServiceAccount({ body: { username: 'robot', name: 'Robot', rootRole: 3 } });
+  expect((await world.review()).findings.map(({ id, message }) => `${id}: ${message}`)).toEqual([
+    'review/admin-token: The API token admin may do everything, and belongs to nobody.',
+    'review/no-owner: Nobody answers for the service account robot: admin (admin token), who made it, is nobody here.',
+  ]);
+});
+
 test('tokens of service accounts are looked at as API tokens are', async () => {
   await using world = await openSoundCompany();
   const { api, sandbox } = world;
