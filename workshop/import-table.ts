@@ -28,6 +28,7 @@ export const rooms: { readonly [path: string]: Room } = {
         'src/inventory',
         'src/export',
         'src/review-page',
+        'src/decisions',
         'src/text',
       ],
       ...['src/terraform/framework', 'package.json'],
