@@ -20,7 +20,17 @@ export const rooms: { readonly [path: string]: Room } = {
   'provider/cdktf': { imports: [], packages: { cdktf: [''], cdktn: ['generated/'], constructs: [''] } },
   'src/cli': {
     imports: [
-      ...['src/sandbox', 'src/admin-api', 'src/access', 'src/events', 'src/inventory', 'src/export', 'src/text'],
+      ...[
+        'src/sandbox',
+        'src/admin-api',
+        'src/access',
+        'src/events',
+        'src/inventory',
+        'src/export',
+        'src/review-page',
+        'src/decisions',
+        'src/text',
+      ],
       ...['src/terraform/framework', 'package.json'],
     ],
     packages: { commander: [''], 'fastest-levenshtein': [''] },
@@ -29,6 +39,9 @@ export const rooms: { readonly [path: string]: Room } = {
   'src/inventory': { imports: ['src/terraform/framework', 'src/events'] },
   'src/events': { imports: ['src/admin-api', 'src/access'] },
   'src/access': { imports: ['src/admin-api'] },
+  'src/decisions': { imports: ['src/access', 'src/configuration'] },
+  'src/configuration': { imports: [] },
+  'src/review-page': { imports: ['src/access', 'src/text'] },
   'src/sandbox': {
     imports: ['src/admin-api/generated', 'openapi/contract.json', 'openapi/permissions.json'],
     packages: { ajv: ['http/'], 'ajv-formats': ['http/'], zod: ['seed/'] },
@@ -61,6 +74,7 @@ export const rooms: { readonly [path: string]: Room } = {
     packages: {
       esbuild: [''],
       typescript: ['build/'],
+      marked: ['site/'],
       'openapi-typescript': ['generate/'],
       'fast-check': ['fuzz/'],
       'fastest-levenshtein': ['try-member.ts'],

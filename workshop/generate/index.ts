@@ -6,6 +6,7 @@ import { renderCommands } from './commands.ts';
 import { importWith } from './import-with.ts';
 import { renderOpenapi } from './openapi.ts';
 import { renderPermissions } from './permissions.ts';
+import { renderReviewPage } from './review-page.ts';
 
 /** Something to be written by hand is missing; the message says which files. */
 export class MissingExamples extends Error {
@@ -25,6 +26,7 @@ export async function renderAll(): Promise<Map<string, string>> {
     ...renderCatalog(),
     ...renderPermissions(),
     ...(await renderCommands()),
+    ...(await renderReviewPage()),
   ]);
   // The provider is loaded as it will be: with these sources, which nobody has written yet.
   const { missingExamples, renderBindings, renderDocs, renderFeatures } = await importWith<
