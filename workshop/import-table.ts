@@ -25,6 +25,7 @@ export const rooms: { readonly [path: string]: Room } = {
       'src/access',
       'src/admin-api',
       'src/change-requests',
+      'src/decisions',
       'src/events',
       'src/evidence',
       'src/exceptions',
