@@ -11,8 +11,7 @@ import { startTeams, type Teams } from './teams.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'modules-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-let number = 0;
-const newFolder = () => join(root, String((number += 1)));
+const newFolder = () => join(mkdtempSync(join(root, 'case-')), 'export');
 
 const exportTo = (folder: string, { sandbox, api }: Teams, wishes: Partial<Export> = {}) =>
   exportInstance(connect('0.1.0', api, sandbox.token), {
