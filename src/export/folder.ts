@@ -80,7 +80,7 @@ export function writeFolder(
 
 type Rename = (from: string, to: string) => void;
 
-const checksum = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
+export const checksum = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
 
 function formatManifest(files: Files, { labels, arrangement }: Memory): string {
   const sorted = <T>(entries: Iterable<readonly [string, T]>) =>

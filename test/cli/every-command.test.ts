@@ -2,21 +2,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Ajv, type ValidateFunction } from 'ajv';
-import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { systemClock } from '../../src/admin-api/clock.ts';
+import { mayConnect } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/generated/commands.ts';
 import { groups } from '../../src/cli/groups.ts';
 import { formatsOf, optionsOf } from '../../src/cli/standard-options.ts';
 import { parseSeed, type Sandbox, type Seed, startSandbox } from '../../src/sandbox/index.ts';
 import { builtExecutables } from '../../workshop/built-executables.ts';
+import { freePort } from '../support/free-port.ts';
 import { calls, folder, otherCalls, paid } from './calls.ts';
 import { type Outcome, runCommand } from './in-memory-terminal.ts';
 import { record } from './recorded-page.ts';
+import { schemaOf } from './schema-of.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -27,7 +27,7 @@ const flagOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${let
 
 let sandbox: Sandbox;
 const loaded = await Promise.all(commands.map(async ({ name, load }) => ({ name, command: await load() })));
-const asking = loaded.filter(({ command }) => command.needs.includes('api'));
+const asking = loaded.filter(({ command }) => mayConnect(command));
 const environment = () => ({ UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token });
 
 beforeAll(async () => {
@@ -69,11 +69,10 @@ describe.each(loaded)('$name', ({ name, command }) => {
   });
 
   test('declares no option that comes with what it is, and shows an example of itself', () => {
-    const { options, needs, output } = optionsOf({ ...command, options: {} }) && command;
+    const { options } = command;
     const standard = Object.keys(optionsOf({ ...command, options: {} }));
     // What it writes beside its result may have a format of its own.
     expect(standard.filter((option) => option in options && option !== 'format')).toEqual([]);
-    expect(output !== undefined || needs.length === 0).toBe(true);
     expect(command.examples.length).toBeGreaterThan(0);
     expect(command.examples.filter((example) => !example.startsWith(`${name}`))).toEqual([]);
   });
@@ -132,32 +131,7 @@ describe.each(asking)('$name', ({ name, command }) => {
     byFormat = outcomes;
   });
 
-  test('as JSON it says what its schema says', async () => {
-    const valid = schemaOf(name);
-    const asked = [call, ...(otherCalls[name] ?? [])].map((args) =>
-      runCommand([...args, '--json'], { env: environment() }),
-    );
-    const inJson = byFormat.get('json');
-    for (const { code, out } of [...(await Promise.all(asked)), ...(inJson ? [inJson] : [])]) {
-      expect([0, 3]).toContain(code);
-      valid(JSON.parse(out));
-      expect(valid.errors ?? []).toEqual([]);
-    }
-  });
-
-  test('each format prints a line for each row, and the rest to standard error', () => {
-    const lines = new Map<string, number>();
-    for (const [format, { out, err }] of byFormat) {
-      lines.set(format, out.trimEnd().split('\n').length);
-      expect(err).toMatch(/\.\n$/);
-    }
-    const rows = lines.get('table')! - 1;
-    expect(rows).toBeGreaterThan(1);
-    const wanted = { table: rows + 1, ndjson: rows, csv: rows + 1, markdown: rows + 2 };
-    expect(Object.fromEntries([...lines].filter(([format]) => format in wanted))).toEqual(
-      Object.fromEntries(Object.entries(wanted).filter(([format]) => lines.has(format))),
-    );
-  });
+  if (command.output) answersInEachFormat(name, () => byFormat);
 
   test('shows no secret, in any format, and not when it fails', async () => {
     const secrets = [sandbox.token, ...sandbox.store.signupTokens.keys()];
@@ -202,7 +176,8 @@ describe.each(asking)('$name', ({ name, command }) => {
     const outcome = runCommand(call, { env, signal: ending.signal });
     await vi.waitUntil(() => hanging.requests.length > 0, { timeout: 30_000, interval: 5 });
     ending.abort();
-    expect(await outcome).toEqual({ code: 1, out: '', err: 'unleash-admin: interrupted\n' });
+    const interrupted = command.output ? { code: 1, err: 'unleash-admin: interrupted\n' } : { code: 0, err: '' };
+    expect(await outcome).toEqual({ out: '', ...interrupted });
     await hanging.stop();
   });
 
@@ -226,10 +201,43 @@ describe.each(asking)('$name', ({ name, command }) => {
   });
 });
 
+/** What answers with data, and does not serve. */
+function answersInEachFormat(name: string, outcomes: () => ReadonlyMap<string, Outcome>): void {
+  test('as JSON it says what its schema says', async () => {
+    const valid = schemaOf(slug(name));
+    const asked = [calls[name]!, ...(otherCalls[name] ?? [])].map((args) =>
+      runCommand([...args, '--json'], { env: environment() }),
+    );
+    const inJson = outcomes().get('json');
+    for (const { code, out } of [...(await Promise.all(asked)), ...(inJson ? [inJson] : [])]) {
+      expect([0, 3]).toContain(code);
+      valid(JSON.parse(out));
+      expect(valid.errors ?? []).toEqual([]);
+    }
+  });
+
+  test('each format prints a line for each row, and the rest to standard error', () => {
+    const lines = new Map<string, number>();
+    for (const [format, { out, err }] of outcomes()) {
+      lines.set(format, out.trimEnd().split('\n').length);
+      expect(err).toMatch(/\.\n$/);
+    }
+    const rows = lines.get('table')! - 1;
+    expect(rows).toBeGreaterThan(1);
+    const wanted = { table: rows + 1, ndjson: rows, csv: rows + 1, markdown: rows + 2 };
+    expect(Object.fromEntries([...lines].filter(([format]) => format in wanted))).toEqual(
+      Object.fromEntries(Object.entries(wanted).filter(([format]) => lines.has(format))),
+    );
+  });
+}
+
 describe('as a program', () => {
   /** One for each way to be connected: that is what could keep a process alive. */
   const ways = new Map(
-    loaded.map(({ name, command }) => [`${command.needs.join()} ${command.output !== undefined}`, name]),
+    loaded
+      // What neither asks an instance nor serves is done at once.
+      .filter(({ command }) => mayConnect(command) || !command.output)
+      .map(({ name, command }) => [`${command.needs.join()} ${command.output !== undefined}`, name]),
   );
 
   test.each([...ways.values()])('%s ends at an interrupt, and leaves no process', { timeout: 60_000 }, async (name) => {
@@ -246,7 +254,7 @@ describe('as a program', () => {
       while (hanging.requests.length === 0 && child.exitCode === null)
         await new Promise((done) => setTimeout(done, 20));
     };
-    await (command.needs.includes('api') ? isAsking() : once(child.stdout, 'data'));
+    await (mayConnect(command) ? isAsking() : once(child.stdout, 'data'));
     child.kill('SIGINT');
     const [code, signal] = await once(child, 'close');
     await hanging.stop();
@@ -258,32 +266,4 @@ describe('as a program', () => {
   });
 });
 
-test('the first line of the sandbox says what its schema says', async () => {
-  const ending = new AbortController();
-  const lines: string[] = [];
-  const out = (line: string) => {
-    lines.push(line);
-    ending.abort();
-  };
-  await runCommand(calls.sandbox!, { out, signal: ending.signal });
-  const valid = schemaOf('sandbox');
-  valid(JSON.parse(lines[0]!));
-  expect(valid.errors ?? []).toEqual([]);
-});
-
 const startHanging = () => startSandbox({ seed, fail: [{ method: '*', path: '/**', how: 'hang', times: 'always' }] });
-
-function schemaOf(name: string): ValidateFunction {
-  const ajv = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true });
-  addFormats.default(ajv);
-  return ajv.compile(JSON.parse(read(`docs/schemas/${slug(name)}.json`)));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
