@@ -117,8 +117,9 @@ describe.each(loaded)('$name', ({ name, command }) => {
   });
 
   // What neither asks an instance nor serves is done at once.
-  const takesTime = command.needs.includes('api') || !command.output;
-  test.runIf(takesTime)('ends at an interrupt, and leaves no process', { timeout: 60_000 }, async () => {
+  if (command.output && !command.needs.includes('api')) return;
+
+  test('ends at an interrupt, and leaves no process', { timeout: 60_000 }, async () => {
     const hanging = await startSandbox({ seed, fail: [{ method: '*', path: '/**', how: 'hang', times: 'always' }] });
     const args = [join(await builtExecutables(), 'unleash-admin'), ...calls[name]!];
     const env = { ...process.env, UNLEASH_URL: hanging.url, UNLEASH_AUTH_TOKEN: hanging.token };
