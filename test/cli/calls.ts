@@ -31,12 +31,28 @@ export const otherCalls: { readonly [name: string]: readonly (readonly string[])
     ['events', '--limit', '1'],
   ],
   export: [['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json']],
-  policy: [['policy', '--plan', file('policy/plan.json'), '--waivers', file('policy/waivers.json')]],
+  policy: [
+    [
+      'policy',
+      '--plan',
+      file('policy/plan.json'),
+      '--waivers',
+      file('policy/waivers.json'),
+      '--rules',
+      file('policy/rules.json'),
+    ],
+  ],
   'what-can': [['what-can', 'ann@example.com', '--without', 'Flag operator']],
   'who-can': [
     ['who-can', 'ADMIN'],
     ['who-can', 'UPDATE_PROJECT', '--project', 'shop', '--without', 'Owner'],
   ],
+};
+
+/** Files that commands read, by the names of their schemas. */
+export const filesRead: { readonly [schema: string]: string } = {
+  'policy-rules': file('policy/rules.json'),
+  'policy-waivers': file('policy/waivers.json'),
 };
 
 /** What the open-source edition cannot answer at all. */

@@ -15,7 +15,7 @@ import { groups } from '../../src/cli/groups.ts';
 import { formatsOf, optionsOf } from '../../src/cli/standard-options.ts';
 import { parseSeed, type Sandbox, type Seed, startSandbox } from '../../src/sandbox/index.ts';
 import { builtExecutables } from '../../workshop/built-executables.ts';
-import { calls, folder, otherCalls, paid } from './calls.ts';
+import { calls, filesRead, folder, otherCalls, paid } from './calls.ts';
 import { runCommand } from './in-memory-terminal.ts';
 import { record } from './recorded-page.ts';
 
@@ -49,7 +49,8 @@ test('each command is called here, has its page and its schema, and nothing else
   const names = commands.map(({ name }) => name);
   expect(names).toEqual(Object.keys(calls));
   expect(readdirSync(join(root, 'docs/commands')).sort()).toEqual(names.map((name) => `${slug(name)}.md`).sort());
-  expect(readdirSync(join(root, 'docs/schemas')).sort()).toEqual(names.map((name) => `${slug(name)}.json`).sort());
+  const schemas = [...names.map(slug), ...Object.keys(filesRead)];
+  expect(readdirSync(join(root, 'docs/schemas')).sort()).toEqual(schemas.map((name) => `${name}.json`).sort());
   const folders = names.map((name) => name.split(' ')[1] && name.split(' ')[0]).filter((group) => group !== undefined);
   expect(Object.keys(groups)).toEqual([...new Set(folders)]);
   for (const [group, { byDefault }] of Object.entries(groups))
@@ -229,6 +230,12 @@ describe.each(asking)('$name', ({ name, command }) => {
         err: expect.stringMatching(/^unleash-admin: this Unleash cannot answer: [^\n]+\n$/),
       });
   });
+});
+
+test.each(Object.entries(filesRead))('a file as its schema %s has it is read', (name, file) => {
+  const valid = schemaOf(name);
+  valid(JSON.parse(readFileSync(file, 'utf8')));
+  expect(valid.errors ?? []).toEqual([]);
 });
 
 test('the first line of the sandbox says what its schema says', async () => {

@@ -7,6 +7,7 @@ import { importWith } from './import-with.ts';
 import { renderOpenapi } from './openapi.ts';
 import { renderPermissions } from './permissions.ts';
 import { renderPolicyRules } from './policy-rules.ts';
+import { renderPolicySchemas } from './policy-schemas.ts';
 
 /** Something to be written by hand is missing; the message says which files. */
 export class MissingExamples extends Error {
@@ -26,6 +27,7 @@ export async function renderAll(): Promise<Map<string, string>> {
     ...renderCatalog(),
     ...renderPermissions(),
     ...renderPolicyRules(),
+    ...renderPolicySchemas(),
     ...(await renderCommands()),
   ]);
   // The provider is loaded as it will be: with these sources, which nobody has written yet.
