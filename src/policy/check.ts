@@ -2,6 +2,7 @@
 import type { Exception } from '../exceptions/index.ts';
 import { type Facts, NotApplicable, NotKnown, type Thing } from './facts/index.ts';
 import type { Controls, Rule, Severity } from './rule.ts';
+import { watchSecrets } from './watch-secrets.ts';
 import { Waivers } from './waivers.ts';
 
 /** What it is about. */
@@ -109,16 +110,12 @@ function judge(rule: Rule, facts: Facts, settings: ReturnType<typeof settingsOf>
   try {
     const subjects = looking(null, () => rule.subjects(facts)) ?? [];
     for (const subject of subjects) {
-      const message = looking(subject, () => rule.judge(subject, facts, settings));
-      if (message === undefined) continue;
-      const { severity, fix, controls } = rule;
-      findings.push({
-        ...about(rule, subject),
-        severity,
-        message: withoutSecrets(message, rule, subject),
-        fix,
-        controls,
-      });
+      const { watched, hasLooked } = watchSecrets(subject);
+      const said = looking(subject, () => rule.judge(watched, facts, settings));
+      if (said === undefined) continue;
+      const { title, severity, fix, controls } = rule;
+      const message = hasLooked() ? `${title}: it is not so here, by a value that is secret.` : said;
+      findings.push({ ...about(rule, subject), severity, message, fix, controls });
     }
     return { findings, unknown, isApplicable: true, count: subjects.length };
   } catch (error) {
@@ -133,17 +130,6 @@ const about = ({ id }: Rule, subject: Thing | null): About => ({
   name: subject?.name ?? null,
   address: subject?.address ?? null,
 });
-
-/** What the configuration made secret is told to nobody: only what the rule asks for. */
-function withoutSecrets(message: string, { title }: Rule, { values, secret }: Thing): string {
-  const isTold = [...secret].some((attribute) => leavesOf(values[attribute]).some((leaf) => message.includes(leaf)));
-  return isTold ? `${title}: it is not so here, with a value that is secret.` : message;
-}
-
-function leavesOf(value: unknown): readonly string[] {
-  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(leavesOf);
-  return typeof value === 'string' || typeof value === 'number' ? [String(value)].filter((text) => text !== '') : [];
-}
 
 function settingsOf({ id, parameters }: Rule, { settings = {} }: PolicyOptions) {
   const presets = Object.entries(parameters).map(([name, { preset }]) => [name, settings[id]?.[name] ?? preset]);

@@ -56,7 +56,7 @@ const accessOf = (thing: Thing, grants: readonly PlannedValue[], candidates: Des
   changed(
     thing,
     'unleash_project_access',
-    { project: thing.values.project, roles: [...grants, undefined], bound_role: thing.values.role ?? null },
+    { project: thing.values.project, roles: [...grants], bound_role: thing.values.role ?? null },
     { candidates, missing: 'is not known as a whole' },
   );
 
