@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The unleash-admin command: hands the arguments, the streams and the signals of this process to the program.
+import { realpathSync } from 'node:fs';
 import { run } from '../src/cli/index.ts';
 
 const ending = new AbortController();
@@ -21,13 +22,19 @@ async function ask(question: string): Promise<boolean> {
 
 const terminal = {
   out: (line: string) => process.stdout.write(`${line}\n`),
+  taken: () => new Promise<void>((done) => process.stdout.write('', () => done())),
   err: (line: string) => process.stderr.write(`${anew}${line}\n`),
   ...(process.stderr.isTTY && { status: (text: string) => process.stderr.write(`${anew}${text}`) }),
   ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
   env: process.env,
+  // Compiled, the first argument is no file of the system.
+  get program() {
+    return process.versions.bun ? process.execPath : realpathSync(process.argv[1] ?? process.execPath);
+  },
   cwd: process.cwd(),
   isTTY: process.stdout.isTTY ?? false,
   columns: process.stdout.columns,
+  onHangup: (listener: () => void) => process.on('SIGHUP', listener),
   signal: ending.signal,
 };
 const loadConnect = async () => (await import('../provider/index.ts')).connect;

@@ -48,11 +48,14 @@ export interface Alarm {
   readonly about?: { readonly title: string; readonly help: string; readonly tags: readonly string[] } | undefined;
 }
 
+export type Columns<Row> = { readonly [heading: string]: (row: Row) => Cell };
+
 /** How a result reads; as JSON it is the data itself. */
 export interface Output<Data, Row> {
   /** What is a line of the table, in its order. */
   rows(data: Data): readonly Row[];
-  readonly columns: { readonly [heading: string]: (row: Row) => Cell };
+  /** By heading; where they depend on what the caller asked for, of the data. */
+  readonly columns: Columns<Row> | ((data: Data) => Columns<Row>);
   /** Whoever has it can also be printed for pipelines: as SARIF, JUnit and workflow commands of GitHub. */
   alarm?(row: Row): Alarm;
   /** Sentences for the person who looks on. */

@@ -35,6 +35,12 @@ function wholeNumberIn(text: string, from: number, to: number): number {
   throw new WrongValue(`It must be a whole number ${range}.`);
 }
 
+function choiceIn<Choice extends string>(choices: readonly Choice[], text: string): Choice {
+  const choice = choices.find((candidate) => candidate === text);
+  if (choice === undefined) throw new WrongValue(`Allowed choices are ${choices.join(', ')}.`);
+  return choice;
+}
+
 export const option = {
   text: (placeholder: string, description: string): Option<string | undefined> => ({
     ...{ placeholder, description },
@@ -78,12 +84,17 @@ export const option = {
     description: string,
   ): Option<Choice> => ({
     ...{ placeholder, description, preset, choices },
-    read: (texts) => {
-      const text = last(texts) ?? preset;
-      const choice = choices.find((candidate) => candidate === text);
-      if (choice === undefined) throw new WrongValue(`Allowed choices are ${choices.join(', ')}.`);
-      return choice;
-    },
+    read: (texts) => choiceIn(choices, last(texts) ?? preset),
+  }),
+
+  /** Undefined where it is not given. */
+  maybeOneOf: <const Choice extends string>(
+    choices: readonly Choice[],
+    placeholder: string,
+    description: string,
+  ): Option<Choice | undefined> => ({
+    ...{ placeholder, description, choices },
+    read: (texts) => (texts.length === 0 ? undefined : choiceIn(choices, last(texts)!)),
   }),
 
   day: (description: string): Option<string | undefined> => ({

@@ -30,11 +30,14 @@ export const optionsOf = ({ options, needs, output }: Command): Options => ({
   ...(mayConnect({ needs }) && connection),
 });
 
-/** How the result is printed. A command that writes something else has a `format` of its own for that. */
+/**
+ * How the result is printed. A command that writes something else has a `format` of its own for that; one that writes the CSV
+ * of somebody who takes it has an option `csv` for whose it is.
+ */
 export const printingOf = (
   { options }: Pick<Command, 'options'>,
-  given: Partial<PrintingOptions>,
+  given: Partial<PrintingOptions> & { readonly csv?: unknown },
 ): PrintingOptions => ({
-  format: 'format' in options ? 'table' : (given.format ?? 'table'),
+  format: 'csv' in options && given.csv ? 'csv' : 'format' in options ? 'table' : (given.format ?? 'table'),
   json: given.json === true,
 });

@@ -2,5 +2,5 @@
 export { type Blame, blame, type How } from './blame/blame.ts';
 export type { Question } from './blame/judge.ts';
 export { creationLog } from './created-recently.ts';
-export { type AuditEvent, type EventSearch, searchEvents, withoutSecrets } from './search.ts';
+export { type AuditEvent, type EventSearch, searchEvents, toFilters, withoutSecrets } from './search.ts';
 export { changesBetween, sameList, type Trace, valueBeforeWrite } from './value-before-write.ts';

@@ -2,9 +2,10 @@
 import type { Held, Hidden, Inventory } from '../inventory/index.ts';
 import { importNames, isSole, type Provider, soleName } from '../terraform/framework/index.ts';
 import { argumentsOf } from './arguments.ts';
-import { type Address, type Argument, type Arguments, type Block, Name } from './block.ts';
-import { giveLabels, type Labels, labelKey } from './labels.ts';
+import { type Address, addressText, type Argument, type Arguments, type Block, Name } from './block.ts';
+import { type Labels, labelKey } from './labels.ts';
 import { chooseObjects, type LeftOut } from './objects.ts';
+import { placeObjects } from './place.ts';
 import { type Dangling, findDangling, findReferences, type Placed, type References } from './references.ts';
 import { inPlaceOfSecret, type Secret, secretsOf } from './secrets.ts';
 
@@ -34,6 +35,8 @@ export interface Wishes {
   readonly taken?: ReadonlySet<string>;
   /** Objects that another configuration declares, which may be referred to. */
   readonly managed?: readonly Placed[];
+  /** What has a module of its own with all that is inside of it, such as `project.id`. */
+  readonly owners?: string | undefined;
   /** Which of the objects that could be declared are; all of them, where it is left out. */
   select?(objects: readonly Placed[], references: References): ReadonlySet<Placed>;
 }
@@ -41,14 +44,10 @@ export interface Wishes {
 export function declareObjects(
   provider: Provider,
   inventory: Inventory,
-  { labels, taken, managed = [], select }: Wishes,
+  { labels, taken, managed = [], owners, select }: Wishes,
 ): Declared {
   const { chosen, leftOut } = chooseObjects(inventory);
-  const given = giveLabels(chosen, labels, taken);
-  const objects = chosen.map((held) => ({
-    held,
-    address: { typeName: held.typeName, label: given.get(labelKey(held))! },
-  }));
+  const objects = placeObjects(chosen, { labels, taken, owners });
   // What is left out is selected like the rest, so that whoever reads of it reads of nothing else.
   const others = leftOut.map(({ held }) => ({ held, address: { typeName: held.typeName, label: '' } }));
   const all = [...objects, ...others];
@@ -87,14 +86,18 @@ function declarationOf(object: Placed, references: References): Declaration {
   return { held, address, body, secrets, ignored: [...secrets.map(({ attribute }) => attribute), ...kept] };
 }
 
-export function resourceBlockOf({ address: { typeName, label }, body, ignored }: Declaration): Block {
+export function resourceBlockOf({
+  address: { typeName, label },
+  body,
+  ignored,
+}: Pick<Declaration, 'address' | 'body' | 'ignored'>): Block {
   const lifecycle: Block = { header: ['lifecycle'], body: { ignore_changes: new Name(`[${ignored.join(', ')}]`) } };
   return { header: ['resource', typeName, label], body, blocks: ignored.length > 0 ? [lifecycle] : [] };
 }
 
 /** @param byIdentity takes Terraform 1.12 */
 export function importBlockOf({ held, address }: Declaration, byIdentity: boolean): Block {
-  const to = new Name(`${address.typeName}.${address.label}`);
+  const to = new Name(addressText(address));
   return { header: ['import'], body: byIdentity ? { to, identity: identityOf(held) } : { to, id: held.importId } };
 }
 

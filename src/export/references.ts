@@ -43,7 +43,7 @@ export function findReferences({ resources }: Provider, objects: readonly Placed
     at(object, { facts }, value) {
       const found = target(facts, value);
       if (!found || !graph.get(object)?.includes(found)) return undefined;
-      return new Reference(found.address, attributeOf(facts.references));
+      return new Reference(found.address, attributeOf(facts.references), value);
     },
   };
 }
@@ -73,17 +73,36 @@ function spaceOf(resources: readonly Resource[], target: string): string {
   return `${space}.${attributeOf(target)}`;
 }
 
-/** Terraform refuses objects that refer to each other: the reference that would close a circle stays a value. */
+/**
+ * Terraform refuses objects that refer to each other: the reference that would close a circle stays a value. All modules count
+ * as one object, for which of them are called together is not known yet, and none refers into another.
+ */
 function withoutCircles(
   objects: readonly Placed[],
   named: (object: Placed) => readonly Placed[],
 ): ReadonlyMap<Placed, readonly Placed[]> {
   const graph = new Map<Placed, Placed[]>(objects.map((object) => [object, []]));
-  const reaches = (from: Placed, to: Placed, seen = new Set<Placed>()): boolean =>
-    from === to || (graph.get(from) ?? []).some((next) => !seen.has(next) && seen.add(next) && reaches(next, to, seen));
+  const [within, between] = [new Map<unknown, unknown[]>(), new Map<unknown, unknown[]>()];
+  const unitOf = (object: Placed) => (object.address.owner === undefined ? object : 'modules');
   for (const object of objects)
-    for (const other of named(object)) if (!reaches(other, object)) graph.get(object)!.push(other);
+    for (const other of named(object)) {
+      const { owner } = object.address;
+      const isWithin = owner !== undefined && owner === other.address.owner;
+      const [edges, from, to] = isWithin ? [within, object, other] : [between, unitOf(object), unitOf(other)];
+      if (reaches(edges, to, from)) continue;
+      edges.set(from, [...(edges.get(from) ?? []), to]);
+      graph.get(object)!.push(other);
+    }
   return graph;
+}
+
+function reaches(edges: ReadonlyMap<unknown, readonly unknown[]>, from: unknown, to: unknown): boolean {
+  const seen = new Set([from]);
+  for (const one of seen) {
+    if (one === to) return true;
+    for (const next of edges.get(one) ?? []) seen.add(next);
+  }
+  return false;
 }
 
 /** What names nothing, as far as objects of that kind were read. Everybody is not an object. */

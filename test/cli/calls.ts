@@ -16,11 +16,20 @@ export const calls: { readonly [name: string]: readonly string[] } = {
   doctor: ['doctor'],
   drift: ['drift', ...state],
   'events search': ['events'],
+  'events watch': ['events', 'watch', '--once', '--from', '2020-01-01'],
   export: ['export', '--out', join(folder, 'exported')],
+  install: ['install', '--mirror', join(folder, 'mirror')],
   policy: ['policy'],
+  review: ['review'],
   sandbox: ['sandbox', '--port', '0', '--token', '*:*.own-secret'],
   'what-can': ['what-can', 'bob@example.com'],
   'who-can': ['who-can', 'UPDATE_FEATURE_ENVIRONMENT', '--only', 'ann@example.com'],
+};
+
+/** Files that commands read, by the names of their schemas. */
+export const filesRead: { readonly [schema: string]: string } = {
+  'policy-rules': file('policy/rules.json'),
+  'policy-waivers': file('policy/waivers.json'),
 };
 
 /** Other ways to call it, whose answers have another shape. */
@@ -30,29 +39,17 @@ export const otherCalls: { readonly [name: string]: readonly (readonly string[])
     ['events', 'search', '--type', 'rol-updated'],
     ['events', '--limit', '1'],
   ],
-  export: [['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json']],
-  policy: [
-    [
-      'policy',
-      '--plan',
-      file('policy/plan.json'),
-      '--waivers',
-      file('policy/waivers.json'),
-      '--rules',
-      file('policy/rules.json'),
-    ],
+  export: [
+    ['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json'],
+    ['export', '--out', join(folder, 'modular'), '--modules'],
   ],
+  policy: [['policy', '--plan', file('policy/plan.json'), '--rules', filesRead['policy-rules']!, '--strict']],
+  review: [['review', '--findings', '--domain', 'example.org', '--at', '2099-01-31', '--since', '0d']],
   'what-can': [['what-can', 'ann@example.com', '--without', 'Flag operator']],
   'who-can': [
     ['who-can', 'ADMIN'],
     ['who-can', 'UPDATE_PROJECT', '--project', 'shop', '--without', 'Owner'],
   ],
-};
-
-/** Files that commands read, by the names of their schemas. */
-export const filesRead: { readonly [schema: string]: string } = {
-  'policy-rules': file('policy/rules.json'),
-  'policy-waivers': file('policy/waivers.json'),
 };
 
 /** What the open-source edition cannot answer at all. */

@@ -6,6 +6,8 @@ import { renderCommands } from './commands.ts';
 import { importWith } from './import-with.ts';
 import { renderOpenapi } from './openapi.ts';
 import { renderPermissions } from './permissions.ts';
+import { renderReviewPage } from './review-page.ts';
+import { renderSiemEvents } from './siem-events.ts';
 import { renderPolicyRules } from './policy-rules.ts';
 import { renderPolicySchemas } from './policy-schemas.ts';
 
@@ -29,6 +31,7 @@ export async function renderAll(): Promise<Map<string, string>> {
     ...renderPolicyRules(),
     ...renderPolicySchemas(),
     ...(await renderCommands()),
+    ...(await renderReviewPage()),
   ]);
   // The provider is loaded as it will be: with these sources, which nobody has written yet.
   const { missingExamples, renderBindings, renderDocs, renderFeatures } = await importWith<
@@ -40,6 +43,7 @@ export async function renderAll(): Promise<Map<string, string>> {
     ...sources,
     ...renderDocs(),
     ...renderFeatures(),
+    ...renderSiemEvents(),
     ...(await renderBindings()),
     ...renderArchitecture(),
   ]);
