@@ -61,7 +61,7 @@ test('a collector that refuses ends it with 1 and one sentence, and its token is
   expect(collector.received[0]!.headers.authorization).toBe('Splunk canary-token');
   expect(code).toBe(1);
   expect(err).toMatch(
-    /^unleash-admin: begins after event 0\.\nunleash-admin: http:\S+ answered 403 .* is not one of its tokens\n$/,
+    /^unleash-admin: begins after 0\.\nunleash-admin: http:\S+ answered 403 .* is not one of its tokens\n$/,
   );
   expect(err).not.toContain('canary');
   expect(existsSync(file('c1.json.lock'))).toBe(false);
