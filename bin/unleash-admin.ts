@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The unleash-admin command: hands the arguments, the streams and the signals of this process to the program.
+import { realpathSync } from 'node:fs';
 import { run } from '../src/cli/index.ts';
 
 const ending = new AbortController();
@@ -26,6 +27,10 @@ const terminal = {
   ...(process.stderr.isTTY && { status: (text: string) => process.stderr.write(`${anew}${text}`) }),
   ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
   env: process.env,
+  // Compiled, the first argument is no file of the system.
+  get program() {
+    return process.versions.bun ? process.execPath : realpathSync(process.argv[1] ?? process.execPath);
+  },
   cwd: process.cwd(),
   isTTY: process.stdout.isTTY ?? false,
   columns: process.stdout.columns,

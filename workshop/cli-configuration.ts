@@ -1,8 +1,6 @@
 // Terraform's CLI configuration file: where it finds a provider that is in no registry.
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
-import { address } from '../provider/address.ts';
+import { install, platformName } from '../src/install/index.ts';
 
 /** Nobody asks HashiCorp for newer versions. */
 const quiet = 'disable_checkpoint = true\n';
@@ -21,12 +19,6 @@ export function withDevOverrides(overrides: { readonly [address: string]: string
  * @param dist holds `terraform-provider-unleash`
  */
 export function withMirror(dist: string, mirror: string): string {
-  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
-  const [, ...source] = address.split('/');
-  for (const host of ['registry.terraform.io', 'registry.opentofu.org']) {
-    const target = join(mirror, host, ...source, packageJson.version, platform);
-    mkdirSync(target, { recursive: true });
-    copyFileSync(join(dist, 'terraform-provider-unleash'), join(target, 'terraform-provider-unleash'));
-  }
+  install({ from: dist, folder: mirror, here: { version: packageJson.version, platform: platformName() } });
   return `${quiet}provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`;
 }

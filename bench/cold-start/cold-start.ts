@@ -3,11 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildExecutable } from '../../workshop/build/index.ts';
+import { compiledExecutables } from '../../workshop/built-executables.ts';
+import { bunHere } from '../../workshop/executables/index.ts';
 import type { Figure, Findings, Table } from '../figure.ts';
 import { median, roundRobin } from '../measure/round-robin.ts';
 import type { Bench, Section } from '../section.ts';
 import { compareCommands } from './commands.ts';
-import { compile, installBun } from './compile.ts';
 import { launch, type Program } from './launch.ts';
 
 export const coldStart: Section = { name: 'cold-start', title: 'Cold start', run: measure };
@@ -15,10 +16,10 @@ export const coldStart: Section = { name: 'cold-start', title: 'Cold start', run
 async function measure(bench: Bench): Promise<Findings> {
   const dir = mkdtempSync(join(tmpdir(), 'unleash-bench-'));
   try {
-    const bun = await installBun();
-    const [compiled, everySchema] = [join(dir, 'compiled'), join(dir, 'every-schema')];
-    for (const folder of [compiled, everySchema]) mkdirSync(folder);
-    compile(bun, 'bin/terraform-provider-unleash.ts', join(compiled, 'terraform-provider-unleash'));
+    const bun = bunHere();
+    const compiled = await compiledExecutables();
+    const everySchema = join(dir, 'every-schema');
+    mkdirSync(everySchema);
     await buildExecutable('bench/cold-start/schema-every-time.ts', join(everySchema, 'terraform-provider-unleash'));
     const empty = join(dir, 'empty.js');
     writeFileSync(empty, '0');

@@ -10,6 +10,13 @@ export {
 } from './admins.ts';
 export { type Caller, isBy, readCaller } from './caller.ts';
 export { type Grant, type Holder, type Named, readGrants } from './grants.ts';
+export {
+  type ChangedGrant,
+  type Comparable,
+  type Difference,
+  differenceBetween,
+  type HeldGrant,
+} from './review/difference.ts';
 export { canDo } from './review/can-do.ts';
 export { rules as reviewRules } from './review/findings/find.ts';
 export { type ReviewOptions, reviewAccess } from './review/review-access.ts';

@@ -1,5 +1,5 @@
 // Options that commands have for what they need, and for how their result is printed.
-import type { Command } from './command.ts';
+import { type Command, mayConnect } from './command.ts';
 import { type Options, option, type Values } from './parameters.ts';
 
 const everybodysFormats = ['table', 'json', 'ndjson', 'csv', 'markdown'] as const;
@@ -27,7 +27,7 @@ export type PrintingOptions = Values<ReturnType<typeof printing>>;
 export const optionsOf = ({ options, needs, output }: Command): Options => ({
   ...(output && printing({ output })),
   ...options,
-  ...(needs.includes('api') && connection),
+  ...(mayConnect({ needs }) && connection),
 });
 
 /**

@@ -11,6 +11,8 @@ export interface Terminal {
   /** Whether the person says yes; absent where nobody can be asked. */
   ask?(question: string): Promise<boolean>;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The file of the program itself, with what is shipped beside it. */
+  readonly program: string;
   /** The folder that relative paths begin from. */
   readonly cwd: string;
   /** Whether the result is read by a person and not by a file or another program. */

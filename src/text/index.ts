@@ -2,4 +2,5 @@
 export { inMarkdown } from './in-markdown.ts';
 export { printable } from './printable.ts';
 export { shorten } from './shorten.ts';
+export { unifiedDiff } from './unified-diff.ts';
 export { visibleJson } from './visible-json.ts';

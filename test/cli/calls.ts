@@ -18,6 +18,8 @@ export const calls: { readonly [name: string]: readonly string[] } = {
   'events search': ['events'],
   'events watch': ['events', 'watch', '--once', '--from', '2020-01-01'],
   export: ['export', '--out', join(folder, 'exported')],
+  install: ['install', '--mirror', join(folder, 'mirror')],
+  policy: ['policy'],
   review: ['review'],
   sandbox: ['sandbox', '--port', '0', '--token', '*:*.own-secret'],
   'what-can': ['what-can', 'bob@example.com'],
@@ -31,7 +33,11 @@ export const otherCalls: { readonly [name: string]: readonly (readonly string[])
     ['events', 'search', '--type', 'rol-updated'],
     ['events', '--limit', '1'],
   ],
-  export: [['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json']],
+  export: [
+    ['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json'],
+    ['export', '--out', join(folder, 'modular'), '--modules'],
+  ],
+  policy: [['policy', '--plan', file('policy/plan.json'), '--waivers', file('policy/waivers.json')]],
   review: [['review', '--findings', '--domain', 'example.org', '--at', '2099-01-31', '--since', '0d']],
   'what-can': [['what-can', 'ann@example.com', '--without', 'Flag operator']],
   'who-can': [

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { systemClock } from '../../src/admin-api/clock.ts';
+import { mayConnect } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/generated/commands.ts';
 import { groups } from '../../src/cli/groups.ts';
 import { formatsOf, optionsOf } from '../../src/cli/standard-options.ts';
@@ -26,7 +27,7 @@ const flagOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${let
 
 let sandbox: Sandbox;
 const loaded = await Promise.all(commands.map(async ({ name, load }) => ({ name, command: await load() })));
-const asking = loaded.filter(({ command }) => command.needs.includes('api'));
+const asking = loaded.filter(({ command }) => mayConnect(command));
 const environment = () => ({ UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token });
 
 beforeAll(async () => {
@@ -233,7 +234,10 @@ function answersInEachFormat(name: string, outcomes: () => ReadonlyMap<string, O
 describe('as a program', () => {
   /** One for each way to be connected: that is what could keep a process alive. */
   const ways = new Map(
-    loaded.map(({ name, command }) => [`${command.needs.join()} ${command.output !== undefined}`, name]),
+    loaded
+      // What neither asks an instance nor serves is done at once.
+      .filter(({ command }) => mayConnect(command) || !command.output)
+      .map(({ name, command }) => [`${command.needs.join()} ${command.output !== undefined}`, name]),
   );
 
   test.each([...ways.values()])('%s ends at an interrupt, and leaves no process', { timeout: 60_000 }, async (name) => {
@@ -250,7 +254,7 @@ describe('as a program', () => {
       while (hanging.requests.length === 0 && child.exitCode === null)
         await new Promise((done) => setTimeout(done, 20));
     };
-    await (command.needs.includes('api') ? isAsking() : once(child.stdout, 'data'));
+    await (mayConnect(command) ? isAsking() : once(child.stdout, 'data'));
     child.kill('SIGINT');
     const [code, signal] = await once(child, 'close');
     await hanging.stop();

@@ -14,7 +14,14 @@ export async function runCommand(args: readonly string[], around: Partial<Termin
   const terminal = {
     out: (line: string) => out.push(`${line}\n`),
     err: (line: string) => err.push(`${line}\n`),
-    ...{ env: {}, cwd: '/', isTTY: false, columns: undefined, signal: new AbortController().signal },
+    ...{
+      env: {},
+      program: '/nowhere/unleash-admin',
+      cwd: '/',
+      isTTY: false,
+      columns: undefined,
+      signal: new AbortController().signal,
+    },
     ...around,
   };
   const code = await run(args, terminal, async () => (await import('../../provider/index.ts')).connect);

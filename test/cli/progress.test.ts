@@ -10,7 +10,14 @@ function terminal(): Terminal & { readonly shown: readonly string[] } {
   const shown: string[] = [];
   return {
     ...{ shown, status: (text: string) => void shown.push(text), out: () => {}, err: () => {} },
-    ...{ env: {}, cwd: '/', isTTY: true, columns: 30, signal: new AbortController().signal },
+    ...{
+      env: {},
+      program: '/nowhere/unleash-admin',
+      cwd: '/',
+      isTTY: true,
+      columns: 30,
+      signal: new AbortController().signal,
+    },
   };
 }
 

@@ -10,7 +10,8 @@ const cache = `${root}.cache/built`;
 const day = 24 * 60 * 60 * 1000;
 
 /** All that what we build is made of. */
-const ingredients = ['bin', 'docs', 'examples', 'openapi', 'provider', 'src', 'workshop/bindings', 'workshop/build'];
+const sources = ['bin', 'docs', 'examples', 'openapi', 'provider', 'src'];
+const tools = ['bindings', 'build', 'bun', 'executables'].map((folder) => join('workshop', folder));
 
 /**
  * The folder that `make` fills, made when the sources have changed since it last was. Nobody writes into it.
@@ -37,7 +38,7 @@ export async function share(
 
 function fingerprint(more: readonly string[]): string {
   const hash = createHash('sha256');
-  const files = ingredients.flatMap((folder) =>
+  const files = [...sources, ...tools].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),

@@ -6,7 +6,9 @@ import { renderCommands } from './commands.ts';
 import { importWith } from './import-with.ts';
 import { renderOpenapi } from './openapi.ts';
 import { renderPermissions } from './permissions.ts';
+import { renderReviewPage } from './review-page.ts';
 import { renderSiemEvents } from './siem-events.ts';
+import { renderPolicyRules } from './policy-rules.ts';
 
 /** Something to be written by hand is missing; the message says which files. */
 export class MissingExamples extends Error {
@@ -25,7 +27,9 @@ export async function renderAll(): Promise<Map<string, string>> {
     ...(await renderAreas()),
     ...renderCatalog(),
     ...renderPermissions(),
+    ...renderPolicyRules(),
     ...(await renderCommands()),
+    ...(await renderReviewPage()),
   ]);
   // The provider is loaded as it will be: with these sources, which nobody has written yet.
   const { missingExamples, renderBindings, renderDocs, renderFeatures } = await importWith<

@@ -39,6 +39,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('../commands/export.ts')).export,
   },
   {
+    name: 'install',
+    summary: "Place the provider where terraform init finds it, without a registry.",
+    load: async () => (await import('../commands/install.ts')).install,
+  },
+  {
+    name: 'policy',
+    summary: "Judge an instance, or a plan before it is applied, by rules of governance.",
+    load: async () => (await import('../commands/policy.ts')).policy,
+  },
+  {
     name: 'review',
     summary: "Review access: who can do what, where, since when, and what to look at.",
     load: async () => (await import('../commands/review.ts')).review,

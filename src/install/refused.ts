@@ -1,0 +1,2 @@
+// Why nothing was placed anywhere.
+export class InstallRefused extends Error {}

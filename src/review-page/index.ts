@@ -1,0 +1,3 @@
+// An access review as a page for the browser.
+export { reviewPage, signature } from './review-page.ts';
+export { placeOf, roleNameOf } from './titles.ts';

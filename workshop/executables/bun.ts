@@ -1,0 +1,61 @@
+// Bun as npm has it, for this machine and for others: workshop/bun says which version, and its lock file knows the checksums.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { platformName } from '../../src/install/index.ts';
+import lock from '../bun/package-lock.json' with { type: 'json' };
+import { download } from './download.ts';
+import { platformOf } from './platforms.ts';
+
+interface Locked {
+  readonly name?: string;
+  readonly version?: string;
+  readonly integrity?: string;
+}
+
+const packages: { readonly [path: string]: Locked } = lock.packages;
+
+export const bunVersion = lock.packages['node_modules/bun'].version;
+
+/**
+ * @param target as Bun calls a platform, such as `darwin-aarch64`
+ * @returns the path of its executable
+ */
+export function bunFor(target: string): string {
+  const name = `@oven/bun-${target}`;
+  const { version, integrity } = packages[`node_modules/${name}`] ?? {};
+  const digest = /^sha512-(.+)$/.exec(integrity ?? '')?.[1];
+  if (version === undefined || digest === undefined) throw new Error(`workshop/bun/package-lock.json has no ${name}`);
+  const folder = download({
+    name: `bun-${target}-${version}`,
+    fetch: ['npm', 'pack', '--silent', `${name}@${version}`],
+    unpack: (file) => ['tar', '-xzf', file, '--strip-components=1'],
+    algorithm: 'sha512',
+    digest: Buffer.from(digest, 'base64').toString('hex'),
+  });
+  return join(folder, 'bin', target.startsWith('windows') ? 'bun.exe' : 'bun');
+}
+
+/** The path of the one that runs here. */
+export const bunHere = (): string => bunFor(platformOf(platformName()).bun);
+
+/** Runtime of a platform with the switches taken out that its users could set without knowing that there is a Bun. */
+export const closedRuntime = (target: string): Buffer => closeSwitches(readFileSync(bunFor(target)), target);
+
+/**
+ * Bun obeys environment variables that begin with BUN_, some of which make it run other code than the program. Here they get
+ * names that nobody uses, of the same length and still names in JavaScript.
+ */
+export function closeSwitches(runtime: Buffer, target: string): Buffer {
+  const closed = Buffer.from(runtime);
+  let count = 0;
+  for (let at = closed.indexOf('BUN_'); at >= 0; at = closed.indexOf('BUN_', at + 4)) {
+    // What follows a version of the symbols is a digit, and the loader knows its checksum.
+    if (!isLetter(closed[at + 4])) continue;
+    closed.write('B$N_', at, 'latin1');
+    count += 1;
+  }
+  if (count === 0) throw new Error(`Bun for ${target} has no switches where they are looked for`);
+  return closed;
+}
+
+const isLetter = (byte = 0) => byte >= 0x41 && byte <= 0x5a;
