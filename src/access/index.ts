@@ -10,6 +10,7 @@ export {
 } from './admins.ts';
 export { type Caller, isBy, readCaller } from './caller.ts';
 export { type Grant, type Holder, type Named, readGrants } from './grants.ts';
+export { editionOf, type Origin, readOrigin } from './origin.ts';
 export {
   type ChangedGrant,
   type Comparable,

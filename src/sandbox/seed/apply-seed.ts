@@ -40,9 +40,24 @@ export function applySeed(store: Store, given: Seed): void {
   for (const [index, integration] of (seed.integrations ?? []).entries()) {
     perform(store, `integrations[${index}]`, 'createAddon', {}, integration);
   }
+  seedLogins(store, seed);
   if (seed.cors) perform(store, 'cors', 'setCors', {}, { frontendApiOrigins: seed.cors });
   store.settings.maintenance = seed.maintenance ?? false;
   store.settings.sendsEmail = seed.sendsEmail ?? false;
+}
+
+function seedLogins(store: Store, { logins = [] }: Seed): void {
+  for (const { username, minutesAgo, ...login } of [...logins].sort((a, b) => b.minutesAgo - a.minutesAgo)) {
+    store.logins.push({
+      id: store.logins.length + 1,
+      username,
+      auth_type: login.type ?? 'simple',
+      created_at: new Date(Date.parse(store.now()) - minutesAgo * 60_000).toISOString(),
+      successful: login.successful ?? true,
+      ip: login.ip ?? '127.0.0.1',
+      failure_reason: login.failureReason ?? null,
+    });
+  }
 }
 
 /** Throws SeedError that names each wrong place. */

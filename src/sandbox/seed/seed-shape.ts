@@ -155,6 +155,18 @@ export const seedShape: z.ZodType<Seed, Seed> = z.strictObject({
       }),
     )
     .optional(),
+  logins: z
+    .array(
+      z.strictObject({
+        username: name,
+        minutesAgo: z.int().min(0).max(20_160),
+        successful: z.boolean().optional(),
+        type: name.optional(),
+        ip: name.optional(),
+        failureReason: name.optional(),
+      }),
+    )
+    .optional(),
   cors: z.array(name).optional(),
   maintenance: z.boolean().optional(),
   sendsEmail: z.boolean().optional(),

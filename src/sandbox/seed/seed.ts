@@ -129,6 +129,19 @@ export interface Seed {
         environments?: string[] | undefined;
       }[]
     | undefined;
+  /** The history of those two weeks that servers keep, in any order. */
+  logins?:
+    | {
+        username: string;
+        minutesAgo: number;
+        /** They got in, unless said otherwise. */
+        successful?: boolean | undefined;
+        /** `simple` when left out: by password. */
+        type?: string | undefined;
+        ip?: string | undefined;
+        failureReason?: string | undefined;
+      }[]
+    | undefined;
   /** Origins that may ask the frontend API. */
   cors?: string[] | undefined;
   maintenance?: boolean | undefined;
