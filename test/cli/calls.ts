@@ -62,6 +62,12 @@ export const calls: { readonly [name: string]: readonly string[] } = {
   'who-can': ['who-can', 'UPDATE_FEATURE_ENVIRONMENT', '--only', 'ann@example.com'],
 };
 
+/** Files that commands read, by the names of their schemas. */
+export const filesRead: { readonly [schema: string]: string } = {
+  'policy-rules': file('policy/rules.json'),
+  'policy-waivers': file('policy/waivers.json'),
+};
+
 /** Other ways to call it, whose answers have another shape. */
 export const otherCalls: { readonly [name: string]: readonly (readonly string[])[] } = {
   drift: [['drift', ...state, '--ignore', file('drift-ignore.json'), '--since', '2027-01-01']],
@@ -77,7 +83,7 @@ export const otherCalls: { readonly [name: string]: readonly (readonly string[])
     ['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json'],
     ['export', '--out', join(folder, 'modular'), '--modules'],
   ],
-  policy: [['policy', '--plan', file('policy/plan.json'), '--waivers', file('policy/waivers.json')]],
+  policy: [['policy', '--plan', file('policy/plan.json'), '--rules', filesRead['policy-rules']!, '--strict']],
   'requests list': [
     ['requests', 'list', '--waiting', '--environment', 'production'],
     ['requests', 'list', '--mine', '--closed'],

@@ -13,7 +13,7 @@ import { formatsOf, optionsOf } from '../../src/cli/standard-options.ts';
 import { parseSeed, type Sandbox, type Seed, startSandbox } from '../../src/sandbox/index.ts';
 import { builtExecutables } from '../../workshop/built-executables.ts';
 import { freePort } from '../support/free-port.ts';
-import { calls, folder, otherCalls, paid } from './calls.ts';
+import { calls, filesRead, folder, otherCalls, paid } from './calls.ts';
 import { type Outcome, runCommand } from './in-memory-terminal.ts';
 import { record } from './recorded-page.ts';
 import { schemaOf } from './schema-of.ts';
@@ -48,7 +48,8 @@ test('each command is called here, has its page and its schema, and nothing else
   const names = commands.map(({ name }) => name);
   expect(names).toEqual(Object.keys(calls));
   expect(readdirSync(join(root, 'docs/commands')).sort()).toEqual(names.map((name) => `${slug(name)}.md`).sort());
-  expect(readdirSync(join(root, 'docs/schemas')).sort()).toEqual(names.map((name) => `${slug(name)}.json`).sort());
+  const schemas = [...names.map(slug), ...Object.keys(filesRead)];
+  expect(readdirSync(join(root, 'docs/schemas')).sort()).toEqual(schemas.map((name) => `${name}.json`).sort());
   const folders = names.map((name) => name.split(' ')[1] && name.split(' ')[0]).filter((group) => group !== undefined);
   expect(Object.keys(groups)).toEqual([...new Set(folders)]);
   for (const [group, { byDefault }] of Object.entries(groups))
