@@ -37,9 +37,7 @@ export async function logins(source: Source): Promise<Found> {
     paths: read.answer.paths,
     summary: [`Sign-ins in the period: ${read.answer.records}. Turned away: ${refused.length}.`],
     hidden: isCut
-      ? [
-          `Sign-ins before ${oldest.slice(0, 10)}: Unleash shows none, and keeps its history for some time only.`,
-        ]
+      ? [`Sign-ins before ${oldest.slice(0, 10)}: Unleash shows none, and keeps its history for some time only.`]
       : [],
   };
 }
