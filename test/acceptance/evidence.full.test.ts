@@ -41,7 +41,7 @@ rules = [finding.target.target_id for finding in results.results[0].findings]
 print(json.dumps({'version': OSCAL_VERSION, 'findings': len(rules)}))
 `;
 
-test('OSCAL: compliance-trestle reads the assessment results, and refuses what is none', { timeout: 180_000 }, () => {
+test('OSCAL: compliance-trestle reads the assessment results, and refuses what is none', { timeout: 900_000 }, () => {
   const python = pythonWith('oscal-validator', ['compliance-trestle==5.2.0']);
   if (!python) return;
   const document = read('assessment-results.json');
@@ -52,7 +52,7 @@ test('OSCAL: compliance-trestle reads the assessment results, and refuses what i
 });
 
 test('the index in a browser: by day, by night and on paper, nothing for axe to find', {
-  timeout: 180_000,
+  timeout: 900_000,
 }, async () => {
   const browser = await startChromium();
   if (!browser) return;
