@@ -22,6 +22,7 @@ export const rooms: { readonly [path: string]: Room } = {
     imports: [
       'src/access',
       'src/admin-api',
+      'src/decisions',
       'src/events',
       'src/exceptions',
       'src/export',

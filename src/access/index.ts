@@ -20,6 +20,7 @@ export {
 } from './review/difference.ts';
 export { canDo } from './review/can-do.ts';
 export { rules as reviewRules } from './review/findings/find.ts';
+export { knownRoles } from './review/known-roles.ts';
 export { type ReviewOptions, reviewAccess } from './review/review-access.ts';
 export type {
   Credential,
