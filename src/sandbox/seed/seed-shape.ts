@@ -41,6 +41,7 @@ export const seedShape: z.ZodType<Seed, Seed> = z.strictObject({
             .string()
             .regex(/^user:\S+$/, 'a personal access token starts with user:')
             .optional(),
+          seenAt: z.iso.datetime().optional(),
         })
         .refine((user) => user.username !== undefined || user.email !== undefined, 'needs a username or an email'),
     )
@@ -119,6 +120,7 @@ export const seedShape: z.ZodType<Seed, Seed> = z.strictObject({
         environment: name.optional(),
         projects: z.array(name).min(1).optional(),
         expiresAt: z.iso.datetime().optional(),
+        seenAt: z.iso.datetime().optional(),
       }),
     )
     .optional(),

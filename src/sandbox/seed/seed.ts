@@ -57,6 +57,8 @@ export interface Seed {
         rootRole?: Name | undefined;
         /** A personal access token for this user; it begins with `user:`. */
         token?: string | undefined;
+        /** When they signed in for the last time, an instant in ISO form. */
+        seenAt?: string | undefined;
       }[]
     | undefined;
   groups?:
@@ -100,6 +102,8 @@ export interface Seed {
         projects?: string[] | undefined;
         /** An instant in ISO form. */
         expiresAt?: string | undefined;
+        /** When it was used for the last time. */
+        seenAt?: string | undefined;
       }[]
     | undefined;
   tagTypes?:
