@@ -127,6 +127,13 @@ export const option = {
 };
 
 export const argument = {
+  wholeNumber: (description: string): Argument<number> => ({
+    description,
+    read(text: string) {
+      return wholeNumberIn(text, 1, Number.MAX_SAFE_INTEGER);
+    },
+  }),
+
   text: (description: string): Argument<string> => ({
     description,
     read(text: string) {

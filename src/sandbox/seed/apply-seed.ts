@@ -150,23 +150,25 @@ function seedChangeRequests(store: Store, { changeRequests = [] }: Seed): void {
   const all = changeRequestState.of(store);
   for (const [index, { project, environment, createdBy, ...given }] of changeRequests.entries()) {
     const place = `changeRequests[${index}]`;
-    const account = findUser(store, `${place}.createdBy`, createdBy);
-    const { email, username = '' } = store.accounts.get(account)!;
     const found = store.projects.get(project);
     if (!found?.environments.has(environment))
       throw new SeedError(`${place}: there is no project ${project} with the environment ${environment}`);
-    const { state = 'In review', title = `Change request ${index + 1}`, features = [] } = given;
-    const created = { account, username: email ?? username, createdAt: store.now() };
+    const step = (at: string, who: Name) => {
+      const account = findUser(store, `${place}.${at}`, who);
+      const { email, username = '' } = store.accounts.get(account)!;
+      return { account, username: email ?? username, createdAt: store.now() };
+    };
+    const { state = 'In review', title = `Change request ${index + 1}` } = given;
+    const { features = [], changes = [], approvedBy = [] } = given;
+    const created = step('createdBy', createdBy);
     all.set(index + 1, {
-      id: index + 1,
-      title,
-      project,
-      environment,
-      features,
-      state,
+      ...{ id: index + 1, title, project, environment, state, created },
+      changes: [
+        ...features.map((feature) => ({ feature, action: 'updateEnabled', payload: { enabled: true } })),
+        ...changes.map(({ payload = {}, ...change }) => ({ ...change, payload })),
+      ],
       minApprovals: found.changeRequests.get(environment)?.requiredApprovals ?? 1,
-      created,
-      approvals: [],
+      approvals: approvedBy.map((who, at) => step(`approvedBy[${at}]`, who)),
       rejections: [],
       comments: [],
       scheduledAt: null,

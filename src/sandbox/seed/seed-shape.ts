@@ -95,8 +95,18 @@ export const seedShape: z.ZodType<Seed, Seed> = z.strictObject({
         environment: name,
         title: z.string().optional(),
         createdBy: z.union([name, z.int()]),
-        state: z.enum(['Draft', 'In review', 'Approved']).optional(),
+        state: z.enum(['Draft', 'In review', 'Approved', 'Applied', 'Cancelled', 'Rejected']).optional(),
         features: z.array(name).optional(),
+        changes: z
+          .array(
+            z.strictObject({
+              feature: name,
+              action: name,
+              payload: z.record(z.string(), z.unknown()).optional(),
+            }),
+          )
+          .optional(),
+        approvedBy: z.array(z.union([name, z.int()])).optional(),
       }),
     )
     .optional(),

@@ -79,9 +79,13 @@ export interface Seed {
         title?: string | undefined;
         /** Who made it. */
         createdBy: Name;
-        state?: 'Draft' | 'In review' | 'Approved' | undefined;
+        state?: 'Draft' | 'In review' | 'Approved' | 'Applied' | 'Cancelled' | 'Rejected' | undefined;
         /** Flags that it switches on. */
         features?: string[] | undefined;
+        /** What else it does to flags. */
+        changes?: { feature: string; action: string; payload?: { [name: string]: unknown } | undefined }[] | undefined;
+        /** Who has approved it. */
+        approvedBy?: Name[] | undefined;
       }[]
     | undefined;
   contextFields?:
