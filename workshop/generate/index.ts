@@ -8,8 +8,8 @@ import { renderOpenapi } from './openapi.ts';
 import { renderPermissions } from './permissions.ts';
 import { renderReviewPage } from './review-page.ts';
 import { renderPolicyRules } from './policy-rules.ts';
-import { renderSiemEvents } from './siem-events.ts';
 import { renderPolicySchemas } from './policy-schemas.ts';
+import { renderSiemEvents } from './siem-events.ts';
 
 /** Something to be written by hand is missing; the message says which files. */
 export class MissingExamples extends Error {

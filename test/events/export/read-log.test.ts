@@ -80,7 +80,8 @@ test('nothing is lost or doubled while events arrive and old ones are forgotten'
       let id = 30_000_000;
       const api = inMemoryLog(log, {
         beforeAnswer: (question) => {
-          for (let one = 0; one < arriving; one += 1) log.push(eventAt((id += 1), begin + 4 * day + question));
+          for (let one = 1; one <= arriving; one += 1) log.push(eventAt(id + one, begin + 4 * day + question));
+          id += arriving;
           if (question > 4) log.splice(0, forgotten);
         },
       });
