@@ -22,9 +22,8 @@ await sealFolder(whole, about);
 const gone = ['events.csv', 'events.ndjson'].map((path) => ({ path, bytes: 1, sha256: '0'.repeat(64) }));
 writeManifest(damaged, about, gone);
 
-let archives = 0;
 /** Each call has a folder of its own: an archive is of one instance. */
-const archive = () => join(folder, `archive-${(archives += 1)}`);
+const archive = () => mkdtempSync(join(folder, 'archive-'));
 
 /** How each command is called so that it has something to say. */
 export const calls: { readonly [name: string]: readonly string[] } = {

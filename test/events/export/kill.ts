@@ -27,7 +27,10 @@ export async function killedAfter(
     typeof fs,
     (typeof changing)[number] | 'writeSync'
   >;
-  const isOver = (more: number) => (units += more) > after;
+  const isOver = (more: number) => {
+    units += more;
+    return units > after;
+  };
   const die = (): never => {
     throw new Killed();
   };
