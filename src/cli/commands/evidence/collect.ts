@@ -27,10 +27,7 @@ With --at the same instance gives the same bytes again.`,
     sign: option.text('<file>', 'private key (PEM) that the manifest is signed with'),
   },
   needs: ['api', 'connected'],
-  examples: [
-    'evidence collect --from 2027-01-01 --to 2027-03-31 --out q1',
-    'evidence collect --from 2027-01-01 --to 2027-03-31 --out q1 --sign k.pem',
-  ],
+  examples: ['evidence collect --from 2027-01-01 --to 2027-03-31 --out q1'],
   run: async ({ options: { from, to, out, state, at, sign }, terminal, api, connected }) => {
     if (from === undefined || to === undefined) throw new UsageError('give --from and --to, the days of the period');
     if (from > to) throw new UsageError('--from must not be after --to');
