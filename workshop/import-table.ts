@@ -22,6 +22,7 @@ export const rooms: { readonly [path: string]: Room } = {
     imports: [
       'src/access',
       'src/admin-api',
+      'src/decisions',
       'src/events',
       'src/exceptions',
       'src/export',
@@ -42,7 +43,7 @@ export const rooms: { readonly [path: string]: Room } = {
   'src/policy': { imports: ['src/admin-api', 'src/inventory', 'src/exceptions', 'src/terraform/framework'] },
   'src/inventory': { imports: ['src/terraform/framework', 'src/events'] },
   'src/siem': { imports: ['src/events', 'src/admin-api', 'src/admin-api/transport/index.ts', 'src/text'] },
-  'src/events': { imports: ['src/admin-api', 'src/access', 'src/manifest'] },
+  'src/events': { imports: ['src/admin-api', 'src/access', 'src/manifest', 'src/text'] },
   'src/access': { imports: ['src/admin-api'] },
   'src/decisions': { imports: ['src/access', 'src/configuration'] },
   'src/configuration': { imports: [] },

@@ -7,4 +7,5 @@ export interface Group {
 
 export const groups: { readonly [name: string]: Group } = {
   events: { summary: 'The audit log: what happened, when, and who did it.', byDefault: 'search' },
+  logins: { summary: 'The login history: who signed in, and who tried.', byDefault: 'search' },
 };

@@ -9,9 +9,10 @@ export {
   type RuleOutcome,
   type Unknown,
   type Waived,
-  waiverRule,
 } from './check.ts';
 export { Facts, factsOfInstance, factsOfPlan, Thing } from './facts/index.ts';
 export { blockFinder, type Place } from './locate-block.ts';
+export { parsePolicyRules, WrongRules } from './own-rules/parse-rules.ts';
 export { type Controls, type Parameters, type Rule, type Severity, severities } from './rule.ts';
 export { rules } from './rules/index.ts';
+export { waiverRule } from './waivers.ts';

@@ -1,8 +1,9 @@
 // How the laws of commands call each of them.
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type About, sealFolder, writeManifest } from '../../src/manifest/index.ts';
 
 /** What they write goes there; whoever calls them removes it. */
 export const folder = mkdtempSync(join(tmpdir(), 'every-command-'));
@@ -10,15 +11,38 @@ export const folder = mkdtempSync(join(tmpdir(), 'every-command-'));
 const file = (name: string) => fileURLToPath(new URL(`../../examples/commands/${name}`, import.meta.url));
 const state = ['--state', file('terraform.tfstate')];
 
+const about: About = {
+  ...{ holds: 'events', tool: { name: 'unleash-admin', version: '1.0.0' }, principal: { name: 'admin', id: null } },
+  server: { url: 'https://unleash.example.com', version: '7.5.0', edition: 'enterprise' },
+  ...{ range: { from: null, to: null }, counts: { events: 2 }, settings: {} },
+};
+const [whole, damaged] = [join(folder, 'whole'), join(folder, 'damaged')];
+for (const one of [whole, damaged]) mkdirSync(one);
+await sealFolder(whole, about);
+const gone = ['events.csv', 'events.ndjson'].map((path) => ({ path, bytes: 1, sha256: '0'.repeat(64) }));
+writeManifest(damaged, about, gone);
+
+let archives = 0;
+/** Each call has a folder of its own: an archive is of one instance. */
+const archive = () => join(folder, `archive-${(archives += 1)}`);
+
 /** How each command is called so that it has something to say. */
 export const calls: { readonly [name: string]: readonly string[] } = {
   adopt: ['adopt', '--all-unmanaged', '--dry-run', '--dir', folder, ...state],
   doctor: ['doctor'],
   drift: ['drift', ...state],
+  get 'events export'() {
+    return ['events', 'export', '--out', archive()];
+  },
   'events search': ['events'],
+  'events verify': ['events', 'verify', damaged],
   'events watch': ['events', 'watch', '--once', '--from', '2020-01-01'],
   export: ['export', '--out', join(folder, 'exported')],
   install: ['install', '--mirror', join(folder, 'mirror')],
+  get 'logins export'() {
+    return ['logins', 'export', '--out', archive()];
+  },
+  'logins search': ['logins'],
   policy: ['policy'],
   review: ['review'],
   sandbox: ['sandbox', '--port', '0', '--token', '*:*.own-secret'],
@@ -26,18 +50,28 @@ export const calls: { readonly [name: string]: readonly string[] } = {
   'who-can': ['who-can', 'UPDATE_FEATURE_ENVIRONMENT', '--only', 'ann@example.com'],
 };
 
+/** Files that commands read, by the names of their schemas. */
+export const filesRead: { readonly [schema: string]: string } = {
+  'policy-rules': file('policy/rules.json'),
+  'policy-waivers': file('policy/waivers.json'),
+};
+
 /** Other ways to call it, whose answers have another shape. */
 export const otherCalls: { readonly [name: string]: readonly (readonly string[])[] } = {
   drift: [['drift', ...state, '--ignore', file('drift-ignore.json'), '--since', '2027-01-01']],
+  get 'events export'() {
+    return [['events', 'export', '--out', archive(), '--by-day', '--gzip', '--to', '2027-01-31', '--format', 'csv']];
+  },
   'events search': [
     ['events', 'search', '--type', 'rol-updated'],
     ['events', '--limit', '1'],
   ],
+  'events verify': [['events', 'verify', whole]],
   export: [
     ['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json'],
     ['export', '--out', join(folder, 'modular'), '--modules'],
   ],
-  policy: [['policy', '--plan', file('policy/plan.json'), '--waivers', file('policy/waivers.json')]],
+  policy: [['policy', '--plan', file('policy/plan.json'), '--rules', filesRead['policy-rules']!, '--strict']],
   review: [['review', '--findings', '--domain', 'example.org', '--at', '2099-01-31', '--since', '0d']],
   'what-can': [['what-can', 'ann@example.com', '--without', 'Flag operator']],
   'who-can': [
@@ -47,4 +81,4 @@ export const otherCalls: { readonly [name: string]: readonly (readonly string[])
 };
 
 /** What the open-source edition cannot answer at all. */
-export const paid = ['what-can', 'who-can'];
+export const paid = ['logins export', 'logins search', 'what-can', 'who-can'];

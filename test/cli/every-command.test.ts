@@ -13,7 +13,7 @@ import { formatsOf, optionsOf } from '../../src/cli/standard-options.ts';
 import { parseSeed, type Sandbox, type Seed, startSandbox } from '../../src/sandbox/index.ts';
 import { builtExecutables } from '../../workshop/built-executables.ts';
 import { freePort } from '../support/free-port.ts';
-import { calls, folder, otherCalls, paid } from './calls.ts';
+import { calls, filesRead, folder, otherCalls, paid } from './calls.ts';
 import { type Outcome, runCommand } from './in-memory-terminal.ts';
 import { record } from './recorded-page.ts';
 import { schemaOf } from './schema-of.ts';
@@ -48,7 +48,8 @@ test('each command is called here, has its page and its schema, and nothing else
   const names = commands.map(({ name }) => name);
   expect(names).toEqual(Object.keys(calls));
   expect(readdirSync(join(root, 'docs/commands')).sort()).toEqual(names.map((name) => `${slug(name)}.md`).sort());
-  expect(readdirSync(join(root, 'docs/schemas')).sort()).toEqual(names.map((name) => `${slug(name)}.json`).sort());
+  const schemas = [...names.map(slug), ...Object.keys(filesRead)];
+  expect(readdirSync(join(root, 'docs/schemas')).sort()).toEqual(schemas.map((name) => `${name}.json`).sort());
   const folders = names.map((name) => name.split(' ')[1] && name.split(' ')[0]).filter((group) => group !== undefined);
   expect(Object.keys(groups)).toEqual([...new Set(folders)]);
   for (const [group, { byDefault }] of Object.entries(groups))
@@ -109,7 +110,7 @@ describe.each(loaded)('$name', ({ name, command }) => {
 
   test('a wrong value is refused with the option, and 2', async () => {
     for (const [option, { placeholder }] of Object.entries(optionsOf(command))) {
-      if (!['<number>', '<ms>', '<day>', '<format>', '<edition>'].includes(placeholder ?? '')) continue;
+      if (!['<number>', '<ms>', '<day>', '<time>', '<format>', '<edition>'].includes(placeholder ?? '')) continue;
       const { code, err } = await runCommand([...calls[name]!, flagOf(option), 'wrong\u001b[2J']);
       expect(code).toBe(2);
       expect(err).toMatch(/^unleash-admin: option '--[a-z-]+ <[a-z]+>' argument 'wrong' is invalid\. \P{Cc}+\n$/u);
@@ -190,7 +191,7 @@ describe.each(asking)('$name', ({ name, command }) => {
     });
     const small = await startSandbox({ edition: 'oss' });
     const env = { UNLEASH_URL: small.url, UNLEASH_AUTH_TOKEN: small.token };
-    const { code, err } = await runCommand(call, { env });
+    const { code, err } = await runCommand(calls[name]!, { env });
     await small.stop();
     if (!paid.includes(name)) expect([0, 3]).toContain(code);
     else

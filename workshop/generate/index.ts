@@ -9,6 +9,7 @@ import { renderPermissions } from './permissions.ts';
 import { renderReviewPage } from './review-page.ts';
 import { renderSiemEvents } from './siem-events.ts';
 import { renderPolicyRules } from './policy-rules.ts';
+import { renderPolicySchemas } from './policy-schemas.ts';
 
 /** Something to be written by hand is missing; the message says which files. */
 export class MissingExamples extends Error {
@@ -28,6 +29,7 @@ export async function renderAll(): Promise<Map<string, string>> {
     ...renderCatalog(),
     ...renderPermissions(),
     ...renderPolicyRules(),
+    ...renderPolicySchemas(),
     ...(await renderCommands()),
     ...(await renderReviewPage()),
   ]);

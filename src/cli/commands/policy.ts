@@ -17,6 +17,7 @@ The exit code is 3 when something is found that is as severe as --fail-on; with
   options: {
     plan: option.text('<file>', 'what terraform show -json printed of a plan; - for standard input'),
     dir: option.text('<folder>', 'folder of the configuration, for the lines of findings; it is this one'),
+    rules: option.text('<file>', 'JSON file of own rules, and of other parameters and severities'),
     waivers: option.text('<file>', 'JSON file of findings that are meant, with reason, owner and expiry'),
     failOn: option.oneOf(['low', 'medium', 'high', 'critical'], 'low', '<severity>', 'what counts for the exit code'),
     only: option.texts('<rule>', 'only this rule'),
@@ -27,35 +28,36 @@ The exit code is 3 when something is found that is as severe as --fail-on; with
   examples: [
     'policy',
     'policy --fail-on high --waivers waivers.json',
-    'policy --plan plan.json --dir . --format sarif',
+    'policy --plan plan.json --rules rules.json --format sarif',
     'policy --only production-approvals --only separated-duties',
   ],
   run: async ({ options, terminal, reach }) => {
-    const [{ checkPolicy, severities }, { chooseRules }, { readWaivers }, { readPlanFacts }, { placer }] =
+    const [policy, { chooseRules }, { readPolicyRules }, { readWaivers }, { readPlanFacts }, { placer }] =
       await Promise.all([
         import('../../policy/index.ts'),
         import('../policy/choose-rules.ts'),
+        import('../policy/read-policy-rules.ts'),
         import('../policy/read-waivers.ts'),
         import('../policy/read-plan-facts.ts'),
         import('../policy/placer.ts'),
       ]);
     const { failOn, strict, plan } = options;
-    const chosen = chooseRules(options);
+    const own = options.rules === undefined ? undefined : readPolicyRules(options.rules, terminal.cwd);
+    const chosen = chooseRules([...policy.rules, ...(own?.rules ?? [])], options);
     const waivers = options.waivers === undefined ? [] : readWaivers(options.waivers, terminal.cwd);
     const placed = placer(options, terminal.cwd);
     const work = progress(terminal);
     try {
       const facts =
         plan === undefined
-          ? await reach(async ({ api, connected }) => {
-              const { factsOfInstance } = await import('../../policy/index.ts');
+          ? await reach(({ api, connected }) => {
               const onRead = (typeName: string) => work.show(`Reading, ${typeName} among it`);
-              return factsOfInstance(api, connected, { now: new Date(), onRead });
+              return policy.factsOfInstance(api, connected, { now: new Date(), onRead });
             })
           : readPlanFacts(plan, terminal.cwd);
-      const { findings, waived, unknown, rules } = checkPolicy(facts, { rules: chosen, waivers });
-      const counts = (severity: (typeof severities)[number]) =>
-        severities.indexOf(severity) >= severities.indexOf(failOn);
+      const { findings, waived, unknown, rules } = policy.checkPolicy(facts, { ...own, ...chosen, waivers });
+      const counts = (severity: typeof failOn) =>
+        policy.severities.indexOf(severity) >= policy.severities.indexOf(failOn);
       return {
         ...{ source: facts.source, edition: facts.edition, failOn, strict },
         findings: findings.map((one) => ({ ...one, ...placed(one.address), fails: counts(one.severity) })),

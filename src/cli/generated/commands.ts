@@ -24,9 +24,19 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('../commands/drift.ts')).drift,
   },
   {
+    name: 'events export',
+    summary: "Write the audit log into a folder that can be proved whole: all of it, oldest first.",
+    load: async () => (await import('../commands/events/export.ts')).eventsExport,
+  },
+  {
     name: 'events search',
     summary: "Search the audit log: what happened, when, and who did it.",
     load: async () => (await import('../commands/events/search.ts')).eventsSearch,
+  },
+  {
+    name: 'events verify',
+    summary: "Prove that a folder is what an export sealed, or name the file and the line that is not.",
+    load: async () => (await import('../commands/events/verify.ts')).eventsVerify,
   },
   {
     name: 'events watch',
@@ -42,6 +52,16 @@ export const commands: readonly CommandEntry[] = [
     name: 'install',
     summary: "Place the provider where terraform init finds it, without a registry.",
     load: async () => (await import('../commands/install.ts')).install,
+  },
+  {
+    name: 'logins export',
+    summary: "Write the login history into a folder that can be proved whole, oldest first.",
+    load: async () => (await import('../commands/logins/export.ts')).loginsExport,
+  },
+  {
+    name: 'logins search',
+    summary: "Search the login history: who signed in during the last two weeks, and who tried.",
+    load: async () => (await import('../commands/logins/search.ts')).loginsSearch,
   },
   {
     name: 'policy',

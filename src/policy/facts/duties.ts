@@ -65,9 +65,7 @@ export function dutiesOfAccount(facts: Facts, account: Thing): Held[] {
       project: 'default',
     })),
   );
-  const projects = facts
-    .all('unleash_project_access')
-    .flatMap(({ values }) => (typeof values.project === 'string' ? [values.project] : []));
+  const projects = facts.all('unleash_project_access').map((access) => access.text('project')!);
   const inProjects = [...new Set(projects)].flatMap((project) =>
     grantsIn(facts, project).grants.flatMap((grant) => {
       const through = groups.filter(({ group }) => grant.groups.includes(group.id));
@@ -94,15 +92,18 @@ const isCandidate = ({ candidates }: Thing, attribute: string, { address }: Thin
 /** The role that is given, or each that it may be. */
 function rolesAt(facts: Facts, thing: Thing, attribute: string, role: PlannedValue, isCertain: boolean) {
   if (role === null) return [];
-  if (role !== undefined) return [{ role: String(role), duties: dutiesOf(facts, String(role)), isCertain }];
+  if (role !== undefined) {
+    const known = dutiesOf(facts, String(role));
+    return [{ role: String(role), duties: known ?? duties, isCertain: isCertain && known !== undefined }];
+  }
   const some = thing.candidates.get(attribute);
   const may = facts.all('unleash_role').filter((one) => !some || (one.address !== null && some.includes(one.address)));
   const each = may.map((one) => ({ role: one.id, duties: dutiesOfRole(facts, one), isCertain: false }));
   return some ? each : [...each, { role: 'another', duties, isCertain: false }];
 }
 
-function dutiesOf(facts: Facts, role: string): readonly Duty[] {
-  const known = facts.find('unleash_role', role);
-  if (known && role !== '1') return dutiesOfRole(facts, known);
-  return predefined[role] ?? [];
+/** Undefined where nobody tells of the role. */
+function dutiesOf(facts: Facts, role: string): readonly Duty[] | undefined {
+  const known = role === '1' ? undefined : facts.find('unleash_role', role);
+  return known ? dutiesOfRole(facts, known) : predefined[role];
 }

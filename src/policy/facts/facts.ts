@@ -58,9 +58,10 @@ export class Facts {
     }
   }
 
-  /** Of a type that an instance has once. @throws NotApplicable, NotKnown */
-  only(type: string): Thing {
-    const [thing] = this.all(type);
+  /** Of a type that an instance has once; null where the edition has none. @throws NotKnown */
+  only(type: string): Thing | null {
+    const [thing] = this.allIfThere(type);
+    if (!thing && this.#given.hidden.some((one) => one.type === type)) return null;
     if (!thing) throw new NotKnown(`The plan has no ${type}, and says nothing of it`);
     return thing;
   }

@@ -8,6 +8,8 @@ export interface Grant {
   readonly role: string | undefined;
   readonly users: readonly (string | undefined)[];
   readonly groups: readonly (string | undefined)[];
+  /** Undefined where it may be none. */
+  readonly hasGroup: boolean | undefined;
   /** Where it was given. */
   readonly access: Thing;
 }
@@ -21,18 +23,21 @@ interface Grants {
 /** @throws NotApplicable, NotKnown */
 export function grantsIn(facts: Facts, project: string): Grants {
   const all = facts.all('unleash_project_access').filter(({ values }) => values.project === project);
-  const lists = all.map((access) => ({ access, list: listOf(access.values.roles) }));
-  const grants = lists.flatMap(({ access, list }) =>
-    list.flatMap((grant) => (grant === undefined ? [] : [grantOf(grant, access)])),
-  );
-  const isTold = facts.source === 'instance' || lists.some(({ list }) => !list.includes(undefined));
+  const grants = all.flatMap((access) => listOf(access.values.roles).map((grant) => grantOf(grant, access)));
+  const isTold = facts.source === 'instance' || all.some((access) => !isPart(access));
   const isBound = (role: string) => all.some(({ values }) => idOf(values.bound_role) === role);
   return { grants, isWhole: (role) => isTold || isBound(role) };
 }
 
+/** Put together from what gives some roles and leaves others alone. */
+const isPart = ({ values }: Thing) => 'bound_role' in values;
+
 function grantOf(grant: PlannedValue, access: Thing): Grant {
-  const { role, users, groups } = (grant ?? {}) as { readonly [name: string]: PlannedValue };
-  return { role: idOf(role), users: listOf(users).map(idOf), groups: listOf(groups).map(idOf), access };
+  if (grant === undefined)
+    return { role: undefined, users: [undefined], groups: [undefined], hasGroup: undefined, access };
+  const { role, users, groups } = grant as { readonly [name: string]: PlannedValue };
+  const hasGroup = groups === undefined ? undefined : listOf(groups).length > 0;
+  return { role: idOf(role), users: listOf(users).map(idOf), groups: listOf(groups).map(idOf), hasGroup, access };
 }
 
 /** A list of which nothing is known has one member of which nothing is known. */

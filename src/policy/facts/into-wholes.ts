@@ -2,13 +2,16 @@
 import type { PlannedValue } from '../../inventory/index.ts';
 import { type Described, Thing } from './thing.ts';
 
-const isPart: { readonly [type: string]: true } = {
-  unleash_change_request_settings: true,
-  unleash_cors_origin: true,
-  unleash_project_api_token: true,
-  unleash_project_member: true,
-  unleash_project_role_binding: true,
+const wholes: { readonly [part: string]: string } = {
+  unleash_change_request_settings: 'unleash_project_environment',
+  unleash_cors_origin: 'unleash_cors',
+  unleash_project_api_token: 'unleash_api_token',
+  unleash_project_member: 'unleash_project_access',
+  unleash_project_role_binding: 'unleash_project_access',
 };
+
+/** The type that tells of all that there is of a type which is only a part. */
+export const wholeOf = (type: string): string | undefined => wholes[type];
 
 export function intoWholes(things: readonly Thing[]): Thing[] {
   const of = (type: string) => things.filter((thing) => thing.type === type);
@@ -18,7 +21,7 @@ export function intoWholes(things: readonly Thing[]): Thing[] {
   const isCovered = (thing: Thing) =>
     thing.type === 'unleash_project_environment' && settings.some((setting) => covers(setting, thing));
   return [
-    ...things.filter((thing) => !isPart[thing.type] && !isCovered(thing)),
+    ...things.filter((thing) => wholeOf(thing.type) === undefined && !isCovered(thing)),
     ...settings.map(environmentOf),
     ...of('unleash_project_api_token').map((token) =>
       changed(token, 'unleash_api_token', { ...token.values, projects: [token.values.project] }),
@@ -53,7 +56,7 @@ const accessOf = (thing: Thing, grants: readonly PlannedValue[], candidates: Des
   changed(
     thing,
     'unleash_project_access',
-    { project: thing.values.project, roles: [...grants, undefined], bound_role: thing.values.role ?? null },
+    { project: thing.values.project, roles: [...grants], bound_role: thing.values.role ?? null },
     { candidates, missing: 'is not known as a whole' },
   );
 

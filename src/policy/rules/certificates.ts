@@ -14,20 +14,17 @@ export const certificates = defineRule({
   parameters: { days: parameter.number(30, 'days that a certificate is to last at least from today') },
   subjects: (facts) => facts.all('unleash_saml'),
   judge: (saml, facts, { days }) => {
-    const known = attributes.filter((attribute) => saml.values[attribute] !== undefined);
-    const ends = known.flatMap((attribute) => {
+    const gone = (attribute: 'certificate' | 'sp_certificate') => {
       const end = endOf(saml.text(attribute) ?? '');
-      if (end === undefined || facts.daysUntil(end) >= days) return [];
-      return [`${whose[attribute]} ${facts.daysUntil(end) < 0 ? 'ended' : 'ends'} on ${facts.dayOf(end)}`];
-    });
-    if (ends.length > 0) return `The certificate ${ends.join(', and the one ')}.`;
-    for (const attribute of attributes) saml.value(attribute);
-    return undefined;
+      if (end === undefined || facts.daysUntil(end) >= days) return undefined;
+      const verb = facts.daysUntil(end) < 0 ? 'ended' : 'ends';
+      return `The certificate ${whose[attribute]} ${verb} on ${facts.dayOf(end)}.`;
+    };
+    return gone('certificate') ?? gone('sp_certificate');
   },
 });
 
-const attributes = ['certificate', 'sp_certificate'] as const;
-const whose = { certificate: 'of the identity provider', sp_certificate: 'of Unleash' } as const;
+const whose = { certificate: 'of the identity provider', sp_certificate: 'of Unleash' };
 
 /** Certificates come as PEM or as its bare base64; of what is neither nobody knows the end. */
 function endOf(text: string): string | undefined {

@@ -12,12 +12,10 @@ export const defaultRootRole = defineRule({
   controls: { soc2: ['CC6.3'], iso27001: ['A.5.15', 'A.5.18'], nist80053: ['AC-6'] },
   requires: 'enterprise',
   parameters: { role: parameter.number(viewerRole, 'id of the root role that new people are to have') },
+  subjects: (facts) => [...facts.all('unleash_oidc'), ...facts.allIfThere('unleash_saml')],
   // One that is off counts as soon as somebody turns it on; one that was never set up does not.
-  subjects: (facts) =>
-    Object.entries(ways).flatMap(([type, attribute]) =>
-      facts.allIfThere(type).filter(({ values }) => values[attribute] !== ''),
-    ),
   judge: (way, _, { role }) => {
+    if (way.text(setUpBy[way.type]!) === '') return undefined;
     const given = way.text('default_root_role');
     if (given === String(role)) return undefined;
     return `New people get the root role ${given ?? '2 (Editor), as nobody set one'}, and not ${role}.`;
@@ -25,4 +23,4 @@ export const defaultRootRole = defineRule({
 });
 
 /** What each has once it was set up. */
-const ways = { unleash_oidc: 'discover_url', unleash_saml: 'entity_id' } as const;
+const setUpBy: { readonly [type: string]: string } = { unleash_oidc: 'discover_url', unleash_saml: 'entity_id' };

@@ -12,8 +12,9 @@ export const integrationAddresses = defineRule({
   controls: { soc2: ['CC6.7'], iso27001: ['A.5.14', 'A.8.24'], nist80053: ['SC-8'] },
   requires: null,
   parameters: {},
-  subjects: (facts) => facts.all('unleash_integration').filter(({ values }) => values.enabled !== false),
+  subjects: (facts) => facts.all('unleash_integration'),
   judge: (integration) => {
+    if (!integration.isOn('enabled')) return undefined;
     const parameters = Object.entries(integration.value('parameters') ?? {}).map(
       ([name, value]) => [name, String(value)] as const,
     );

@@ -11,15 +11,9 @@ export const productionApprovals = defineRule({
   controls: { soc2: ['CC8.1'], iso27001: ['A.8.32', 'A.5.3'], nist80053: ['CM-3', 'AC-5'] },
   requires: 'enterprise',
   parameters: { approvals: parameter.number(2, 'approvals that a change to production needs at least') },
-  subjects: (facts) =>
-    facts
-      .all('unleash_project_environment')
-      .filter(
-        ({ values: { environment_name } }) =>
-          environment_name === undefined || facts.isProduction(`${environment_name}`),
-      ),
-  judge: (environment, _, { approvals }) => {
-    environment.value('environment_name');
+  subjects: (facts) => facts.all('unleash_project_environment'),
+  judge: (environment, facts, { approvals }) => {
+    if (!facts.isProduction(environment.text('environment_name') ?? '')) return undefined;
     if (!environment.isOn('change_requests_enabled'))
       return `Change requests are off, and ${approvals} approvals are asked for.`;
     const given = environment.number('required_approvals');

@@ -11,13 +11,13 @@ export const productionProjectsClosed = defineRule({
   controls: { soc2: ['CC6.1', 'CC6.3'], iso27001: ['A.5.15', 'A.8.3'], nist80053: ['AC-3', 'AC-6'] },
   requires: 'enterprise',
   parameters: {},
-  subjects: (facts) => {
-    const serving = facts
+  subjects: (facts) => facts.all('unleash_project'),
+  judge: (project, facts) => {
+    if (project.text('mode') !== 'open') return undefined;
+    const id = project.text('id');
+    const serves = facts
       .all('unleash_project_environment')
-      .filter(({ values: { environment_name: name } }) => typeof name === 'string' && facts.isProduction(name))
-      .map(({ values }) => values.project_id);
-    return facts.all('unleash_project').filter(({ values }) => serving.includes(values.id));
+      .some((one) => one.text('project_id') === id && facts.isProduction(one.text('environment_name') ?? ''));
+    return serves ? 'The project is open: everybody sees it and may propose changes.' : undefined;
   },
-  judge: (project) =>
-    project.text('mode') === 'open' ? 'The project is open: everybody sees it and may propose changes.' : undefined,
 });

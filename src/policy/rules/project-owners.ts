@@ -17,10 +17,11 @@ export const projectOwners = defineRule({
   subjects: (facts) => facts.all('unleash_project'),
   judge: (project, facts, { role }) => {
     const { grants, isWhole } = grantsIn(facts, project.text('id')!);
-    if (grants.some((grant) => grant.role === String(role) && grant.groups.length > 0)) return undefined;
+    if (grants.some((grant) => grant.role === String(role) && grant.hasGroup)) return undefined;
     if (!isWhole(String(role))) throw new NotKnown('Who has roles in the project is not known as a whole');
-    if (grants.some((grant) => grant.role === undefined && grant.groups.length > 0))
-      throw new NotKnown('Which role the groups of the project have is not known until apply');
+    const mayBeIt = grants.filter((grant) => grant.role === undefined || grant.role === String(role));
+    if (mayBeIt.some(({ hasGroup }) => hasGroup !== false))
+      throw new NotKnown('Whether a group owns the project is not known until apply');
     const isOwned = grants.some((grant) => grant.role === String(role) && grant.users.length > 0);
     return isOwned ? 'Single people own the project, and no group does.' : 'Nobody owns the project.';
   },

@@ -13,7 +13,7 @@ export const ssoSignIn = defineRule({
   parameters: {},
   subjects: (facts) => facts.all('unleash_oidc'),
   judge: (oidc, facts) =>
-    oidc.isOn('enabled') || facts.only('unleash_saml').isOn('enabled')
+    oidc.isOn('enabled') || facts.only('unleash_saml')?.isOn('enabled')
       ? undefined
       : 'Neither OpenID Connect nor SAML is on, so people sign in with passwords of Unleash alone.',
 });

@@ -1,5 +1,6 @@
 // A project that is marked as production has change requests wherever it matters.
 import { fits } from '../../exceptions/index.ts';
+import { NotKnown } from '../facts/index.ts';
 import { defineRule, parameter } from '../rule.ts';
 
 export const taggedChangeRequests = defineRule({
@@ -20,12 +21,13 @@ export const taggedChangeRequests = defineRule({
   judge: (environment, facts, { tags, projects, except }) => {
     const [id, name] = [environment.text('project_id') ?? '', environment.text('environment_name') ?? ''];
     if ([name, facts.environmentType(name)].some((one) => one !== undefined && except.includes(one))) return undefined;
+    if (environment.isOn('change_requests_enabled')) return undefined;
     if (!projects.some((pattern) => fits(pattern, id))) {
-      const words = facts.find('unleash_project', id)?.text('description')?.split(/\s+/) ?? [];
+      const project = facts.find('unleash_project', id);
+      if (!project) throw new NotKnown(`Whether the project ${id} is tagged is not known`);
+      const words = project.text('description')?.split(/\s+/) ?? [];
       if (!tags.some((tag) => words.includes(tag))) return undefined;
     }
-    return environment.isOn('change_requests_enabled')
-      ? undefined
-      : `The project ${id} is tagged production, and has no change requests in ${name}.`;
+    return `The project ${id} is tagged production, and has no change requests in ${name}.`;
   },
 });

@@ -28,8 +28,9 @@ export function applySeed(store: Store, given: Seed): void {
   for (const [index, field] of (seed.contextFields ?? []).entries()) {
     perform(store, `contextFields[${index}]`, 'createContextField', {}, field);
   }
-  for (const [index, token] of (seed.apiTokens ?? []).entries()) {
+  for (const [index, { seenAt, ...token }] of (seed.apiTokens ?? []).entries()) {
     perform(store, `apiTokens[${index}]`, 'createApiToken', {}, token);
+    if (seenAt !== undefined) [...store.apiTokens.values()].at(-1)!.seenAt = seenAt;
   }
   for (const [index, tagType] of (seed.tagTypes ?? []).entries()) {
     perform(store, `tagTypes[${index}]`, 'createTagType', {}, tagType);
@@ -40,9 +41,24 @@ export function applySeed(store: Store, given: Seed): void {
   for (const [index, integration] of (seed.integrations ?? []).entries()) {
     perform(store, `integrations[${index}]`, 'createAddon', {}, integration);
   }
+  seedLogins(store, seed);
   if (seed.cors) perform(store, 'cors', 'setCors', {}, { frontendApiOrigins: seed.cors });
   store.settings.maintenance = seed.maintenance ?? false;
   store.settings.sendsEmail = seed.sendsEmail ?? false;
+}
+
+function seedLogins(store: Store, { logins = [] }: Seed): void {
+  for (const { username, minutesAgo, ...login } of [...logins].sort((a, b) => b.minutesAgo - a.minutesAgo)) {
+    store.logins.push({
+      id: store.logins.length + 1,
+      username,
+      auth_type: login.type ?? 'simple',
+      created_at: new Date(Date.parse(store.now()) - minutesAgo * 60_000).toISOString(),
+      successful: login.successful ?? true,
+      ip: login.ip ?? '127.0.0.1',
+      failure_reason: login.failureReason ?? null,
+    });
+  }
 }
 
 /** Throws SeedError that names each wrong place. */
@@ -79,9 +95,10 @@ function seedRoles(store: Store, { roles = [] }: Seed): void {
 }
 
 function seedUsers(store: Store, { users = [] }: Seed): void {
-  for (const [index, { token, rootRole = 'Viewer', ...user }] of users.entries()) {
+  for (const [index, { token, seenAt, rootRole = 'Viewer', ...user }] of users.entries()) {
     const place = `users[${index}]`;
     perform(store, place, 'createUser', {}, { ...user, rootRole: findRole(store, `${place}.rootRole`, rootRole) });
+    if (seenAt !== undefined) [...store.accounts.values()].at(-1)!.seenAt = seenAt;
     if (token === undefined) continue;
     const userId = findUser(store, place, user.email ?? user.username ?? '');
     store.sequences.personalToken += 1;

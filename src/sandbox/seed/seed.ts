@@ -57,6 +57,8 @@ export interface Seed {
         rootRole?: Name | undefined;
         /** A personal access token for this user; it begins with `user:`. */
         token?: string | undefined;
+        /** When they signed in for the last time, an instant in ISO form. */
+        seenAt?: string | undefined;
       }[]
     | undefined;
   groups?:
@@ -100,6 +102,8 @@ export interface Seed {
         projects?: string[] | undefined;
         /** An instant in ISO form. */
         expiresAt?: string | undefined;
+        /** When it was used for the last time. */
+        seenAt?: string | undefined;
       }[]
     | undefined;
   tagTypes?:
@@ -127,6 +131,19 @@ export interface Seed {
         events: string[];
         projects?: string[] | undefined;
         environments?: string[] | undefined;
+      }[]
+    | undefined;
+  /** The history of those two weeks that servers keep, in any order. */
+  logins?:
+    | {
+        username: string;
+        minutesAgo: number;
+        /** They got in, unless said otherwise. */
+        successful?: boolean | undefined;
+        /** `simple` when left out: by password. */
+        type?: string | undefined;
+        ip?: string | undefined;
+        failureReason?: string | undefined;
       }[]
     | undefined;
   /** Origins that may ask the frontend API. */
