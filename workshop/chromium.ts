@@ -21,8 +21,6 @@ export interface Page {
   /** @param work runs in the page, where nothing around it is known */
   evaluate<T>(work: string | (() => T)): Promise<T>;
   locator(selector: string): Locator;
-  getByRole(role: string, options?: { readonly name?: string | RegExp; readonly exact?: boolean }): Locator;
-  getByLabel(text: string | RegExp): Locator;
   readonly keyboard: { press(key: string): Promise<void> };
   emulateMedia(media: { readonly media?: 'print' | 'screen'; readonly colorScheme?: 'dark' | 'light' }): Promise<void>;
   setViewportSize(size: { readonly width: number; readonly height: number }): Promise<void>;

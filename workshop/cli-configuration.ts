@@ -19,6 +19,7 @@ export function withDevOverrides(overrides: { readonly [address: string]: string
  * @param dist holds `terraform-provider-unleash`
  */
 export function withMirror(dist: string, mirror: string): string {
-  install({ from: dist, folder: mirror, here: { version: packageJson.version, platform: platformName() } });
+  const here = { version: packageJson.version, platform: platformName() };
+  install({ from: dist, folder: mirror, here, isForThisMachine: true });
   return `${quiet}provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`;
 }

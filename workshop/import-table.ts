@@ -16,13 +16,18 @@ export const rooms: { readonly [path: string]: Room } = {
   bin: {
     imports: ['provider', 'provider/address.ts', 'src/cli', 'src/terraform', 'src/terraform/framework', 'package.json'],
   },
-  provider: { imports: ['src/terraform/framework', 'src/admin-api', 'src/access', 'src/events'] },
+  provider: {
+    imports: ['src/terraform/framework', 'src/admin-api', 'src/access', 'src/events', 'src/change-requests'],
+  },
   'provider/cdktf': { imports: [], packages: { cdktf: [''], cdktn: ['generated/'], constructs: [''] } },
   'src/cli': {
     imports: [
       'src/access',
       'src/admin-api',
+      'src/change-requests',
+      'src/decisions',
       'src/events',
+      'src/evidence',
       'src/exceptions',
       'src/export',
       'src/install',
@@ -42,8 +47,15 @@ export const rooms: { readonly [path: string]: Room } = {
   'src/policy': { imports: ['src/admin-api', 'src/inventory', 'src/exceptions', 'src/terraform/framework'] },
   'src/inventory': { imports: ['src/terraform/framework', 'src/events'] },
   'src/siem': { imports: ['src/events', 'src/admin-api', 'src/admin-api/transport/index.ts', 'src/text'] },
-  'src/events': { imports: ['src/admin-api', 'src/access', 'src/manifest'] },
+  'src/events': { imports: ['src/admin-api', 'src/access', 'src/manifest', 'src/text'] },
   'src/access': { imports: ['src/admin-api'] },
+  'src/change-requests': { imports: ['src/admin-api', 'src/access'] },
+  'src/evidence': {
+    imports: [
+      ...['src/admin-api', 'src/access', 'src/change-requests', 'src/events', 'src/inventory', 'src/manifest'],
+      ...['src/policy', 'src/review-page', 'src/terraform/framework', 'src/text'],
+    ],
+  },
   'src/decisions': { imports: ['src/access', 'src/configuration'] },
   'src/configuration': { imports: [] },
   'src/review-page': { imports: ['src/access', 'src/text'] },

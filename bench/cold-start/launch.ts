@@ -20,7 +20,8 @@ export async function launch({ command, args }: Program): Promise<number> {
       PLUGIN_PROTOCOL_VERSIONS: '5,6',
       PLUGIN_CLIENT_CERT: certificate,
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // Not every provider is silent when nobody logs.
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   const ended = new Promise<void>((resolve, reject) => {
     child.once('error', reject);

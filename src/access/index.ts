@@ -10,6 +10,7 @@ export {
 } from './admins.ts';
 export { type Caller, isBy, readCaller } from './caller.ts';
 export { type Grant, type Holder, type Named, readGrants } from './grants.ts';
+export { editionOf, type Origin, readOrigin } from './origin.ts';
 export {
   type ChangedGrant,
   type Comparable,
@@ -19,6 +20,7 @@ export {
 } from './review/difference.ts';
 export { canDo } from './review/can-do.ts';
 export { rules as reviewRules } from './review/findings/find.ts';
+export { knownRoles } from './review/known-roles.ts';
 export { type ReviewOptions, reviewAccess } from './review/review-access.ts';
 export type {
   Credential,

@@ -1,5 +1,5 @@
 // From what was rejected to what must change on Unleash: roles, members of groups, accounts, tokens and links.
-import type { Named, Review, ReviewedGrant, Subject } from '../access/index.ts';
+import { knownRoles, type Named, type Review, type ReviewedGrant, type Subject } from '../access/index.ts';
 import { type Decision, DecisionsRefused } from './decision.ts';
 import type { Decided } from './match.ts';
 
@@ -11,14 +11,14 @@ export interface Holder {
 
 /** One thing to be changed, with the decisions that ask for it. */
 export type Change = { readonly because: readonly Decision[] } & (
-  | { readonly what: 'root role'; readonly holder: Holder; readonly role: number | null }
+  | { readonly what: 'root role'; readonly holder: Holder; readonly role: Named | null }
   | {
       readonly what: 'project role';
       readonly holder: Holder;
       readonly project: string;
       readonly role: Named;
       /** The role to give instead; null for none. */
-      readonly instead: number | null;
+      readonly instead: Named | null;
     }
   | { readonly what: 'membership'; readonly holder: Holder; readonly group: Named }
   | { readonly what: 'account'; readonly holder: Holder }
@@ -33,7 +33,7 @@ export interface Changes {
 }
 
 /** Id of the root role Viewer on every instance: nobody has less. */
-const viewer = 3;
+const viewer: Named = { id: 3, name: 'Viewer' };
 
 /** @throws DecisionsRefused where what is rejected takes along what is not */
 export function changesFor(review: Review, decided: readonly Decided[]): Changes {
@@ -77,7 +77,7 @@ class Plan {
   #addRoot({ subject, grant, decision }: Decided): void {
     const holder = holderOf(subject);
     if (decision.verdict === 'change') this.#giveRoot(holder, decision);
-    else if (grant.role?.id !== viewer) this.#put({ what: 'root role', holder, role: viewer, because: [decision] });
+    else if (grant.role?.id !== viewer.id) this.#put({ what: 'root role', holder, role: viewer, because: [decision] });
     else {
       const kept = this.#keptOf(({ subject: key }) => key === subject.key);
       if (kept.length === 0) this.#put({ what: 'account', holder, because: [decision] });
@@ -86,7 +86,7 @@ class Plan {
   }
 
   #giveRoot(holder: Holder, decision: Decision): void {
-    const role = this.#roleIn(decision, true);
+    const role = this.#roleIn(decision, 'root');
     if (role !== undefined) this.#put({ what: 'root role', holder, role, because: [decision] });
   }
 
@@ -114,13 +114,13 @@ class Plan {
     if (verdict === 'change' && role === null) this.#leave(one, 'it names no role');
     else if (grant.projects) this.#addInProjects(grant, holder, decision, grant.projects);
     else {
-      const instead = verdict === 'change' ? this.#roleIn(decision, true) : null;
+      const instead = verdict === 'change' ? this.#roleIn(decision, 'root') : null;
       if (instead !== undefined) this.#put({ what: 'root role', holder, role: instead, because: [decision] });
     }
   }
 
   #addInProjects({ role }: ReviewedGrant, holder: Holder, decision: Decision, projects: readonly string[]): void {
-    const instead = decision.verdict === 'change' ? this.#roleIn(decision, false) : null;
+    const instead = decision.verdict === 'change' ? this.#roleIn(decision, 'project') : null;
     if (instead === undefined || role === null) return;
     for (const project of projects)
       this.#put({ what: 'project role', holder, project, role, instead, because: [decision] });
@@ -140,12 +140,12 @@ class Plan {
   }
 
   /** Of the kind that can take the place of the other one. */
-  #roleIn({ role: wanted, place }: Decision, isRoot: boolean): number | undefined {
-    const fitting = this.#review.roles.filter(({ type }) => type.startsWith('root') === isRoot);
-    const found = fitting.find(({ id, name }) => id === wanted || name === wanted || String(id) === wanted);
-    if (!found)
-      this.problems.push(`${place}: the review knows no ${isRoot ? 'root' : 'project'} role ${JSON.stringify(wanted)}`);
-    return found?.id;
+  #roleIn({ role: wanted, place }: Decision, scope: 'root' | 'project'): Named | undefined {
+    const found = knownRoles(this.#review, scope).find(
+      ({ id, name }) => id === wanted || name === wanted || String(id) === wanted,
+    );
+    if (!found) this.problems.push(`${place}: the review knows no ${scope} role ${JSON.stringify(wanted)}`);
+    return found;
   }
 
   #refuse({ place }: Decision, why: string, kept: readonly ReviewedGrant[]): void {

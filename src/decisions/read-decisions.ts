@@ -12,6 +12,7 @@ export const fileFormat = 'unleash-admin review decisions 1';
 
 /** @throws DecisionsRefused that names each decision that is incomplete */
 export function readDecisions(text: string): DecisionFile {
+  if (/^\s*</.test(text)) throw new DecisionsRefused(['it is a page: open it, decide, and save the decisions there']);
   const file = /^\s*\{/.test(text) ? fromJson(text) : fromCsv(text);
   const problems = file.decisions.flatMap((decision) => {
     const { verdict, reason, reviewer, place } = decision;
@@ -66,7 +67,12 @@ function fromCsv(text: string): DecisionFile {
   const missing = ['fingerprint', 'decision'].filter((column) => !rows[0]?.cells.has(column));
   if (missing.length > 0)
     throw new DecisionsRefused([`it has no column ${missing.map((one) => JSON.stringify(one)).join(' and ')}`]);
-  return { instance: null, decisions: rows.filter(({ cells }) => cells.get('decision') !== '').map(fromRow) };
+  const isDecided = ({ cells }: CsvRow) => cells.get('decision') !== '';
+  const half = rows.find(
+    (row) => !isDecided(row) && ['new role', 'reviewer', 'reason'].some((one) => row.cells.get(one)),
+  );
+  if (half) throw new DecisionsRefused([`line ${half.line} has no decision, and something else is filled in`]);
+  return { instance: null, decisions: rows.filter(isDecided).map(fromRow) };
 }
 
 function fromRow({ line, cells }: CsvRow): Decision {

@@ -10,6 +10,7 @@ import {
   type Value,
   argumentOf,
 } from '../configuration/index.ts';
+import type { Named } from '../access/index.ts';
 import type { Change, Holder } from './changes.ts';
 import { type Configuration, Draft } from './configuration.ts';
 
@@ -77,12 +78,12 @@ class Editor {
     }
   }
 
-  #setRootRole(holder: Holder, role: number | null): string | null {
+  #setRootRole(holder: Holder, role: Named | null): string | null {
     const address = this.#draft.addressOf(typeOf[holder.kind], holder.id);
     return this.#edit(address, (text, block) => {
       const argument = block.arguments.find(({ name }) => name === 'root_role');
       if (!argument) return text;
-      return role === null ? removeArgument(text, argument) : setValue(text, argument.value, this.#role(role));
+      return role === null ? removeArgument(text, argument) : setValue(text, argument.value, this.#role(role.id));
     });
   }
 
@@ -100,7 +101,7 @@ class Editor {
       const less = this.#withoutHolder(text, argumentOf(grant, listOf(holder)), holder);
       if (less === text) return text;
       const neat = withoutEmptyGrants(less);
-      return instead === null ? neat : this.#withGrant(neat, instead, holder);
+      return instead === null ? neat : this.#withGrant(neat, instead.id, holder);
     });
   }
 

@@ -31,7 +31,7 @@ interface Given {
 export function adoptObjects(provider: Provider, { unmanaged, managed, folder, isWanted }: Given): Adoption {
   const { declarations, leftOut } = declareObjects(
     provider,
-    { held: unmanaged, hidden: [] },
+    { held: unmanaged, hidden: [], read: [] },
     {
       labels: new Map(),
       taken: new Set([...addressesIn(folder), ...managed.map(({ address }) => address)]),

@@ -25,6 +25,8 @@ export interface Declared {
   readonly leftOut: readonly LeftOut[];
   readonly hidden: readonly Hidden[];
   readonly dangling: readonly Dangling[];
+  /** Resources that objects name and that were not all read, so that nobody knows whether they are there. */
+  readonly unread: readonly string[];
   /** To be given to the next export, so that nothing is called differently then. */
   readonly labels: Labels;
 }
@@ -59,7 +61,7 @@ export function declareObjects(
     declarations: inOrder(declared).map((object) => declarationOf(object, references)),
     leftOut: leftOut.filter((_, index) => selected.has(others[index]!)),
     hidden: inventory.hidden,
-    dangling: findDangling(provider, declared, [...inventory.held, ...managed.map(({ held }) => held)]),
+    ...findDangling(provider, declared, [...inventory.held, ...managed.map(({ held }) => held)], inventory.read),
     labels: new Map(declared.map(({ held, address }) => [labelKey(held), address.label])),
   };
 }

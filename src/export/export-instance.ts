@@ -35,6 +35,8 @@ export interface Exported {
   readonly hidden: readonly Hidden[];
   readonly secrets: readonly (Pick<Secret, 'variable' | 'attribute'> & { readonly address: string })[];
   readonly dangling: readonly (Omit<Dangling, 'address'> & { readonly address: string })[];
+  /** Types that objects name and that were not all read, so that nobody knows whether they are there. */
+  readonly unread: readonly string[];
 }
 
 /** @throws FolderRefused with the folder as it was; and whatever ends the reading */
@@ -57,7 +59,7 @@ export async function exportInstance(
       : arrange(declared, modules, earlier ?? nothingArranged);
   const { write, guide } = syntaxes[format];
   const files: Files = new Map([...write(arranged, byIdentity), ['README.md', readme(arranged, guide)]]);
-  const { declarations, leftOut, hidden, dangling } = arranged;
+  const { provider, declarations, leftOut, hidden, dangling, unread } = arranged;
   return {
     files: writeFolder(folder, files, { labels: declared.labels, arrangement }),
     objects: declarations.map(({ held: { importId }, address }) => ({
@@ -66,6 +68,7 @@ export async function exportInstance(
     leftOut: leftOut.map(({ held: { typeName, name, importId }, reason }) => ({ typeName, name, importId, reason })),
     hidden,
     dangling: dangling.map((one) => ({ ...one, address: addressText(one.address) })),
+    unread: unread.map((name) => `${provider.name}_${name}`),
     secrets: declarations.flatMap(({ secrets }) =>
       secrets.map(({ variable, attribute, address }) => ({ variable, attribute, address: addressText(address) })),
     ),

@@ -49,9 +49,9 @@ function waysOf({ resource, name, importId }: Held): string[] {
   return readable.filter((way) => way !== '').map((way) => identifier(way, resource.name));
 }
 
-/** Without the owner's words, and without ids that the server made: so those that are alike can be seen to be. */
+/** Without the owner's words, and without numbers that the server gave: so those that are alike can be seen to be. */
 function waysInside({ resource, name, importId }: Held, owner: string): string[] {
-  const isNameless = name === importId && resource.identity.every((one) => !resource.attributes[one]?.settable);
+  const isNameless = name === importId && /^\d+$/.test(name);
   const [own, its] = [isNameless ? '' : wordsOf(name), wordsOf(owner)];
   const rest = its === '' ? own : `_${own}_`.replace(`_${its}_`, '_').replace(/^_+|_+$/g, '');
   return [rest === '' ? 'this' : identifier(rest, resource.name)];

@@ -19,7 +19,7 @@ export interface Guide {
 const listed = 50;
 
 export function readme(declared: Arranged, guide: Guide): string {
-  const { provider, declarations, leftOut, hidden, dangling, modules } = declared;
+  const { provider, declarations, leftOut, hidden, dangling, unread, modules } = declared;
   const { service } = provider;
   const secrets = declarations.flatMap((declaration) => declaration.secrets);
   const kept = declarations.filter(({ held: { resource, item } }) => resource.keptInStep?.(item).length);
@@ -69,6 +69,8 @@ export function readme(declared: Arranged, guide: Guide): string {
     ),
     section(
       'Names that lead nowhere',
+      unread.length > 0 &&
+        `Whether all that is named is there cannot be said of ${unread.map((name) => code(`${provider.name}_${name}`)).join(', ')}: not all of them were read.`,
       table(
         ['at', 'names'],
         dangling.map(({ address, attribute, target, value }) => [

@@ -105,16 +105,33 @@ function reaches(edges: ReadonlyMap<unknown, readonly unknown[]>, from: unknown,
   return false;
 }
 
-/** What names nothing, as far as objects of that kind were read. Everybody is not an object. */
-export function findDangling({ resources }: Provider, objects: readonly Placed[], all: readonly Held[]): Dangling[] {
+/** Of what objects name: what is not there, and resources whose names cannot be told, because not all of them were read. */
+export function findDangling(
+  { resources }: Provider,
+  objects: readonly Placed[],
+  all: readonly Held[],
+  read: readonly Resource[],
+): { readonly dangling: readonly Dangling[]; readonly unread: readonly string[] } {
   const there = indexOf(all.map((held) => ({ held, address: { typeName: held.typeName, label: '' } })));
-  const spaces = new Set(all.map(({ resource }) => resource.nameSpace ?? resource.name));
-  const isRead = (target: string) => spaces.has(spaceOf(resources, target).split('.')[0]!);
-  return objects.flatMap(({ held: { resource, state }, address }) =>
-    referencesIn(resource.attributes, state).flatMap(({ target, value, path: [root] }) => {
-      const isThere = target === undefined || !isRead(target) || value === '*';
-      if (isThere || there.has(valueKey(spaceOf(resources, target), value))) return [];
-      return [{ address, attribute: root && 'attribute' in root ? root.attribute : '', target, value }];
-    }),
-  );
+  const unread = new Set<string>();
+  const dangling: Dangling[] = [];
+  for (const { held, address } of objects)
+    for (const { target, value, path } of referencesIn(held.resource.attributes, held.state)) {
+      // Everybody is not an object.
+      if (target === undefined || value === '*' || there.has(valueKey(spaceOf(resources, target), value))) continue;
+      const named = namedBy(resources, target);
+      const missing = named.filter((resource) => !read.includes(resource));
+      for (const { name } of missing) unread.add(name);
+      const [root] = path;
+      const attribute = root && 'attribute' in root ? root.attribute : '';
+      if (named.length > 0 && missing.length === 0) dangling.push({ address, attribute, target, value });
+    }
+  return { dangling, unread: [...unread].sort() };
+}
+
+/** All that a name could be the name of; none where it names something that is no resource. */
+function namedBy(resources: readonly Resource[], target: string): readonly Resource[] {
+  const [space] = spaceOf(resources, target).split('.');
+  const isListed = ({ list, partOf }: Resource) => list !== undefined && partOf === undefined;
+  return resources.filter((one) => (one.nameSpace ?? one.name) === space && isListed(one));
 }

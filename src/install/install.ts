@@ -34,11 +34,16 @@ export interface Installation {
   readonly folder: string;
   /** Of what has neither in its name. */
   readonly here: Pick<Package, 'version' | 'platform'>;
+  /** Only what runs here; others may use a mirror. */
+  readonly isForThisMachine: boolean;
 }
 
 /** @throws InstallRefused with everything as it was */
-export function install({ from, folder, here }: Installation): readonly Placed[] {
-  const planned = packagesIn(from, here).flatMap((one) =>
+export function install({ from, folder, here, isForThisMachine }: Installation): readonly Placed[] {
+  const found = packagesIn(from, here);
+  const wanted = isForThisMachine ? found.filter(({ platform }) => platform === here.platform) : found;
+  if (wanted.length === 0) throw new InstallRefused(`${from} holds nothing for ${here.platform}`);
+  const planned = wanted.flatMap((one) =>
     hosts.map((host) => ({ one, host, path: join(folder, host, source, placeOf(one)) })),
   );
   try {

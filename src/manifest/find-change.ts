@@ -1,7 +1,7 @@
 // Which lines of a file are not those whose hashes were kept.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { hashLine, hashWidth, type HashedBlock, parseBlocks } from './hash-lines.ts';
+import { countLines, hashLine, hashWidth, type HashedBlock, parseBlocks } from './hash-lines.ts';
 import { readLines } from './read-lines.ts';
 
 interface Change {
@@ -42,29 +42,49 @@ function compare(was: readonly string[], is: readonly string[]): Change[] {
   let end = 0;
   while (end < shorter - begin && was.at(-1 - end) === is.at(-1 - end)) end += 1;
   const [before, after] = [was.slice(begin, was.length - end), is.slice(begin, is.length - end)];
-  const line = begin + 1;
-  if (before.length === 0 && after.length === 0) return [];
-  if (after.length === 0)
-    return [
-      {
-        line,
-        words: end === 0 ? `ends after line ${begin} of ${was.length}` : `${lines(line, before.length, 'is')} missing`,
-      },
-    ];
-  if (before.length === 0)
-    return [
-      { line, words: end === 0 ? `goes on after line ${begin}, its last one` : `${lines(line, after.length)} added` },
-    ];
-  if (before.length !== after.length)
-    return [{ line, words: `${lines(line, before.length)} replaced by ${after.length}` }];
-  if (before.length > 1 && [...before].sort().join() === [...after].sort().join())
-    return [{ line, words: `lines ${line} to ${begin + before.length} are in another order` }];
-  const changed = before.flatMap((hash, index) => (hash === after[index] ? [] : [begin + index + 1]));
-  return changed.slice(0, atMost).map((one, index) => {
-    const more = index === atMost - 1 ? changed.length - atMost : 0;
-    return { line: one, words: `line ${one} was changed${more > 0 ? `, and ${more} after it` : ''}` };
-  });
+  if (end === 0 && after.length === 0 && before.length > 0)
+    return [{ line: begin + 1, words: `ends after line ${begin} of ${was.length}` }];
+  if (end === 0 && before.length === 0 && after.length > 0)
+    return [{ line: begin + 1, words: `goes on after line ${begin}, its last one` }];
+  const changes = walk(before, after, begin + 1);
+  const more = changes.length - atMost;
+  return more <= 0
+    ? changes
+    : changes
+        .slice(0, atMost)
+        .with(-1, { ...changes[atMost - 1]!, words: `${changes[atMost - 1]!.words}, and ${more} more after it` });
 }
+
+/** @param first number of the first line of both */
+function walk(before: readonly string[], after: readonly string[], first: number): Change[] {
+  const [placeBefore, placeAfter] = [placesOf(before), placesOf(after)];
+  const changes: Change[] = [];
+  for (let [old, young] = [0, 0]; old < before.length || young < after.length; ) {
+    const line = first + old;
+    const kept = placeAfter.get(before[old] ?? '') ?? -1;
+    const known = placeBefore.get(after[young] ?? '') ?? -1;
+    const [isKept, isKnown] = [kept >= young, known >= old];
+    if (before[old] === after[young]) [old, young] = [old + 1, young + 1];
+    else if (isKept && isKnown) {
+      changes.push({ line, words: `lines ${line} to ${first + before.length - 1} are in another order` });
+      break;
+    } else if (old < before.length && !isKept && (isKnown || young === after.length)) {
+      const next = isKnown ? known : before.length;
+      changes.push({ line, words: `${lines(line, next - old, 'is')} missing` });
+      old = next;
+    } else if (young < after.length && !isKnown && (isKept || old === before.length)) {
+      const next = isKept ? kept : after.length;
+      changes.push({ line, words: `${lines(line, next - young)} added` });
+      young = next;
+    } else {
+      changes.push({ line, words: `line ${line} was changed` });
+      [old, young] = [old + 1, young + 1];
+    }
+  }
+  return changes;
+}
+
+const placesOf = (hashes: readonly string[]) => new Map(hashes.map((hash, place) => [hash, place]));
 
 const lines = (from: number, count: number, verb: 'is' | 'was' = 'was') =>
   count === 1 ? `line ${from} ${verb}` : `lines ${from} to ${from + count - 1} ${verb === 'is' ? 'are' : 'were'}`;
@@ -74,8 +94,9 @@ function unreadable(file: string, blocks: readonly HashedBlock[]): Change[] {
   const stored = openSync(file, 'r');
   try {
     let [offset, line] = [0, 1];
-    for (const { bytes, hashes } of blocks) {
-      const count = hashes.length / hashWidth;
+    for (const hashed of blocks) {
+      const { bytes } = hashed;
+      const count = countLines(hashed);
       const block = Buffer.alloc(bytes);
       const read = readSync(stored, block, 0, bytes, offset);
       const words = `${count === 1 ? `line ${line}` : `lines ${line} to ${line + count - 1}`} cannot be decompressed`;

@@ -23,6 +23,8 @@ export const hashBlock = (bytes: number, lines: readonly string[]): HashedBlock 
   hashes: lines.map(hashLine).join(''),
 });
 
+export const countLines = ({ hashes }: HashedBlock): number => hashes.length / hashWidth;
+
 export const formatBlock = ({ bytes, hashes }: HashedBlock): string => `${bytes} ${hashes}\n`;
 
 /** As far as it is whole. */

@@ -24,15 +24,20 @@ export async function sealFolder(folder: string, about: About, key?: KeyObject):
   const entries: FileEntry[] = [];
   rmSync(join(folder, names.lines), { recursive: true, force: true });
   for (const path of dataFilesIn(folder)) entries.push(await describeFile(folder, path));
-  return writeManifest(folder, about, entries, key);
+  const manifest = writeManifest(folder, about, entries, key);
+  rmSync(join(folder, names.unfinished), { recursive: true });
+  return manifest;
 }
 
-/** @param entries of all files, for those who have made them as they wrote */
+/**
+ * It leaves the folder for what is unfinished, for whoever calls it to take away.
+ * @param entries of all files, for those who have made them as they wrote
+ */
 export function writeManifest(folder: string, about: About, entries: readonly FileEntry[], key?: KeyObject): Manifest {
   const manifest = createManifest(about, entries);
   const data = Buffer.from(formatManifest(manifest));
-  replaceFile(join(folder, names.manifest), data);
-  if (key) replaceFile(join(folder, names.signature), signatureOf(data, key));
+  replaceFile(folder, names.manifest, data);
+  if (key) replaceFile(folder, names.signature, signatureOf(data, key));
   else rmSync(join(folder, names.signature), { force: true });
   return manifest;
 }
@@ -88,8 +93,9 @@ export const filesIn = (folder: string): string[] =>
 export const dataFilesIn = (folder: string): string[] => filesIn(folder).filter((path) => !isOwn(path));
 
 /** Whoever reads it finds the old text or the new one. */
-function replaceFile(file: string, data: Buffer): void {
-  const draft = `${file}.draft`;
+function replaceFile(folder: string, name: string, data: Buffer): void {
+  const draft = join(folder, names.unfinished, name);
+  mkdirSync(join(folder, names.unfinished), { recursive: true });
   writeFileSync(draft, data);
-  renameSync(draft, file);
+  renameSync(draft, join(folder, name));
 }

@@ -37,25 +37,30 @@ export async function verifyFolder(folder: string, key?: KeyObject): Promise<Ver
     if (!(error instanceof NotAManifest)) throw error;
     const problem = { path: names.manifest, line: null, message: error.message };
     const kind = existsSync(join(folder, names.manifest)) ? 'changed' : 'missing';
-    const problems = existsSync(join(folder, names.unfinished)) ? [unfinished] : [{ kind, ...problem } as const];
+    const problems = isUnfinished(folder) ? [unfinished] : [{ kind, ...problem } as const];
     return { manifest: undefined, signature, problems };
   }
   const problems: Problem[] = [];
   if (!isUnchanged(folder, manifest))
     problems.push(changed(names.manifest, `${names.manifest} was changed: its hashes do not fit what they cover.`));
   problems.push(...signatureProblems);
-  const found = filesIn(folder);
-  if (found.some((path) => path.startsWith(`${names.unfinished}/`))) problems.push(unfinished);
-  const about: Problem[] = extrasAmong(found, manifest);
-  for (const entry of manifest.files) about.push(...(await checkFile(folder, entry)));
-  const byPath = (a: Problem, b: Problem) =>
-    a.path < b.path ? -1 : a.path > b.path ? 1 : (a.line ?? 0) - (b.line ?? 0);
-  return { manifest, signature, problems: [...problems, ...about.sort(byPath)] };
+  if (isUnfinished(folder)) problems.push(unfinished);
+  problems.push(...(await checkFiles(folder, manifest.files)));
+  return { manifest, signature, problems };
+}
+
+/** Whether these and no others are there: what is wrong with them, in the order of their paths. */
+export async function checkFiles(folder: string, entries: readonly FileEntry[]): Promise<Problem[]> {
+  const problems = extrasAmong(filesIn(folder), entries);
+  for (const entry of entries) problems.push(...(await checkFile(folder, entry)));
+  return problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.line ?? 0) - (b.line ?? 0)));
 }
 
 const changed = (path: string, message: string, line: number | null = null): Problem => ({
   ...{ kind: 'changed', path, line, message },
 });
+
+const isUnfinished = (folder: string) => existsSync(join(folder, names.unfinished));
 
 const unfinished: Problem = {
   kind: 'unfinished',
@@ -64,7 +69,7 @@ const unfinished: Problem = {
   message: 'What was to be written here is not finished: run the same command again.',
 };
 
-function checkSignature(folder: string, key: KeyObject | undefined): [Verification['signature'], Problem[]] {
+export function checkSignature(folder: string, key: KeyObject | undefined): [Verification['signature'], Problem[]] {
   const path = names.signature;
   const problem = (message: string): Problem => ({ kind: 'signature', path, line: null, message });
   if (!existsSync(join(folder, path)))
@@ -76,7 +81,7 @@ function checkSignature(folder: string, key: KeyObject | undefined): [Verificati
   return ['wrong', [problem(`${path} does not fit: the manifest was changed, or signed with another key.`)]];
 }
 
-function extrasAmong(found: readonly string[], { files }: Manifest): Problem[] {
+function extrasAmong(found: readonly string[], files: readonly FileEntry[]): Problem[] {
   const known = new Set<string>([names.manifest, names.signature]);
   for (const { path, lines } of files) for (const one of lines ? [path, linesOf(path)] : [path]) known.add(one);
   return found

@@ -1,5 +1,13 @@
 // From a review to the rows of the page.
-import type { Difference, Review, ReviewedGrant, ReviewedRole, Subject } from '../access/index.ts';
+import {
+  type Difference,
+  knownRoles,
+  type Named,
+  type Review,
+  type ReviewedGrant,
+  type ReviewedRole,
+  type Subject,
+} from '../access/index.ts';
 import { printable } from '../text/index.ts';
 import type { Choice, PageData, PageRow } from './page-data.ts';
 import { kinds, roleNameOf, titleOf } from './titles.ts';
@@ -27,7 +35,7 @@ export function toPageData(review: Review, difference: Difference | undefined): 
         },
       ];
     }),
-    roles: choicesOf(roles),
+    roles: { root: knownRoles(review, 'root').map(choiceOf), project: knownRoles(review, 'project').map(choiceOf) },
   };
 }
 
@@ -72,9 +80,4 @@ function newsOf(difference: Difference | undefined): ReadonlyMap<string, 'new' |
 const namesIn = ({ permissions }: ReviewedRole): string[] =>
   permissions.map(({ name, environment }) => printable(environment === null ? name : `${name} in ${environment}`));
 
-function choicesOf(roles: readonly ReviewedRole[]): PageData['roles'] {
-  const choices = (isWanted: (role: ReviewedRole) => boolean): Choice[] =>
-    roles.filter(isWanted).map(({ id, name }) => ({ id, name: printable(name) }));
-  const isRoot = ({ type }: ReviewedRole) => type.startsWith('root');
-  return { root: choices(isRoot), project: choices((role) => !isRoot(role)) };
-}
+const choiceOf = ({ id, name }: Named): Choice => ({ id, name: printable(name) });

@@ -110,7 +110,7 @@ describe.each(loaded)('$name', ({ name, command }) => {
 
   test('a wrong value is refused with the option, and 2', async () => {
     for (const [option, { placeholder }] of Object.entries(optionsOf(command))) {
-      if (!['<number>', '<ms>', '<day>', '<format>', '<edition>'].includes(placeholder ?? '')) continue;
+      if (!['<number>', '<ms>', '<day>', '<time>', '<format>', '<edition>'].includes(placeholder ?? '')) continue;
       const { code, err } = await runCommand([...calls[name]!, flagOf(option), 'wrong\u001b[2J']);
       expect(code).toBe(2);
       expect(err).toMatch(/^unleash-admin: option '--[a-z-]+ <[a-z]+>' argument 'wrong' is invalid\. \P{Cc}+\n$/u);
@@ -191,7 +191,7 @@ describe.each(asking)('$name', ({ name, command }) => {
     });
     const small = await startSandbox({ edition: 'oss' });
     const env = { UNLEASH_URL: small.url, UNLEASH_AUTH_TOKEN: small.token };
-    const { code, err } = await runCommand(call, { env });
+    const { code, err } = await runCommand(calls[name]!, { env });
     await small.stop();
     if (!paid.includes(name)) expect([0, 3]).toContain(code);
     else

@@ -2,9 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from '@cdktf/hcl2json';
-import { settled } from './type-defaults.ts';
+import { type Json, settled } from './type-defaults.ts';
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 type Blocks<T> = { readonly [name: string]: readonly T[] } | undefined;
 interface Body {
   readonly [argument: string]: Json;

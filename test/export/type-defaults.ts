@@ -1,6 +1,7 @@
 // A value converted to the type of a variable: what is not given gets the default that `optional` has for it.
 import { parse } from '@cdktf/hcl2json';
-import type { Json } from './flattened.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 export async function settled(type: string, value: Json): Promise<Json> {
   const [, kind, inner = ''] = /^(object|set|list|map)\((.*)\)$/s.exec(type.trim()) ?? [];

@@ -43,7 +43,7 @@ function folderWith(name: string, files: { readonly [path: string]: string }): s
 
 const mirror = () => join(dir, 'mirror');
 const installFrom = (from: string, platform = here.platform) =>
-  install({ from, folder: mirror(), here: { ...here, platform } });
+  install({ from, folder: mirror(), here: { ...here, platform }, isForThisMachine: false });
 
 /** Each file below a folder, with what is in it. */
 const filesIn = (folder: string) =>
@@ -104,6 +104,14 @@ test('archives of a release are placed as they are, whatever else the folder hol
   expect(new Set(placed.map(({ version, platform }) => `${version} ${platform}`))).toEqual(
     new Set(['2.0.0 linux_amd64', '2.0.0 darwin_arm64']),
   );
+});
+
+test('for this machine alone, archives for others stay where they are, and none at all is refused', () => {
+  const from = folderWith('release', release);
+  const forHere = { from, folder: mirror(), here, isForThisMachine: true };
+  expect(install(forHere).map(({ platform }) => platform)).toEqual(['linux_amd64', 'linux_amd64']);
+  const elsewhere = { ...forHere, here: { ...here, platform: 'freebsd_amd64' } };
+  expect(() => install(elsewhere)).toThrow(`${from} holds nothing for freebsd_amd64`);
 });
 
 test.each([

@@ -101,10 +101,26 @@ describe('a line', () => {
     ['moved', swapped, 10, 'lines 10 to 11 are in another order'],
     ['cut off with all after it', (all: string[]) => all.slice(0, 1200), 1201, 'ends after line 1200 of 2500'],
     ['put at the end', (all: string[]) => [...all, '{}'], 2501, 'goes on after line 2500, its last one'],
-    ['replaced by two', (all: string[]) => all.toSpliced(7, 1, '{}', '[]'), 8, 'line 8 was replaced by 2'],
+    ['put in at the beginning', (all: string[]) => ['{}', ...all], 1, 'line 1 was added'],
   ])('%s is named', async (_, change, line, words) => {
     const { problems } = await withLines(change);
     expect(problems).toEqual([{ kind: 'changed', path: log, line, message: `${log}: ${words}.` }]);
+  });
+
+  test('is named beside others', async () => {
+    const { problems } = await withLines((all) => [
+      '[]',
+      ...all.with(1, '{}').toSpliced(7, 2).toSpliced(2000, 0, '{}'),
+    ]);
+    expect(problems.map(({ message }) => message.slice(log.length + 2))).toEqual([
+      'line 1 was added.',
+      'line 2 was changed.',
+      'lines 8 to 9 are missing.',
+      'line 2003 was added.',
+    ]);
+    const many = await withLines((all) => all.map((line, index) => (index % 3 === 0 ? `${line} ` : line)));
+    expect(many.problems).toHaveLength(5);
+    expect(many.problems.at(-1)?.message).toBe(`${log}: line 13 was changed, and 829 more after it.`);
   });
 
   test('is named whichever it is, and whatever is changed in it', async () => {

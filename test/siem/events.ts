@@ -1,5 +1,6 @@
 // Events of every type as tests make them, with the shapes of data that types have.
 import type { AuditEvent } from '../../src/events/index.ts';
+import type { Login } from '../../src/siem/log/login-log.ts';
 import { eventTypes } from '../../src/admin-api/index.ts';
 
 export const server = 'https://unleash.example.com';
@@ -43,3 +44,11 @@ export const events: readonly AuditEvent[] = [...eventTypes, 'of-a-newer-unleash
     }),
   ];
 });
+
+/** In each way to sign in, and one that nobody knows. */
+export const logins: readonly Login[] = ['simple', 'oidc', 'saml', hostile, null].flatMap((by, index) =>
+  [true, false].map((successful) => ({
+    ...{ id: 2 * index + (successful ? 1 : 2), createdAt: '2027-01-31T00:00:00.000Z', user: by && 'ann@example.com' },
+    ...{ by, successful, ip: index > 2 ? hostile : '192.0.2.7', failure: successful ? null : `no ${hostile}` },
+  })),
+);

@@ -1,9 +1,9 @@
 // The formats: every type of event has its meaning, and no name, however hostile, breaks a line or a field.
 import { describe, expect, test } from 'vitest';
 import { eventTypes } from '../../src/admin-api/index.ts';
-import { activityOf, classes, createFormat, meanings, subjects } from '../../src/siem/index.ts';
+import { activityOf, classes, createFormat, createLoginFormat, meanings, subjects } from '../../src/siem/index.ts';
 import { spread } from '../support/size.ts';
-import { events, eventOf, hostile, server } from './events.ts';
+import { events, eventOf, hostile, logins, server } from './events.ts';
 import { parseCef } from './parse-cef.ts';
 
 const settings = [
@@ -48,6 +48,24 @@ describe.each(settings)('$format $ocsf', ({ format, ocsf }) => {
       expect(text.length).toBeGreaterThan(0);
     }
   });
+});
+
+test.each(settings)('a login in $format $ocsf is one line', (chosen) => {
+  for (const login of logins)
+    expect(createLoginFormat({ ...chosen, server })(login).text).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202e]/u);
+});
+
+test('a login is authentication, and a failed one says why', () => {
+  const [first, failed] = logins;
+  const write = createLoginFormat({ format: 'ocsf', ocsf: '1.9', server });
+  expect(JSON.parse(write(first!).text)).toMatchObject({
+    ...{ class_uid: 3002, type_uid: 300201, status: 'Success', severity_id: 1, auth_protocol: 'simple' },
+    ...{ user: { name: 'ann@example.com' }, service: { name: 'Unleash' }, src_endpoint: { ip: '192.0.2.7' } },
+  });
+  expect(JSON.parse(write(failed!).text)).toMatchObject({ status: 'Failure', severity_id: 3 });
+  const { fields } = parseCef(createLoginFormat({ format: 'cef', ocsf: '1.8', server })(failed!).text);
+  expect(fields).toMatchObject({ outcome: 'failure', duser: 'ann@example.com', externalId: '2', cs1: 'simple' });
+  expect(fields.reason).toMatch(/^no /);
 });
 
 test.each(settings.filter(({ format }) => format !== 'cef'))('$format keeps every character of a name', (chosen) => {

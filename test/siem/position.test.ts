@@ -1,8 +1,9 @@
 // Reading on in the log: what was committed late is delivered late and not lost, and what will never come holds up nothing.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { AnotherLog, eventLog } from '../../src/siem/index.ts';
 import type { Position } from '../../src/siem/log/position.ts';
-import { AnotherLog, beginAt, readOn } from '../../src/siem/log/read-on.ts';
+import { beginAt, readOn } from '../../src/siem/log/read-on.ts';
 import { sized } from '../support/size.ts';
 import { type MemoryLog, memoryLog } from './memory-log.ts';
 
@@ -13,8 +14,8 @@ async function drain(log: MemoryLog, from: Position, now: number) {
   const ids: number[] = [];
   let position = from;
   for (;;) {
-    const reading = await readOn(log, position, now);
-    ids.push(...reading.events.map(({ id }) => id));
+    const reading = await readOn(eventLog(log), position, now);
+    ids.push(...reading.entries.map(({ id }) => id));
     position = JSON.parse(JSON.stringify(reading.position));
     if (reading.isCaughtUp) return { ids, position, isWaiting: reading.isWaiting };
   }
@@ -65,28 +66,30 @@ describe('an id that is missing', () => {
 
 describe('the beginning', () => {
   test('is now, where no day is given', async () => {
-    expect(await beginAt(memoryLog(), undefined)).toEqual(start);
-    expect(await beginAt(memoryLog(7, 9, 8), undefined)).toEqual({ after: 9, missing: [] });
+    expect(await beginAt(eventLog(memoryLog()), undefined)).toEqual(start);
+    expect(await beginAt(eventLog(memoryLog(7, 9, 8)), undefined)).toEqual({ after: 9, missing: [] });
   });
 
   test('is the first event of the day', async () => {
     const day = 24 * 60 * 60;
     const log = memoryLog(...[1, 2, 3, 4, 5].map((number) => (number * day) / 2));
-    expect(await beginAt(log, '2027-02-01')).toEqual({ after: day - 1, missing: [] });
-    expect(await beginAt(log, '2030-01-01')).toEqual({ after: (5 * day) / 2, missing: [] });
+    expect(await beginAt(eventLog(log), '2027-02-01')).toEqual({ after: day - 1, missing: [] });
+    expect(await beginAt(eventLog(log), '2030-01-01')).toEqual({ after: (5 * day) / 2, missing: [] });
   });
 });
 
 test('a log that ends before the position is another one', async () => {
-  const outcome = readOn(memoryLog(1, 2), { after: 3, missing: [] }, 0);
+  const outcome = readOn(eventLog(memoryLog(1, 2)), { after: 3, missing: [] }, 0);
   await expect(outcome).rejects.toThrow(AnotherLog);
-  await expect(outcome).rejects.toThrow(/ends with event 2, and event 3 was delivered already/);
+  await expect(outcome).rejects.toThrow(/the log ends with 2, and 3 was delivered already/);
 });
 
 test('an Unleash that does not know the filter is told from one that has nothing', async () => {
   const { searchEvents } = memoryLog(1, 2, 3);
   const old = { searchEvents: ({ id: _, ...rest }: Parameters<typeof searchEvents>[0] = {}) => searchEvents(rest) };
-  await expect(readOn(old, { after: 2, missing: [] }, 0)).rejects.toThrow(/cannot be asked for events by their ids/);
+  await expect(readOn(eventLog(old), { after: 2, missing: [] }, 0)).rejects.toThrow(
+    /cannot be asked for events by their ids/,
+  );
 });
 
 test('whatever is committed within ten minutes is delivered once, in order where it took no longer than the patience', async () => {

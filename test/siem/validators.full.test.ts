@@ -1,9 +1,9 @@
 // Foreign validators read what is written: each type of event as OCSF 1.8 and 1.9, and as CEF.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createFormat } from '../../src/siem/index.ts';
+import { createFormat, createLoginFormat } from '../../src/siem/index.ts';
 import { toSyslogFrame } from '../../src/siem/sinks/syslog-message.ts';
 import { type Python, pythonWith } from '../../workshop/python-packages.ts';
-import { events, server } from './events.ts';
+import { events, logins, server } from './events.ts';
 import { classes, deprecated, iamRole } from './ocsf-1.9.ts';
 
 const packages = ['ocsf-json-schema==1.2.0', 'jsonschema==4.26.0', 'pycef==1.11', 'syslog-rfc5424-parser==0.3.2'];
@@ -89,7 +89,8 @@ describe('OCSF', () => {
   test.each(['1.8', '1.9'] as const)('%s: ocsf-json-schema finds nothing wrong with any type of event', (ocsf) => {
     if (!python) return;
     const write = createFormat({ format: 'ocsf', ocsf, server });
-    const written = events.map((event) => write(event).text);
+    const writeLogin = createLoginFormat({ format: 'ocsf', ocsf, server });
+    const written = [...events.map((event) => write(event).text), ...logins.map((login) => writeLogin(login).text)];
     const head = JSON.stringify(changes[ocsf]);
     expect(linesOf(python.run(validate, [head, ...written, ''].join('\n')))).toEqual([]);
     // It is able to find something.

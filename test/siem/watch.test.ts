@@ -1,7 +1,7 @@
 // Following the log: what is away is waited for, what refuses ends it, and the cursor never gets ahead of what was taken.
 import { describe, expect, test } from 'vitest';
 import { AdminApiError } from '../../src/admin-api/index.ts';
-import { type Cursor, createFormat, Refused, type Sink, watch } from '../../src/siem/index.ts';
+import { type Cursor, createFormat, eventLog, Refused, type Sink, watch } from '../../src/siem/index.ts';
 import type { Position } from '../../src/siem/log/position.ts';
 import { NotDelivered } from '../../src/siem/sinks/sink.ts';
 import type { Time } from '../../src/siem/time.ts';
@@ -48,7 +48,8 @@ function start(log: Pick<MemoryLog, 'searchEvents'>, cursor: Cursor, take: (ids:
   const time = quickTime();
   const tell = (sentence: string) => void told.push(sentence);
   const { signal } = ending;
-  const run = (once: boolean) => watch({ api: log, cursor, sink, format, interval: 10_000, once, signal, tell, time });
+  const run = (once: boolean) =>
+    watch({ log: eventLog(log), cursor, sink, format, interval: 10_000, once, signal, tell, time });
   return { run, told, time, end: () => ending.abort() };
 }
 
@@ -65,7 +66,7 @@ test('delivers what there is and ends, where it is told to', async () => {
   await run(true);
   expect(taken).toEqual(upTo(600).slice(3));
   expect(cursor.load()).toEqual({ after: 600, missing: [] });
-  expect(told).toEqual(['done at event 600: 597 delivered.']);
+  expect(told).toEqual(['done at 600: 597 delivered.']);
 });
 
 test('begins with what happens from now on, and writes no cursor while nothing happens', async () => {
@@ -81,7 +82,7 @@ test('begins with what happens from now on, and writes no cursor while nothing h
   expect(cursor.saved).toEqual([{ after: 2, missing: [] }]);
   log.show(3);
   await running;
-  expect({ taken, told }).toEqual({ taken: [3], told: ['begins after event 2.'] });
+  expect({ taken, told }).toEqual({ taken: [3], told: ['begins after 2.'] });
 });
 
 test('a receiver that is away for an hour gets everything after it, and the cursor waits', async () => {
@@ -94,7 +95,7 @@ test('a receiver that is away for an hour gets everything after it, and the curs
   });
   await run(true);
   expect(taken).toEqual([1, 2, 3]);
-  expect(told.slice(-2)).toEqual(['goes on.', 'done at event 3: 3 delivered.']);
+  expect(told.slice(-2)).toEqual(['goes on.', 'done at 3: 3 delivered.']);
   expect(new Set(told.slice(0, -2))).toEqual(
     new Set(['the collector answered 503; tries again until it is back, and nothing is lost.']),
   );

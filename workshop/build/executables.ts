@@ -21,7 +21,18 @@ export async function buildExecutables(outdir: string): Promise<void> {
 
 /** @param entry a file of the project, such as `bin/unleash-admin.ts` */
 export async function buildExecutable(entry: string, outfile: string): Promise<void> {
-  const { outputFiles, metafile } = await build({
+  const bundled = await bundle(entry);
+  writeFileSync(outfile, await pack(chunksOf(ending(bundled, '.js'), bundled.metafile, entry)));
+  chmodSync(outfile, 0o755);
+  const { packages, comments } = legal(bundled);
+  writeFileSync(`${outfile}.LEGAL.txt`, formatNotices(basename(outfile), packages, comments));
+}
+
+/** The packages that an executable has inside, and the legal comments of their files. */
+export const bundledIn = async (entry: string) => legal(await bundle(entry));
+
+const bundle = (entry: string) =>
+  build({
     absWorkingDir: root,
     entryPoints: [entry],
     outdir: 'chunks',
@@ -36,10 +47,12 @@ export async function buildExecutable(entry: string, outfile: string): Promise<v
     logLevel: 'warning',
     loader: { '.json': 'json' },
   });
-  const ending = (suffix: string) => outputFiles.filter(({ path }) => path.endsWith(suffix));
-  writeFileSync(outfile, await pack(chunksOf(ending('.js'), metafile, entry)));
-  chmodSync(outfile, 0o755);
-  const comments = [...new Set(ending('.LEGAL.txt').map(({ text }) => text.trim()))].filter(Boolean).sort();
-  const notices = formatNotices(basename(outfile), packagesIn(metafile, root), comments);
-  writeFileSync(`${outfile}.LEGAL.txt`, notices);
-}
+
+type Bundled = Awaited<ReturnType<typeof bundle>>;
+
+const ending = ({ outputFiles }: Bundled, suffix: string) => outputFiles.filter(({ path }) => path.endsWith(suffix));
+
+const legal = (bundled: Bundled) => ({
+  packages: packagesIn(bundled.metafile, root),
+  comments: [...new Set(ending(bundled, '.LEGAL.txt').map(({ text }) => text.trim()))].filter(Boolean).sort(),
+});

@@ -14,23 +14,28 @@ interface Locked {
 
 const packages: { readonly [path: string]: Locked } = lock.packages;
 
-export const bunVersion = lock.packages['node_modules/bun'].version;
-
-/**
- * @param target as Bun calls a platform, such as `darwin-aarch64`
- * @returns the path of its executable
- */
-export function bunFor(target: string): string {
+/** @param target as Bun calls a platform, such as `darwin-aarch64` */
+export function bunPackage(target: string): {
+  readonly name: string;
+  readonly version: string;
+  readonly sha512: string;
+} {
   const name = `@oven/bun-${target}`;
   const { version, integrity } = packages[`node_modules/${name}`] ?? {};
   const digest = /^sha512-(.+)$/.exec(integrity ?? '')?.[1];
   if (version === undefined || digest === undefined) throw new Error(`workshop/bun/package-lock.json has no ${name}`);
+  return { name, version, sha512: Buffer.from(digest, 'base64').toString('hex') };
+}
+
+/** The path of its executable. */
+export function bunFor(target: string): string {
+  const { name, version, sha512 } = bunPackage(target);
   const folder = download({
     name: `bun-${target}-${version}`,
     fetch: ['npm', 'pack', '--silent', `${name}@${version}`],
     unpack: (file) => ['tar', '-xzf', file, '--strip-components=1'],
     algorithm: 'sha512',
-    digest: Buffer.from(digest, 'base64').toString('hex'),
+    digest: sha512,
   });
   return join(folder, 'bin', target.startsWith('windows') ? 'bun.exe' : 'bun');
 }

@@ -6,7 +6,7 @@ import { copyGlibc } from './glibc.ts';
 import { launcher } from './launcher.ts';
 import type { Platform } from './platforms.ts';
 
-export { bunHere, bunVersion } from './bun.ts';
+export { bunHere } from './bun.ts';
 export { platformName } from '../../src/install/index.ts';
 export { type Platform, platformOf, platforms } from './platforms.ts';
 

@@ -7,9 +7,9 @@ import { importWith } from './import-with.ts';
 import { renderOpenapi } from './openapi.ts';
 import { renderPermissions } from './permissions.ts';
 import { renderReviewPage } from './review-page.ts';
-import { renderSiemEvents } from './siem-events.ts';
 import { renderPolicyRules } from './policy-rules.ts';
 import { renderPolicySchemas } from './policy-schemas.ts';
+import { renderSiemEvents } from './siem-events.ts';
 
 /** Something to be written by hand is missing; the message says which files. */
 export class MissingExamples extends Error {

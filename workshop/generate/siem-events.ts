@@ -1,5 +1,13 @@
 // docs/siem-events.md: as what each type of event appears in OCSF and CEF, from the table that the formats are made of.
-import { activityOf, classes, meanings, type OcsfVersion, severities, subjects } from '../../src/siem/index.ts';
+import {
+  activityOf,
+  authentication,
+  classes,
+  meanings,
+  type OcsfVersion,
+  severities,
+  subjects,
+} from '../../src/siem/index.ts';
 
 export const renderSiemEvents = (): Map<string, string> =>
   new Map([['docs/siem-events.md', [heading, table(), ''].join('\n\n')]]);
@@ -16,7 +24,10 @@ same in words.
 ${familyRows()}
 
 \`project-access-user-roles-deleted\` is group management where it is a group that loses its roles: Unleash has one type for both. A
-type that a newer Unleash has and this table has not is entity management, activity 99, severity 3.`;
+type that a newer Unleash has and this table has not is entity management, activity 99, severity 3.
+
+With \`--logins\` the login history is followed: \`login\` (informational, CEF 1) and \`login-failed\` (medium, CEF 5) are
+${authentication.uid} ${authentication.name}, activity 1 Logon, in both versions.`;
 
 function familyRows(): string {
   const families = Object.keys(classes['1.8']) as (keyof (typeof classes)['1.8'])[];

@@ -76,5 +76,10 @@ const isAt =
   ({ createdAt }: Event) =>
     since !== null && Math.abs(Date.parse(createdAt) - Date.parse(since)) <= atOnceMs;
 
-const toGift = (event: Event | undefined): Gift | null =>
-  event ? { at: event.createdAt, by: event.createdBy ?? null } : null;
+const toGift = (event: Event | undefined): Gift | null => (event ? { at: event.createdAt, by: nameOf(event) } : null);
+
+/** What every admin token has in `createdByUserId`: a token is nobody, whatever name it shares with somebody. */
+const adminToken = -42;
+
+const nameOf = ({ createdBy, createdByUserId }: Event): string | null =>
+  createdBy && createdByUserId === adminToken ? `${createdBy} (admin token)` : (createdBy ?? null);

@@ -76,7 +76,7 @@ never touches a file that it did not write, or that was changed since.`,
       declared: ({ declared }) => declared,
       'left out': ({ leftOut }) => leftOut,
     },
-    notes: ({ out, files, objects, leftOut, hidden, secrets, dangling }) => {
+    notes: ({ out, files, objects, leftOut, hidden, secrets, dangling, unread }) => {
       const by = (wanted: string) => files.filter(({ status }) => status === wanted).length;
       const changes = `${count(by('written'), 'file')} written, ${by('unchanged')} unchanged, ${by('removed')} removed`;
       return [
@@ -88,6 +88,9 @@ never touches a file that it did not write, or that was changed since.`,
         ...(secrets.length > 0 ? [`${count(secrets.length, 'secret')} left to Unleash, in variables.tf.`] : []),
         ...(dangling.length > 0
           ? [`${count(dangling.length, 'name')} of objects that are not there: see README.md.`]
+          : []),
+        ...(unread.length > 0
+          ? [`Not all read, so whether what is named is there is not known: ${unread.join(', ')}.`]
           : []),
       ];
     },

@@ -26,7 +26,7 @@ What is there already is never replaced.`,
       const folder = mirror === undefined ? pluginFolder(env, system) : resolve(cwd, mirror);
       const source = from === undefined ? besides(program) : resolve(cwd, from);
       const here = { version: packageJson.version, platform: platformName(system, arch) };
-      const placed = install({ from: source, folder, here });
+      const placed = install({ from: source, folder, here, isForThisMachine: mirror === undefined });
       const overridden = mirror === undefined ? configurationThatDecides(env, system) : undefined;
       return { folder, isMirror: mirror !== undefined, overriddenBy: overridden ?? null, placed };
     } catch (error) {

@@ -5,7 +5,10 @@ import {
   AnotherLog,
   type Cursor,
   createFormat,
+  createLoginFormat,
+  eventLog,
   type FormatName,
+  loginLog,
   noCursor,
   type OcsfVersion,
   openCursor,
@@ -25,6 +28,8 @@ interface FollowOptions extends Receiver {
   /** Seconds. */
   readonly interval: number;
   readonly once: boolean;
+  /** The login history, and not the audit log. */
+  readonly logins: boolean;
 }
 
 /**
@@ -32,18 +37,20 @@ interface FollowOptions extends Receiver {
  * @throws UsageError for what the caller can mend; WorkFailed; AdminApiError
  */
 export async function followEvents(api: AdminApi, options: FollowOptions, terminal: Terminal): Promise<void> {
-  const { cwd, signal, err } = terminal;
   const { server } = api.connection;
-  let cursor: Cursor = noCursor;
   try {
     const sink = receiverOf(options, new URL(server).hostname, terminal);
     try {
-      if (options.cursor !== undefined) cursor = await openCursor(resolve(cwd, options.cursor), server);
-      await watch({
-        ...{ api, cursor, sink, signal, from: options.from, once: options.once },
-        format: createFormat({ format: options.format, ocsf: options.ocsf, server }),
-        interval: options.interval * 1000,
-        tell: (sentence) => err(`unleash-admin: ${sentence}`),
+      await withCursor(options, server, terminal, (cursor) => {
+        const around = {
+          ...{ cursor, sink, signal: terminal.signal, from: options.from, once: options.once },
+          interval: options.interval * 1000,
+          tell: (sentence: string) => terminal.err(`unleash-admin: ${sentence}`),
+        };
+        const said = { format: options.format, ocsf: options.ocsf, server };
+        return options.logins
+          ? watch({ ...around, log: loginLog(api), format: createLoginFormat(said) })
+          : watch({ ...around, log: eventLog(api), format: createFormat(said) });
       });
     } finally {
       await sink.close();
@@ -52,6 +59,19 @@ export async function followEvents(api: AdminApi, options: FollowOptions, termin
     if (error instanceof SettingError) throw new UsageError(error.message);
     if (error instanceof Refused || error instanceof AnotherLog) throw new WorkFailed(error.message);
     throw error;
+  }
+}
+
+async function withCursor(
+  { cursor: file, logins }: Pick<FollowOptions, 'cursor' | 'logins'>,
+  server: string,
+  { cwd }: Terminal,
+  work: (cursor: Cursor) => Promise<void>,
+): Promise<void> {
+  const cursor =
+    file === undefined ? noCursor : await openCursor(resolve(cwd, file), { server, log: logins ? 'logins' : 'events' });
+  try {
+    await work(cursor);
   } finally {
     cursor.release();
   }

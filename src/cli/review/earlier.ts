@@ -3,8 +3,13 @@ import type { Comparable } from '../../access/index.ts';
 import { UsageError } from '../failures.ts';
 import { attempt, readFile } from '../read-file.ts';
 
-/** @throws UsageError where the file is not what review --json printed, or of another instance */
-export function readEarlier(file: string, cwd: string): Comparable & { readonly url: string } {
+export interface Earlier extends Comparable {
+  /** Address of the Unleash that was reviewed. */
+  readonly url: string;
+}
+
+/** @throws UsageError where the file is not what review --json printed */
+export function readEarlier(file: string, cwd: string): Earlier {
   const text = readFile('the earlier review', file, cwd);
   const value = attempt(`the earlier review ${file} is not JSON`, (): unknown => JSON.parse(text));
   const wrong = () => new UsageError(`the earlier review ${file} must be what review --json printed`);
@@ -14,8 +19,8 @@ export function readEarlier(file: string, cwd: string): Comparable & { readonly 
   if (typeof at !== 'string' || typeof url !== 'string') throw wrong();
   if (!areAll(subjects, ['key', 'name'])) throw wrong();
   if (!areAll(grants, ['fingerprint', 'subject']) || !areAll(findings, ['key', 'message'])) throw wrong();
-  // What is not looked at above is only printed.
-  return { at, url, subjects, grants, findings } as unknown as Comparable & { url: string };
+  // What was not looked at is only compared and printed.
+  return { at, url, subjects, grants, findings } as unknown as Earlier;
 }
 
 const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>

@@ -17,12 +17,18 @@ export interface Cursor {
 /** Of a run that nobody goes on from. */
 export const noCursor: Cursor = { load: () => undefined, save: () => {}, release: () => {} };
 
+/** What a cursor is about: it is good for nothing else. */
+export interface Followed {
+  /** The address of the instance. */
+  readonly server: string;
+  readonly log: 'events' | 'logins';
+}
+
 /**
  * The cursor in a file, for this process alone.
- * @param server the address of the instance: no cursor is good for another one
  * @throws SettingError when another process has it; load and save, when the file is of something else, or cannot be written
  */
-export async function openCursor(file: string, server: string): Promise<Cursor> {
+export async function openCursor(file: string, { server, log }: Followed): Promise<Cursor> {
   const lock = await takeLock(`${file}.lock`);
   return {
     load() {
@@ -32,15 +38,15 @@ export async function openCursor(file: string, server: string): Promise<Cursor> 
       if (text === undefined) return undefined;
       const content = parse(text);
       if (content === undefined) throw new SettingError(`${file} is not a cursor file: give another one with --cursor`);
-      if (content.server === server) return { after: content.after, missing: content.missing };
-      const problem = `the cursor file ${file} is about ${content.server}, not about ${server}`;
-      throw new SettingError(`${problem}: give each Unleash a file of its own`);
+      if (content.server === server && content.log === log) return { after: content.after, missing: content.missing };
+      const problem = `the cursor file ${file} is about the ${content.log} of ${content.server}`;
+      throw new SettingError(`${problem}, not about the ${log} of ${server}: give each a file of its own`);
     },
     save({ after, missing }) {
       lock.check();
       const draft = `${file}.new`;
       attempt(`the cursor file ${file} cannot be written`, () => {
-        flushed(openSync(draft, 'w', 0o600), `${JSON.stringify({ version: 1, server, after, missing })}\n`);
+        flushed(openSync(draft, 'w', 0o600), `${JSON.stringify({ version: 1, server, log, after, missing })}\n`);
         renameSync(draft, file);
         // A new name is on the disk when its folder is.
         flushed(openSync(dirname(file), 'r'));
@@ -58,15 +64,14 @@ function attempt<T>(problem: string, work: () => T): T {
   }
 }
 
-interface Content extends Position {
-  readonly server: string;
-}
+interface Content extends Position, Followed {}
 
 function parse(text: string): Content | undefined {
   try {
-    const { version, server, after, missing }: Record<string, unknown> = JSON.parse(text);
-    const isRight = version === 1 && typeof server === 'string' && isCount(after);
-    return isRight && Array.isArray(missing) && missing.every(isMissing) ? { server, after, missing } : undefined;
+    const { version, server, log, after, missing }: Record<string, unknown> = JSON.parse(text);
+    const isRight = version === 1 && typeof server === 'string' && (log === 'events' || log === 'logins');
+    if (!isRight || !isCount(after) || !Array.isArray(missing) || !missing.every(isMissing)) return undefined;
+    return { server, log, after, missing };
   } catch {
     return undefined;
   }

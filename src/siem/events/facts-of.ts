@@ -18,8 +18,8 @@ export interface EventFacts {
   readonly roles: readonly string[];
   /** Where the request came from. */
   readonly ip: string | undefined;
-  /** Milliseconds since the epoch. */
-  readonly time: number;
+  /** What was to be done was not. */
+  readonly failed: boolean;
 }
 
 /** By what things are known, best first. */
@@ -36,7 +36,7 @@ export function factsOf(event: AuditEvent): EventFacts {
     subject: { kind: isOfGroup ? 'access of a group' : kind, ...nameAndId(kind, event, data) },
     ...{ userId, groupId, roles: rolesIn(data) },
     ip: event.ip && isIP(event.ip) !== 0 ? event.ip : undefined,
-    time: Date.parse(event.createdAt),
+    failed: event.type.endsWith('-failure'),
   };
 }
 

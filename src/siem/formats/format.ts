@@ -1,11 +1,14 @@
 // The formats that events are written in, each a line for each event, without secrets.
 import { type AuditEvent, withoutSecrets } from '../../events/index.ts';
 import { visibleJson } from '../../text/index.ts';
+import { loginKind } from '../events/login-kind.ts';
 import { meaningOf } from '../events/meanings.ts';
 import type { Severity } from '../events/severity.ts';
 import type { OcsfVersion } from '../ocsf/classes.ts';
 import { toOcsf } from '../ocsf/event.ts';
-import { toCef } from './cef.ts';
+import type { Login } from '../log/login-log.ts';
+import { loginToOcsf } from '../ocsf/login.ts';
+import { loginToCef, toCef } from './cef.ts';
 import { toPlain } from './ndjson.ts';
 
 export type FormatName = 'ndjson' | 'ocsf' | 'cef';
@@ -26,11 +29,15 @@ interface Settings {
   readonly server: string;
 }
 
+type Writers<Entry> = { readonly [Name in FormatName]: (entry: Entry) => string };
+
+const inJson = (value: object): string => visibleJson(JSON.stringify(value));
+
 export function createFormat({ format, ocsf, server }: Settings): (event: AuditEvent) => Line {
   const { hostname } = new URL(server);
-  const write: { readonly [Name in FormatName]: (event: AuditEvent) => string } = {
-    ndjson: (event) => visibleJson(JSON.stringify(toPlain(event))),
-    ocsf: (event) => visibleJson(JSON.stringify(toOcsf(event, ocsf, server))),
+  const write: Writers<AuditEvent> = {
+    ndjson: (event) => inJson(toPlain(event)),
+    ocsf: (event) => inJson(toOcsf(event, ocsf, server)),
     cef: (event) => toCef(event, hostname),
   };
   return (event) => ({
@@ -38,5 +45,19 @@ export function createFormat({ format, ocsf, server }: Settings): (event: AuditE
     type: event.type,
     severity: meaningOf(event.type)[2],
     createdAt: event.createdAt,
+  });
+}
+
+export function createLoginFormat({ format, ocsf, server }: Settings): (login: Login) => Line {
+  const { hostname } = new URL(server);
+  const write: Writers<Login> = {
+    ndjson: inJson,
+    ocsf: (login) => inJson(loginToOcsf(login, ocsf, server)),
+    cef: (login) => loginToCef(login, hostname),
+  };
+  return (login) => ({
+    text: write[format](login),
+    ...loginKind(login),
+    createdAt: login.createdAt,
   });
 }

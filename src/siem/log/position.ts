@@ -1,6 +1,6 @@
 // How far the log has been delivered. Ids are given out when a transaction begins to write and seen when it ends: an id that
 // is missing may still come, so it is waited for a moment, and looked for a while longer.
-import type { AuditEvent } from '../../events/index.ts';
+import type { Entry } from './log.ts';
 
 export interface Missing {
   readonly id: number;
@@ -15,9 +15,9 @@ export interface Position {
   readonly missing: readonly Missing[];
 }
 
-export interface Step {
+export interface Step<E extends Entry> {
   /** In the order of their ids, but for what comes late. */
-  readonly events: readonly AuditEvent[];
+  readonly entries: readonly E[];
   readonly position: Position;
   /** The next id is waited for. */
   readonly isWaiting: boolean;
@@ -29,37 +29,37 @@ export const patience = 5000;
 /** Milliseconds, and ids, until one that is missing will never come. */
 const [longest, farthest] = [10 * 60_000, 1000];
 
-interface Look {
+interface Look<E extends Entry> {
   /** What was asked for and is there, by id. */
-  readonly found: ReadonlyMap<number, AuditEvent>;
+  readonly found: ReadonlyMap<number, E>;
   /** The last id that was asked for. */
   readonly upTo: number;
-  /** The newest event of all. */
-  readonly newest: { readonly id: number; readonly createdAt: string };
+  /** The newest of all. */
+  readonly newest: Entry;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
-/** What follows from a look into the log: which events are to be delivered, and where that leads. */
-export function advance(position: Position, { found, upTo, newest, now }: Look): Step {
+/** What follows from a look into the log: which entries are to be delivered, and where that leads. */
+export function advance<E extends Entry>(position: Position, { found, upTo, newest, now }: Look<E>): Step<E> {
   const isForgotten = ({ id, since }: Missing) => now - since > longest || id < newest.id - farthest;
   const noticed = new Map(position.missing.map(({ id, since }) => [id, since]));
   const late = position.missing.filter(({ id }) => id <= position.after && found.has(id));
-  const events = late.map(({ id }) => found.get(id)!);
+  const entries = late.map(({ id }) => found.get(id)!);
   const stillMissing = position.missing.filter((one) => !found.has(one.id) && !isForgotten(one));
   const missing = stillMissing.filter(({ id }) => id <= position.after);
   let after = position.after;
   for (const id of idsBetween(position.after, upTo)) {
-    const event = found.get(id);
-    if (event) events.push(event);
+    const entry = found.get(id);
+    if (entry) entries.push(entry);
     else if (mayCome(id, found, upTo, newest)) {
       const since = noticed.get(id) ?? now;
       missing.push({ id, since });
-      if (now - since < patience) return { events, position: { after, missing }, isWaiting: true };
+      if (now - since < patience) return { entries, position: { after, missing }, isWaiting: true };
     }
     after = id;
   }
-  return { events, position: { after, missing }, isWaiting: false };
+  return { entries, position: { after, missing }, isWaiting: false };
 }
 
 export function* idsBetween(after: number, upTo: number): Generator<number> {
@@ -67,7 +67,7 @@ export function* idsBetween(after: number, upTo: number): Generator<number> {
 }
 
 /** By the clock of the server, which may go otherwise than ours: what was written long after it is there already. */
-function mayCome(id: number, found: Look['found'], upTo: number, newest: Look['newest']): boolean {
+function mayCome(id: number, found: ReadonlyMap<number, Entry>, upTo: number, newest: Entry): boolean {
   if (id < newest.id - farthest) return false;
   const next = [...idsBetween(id, upTo)].find((later) => found.has(later));
   const writtenAt = next === undefined ? newest.createdAt : found.get(next)!.createdAt;

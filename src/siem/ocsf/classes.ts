@@ -63,6 +63,12 @@ const apiActivity: OcsfClass = {
   activities: { create: [1, 'Create'], read: [2, 'Read'], update: [3, 'Update'], delete: [4, 'Delete'] },
 };
 
+/** Nobody signs in by the audit log: the login history is in it. */
+export const authentication: OcsfClass = {
+  ...{ uid: 3002, name: 'Authentication', category: iam },
+  activities: {},
+};
+
 /** New in 1.9. */
 const userManagement: OcsfClass = {
   ...{ uid: 3007, name: 'User Management', category: iam },

@@ -2,41 +2,21 @@
 import type { AuditEvent } from '../../events/index.ts';
 import { type EventFacts, factsOf } from '../events/facts-of.ts';
 import { meaningOf } from '../events/meanings.ts';
-import { severities } from '../events/severity.ts';
 import { activityOf, classes, type OcsfVersion } from './classes.ts';
 import { details } from './details.ts';
+import { envelope } from './envelope.ts';
 
 /** @param server the address of the instance */
 export function toOcsf(event: AuditEvent, version: OcsfVersion, server: string): object {
   const facts = factsOf(event);
   const [, action, severity] = meaningOf(event.type);
   const known = classes[version][facts.family];
-  const [activity, caption] = activityOf(known, action);
-  const failed = event.type.endsWith('-failure');
   return {
-    activity_id: activity,
-    activity_name: caption,
-    category_uid: known.category.uid,
-    category_name: known.category.name,
-    class_uid: known.uid,
-    class_name: known.name,
-    type_uid: known.uid * 100 + activity,
-    type_name: `${known.name}: ${caption}`,
-    severity_id: severities[severity].ocsf,
-    severity: `${severity[0]!.toUpperCase()}${severity.slice(1)}`,
-    status_id: failed ? 2 : 1,
-    status: failed ? 'Failure' : 'Success',
-    time: facts.time,
+    ...envelope({
+      ...{ version, server, severity, class: known, activity: activityOf(known, action), failed: facts.failed },
+      ...{ at: event.createdAt, id: event.id, code: event.type, log: 'audit log' },
+    }),
     ...(event.summary && { message: event.summary }),
-    metadata: {
-      version: `${version}.0`,
-      product: { name: 'Unleash', vendor_name: 'Unleash', url_string: server },
-      uid: String(event.id),
-      sequence: event.id,
-      event_code: event.type,
-      log_name: 'audit log',
-      original_time: event.createdAt,
-    },
     actor: { user: actorOf(event) },
     ...endpointOf(facts),
     ...details[facts.family]({ event, facts, version }),

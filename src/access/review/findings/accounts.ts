@@ -1,4 +1,5 @@
 // Findings about people who are not there, and about machines that nobody answers for.
+import { domainOf, isOutside } from '../is-outside.ts';
 import type { Subject } from '../review.ts';
 import { dayOf, daysBetween, type Facts, type Found, isPerson, type Rule } from './rule.ts';
 
@@ -45,12 +46,13 @@ export const accounts: readonly Rule[] = [
     severity: 'warning',
     fix: 'Make sure that somebody in the company answers for this person, with an end to it.',
     *find({ subjects, domains }) {
-      const own = new Set(domains.map((domain) => domain.toLowerCase().replace(/^@/, '')));
-      if (own.size === 0) return;
       for (const subject of subjects.filter(isPerson)) {
-        const domain = subject.email?.split('@').at(-1)?.toLowerCase();
-        if (domain === undefined || own.has(domain)) continue;
-        yield { subject, message: `${subject.name} has an e-mail address of ${domain}, which is none of the company.` };
+        const { name, email } = subject;
+        if (!isOutside(email, domains)) continue;
+        yield {
+          subject,
+          message: `${name} has an e-mail address of ${domainOf(email)}, which is none of the company.`,
+        };
       }
     },
   },
@@ -60,10 +62,12 @@ export const accounts: readonly Rule[] = [
     fix: 'Find somebody who answers for it, and say so in its name or description; delete it otherwise.',
     *find(facts) {
       const people = new Set(
-        facts.subjects.filter(isPerson).flatMap(({ name, email, displayName }) => [name, email, displayName]),
+        facts.subjects
+          .filter(isPerson)
+          .flatMap(({ name, email, displayName }) => [name, email ?? name, displayName ?? name]),
       );
       for (const subject of facts.subjects) {
-        if (isPerson(subject) || people.has(subject.owner) || isOfAProject(subject, facts)) continue;
+        if (isPerson(subject) || people.has(subject.owner ?? '') || isAnsweredFor(subject, facts)) continue;
         const maker =
           subject.owner === null ? 'nobody knows who made it' : `${subject.owner}, who made it, is nobody here`;
         yield { subject, message: `Nobody answers for the ${nounOf(subject)} ${subject.name}: ${maker}.` };
@@ -74,9 +78,10 @@ export const accounts: readonly Rule[] = [
 
 const nounOf = ({ type }: Subject) => type.replace('_', ' ').replace('api', 'API');
 
-/** The owners of its projects answer for an API token. */
-function isOfAProject(subject: Subject, { grantsOf, projects }: Facts): boolean {
+/** The owners of its projects answer for an API token; of one that may do everything there is a finding of its own. */
+function isAnsweredFor(subject: Subject, { grantsOf, projects }: Facts): boolean {
   if (subject.type !== 'api_token') return false;
+  if (subject.isAdmin) return true;
   const owned = new Set(projects.flatMap(({ id, isOwned }) => (isOwned ? [id] : [])));
   return grantsOf(subject).some((grant) => grant.projects?.some((id) => owned.has(id)));
 }

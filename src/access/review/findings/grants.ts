@@ -55,7 +55,8 @@ export const grants: readonly Rule[] = [
         for (const grant of all.filter((one) => one.through === null)) {
           const ways = waysOf(grant);
           if (ways.length === 0 || heldByNoneOf(others, ways).length > 0) continue;
-          const groups = [...new Set(through.flatMap((other) => other.through?.name ?? []))].join(', ');
+          const givers = through.filter((other) => heldByNoneOf(waysOf(other), ways).length < ways.length);
+          const groups = [...new Set(givers.flatMap((other) => other.through?.name ?? []))].join(', ');
           yield { subject, grant, message: `${subject.name} has ${describe(grant)} by name and by way of ${groups}.` };
         }
       }

@@ -1,5 +1,6 @@
 // The file of people that Drata imports: https://help.drata.com/en/articles/8231902-manual-import-connection-for-identity-management
-import { isOutside, type Taker } from './taker.ts';
+import { isOutside } from '../is-outside.ts';
+import type { Taker } from './taker.ts';
 
 export const drata: Taker = {
   headings: ['id', 'first_name', 'last_name', 'email', 'avatar_url', 'is_contractor', 'mfa', 'job_title'],

@@ -9,9 +9,3 @@ export interface Taker {
   /** @param domains of the company: whoever has an address of another one is from outside */
   lines(review: Review, domains: readonly string[]): Line[];
 }
-
-/** Without domains everybody is from inside. */
-export function isOutside(email: string | null, domains: readonly string[]): boolean {
-  const domain = email?.split('@').at(-1)?.toLowerCase();
-  return domain !== undefined && domains.length > 0 && !domains.includes(domain);
-}

@@ -1,6 +1,7 @@
 // The access file of Vanta, as of 2026: https://help.vanta.com/en/articles/11345421-access-file-uploader
 import type { Grant, Review, Subject } from '../review.ts';
-import { isOutside, type Taker } from './taker.ts';
+import { isOutside } from '../is-outside.ts';
+import type { Taker } from './taker.ts';
 
 export const vanta: Taker = {
   headings: ['Account name', 'Account owner', 'Role', 'Status'],

@@ -15,6 +15,7 @@ SIGHUP opens the file of --file anew; a file that was moved away is, too.`,
     cursor: option.text('<file>', 'file that keeps how far events were delivered'),
     from: option.day('first day when there is no cursor yet, in UTC; left out, from now on'),
     once: option.switch('end when there is nothing more, instead of waiting for it'),
+    logins: option.switch('follow the login history instead: who signed in, and who tried'),
     interval: option.wholeNumberOr(10, '<number>', 'seconds between two looks into a quiet log', {
       from: 1,
       to: 86_400,
