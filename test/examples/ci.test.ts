@@ -117,6 +117,17 @@ const gitlab = {
 };
 
 describe.each(Object.entries({ github, gitlab }))('%s', (_, { job, env }) => {
+  test('what policy finds in a plan ends the job, after the comment', () => {
+    expect(run(job('plan'), 'found', env)).toMatchObject({
+      status: 3,
+      log: expect.arrayContaining([
+        'terraform show -json plan.tfplan',
+        expect.stringMatching(/^npx --yes unleash-admin@latest policy --plan - --dir \. --fail-on high --format \w+$/),
+      ]),
+      writes: [expect.anything()],
+    });
+  });
+
   test('a plan becomes a comment, which the next plan replaces', () => {
     const first = run(job('plan'), 'clean', env);
     expect(first.status).toBe(0);
