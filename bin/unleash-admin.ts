@@ -22,6 +22,7 @@ async function ask(question: string): Promise<boolean> {
 
 const terminal = {
   out: (line: string) => process.stdout.write(`${line}\n`),
+  taken: () => new Promise<void>((done) => process.stdout.write('', () => done())),
   err: (line: string) => process.stderr.write(`${anew}${line}\n`),
   ...(process.stderr.isTTY && { status: (text: string) => process.stderr.write(`${anew}${text}`) }),
   ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
@@ -33,6 +34,7 @@ const terminal = {
   cwd: process.cwd(),
   isTTY: process.stdout.isTTY ?? false,
   columns: process.stdout.columns,
+  onHangup: (listener: () => void) => process.on('SIGHUP', listener),
   signal: ending.signal,
 };
 const loadConnect = async () => (await import('../provider/index.ts')).connect;

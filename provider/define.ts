@@ -21,7 +21,7 @@ export const describeRequirement = (edition: string): string =>
 interface Told {
   readonly area: Area;
   readonly requires?: Edition;
-  readonly lookup?: { readonly requires?: Edition | null };
+  readonly dataSources?: { readonly requires?: Edition | null };
 }
 
 export const { defineResource, defineDataSource, defineEphemeralResource, defineAction } = definitionsFor<

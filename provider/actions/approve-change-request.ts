@@ -1,14 +1,6 @@
 /** One approval of a change request, by the account that Terraform uses. */
 import { defineAction } from '../define.ts';
-import {
-  changeRequestAttributes,
-  hasApproved,
-  moveChangeRequest,
-  nameOf,
-  readChangeRequest,
-  refuseOwn,
-  refuseUnlessIn,
-} from '../rules/change-request.ts';
+import { changeRequestAttributes, invokeStep, planStep } from '../rules/change-request.ts';
 
 export const approveChangeRequest = defineAction('approve_change_request', {
   description:
@@ -16,18 +8,6 @@ export const approveChangeRequest = defineAction('approve_change_request', {
   area: 'Change requests',
   requires: 'enterprise',
   attributes: changeRequestAttributes,
-  plan: async (api, named) => refuseOwn(api, named, await readChangeRequest(api, named), 'approve'),
-  invoke: async (api, named, { progress, done }) => {
-    const request = await readChangeRequest(api, named);
-    await refuseOwn(api, named, request, 'approve');
-    if (request.state !== 'Rejected' && request.state !== 'Cancelled' && (await hasApproved(api, request)))
-      return progress(`${nameOf(named)} has the approval of this account already.`);
-    refuseUnlessIn(['In review'], named, request, 'approved');
-    const { state, approvals = [], minApprovals } = await moveChangeRequest(api, named, { state: 'Approved' });
-    done(
-      state === 'Approved'
-        ? `${nameOf(named)} is approved.`
-        : `${nameOf(named)} has ${approvals.length} of the ${minApprovals} approvals that it needs.`,
-    );
-  },
+  plan: (api, named) => planStep(api, named, 'approve'),
+  invoke: (api, named, told) => invokeStep(api, named, 'approve', told),
 });

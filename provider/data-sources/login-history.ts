@@ -1,4 +1,5 @@
 // Who signed in, and who tried.
+import { readLogins } from '../../src/events/index.ts';
 import { computed, optional } from '../../src/terraform/framework/index.ts';
 import { defineDataSource } from '../define.ts';
 
@@ -24,21 +25,11 @@ export const loginHistory = defineDataSource('login_history', {
     ),
   },
   read: async (api, { username, successful }) => {
-    // A server with nothing to tell may answer without a body.
-    const { events = [] } = (await api.getLoginHistory({})) ?? {};
-    const logins = events.map((login) => ({
-      id: login.id,
-      username: login.username ?? null,
-      auth_type: login.auth_type ?? null,
-      created_at: login.created_at ?? null,
-      successful: login.successful ?? false,
-      ip: login.ip ?? null,
-      failure_reason: login.failure_reason ?? null,
-    }));
+    const logins = await readLogins(api);
     const found = logins.filter(
       (login) =>
         (username === null || login.username === username) && (successful === null || login.successful === successful),
     );
-    return { username, successful, logins: found.sort((a, b) => b.id - a.id) };
+    return { username, successful, logins: found.map((login) => ({ ...login })) };
   },
 });

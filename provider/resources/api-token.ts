@@ -28,7 +28,7 @@ const own = guardToken({ isSame: sameSecret, changeable: ['expires_at'] });
 
 export const apiToken = defineResource('api_token', {
   description:
-    'A token with which SDKs ask Unleash for flags. Unleash can change only when it expires; anything else makes another token.',
+    'A token with which SDKs ask Unleash for flags. Unleash can change only when it expires; anything else makes another token. Destroying it revokes the token at once.',
   area: 'API tokens',
   attributes: {
     secret: computed.string(shownOnce).sensitive().sameAs(sameSecret),
@@ -60,13 +60,13 @@ export const apiToken = defineResource('api_token', {
       .string('Instant at which it stops working, such as `2027-01-31T00:00:00Z`. Left out, it never does.')
       .check(instant)
       .sameAs(sameInstant)
-      .staysOnceSet(),
+      .cannotBeCleared(),
     allow_lockout: allowLockout('changes that delete or expire the token that Terraform itself uses'),
   },
   identity: ['secret'],
   importName: { by: ['environment', 'token_name'], isShownOnce: ({ secret }) => isSelector(secret) },
   insideOf: ({ projects, environment }) => insideOf(projects, [environment]),
-  lookup: { by: ['token_name'], plural: 'api_tokens', filters: ['token_name', 'type', 'environment'] },
+  dataSources: { by: ['token_name'], plural: 'api_tokens', filters: ['token_name', 'type', 'environment'] },
 
   list: async (api) => (await api.getAllApiTokens()).tokens,
   read: async (api, { secret }) => {

@@ -20,7 +20,7 @@ export const banner = defineResource('banner', {
     dialog: optional.string('Text of the dialog, as Markdown.').check(notBlank),
   },
   identity: ['id'],
-  lookup: { by: ['id'], plural: 'banners', filters: ['enabled', 'variant'] },
+  dataSources: { by: ['id'], plural: 'banners', filters: ['enabled', 'variant'] },
 
   list: async (api) => (await api.getBanners()).banners,
   toState: (item) => ({

@@ -17,7 +17,7 @@ export const contextField = defineResource('context_field', {
   nameSpace: 'context field',
   attributes: contextFieldAttributes(),
   identity: ['name'],
-  lookup: { by: ['name'], plural: 'context_fields', filters: ['stickiness'] },
+  dataSources: { by: ['name'], plural: 'context_fields', filters: ['stickiness'] },
 
   list: (api) => api.getContextFields({}),
   readFromList: true,

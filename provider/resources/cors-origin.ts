@@ -9,7 +9,7 @@ import { claimOwnership } from '../rules/ownership.ts';
 
 export const corsOrigin = defineResource('cors_origin', {
   description:
-    'One origin from which browsers may call the frontend API, beside others. It leaves the rest of the list alone, so many configurations can each add their own; `unleash_cors` owns the whole list. A list without origins allows every origin, so destroying the last one opens the frontend API to all sites. Unleash can only write the list as a whole and knows no conditions: where several write at the same moment, each puts right what its own write undid and looks again until the list is right, or fails and says so. What a person or another tool writes at that very moment, or a run that is killed in between, can still undo an origin until the next plan sees it.',
+    'One origin from which browsers may call the frontend API, beside others. It leaves the rest of the list alone, so many configurations can each add their own; `unleash_cors` owns the whole list. Destroying it takes it from the list; a list without origins allows every origin, so the last one that goes opens the frontend API to all sites. Unleash can only write the list as a whole and knows no conditions: where several write at the same moment, each puts right what its own write undid and looks again until the list is right, or fails and says so. What a person or another tool writes at that very moment, or a run that is killed in between, can still undo an origin until the next plan sees it.',
   area: 'Instance',
   attributes: {
     origin: required.string('Origin such as `https://app.example.com`.').check(originProblem),
@@ -17,7 +17,7 @@ export const corsOrigin = defineResource('cors_origin', {
   identity: ['origin'],
   // Unleash keeps one list, and whoever sees the whole of it can declare the whole of it.
   partOf: 'cors',
-  lookup: { by: ['origin'], plural: 'cors_origins', filters: [] },
+  dataSources: { by: ['origin'], plural: 'cors_origins', filters: [] },
 
   list: async (api) => originItems(await api.getUiConfig()),
   toState: ({ origin }) => ({ origin }),

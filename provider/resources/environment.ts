@@ -41,7 +41,7 @@ export const environment = defineResource('environment', {
   },
   identity: ['name'],
   claims: ({ name }) => (name === undefined ? undefined : [environmentKey(name)]),
-  lookup: { by: ['name'], plural: 'environments', requires: null, filters: ['type', 'enabled'] },
+  dataSources: { by: ['name'], plural: 'environments', requires: null, filters: ['type', 'enabled'] },
 
   list: async (api) => (await api.getAllEnvironments()).environments,
   readFromList: true,

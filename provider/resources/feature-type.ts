@@ -18,7 +18,7 @@ export const featureType = defineResource('feature_type', {
     description: computed.string('What flags of this type are for.'),
   },
   identity: ['id'],
-  lookup: { by: ['id'], plural: 'feature_types', filters: ['lifetime_days'] },
+  dataSources: { by: ['id'], plural: 'feature_types', filters: ['lifetime_days'] },
 
   list: async (api) => (await api.getAllFeatureTypes()).types,
   toState: ({ id, lifetimeDays, name, description }) => ({

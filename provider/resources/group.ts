@@ -31,7 +31,7 @@ export const group = defineResource('group', {
   },
   identity: ['id'],
   fields: { mappingsSSO: 'mappings_sso' },
-  lookup: { by: ['id', 'name'], plural: 'groups', filters: ['name', 'root_role'] },
+  dataSources: { by: ['id', 'name'], plural: 'groups', filters: ['name', 'root_role'] },
 
   list: async (api) => (await api.getGroups()).groups ?? [],
   readFromList: true,

@@ -33,7 +33,7 @@ export const integration = defineResource('integration', {
   },
   identity: ['id'],
   fields: { provider: 'type' },
-  lookup: { by: ['id'], plural: 'integrations', filters: ['type', 'enabled'] },
+  dataSources: { by: ['id'], plural: 'integrations', filters: ['type', 'enabled'] },
 
   list: async (api) => (await api.getAddons()).addons,
   readFromList: true,

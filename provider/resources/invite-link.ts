@@ -22,7 +22,7 @@ export const inviteLink = defineResource('invite_link', {
   identity: ['secret'],
   // One that was destroyed is turned off and stays for ever.
   importName: { by: ['name'], prefers: ({ enabled }) => enabled === true },
-  lookup: { by: ['name'], plural: 'invite_links', filters: ['name', 'enabled'] },
+  dataSources: { by: ['name'], plural: 'invite_links', filters: ['name', 'enabled'] },
 
   list: async (api) => (await api.getAllPublicSignupTokens()).tokens,
   readFromList: true,

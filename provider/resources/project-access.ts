@@ -30,7 +30,7 @@ export const projectAccess = defineResource('project_access', {
   attributes,
   identity: ['project'],
   insideOf: ({ project }) => insideOf([project]),
-  lookup: { by: ['project'], plural: 'project_accesses', requires: 'pro', filters: [] },
+  dataSources: { by: ['project'], plural: 'project_accesses', requires: 'pro', filters: [] },
 
   list: async (api) => {
     const { projects } = await api.getProjects();

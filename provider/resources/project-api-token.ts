@@ -15,7 +15,8 @@ import { checkExpiry } from '../rules/expiry.ts';
 import { instant } from '../shapes/rfc3339.ts';
 
 export const projectApiToken = defineResource('project_api_token', {
-  description: 'A token with which SDKs ask for the flags of one project, made with permissions in that project alone.',
+  description:
+    'A token with which SDKs ask for the flags of one project, made with permissions in that project alone. Destroying it revokes the token at once.',
   area: 'API tokens',
   attributes: {
     project: required.string('Id of the project.').references('project.id'),

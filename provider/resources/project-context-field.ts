@@ -24,7 +24,7 @@ export const projectContextField = defineResource('project_context_field', {
   },
   identity: ['project', 'name'],
   insideOf: ({ project }) => insideOf([project]),
-  lookup: { by: ['project', 'name'], plural: 'project_context_fields', filters: ['project', 'stickiness'] },
+  dataSources: { by: ['project', 'name'], plural: 'project_context_fields', filters: ['project', 'stickiness'] },
 
   list: async (api) => {
     const { projects } = await api.getProjects();

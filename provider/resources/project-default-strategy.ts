@@ -36,7 +36,7 @@ export const projectDefaultStrategy = defineResource('project_default_strategy',
   identity: ['project', 'environment'],
   insideOf: ({ project, environment }) => insideOf([project], [environment]),
   fields: { groupId: 'group_id' },
-  lookup: {
+  dataSources: {
     by: ['project', 'environment'],
     plural: 'project_default_strategies',
     filters: ['project', 'environment'],

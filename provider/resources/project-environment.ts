@@ -22,12 +22,12 @@ const attributes = {
 
 export const projectEnvironment = defineResource('project_environment', {
   description:
-    'Makes an environment part of a project, and says whether changes to flags there need change requests. Change-request settings that are left out stay as they are in Unleash, and so do all of them when it is destroyed: they count again should the environment join again.',
+    'Makes an environment part of a project, and says whether changes to flags there need change requests. Change-request settings that are left out stay as they are in Unleash. Destroying it takes the environment out of the project; Unleash keeps its change-request settings, which count again should it join again.',
   area: 'Projects and environments',
   attributes,
   identity: ['project_id', 'environment_name'],
   insideOf: ({ project_id, environment_name }) => insideOf([project_id], [environment_name]),
-  lookup: {
+  dataSources: {
     by: ['project_id', 'environment_name'],
     plural: 'project_environments',
     filters: ['project_id', 'environment_name', 'change_requests_enabled'],

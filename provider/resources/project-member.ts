@@ -8,7 +8,7 @@ import { type Holder, readGrants, removeGrants, setRoles } from '../writes/proje
 
 export const projectMember = defineResource('project_member', {
   description:
-    'One user or group with its roles in one project. It owns the roles of this member alone and leaves all others as they are, so many configurations can add members to one project. Use `unleash_project_access` to own all access to a project, and `unleash_project_role_binding` to own who has one role.',
+    'One user or group with its roles in one project. It owns the roles of this member alone and leaves all others as they are, so many configurations can add members to one project. Destroying it takes all of these roles away. Use `unleash_project_access` to own all access to a project, and `unleash_project_role_binding` to own who has one role.',
   area: 'Roles and access',
   requires: 'enterprise',
   attributes: {

@@ -8,7 +8,7 @@ import { readGrants, removeGrants, setHolders } from '../writes/project-grants.t
 
 export const projectRoleBinding = defineResource('project_role_binding', {
   description:
-    'All users and groups that have one role in one project. It owns this role alone: other grants of it are removed by the next apply, and other roles are left as they are. Use `unleash_project_access` to own all access to a project, and `unleash_project_member` to add one user or group.',
+    'All users and groups that have one role in one project. It owns this role alone: other grants of it are removed by the next apply, and other roles are left as they are. Destroying it takes the role from everybody in the project. Use `unleash_project_access` to own all access to a project, and `unleash_project_member` to add one user or group.',
   area: 'Roles and access',
   requires: 'enterprise',
   attributes: {

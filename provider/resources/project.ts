@@ -60,7 +60,7 @@ export const project = defineResource('project', {
   attributes,
   identity: ['id'],
   completeWithUpdate: ['mode', 'feature_naming', 'link_templates'],
-  lookup: { by: ['id'], plural: 'projects', requires: null, filters: ['name', 'mode'] },
+  dataSources: { by: ['id'], plural: 'projects', requires: null, filters: ['name', 'mode'] },
   listOmits: ['feature_naming', 'link_templates', 'default_stickiness'],
 
   list: async (api) => (await api.getProjects()).projects,

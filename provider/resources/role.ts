@@ -37,7 +37,9 @@ export const role = defineResource('role', {
       {
         name: required.string('Permission, such as `CREATE_FEATURE`.').references('permission.name'),
         environment: optional
-          .string('Environment to which the permission is limited, for permissions that act in one.')
+          .string(
+            'Environment to which the permission is limited, for permissions that act in one; left out, it holds in each.',
+          )
           .references('environment.name'),
       },
       'What the role allows. Changes made elsewhere are undone.',
@@ -53,7 +55,7 @@ export const role = defineResource('role', {
       [],
       known(permissions).map((permission) => permission.environment),
     ),
-  lookup: { by: ['id', 'name'], plural: 'roles', requires: 'pro', filters: ['type'] },
+  dataSources: { by: ['id', 'name'], plural: 'roles', requires: 'pro', filters: ['type'] },
   listOmits: ['permissions'],
 
   list: async (api) => (await api.getRoles()).roles,

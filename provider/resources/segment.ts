@@ -22,7 +22,7 @@ export const segment = defineResource('segment', {
   },
   identity: ['id'],
   insideOf: ({ project }) => insideOf([project]),
-  lookup: { by: ['id', 'name'], plural: 'segments', filters: ['name', 'project'] },
+  dataSources: { by: ['id', 'name'], plural: 'segments', filters: ['name', 'project'] },
 
   list: async (api) => (await api.getSegments()).segments ?? [],
   readFromList: true,

@@ -40,7 +40,7 @@ const own = guardToken<State<typeof attributes>>({
 
 export const serviceAccountToken = defineResource('service_account_token', {
   description:
-    'A token with which a service account acts. Unleash shows it once and cannot change it: every change makes another token.',
+    'A token with which a service account acts. Unleash shows it once and cannot change it: every change makes another token. Destroying it revokes the token at once.',
   area: 'API tokens',
   requires: 'enterprise',
   attributes,

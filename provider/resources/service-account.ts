@@ -26,7 +26,7 @@ export const serviceAccount = defineResource('service_account', {
     allow_lockout: allowLockout('changes that take from Terraform its own account, or Admin from it,'),
   },
   identity: ['id'],
-  lookup: { by: ['id', 'username'], plural: 'service_accounts', filters: ['name', 'root_role'] },
+  dataSources: { by: ['id', 'username'], plural: 'service_accounts', filters: ['name', 'root_role'] },
 
   list: async (api) => (await api.getServiceAccounts()).serviceAccounts,
   toState: (item) => ({

@@ -17,10 +17,10 @@ export const tagType = defineResource('tag_type', {
     color: optional
       .string('Color such as `#1A4049`.')
       .check(matching(/^#[0-9A-Fa-f]{6}$/, 'a color such as "#1A4049"'))
-      .staysOnceSet(),
+      .cannotBeCleared(),
   },
   identity: ['name'],
-  lookup: { by: ['name'], plural: 'tag_types', filters: ['color'] },
+  dataSources: { by: ['name'], plural: 'tag_types', filters: ['color'] },
 
   list: async (api) => (await api.getTagTypes()).tagTypes,
   readFromList: true,

@@ -31,8 +31,8 @@ export const user = defineResource('user', {
       .string('E-mail address; letter case does not count.')
       .check(notBlank)
       .sameAs(ignoringCase)
-      .staysOnceSet(),
-    name: optional.string('Full name, as shown to people.').check(notBlank).staysOnceSet(),
+      .cannotBeCleared(),
+    name: optional.string('Full name, as shown to people.').check(notBlank).cannotBeCleared(),
     ...writeOnlyPair(
       'password',
       optional
@@ -50,7 +50,7 @@ export const user = defineResource('user', {
     timeouts: timeouts(),
   },
   identity: ['id'],
-  lookup: {
+  dataSources: {
     by: ['id', 'email', 'username'],
     plural: 'users',
     filters: ['email', 'name', 'root_role'],

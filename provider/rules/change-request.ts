@@ -1,6 +1,6 @@
-// What becomes of a change request: where it may go from where it is, and that nobody approves or rejects what is their own.
-import type { AdminApi, OperationAnswer, OperationParameters } from '../../src/admin-api/index.ts';
-import { readCaller } from '../../src/access/index.ts';
+// What actions on change requests have in common: which one is meant, and how a step of it is taken.
+import type { AdminApi } from '../../src/admin-api/index.ts';
+import { readChangeRequest, refuseOwn, type Step, StepRefused, takeStep } from '../../src/change-requests/index.ts';
 import { notBlank, optional, required, ResourceFailure } from '../../src/terraform/framework/index.ts';
 
 export const changeRequestAttributes = {
@@ -9,70 +9,43 @@ export const changeRequestAttributes = {
   comment: optional.string('A comment that is added to it.').check(notBlank),
 };
 
-type ChangeRequest = OperationAnswer<'getChangeRequest'>;
-type Body = OperationParameters<'updateChangeRequestState'>['body'];
-
 /** Which one is meant, and what is said of it. */
-export interface Named {
+interface Named {
   readonly project_id: string;
   readonly change_request_id: number;
   readonly comment: string | null;
 }
 
-const placeOf = ({ project_id, change_request_id }: Named) => ({
-  projectId: project_id,
-  id: `${change_request_id}`,
-});
-
-export const readChangeRequest = (api: AdminApi, named: Named): Promise<ChangeRequest> =>
-  api.getChangeRequest(placeOf(named));
-
-/** @returns it as it is afterwards */
-export const moveChangeRequest = (api: AdminApi, named: Named, body: Body): Promise<ChangeRequest> =>
-  api.updateChangeRequestState({
-    ...placeOf(named),
-    body: { ...body, ...(named.comment !== null && { comment: named.comment }) },
+/** What it needs to be asked for in a plan; nobody approves or rejects what is their own. */
+export const planStep = (api: AdminApi, named: Named, step: Step): Promise<void> =>
+  explained(async () => {
+    const request = await readChangeRequest(api, whichOf(named));
+    if (byOthers(step)) await refuseOwn(api, whichOf(named), request, step);
   });
 
-/** How people call it. */
-export const nameOf = ({ change_request_id, project_id }: Named) =>
-  `Change request ${change_request_id} of ${project_id}`;
-
-/**
- * Two pairs of eyes are four only where they are two people.
- * @param verb what is not to be done, such as `approve`
- */
-export async function refuseOwn(
+/** @param scheduledAt for `schedule`: an instant in ISO form */
+export const invokeStep = (
   api: AdminApi,
   named: Named,
-  { createdBy }: ChangeRequest,
-  verb: string,
-): Promise<void> {
-  const { names } = await readCaller(api);
-  if (!createdBy.username || !names.includes(createdBy.username)) return;
-  throw new ResourceFailure(
-    `${nameOf(named)} was made by ${createdBy.username}, which is the account that Terraform uses. Nobody is to ${verb} a change request of their own: let Terraform use the token of another account, or another person do it.`,
-  );
-}
+  step: Step,
+  { progress, done }: { progress(text: string): void; done(text: string): void },
+  scheduledAt?: string,
+): Promise<void> =>
+  explained(async () => {
+    const wish = { comment: named.comment, scheduledAt, byOthers: byOthers(step) };
+    const { isNew, text } = await takeStep(api, whichOf(named), step, wish);
+    (isNew ? done : progress)(text);
+  });
 
-/** Whether this account has approved it already. */
-export async function hasApproved(api: AdminApi, { approvals = [] }: ChangeRequest): Promise<boolean> {
-  const { names } = await readCaller(api);
-  return approvals.some(({ createdBy: { username } }) => username !== undefined && names.includes(username));
-}
+const whichOf = ({ project_id: project, change_request_id: id }: Named) => ({ project, id });
 
-/** @throws ResourceFailure when it is in none of the states from which the step can be made */
-export function refuseUnlessIn(
-  states: readonly ChangeRequest['state'][],
-  named: Named,
-  request: ChangeRequest,
-  step: string,
-): void {
-  if (states.includes(request.state)) return;
-  const { state, minApprovals, approvals = [] } = request;
-  const counted =
-    state === 'In review' ? `, with ${approvals.length} of the ${minApprovals} approvals that it needs` : '';
-  throw new ResourceFailure(
-    `${nameOf(named)} is ${JSON.stringify(state)}${counted}. It can be ${step} while it is ${states.map((one) => JSON.stringify(one)).join(' or ')}.`,
-  );
+/** Applying is what the author's pipeline may do, once others have approved. */
+const byOthers = (step: Step): boolean => step === 'approve' || step === 'reject';
+
+async function explained(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw error instanceof StepRefused ? new ResourceFailure(error.message) : error;
+  }
 }

@@ -1,5 +1,6 @@
 // Who may do what on the whole instance, and through what: the root roles of accounts and groups.
 import { type AdminApi, AdminApiError } from '../admin-api/index.ts';
+import { ifThere } from './if-there.ts';
 
 /** Id of the root role Admin on every instance. */
 export const adminRole = 1;
@@ -72,10 +73,3 @@ export async function mayAdminister(api: AdminApi, user: number): Promise<boolea
 }
 
 const readGroups = (api: AdminApi) => ifThere(api.getGroups(), { groups: [] });
-
-/** The open-source edition has neither groups nor service accounts. */
-const ifThere = <T, E>(answer: Promise<T>, nothing: E): Promise<T | E> =>
-  answer.catch((error: unknown) => {
-    if (error instanceof AdminApiError && error.isRouteMissing) return nothing;
-    throw error;
-  });

@@ -3,7 +3,7 @@
 /** `message` says what is missing; `known` has the names that there are. */
 export class UnknownName extends Error {
   override readonly name = 'UnknownName';
-  readonly kind: 'permission' | 'project' | 'environment' | 'account' | 'role';
+  readonly kind: 'permission' | 'project' | 'environment' | 'account' | 'role' | 'change request';
   readonly unknown: string;
   readonly known: readonly string[];
 

@@ -6,9 +6,12 @@ import type { Terminal } from './terminal.ts';
 
 /**
  * `api`: a client for the instance that the environment or the options of the connection name. `connected`, which goes with
- * it: the same client with the catalog of the provider.
+ * it: the same client with the catalog of the provider. `reach`: what makes both for those that may do without any instance.
  */
-export type Need = 'api' | 'connected';
+export type Need = 'api' | 'connected' | 'reach';
+
+/** Whether it may ask an instance, and so has the options of a connection. */
+export const mayConnect = ({ needs }: { readonly needs: readonly Need[] }): boolean => needs.length > 0;
 
 interface Given<A extends Arguments, O extends Options> {
   readonly arguments: Values<A>;
@@ -21,6 +24,8 @@ type Needed<N extends readonly Need[]> = Pick<Reach, N[number]>;
 export interface Reach {
   readonly api: AdminApi;
   readonly connected: Connected;
+  /** Connects, and does the work. */
+  reach<T>(work: (instance: Pick<Reach, 'api' | 'connected'>) => Promise<T>): Promise<T>;
 }
 
 /** A cell of a table; null and undefined are empty. */
@@ -35,13 +40,22 @@ export interface Alarm {
   readonly subject: string;
   /** A sentence. */
   readonly message: string;
+  /** Where it was written; absent where that is not in a file. */
+  readonly place?: { readonly file: string; readonly line: number } | undefined;
+  /** What it is the same alarm by from run to run, wherever it stands by then; the rule and the subject where it is absent. */
+  readonly same?: readonly (string | null)[];
+  /** What there is to know of the rule. */
+  readonly about?: { readonly title: string; readonly help: string; readonly tags: readonly string[] } | undefined;
 }
+
+export type Columns<Row> = { readonly [heading: string]: (row: Row) => Cell };
 
 /** How a result reads; as JSON it is the data itself. */
 export interface Output<Data, Row> {
   /** What is a line of the table, in its order. */
   rows(data: Data): readonly Row[];
-  readonly columns: { readonly [heading: string]: (row: Row) => Cell };
+  /** By heading; where they depend on what the caller asked for, of the data. */
+  readonly columns: Columns<Row> | ((data: Data) => Columns<Row>);
   /** Whoever has it can also be printed for pipelines: as SARIF, JUnit and workflow commands of GitHub. */
   alarm?(row: Row): Alarm;
   /** Sentences for the person who looks on. */

@@ -7,4 +7,7 @@ export interface Group {
 
 export const groups: { readonly [name: string]: Group } = {
   events: { summary: 'The audit log: what happened, when, and who did it.', byDefault: 'search' },
+  evidence: { summary: 'Evidence for an audit period, in one folder that can be proved whole.', byDefault: 'collect' },
+  logins: { summary: 'The login history: who signed in, and who tried.', byDefault: 'search' },
+  requests: { summary: 'Change requests: which there are, and what becomes of each.', byDefault: 'list' },
 };

@@ -35,6 +35,12 @@ function wholeNumberIn(text: string, from: number, to: number): number {
   throw new WrongValue(`It must be a whole number ${range}.`);
 }
 
+function choiceIn<Choice extends string>(choices: readonly Choice[], text: string): Choice {
+  const choice = choices.find((candidate) => candidate === text);
+  if (choice === undefined) throw new WrongValue(`Allowed choices are ${choices.join(', ')}.`);
+  return choice;
+}
+
 export const option = {
   text: (placeholder: string, description: string): Option<string | undefined> => ({
     ...{ placeholder, description },
@@ -78,12 +84,17 @@ export const option = {
     description: string,
   ): Option<Choice> => ({
     ...{ placeholder, description, preset, choices },
-    read: (texts) => {
-      const text = last(texts) ?? preset;
-      const choice = choices.find((candidate) => candidate === text);
-      if (choice === undefined) throw new WrongValue(`Allowed choices are ${choices.join(', ')}.`);
-      return choice;
-    },
+    read: (texts) => choiceIn(choices, last(texts) ?? preset),
+  }),
+
+  /** Undefined where it is not given. */
+  maybeOneOf: <const Choice extends string>(
+    choices: readonly Choice[],
+    placeholder: string,
+    description: string,
+  ): Option<Choice | undefined> => ({
+    ...{ placeholder, description, choices },
+    read: (texts) => (texts.length === 0 ? undefined : choiceIn(choices, last(texts)!)),
   }),
 
   day: (description: string): Option<string | undefined> => ({
@@ -95,6 +106,20 @@ export const option = {
     },
   }),
 
+  /** A day, which is the instant at which it begins, or with `through` the one at which it has ended; or an instant. */
+  time: (description: string, { through = false }: { through?: boolean } = {}): Option<string | undefined> => ({
+    ...{ placeholder: '<time>', description },
+    read: (texts) => {
+      const text = last(texts);
+      if (text === undefined) return undefined;
+      if (isDay(text)) return new Date(Date.parse(text) + (through ? dayMs : 0)).toISOString();
+      const instant = timePattern.test(text) && isDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
+      if (Number.isNaN(instant))
+        throw new WrongValue('It must be a day such as 2027-01-31, or an instant such as 2027-01-31T06:00:00Z.');
+      return new Date(instant).toISOString();
+    },
+  }),
+
   switch: (description: string): Option<boolean> => ({
     ...{ placeholder: null, description },
     read: (texts) => texts.length > 0,
@@ -102,6 +127,13 @@ export const option = {
 };
 
 export const argument = {
+  wholeNumber: (description: string): Argument<number> => ({
+    description,
+    read(text: string) {
+      return wholeNumberIn(text, 1, Number.MAX_SAFE_INTEGER);
+    },
+  }),
+
   text: (description: string): Argument<string> => ({
     description,
     read(text: string) {
@@ -116,6 +148,10 @@ export const argument = {
     },
   }),
 };
+
+const dayMs = 86_400_000;
+/** With seconds or without, and a zone. */
+const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
 function isDay(text: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;

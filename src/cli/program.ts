@@ -69,8 +69,9 @@ function declare(parsed: Parsed, { command, run }: Called): void {
   const options = optionsOf(command);
   const names = Object.keys(command.arguments);
   for (const name of names) {
-    const { description, isMany } = command.arguments[name]!;
-    parsed.argument(isMany ? `[${name}...]` : `<${name}>`, description);
+    const { description, isMany, read } = command.arguments[name]!;
+    if (isMany) parsed.argument(`[${name}...]`, description);
+    else parsed.argument(`<${name}>`, description, (text) => checked(text, read));
   }
   for (const [name, option] of Object.entries(options)) parsed.addOption(flagOf(name, option));
   const examples = command.examples.map((example) => `  unleash-admin ${example}\n`).join('');
@@ -103,11 +104,17 @@ function flagOf(name: string, { description, placeholder, preset, choices, read 
   );
   if (placeholder === null) return flag;
   return flag.argParser((text: string, before: readonly string[] = []) => {
-    try {
-      read([text]);
-    } catch (error) {
-      throw error instanceof WrongValue ? new InvalidArgumentError(error.message) : error;
-    }
+    checked([text], read);
     return [...before, text];
   });
+}
+
+/** The same, where it can be read; commander says of which flag or argument it is wrong. */
+function checked<Texts>(texts: Texts, read: (texts: Texts) => unknown): Texts {
+  try {
+    read(texts);
+  } catch (error) {
+    throw error instanceof WrongValue ? new InvalidArgumentError(error.message) : error;
+  }
+  return texts;
 }

@@ -1,10 +1,10 @@
 // The unleash-admin program: finds the command that is called, loads it alone, runs it, and says how it went.
 import { CommanderError } from 'commander';
-import { printable, shorten } from '../text/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { AdminApi } from '../admin-api/index.ts';
 import type { Connected } from '../terraform/framework/index.ts';
-import type { Command, Reach } from './command.ts';
+import { printable, shorten } from '../text/index.ts';
+import { type Command, mayConnect, type Reach } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { UsageError, WorkFailed } from './failures.ts';
 import { commands } from './generated/commands.ts';
@@ -79,27 +79,30 @@ async function carryOut(
   terminal: Terminal,
   loadConnect: () => Promise<Connect>,
 ): Promise<ExitCode> {
-  const given = { ...call, terminal };
-  const data = command.needs.includes('api')
-    ? await reaching(command, call, terminal, loadConnect, (reach) => command.run({ ...given, ...reach }))
-    : await command.run(given);
+  const data = await work(command, call, terminal, loadConnect);
   if (!command.output) return exitCodes.done;
   const { print } = await import('./output/print.ts');
   print(data, command.output, printingOf(command, call.options), terminal);
   return command.hasFindings?.(data) ? exitCodes.findings : exitCodes.done;
 }
 
-async function reaching<T>(
-  { needs }: Command,
-  { options }: Call,
+async function work(
+  command: Command,
+  call: Call,
   terminal: Terminal,
   loadConnect: () => Promise<Connect>,
-  work: (reach: Partial<Reach>) => Promise<T>,
-): Promise<T> {
+): Promise<unknown> {
+  const given = { ...call, terminal };
+  const { needs } = command;
+  if (!mayConnect(command)) return command.run(given);
   const { withApi } = await import('./connect.ts');
-  return withApi(options as ConnectionOptions, terminal, async (api, token) => {
-    if (!needs.includes('connected')) return work({ api });
-    const connect = await loadConnect();
-    return work({ api, connected: connect(packageJson.version, api, token) });
-  });
+  const connection = call.options as ConnectionOptions;
+  const reach: Reach['reach'] = (done) =>
+    withApi(connection, terminal, async (api, token) => {
+      const connect = await loadConnect();
+      return done({ api, connected: connect(packageJson.version, api, token) });
+    });
+  if (needs.includes('reach')) return command.run({ ...given, reach });
+  if (needs.includes('connected')) return reach((instance) => command.run({ ...given, ...instance }));
+  return withApi(connection, terminal, (api) => command.run({ ...given, api }));
 }

@@ -1,5 +1,5 @@
 // Options that commands have for what they need, and for how their result is printed.
-import type { Command } from './command.ts';
+import { type Command, mayConnect } from './command.ts';
 import { type Options, option, type Values } from './parameters.ts';
 
 const everybodysFormats = ['table', 'json', 'ndjson', 'csv', 'markdown'] as const;
@@ -27,14 +27,17 @@ export type PrintingOptions = Values<ReturnType<typeof printing>>;
 export const optionsOf = ({ options, needs, output }: Command): Options => ({
   ...(output && printing({ output })),
   ...options,
-  ...(needs.includes('api') && connection),
+  ...(mayConnect({ needs }) && connection),
 });
 
-/** How the result is printed. A command that writes something else has a `format` of its own for that. */
+/**
+ * How the result is printed. A command that writes something else has a `format` of its own for that; one that writes the CSV
+ * of somebody who takes it has an option `csv` for whose it is.
+ */
 export const printingOf = (
   { options }: Pick<Command, 'options'>,
-  given: Partial<PrintingOptions>,
+  given: Partial<PrintingOptions> & { readonly csv?: unknown },
 ): PrintingOptions => ({
-  format: 'format' in options ? 'table' : (given.format ?? 'table'),
+  format: 'csv' in options && given.csv ? 'csv' : 'format' in options ? 'table' : (given.format ?? 'table'),
   json: given.json === true,
 });

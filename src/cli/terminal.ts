@@ -2,6 +2,8 @@
 export interface Terminal {
   /** One line of the result, without its line break. */
   out(line: string): void;
+  /** Resolves when whoever reads the result has taken what there is of it; absent where it is taken at once. */
+  taken?(): Promise<void>;
   /** One line for the person who looks on: problems, waits, hints. */
   err(line: string): void;
   /** Shows what goes on, in place of what it showed before; absent where no person looks on. */
@@ -17,6 +19,8 @@ export interface Terminal {
   readonly isTTY: boolean;
   /** Characters that fit on a line; undefined where nobody counts them. */
   readonly columns: number | undefined;
+  /** Calls the listener when the process is told to open its files anew; absent where nobody tells. */
+  onHangup?(listener: () => void): void;
   /** Aborted when the process is told to end. */
   readonly signal: AbortSignal;
 }

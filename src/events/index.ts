@@ -2,5 +2,11 @@
 export { type Blame, blame, type How } from './blame/blame.ts';
 export type { Question } from './blame/judge.ts';
 export { creationLog } from './created-recently.ts';
-export { type AuditEvent, type EventSearch, searchEvents, withoutSecrets } from './search.ts';
+export { exportEvents } from './export/export-events.ts';
+export { exportLogins } from './export/export-logins.ts';
+export type { Exported, ExportOptions } from './export/export-records.ts';
+export { LogMoved } from './export/read-log.ts';
+export { ArchiveRefused } from './export/refused.ts';
+export { type Login, readLogins } from './logins.ts';
+export { type AuditEvent, type EventSearch, searchEvents, toFilters, withoutSecrets } from './search.ts';
 export { changesBetween, sameList, type Trace, valueBeforeWrite } from './value-before-write.ts';

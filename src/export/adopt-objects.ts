@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeSync }
 import { join } from 'node:path';
 import type { Held, Managed } from '../inventory/index.ts';
 import type { Provider } from '../terraform/framework/index.ts';
+import { addressText } from './block.ts';
 import { type Declaration, declareObjects, importBlockOf, resourceBlockOf } from './declare.ts';
 import { formatBlock } from './hcl.ts';
 import type { LeftOut } from './objects.ts';
@@ -30,13 +31,12 @@ interface Given {
 export function adoptObjects(provider: Provider, { unmanaged, managed, folder, isWanted }: Given): Adoption {
   const { declarations, leftOut } = declareObjects(
     provider,
-    { held: unmanaged, hidden: [] },
+    { held: unmanaged, hidden: [], read: [] },
     {
       labels: new Map(),
       taken: new Set([...addressesIn(folder), ...managed.map(({ address }) => address)]),
       managed: managed.flatMap(placeOf),
-      select: (objects) =>
-        new Set(objects.filter(({ held, address }) => isWanted(`${address.typeName}.${address.label}`, held))),
+      select: (objects) => new Set(objects.filter(({ held, address }) => isWanted(addressText(address), held))),
     },
   );
   const secrets = declarations.flatMap((declaration) => declaration.secrets);

@@ -2,9 +2,10 @@
 import type { Held, Hidden, Inventory } from '../inventory/index.ts';
 import { importNames, isSole, type Provider, soleName } from '../terraform/framework/index.ts';
 import { argumentsOf } from './arguments.ts';
-import { type Address, type Argument, type Arguments, type Block, Name } from './block.ts';
-import { giveLabels, type Labels, labelKey } from './labels.ts';
+import { type Address, addressText, type Argument, type Arguments, type Block, Name } from './block.ts';
+import { type Labels, labelKey } from './labels.ts';
 import { chooseObjects, type LeftOut } from './objects.ts';
+import { placeObjects } from './place.ts';
 import { type Dangling, findDangling, findReferences, type Placed, type References } from './references.ts';
 import { inPlaceOfSecret, type Secret, secretsOf } from './secrets.ts';
 
@@ -24,6 +25,8 @@ export interface Declared {
   readonly leftOut: readonly LeftOut[];
   readonly hidden: readonly Hidden[];
   readonly dangling: readonly Dangling[];
+  /** Resources that objects name and that were not all read, so that nobody knows whether they are there. */
+  readonly unread: readonly string[];
   /** To be given to the next export, so that nothing is called differently then. */
   readonly labels: Labels;
 }
@@ -34,6 +37,8 @@ export interface Wishes {
   readonly taken?: ReadonlySet<string>;
   /** Objects that another configuration declares, which may be referred to. */
   readonly managed?: readonly Placed[];
+  /** What has a module of its own with all that is inside of it, such as `project.id`. */
+  readonly owners?: string | undefined;
   /** Which of the objects that could be declared are; all of them, where it is left out. */
   select?(objects: readonly Placed[], references: References): ReadonlySet<Placed>;
 }
@@ -41,14 +46,10 @@ export interface Wishes {
 export function declareObjects(
   provider: Provider,
   inventory: Inventory,
-  { labels, taken, managed = [], select }: Wishes,
+  { labels, taken, managed = [], owners, select }: Wishes,
 ): Declared {
   const { chosen, leftOut } = chooseObjects(inventory);
-  const given = giveLabels(chosen, labels, taken);
-  const objects = chosen.map((held) => ({
-    held,
-    address: { typeName: held.typeName, label: given.get(labelKey(held))! },
-  }));
+  const objects = placeObjects(chosen, { labels, taken, owners });
   // What is left out is selected like the rest, so that whoever reads of it reads of nothing else.
   const others = leftOut.map(({ held }) => ({ held, address: { typeName: held.typeName, label: '' } }));
   const all = [...objects, ...others];
@@ -60,7 +61,7 @@ export function declareObjects(
     declarations: inOrder(declared).map((object) => declarationOf(object, references)),
     leftOut: leftOut.filter((_, index) => selected.has(others[index]!)),
     hidden: inventory.hidden,
-    dangling: findDangling(provider, declared, [...inventory.held, ...managed.map(({ held }) => held)]),
+    ...findDangling(provider, declared, [...inventory.held, ...managed.map(({ held }) => held)], inventory.read),
     labels: new Map(declared.map(({ held, address }) => [labelKey(held), address.label])),
   };
 }
@@ -87,14 +88,18 @@ function declarationOf(object: Placed, references: References): Declaration {
   return { held, address, body, secrets, ignored: [...secrets.map(({ attribute }) => attribute), ...kept] };
 }
 
-export function resourceBlockOf({ address: { typeName, label }, body, ignored }: Declaration): Block {
+export function resourceBlockOf({
+  address: { typeName, label },
+  body,
+  ignored,
+}: Pick<Declaration, 'address' | 'body' | 'ignored'>): Block {
   const lifecycle: Block = { header: ['lifecycle'], body: { ignore_changes: new Name(`[${ignored.join(', ')}]`) } };
   return { header: ['resource', typeName, label], body, blocks: ignored.length > 0 ? [lifecycle] : [] };
 }
 
 /** @param byIdentity takes Terraform 1.12 */
 export function importBlockOf({ held, address }: Declaration, byIdentity: boolean): Block {
-  const to = new Name(`${address.typeName}.${address.label}`);
+  const to = new Name(addressText(address));
   return { header: ['import'], body: byIdentity ? { to, identity: identityOf(held) } : { to, id: held.importId } };
 }
 

@@ -1,5 +1,5 @@
 // Blocks as HCL text, laid out as `terraform fmt` would, so that a change of one value is a change of one line.
-import { type Argument, type Arguments, type Block, Expression, isList, isScalar } from './block.ts';
+import { type Argument, type Arguments, type Block, Call, Expression, isList, isScalar } from './block.ts';
 import { templateOf } from './templates.ts';
 
 /** A block with its arguments, without a final line break. */
@@ -37,8 +37,9 @@ function neighbours<Entry extends { text: string }>(entries: readonly Entry[], i
 }
 
 /** Members stand on lines of their own however few they are: the next one changes no line but its own. */
-function formatValue(value: Argument, depth: number): string {
+export function formatValue(value: Argument, depth: number): string {
   if (value instanceof Expression) return value.text;
+  if (value instanceof Call) return `${value.name}(${value.given.map((one) => formatValue(one, depth)).join(', ')})`;
   if (typeof value === 'string') return formatString(value);
   if (value === null || typeof value !== 'object') return String(value);
   const indent = '  '.repeat(depth);
@@ -58,7 +59,8 @@ function formatMember(value: Argument, depth: number): string {
   return `{ ${entries.map(([name, one]) => `${formatKey(name)} = ${formatValue(one, depth)}`).join(', ')} }`;
 }
 
-const formatKey = (name: string) => (/^[A-Za-z_][\w-]*$/.test(name) ? name : formatString(name));
+/** An object that begins with `for` would be an expression that makes one. */
+const formatKey = (name: string) => (/^(?!for$)[A-Za-z_][\w-]*$/.test(name) ? name : formatString(name));
 
 /** A quoted template in which nothing is interpolated. */
 export function formatString(text: string): string {

@@ -1,7 +1,8 @@
 // From what an instance holds to a configuration that declares it.
 export { type Adoption, adoptObjects, writeAdoption } from './adopt-objects.ts';
-export { type Exported, exportInstance } from './export-instance.ts';
+export { type Export, type Exported, exportInstance } from './export-instance.ts';
 export { FolderRefused } from './folder.ts';
 export { NoSuchObject } from './project.ts';
+export { readExport, rewriteExport } from './rewrite.ts';
 export { resourceBlock } from './resource-block.ts';
 export { formats } from './syntaxes.ts';

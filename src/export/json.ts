@@ -1,5 +1,6 @@
 // Blocks as JSON that Terraform reads: https://developer.hashicorp.com/terraform/language/syntax/json
-import { type Argument, type Arguments, type Block, Expression, isList, Name } from './block.ts';
+import { type Argument, type Arguments, type Block, Call, Expression, isList, Name } from './block.ts';
+import { formatValue } from './hcl.ts';
 import { templateOf } from './templates.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
@@ -40,6 +41,8 @@ const argumentsJson = (body: Arguments) =>
 function argumentJson(value: Argument): Json {
   if (value instanceof Name) return nameJson(value.text);
   if (value instanceof Expression) return `\${${value.text}}`;
+  // Of functions only types are written, which are texts there.
+  if (value instanceof Call) return formatValue(value, 0);
   if (typeof value === 'string') return templateOf(value);
   if (typeof value === 'bigint') return Number(value);
   if (value === null || typeof value !== 'object') return value;

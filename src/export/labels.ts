@@ -13,8 +13,14 @@ const longest = 60;
 /**
  * @param earlier labels to keep
  * @param taken addresses that something else has
+ * @param owner whose module they stand in, by what it is called: there nobody needs to be told so again
  */
-export function giveLabels(held: readonly Held[], earlier: Labels, taken: ReadonlySet<string> = new Set()): Labels {
+export function giveLabels(
+  held: readonly Held[],
+  earlier: Labels,
+  taken: ReadonlySet<string> = new Set(),
+  owner?: string,
+): Labels {
   const given = new Map<string, string>();
   const used = new Set(taken);
   const give = (object: Held, label: string) => {
@@ -28,22 +34,34 @@ export function giveLabels(held: readonly Held[], earlier: Labels, taken: Readon
   // In the order of their ids, so that who comes later leaves the labels of the others as they are.
   for (const object of held) {
     if (given.has(labelKey(object))) continue;
-    const label = ways(object).find((way) => !used.has(`${object.typeName}.${way}`));
-    give(object, label ?? numbered(object, used));
+    const ways = owner === undefined ? waysOf(object) : waysInside(object, owner);
+    const label = ways.find((way) => !used.has(`${object.typeName}.${way}`));
+    give(object, label ?? numbered(object, ways, used));
   }
   return given;
 }
 
 /** From its name alone, then with its import id. */
-function ways({ resource, name, importId }: Held): string[] {
+function waysOf({ resource, name, importId }: Held): string[] {
   if (isSole(resource)) return ['this'];
   const [own, id] = [wordsOf(name), wordsOf(importId)];
   const readable = own === '' || own === id ? [id] : [own, `${own}_${id}`];
-  return readable.filter((way) => way !== '').map((way) => (/^[a-z]/.test(way) ? way : `${resource.name}_${way}`));
+  return readable.filter((way) => way !== '').map((way) => identifier(way, resource.name));
 }
 
-function numbered(object: Held, used: ReadonlySet<string>): string {
-  const [begin = object.resource.name] = ways(object);
+/** Without the owner's words, and without numbers that the server gave: so those that are alike can be seen to be. */
+function waysInside({ resource, name, importId }: Held, owner: string): string[] {
+  const isNameless = name === importId && /^\d+$/.test(name);
+  const [own, its] = [isNameless ? '' : wordsOf(name), wordsOf(owner)];
+  const rest = its === '' ? own : `_${own}_`.replace(`_${its}_`, '_').replace(/^_+|_+$/g, '');
+  return [rest === '' ? 'this' : identifier(rest, resource.name)];
+}
+
+/** What begins with something else than a letter, or begins an expression, has the name of its kind in front. */
+export const identifier = (words: string, kind: string): string =>
+  /^(?!for$)[a-z]/.test(words) ? words : [kind, words].filter((one) => one !== '').join('_');
+
+function numbered(object: Held, [begin = object.resource.name]: readonly string[], used: ReadonlySet<string>): string {
   for (let number = 2; ; number += 1)
     if (!used.has(`${object.typeName}.${begin}_${number}`)) return `${begin}_${number}`;
 }

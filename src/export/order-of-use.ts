@@ -1,5 +1,5 @@
 // Declarations in an order in which each stands below all that it refers to, as a program has to run.
-import { type Address, type Argument, isList, Reference } from './block.ts';
+import { type Address, referencesWithin } from './block.ts';
 import type { Declaration } from './declare.ts';
 
 /** Types stay together as far as they can, so that a new reference moves nothing. */
@@ -8,7 +8,7 @@ export function inOrderOfUse(declarations: readonly Declaration[]): readonly Dec
   const needs = new Map(
     declarations.map((one) => [
       one,
-      referencesIn(one.body).flatMap(({ address }) => byAddress.get(keyOf(address)) ?? []),
+      referencesWithin(one.body).flatMap(({ address }) => byAddress.get(keyOf(address)) ?? []),
     ]),
   );
   const typeOf = ({ address: { typeName } }: Declaration) => typeName;
@@ -20,12 +20,6 @@ export function inOrderOfUse(declarations: readonly Declaration[]): readonly Dec
 }
 
 const keyOf = ({ typeName, label }: Address) => `${typeName}.${label}`;
-
-function referencesIn(value: Argument): readonly Reference[] {
-  if (value instanceof Reference) return [value];
-  if (value === null || typeof value !== 'object') return [];
-  return (isList(value) ? value : Object.values(value)).flatMap(referencesIn);
-}
 
 function withNeedsFirst<T>(items: readonly T[], needs: (item: T) => readonly T[]): readonly T[] {
   const seen = new Set<T>();

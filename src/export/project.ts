@@ -22,24 +22,28 @@ export function mustExist(target: string, value: string, held: readonly Held[]):
 }
 
 /**
- * Inside of it is what names it and nothing else of its kind: a token for two projects is in neither.
+ * What the object is inside of, or is itself. Inside is what names it and nothing else of its kind: a token for two projects is
+ * in neither.
  * @param target such as `project.id`
  */
+export function ownerOf(target: string, { resource, state }: Held): string | undefined {
+  const [type, attribute] = target.split('.') as [string, string];
+  if (resource.name === type) return String(state[attribute]);
+  const named = referencesIn(resource.attributes, state).filter((reference) => reference.target === target);
+  const values = new Set(named.map(({ value }) => String(value)));
+  return values.size === 1 ? [...values][0] : undefined;
+}
+
+/** @param target such as `project.id` */
 export const withWhatItNeeds =
   (target: string, value: string) =>
   (objects: readonly Placed[], references: References): ReadonlySet<Placed> => {
-    const [type, attribute] = target.split('.') as [string, string];
-    const isIt = ({ held: { resource, state } }: Placed) => resource.name === type && state[attribute] === value;
-    const isInside = ({ held: { resource, state } }: Placed) => {
-      const named = referencesIn(resource.attributes, state).filter((reference) => reference.target === target);
-      return named.length > 0 && named.every((reference) => reference.value === value);
-    };
     const selected = new Set<Placed>();
     const add = (object: Placed) => {
       if (selected.has(object)) return;
       selected.add(object);
       for (const other of references.of(object)) add(other);
     };
-    for (const object of objects) if (isIt(object) || isInside(object)) add(object);
+    for (const object of objects) if (ownerOf(target, object.held) === value) add(object);
     return selected;
   };

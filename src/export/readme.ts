@@ -1,6 +1,7 @@
 // The page beside the configuration: how it is taken over, and what is not in it and why.
 import { inMarkdown } from '../text/index.ts';
-import type { Declared } from './declare.ts';
+import type { Arranged } from './arrange.ts';
+import { type Address, addressText } from './block.ts';
 import { areaOf } from './files.ts';
 import type { LeftOut } from './objects.ts';
 
@@ -17,8 +18,8 @@ export interface Guide {
 /** So many names are listed; of more the number says enough. */
 const listed = 50;
 
-export function readme(declared: Declared, guide: Guide): string {
-  const { provider, declarations, leftOut, hidden, dangling } = declared;
+export function readme(declared: Arranged, guide: Guide): string {
+  const { provider, declarations, leftOut, hidden, dangling, unread, modules } = declared;
   const { service } = provider;
   const secrets = declarations.flatMap((declaration) => declaration.secrets);
   const kept = declarations.filter(({ held: { resource, item } }) => resource.keptInStep?.(item).length);
@@ -28,6 +29,15 @@ export function readme(declared: Declared, guide: Guide): string {
     `\`\`\`shell\n${guide.steps.join('\n')}\n\`\`\``,
     `Afterwards ${guide.afterwards}. The export can be run again into this folder: it changes what has changed on the instance, keeps every label, and touches nothing that was edited by hand.`,
     section('What is in it', table(['file', 'resource', 'objects'], countsOf(declared, guide))),
+    section(
+      'Modules',
+      modules.length > 0 &&
+        'A module makes those that hold the same kinds of things under the same names. What most of them have is the default of its `settings`; what is not the same for all, and what refers to something outside, is given to each in the call. Who no longer fits in gets another module, and a `moved` block takes the state along.',
+      table(
+        ['module', 'called for'],
+        modules.map(({ name, owners }) => [code(`module.${name}`), owners.join(', ')]),
+      ),
+    ),
     section(
       'What is left out',
       leftOut.length > 0 && 'Where an object is named by others, its value stands there.',
@@ -43,7 +53,7 @@ export function readme(declared: Declared, guide: Guide): string {
     section(
       'Members that others keep',
       kept.length > 0 &&
-        `The identity provider keeps the members of these in step, so they are not listed and their changes are ignored: ${kept.map(({ address }) => code(`${address.typeName}.${address.label}`)).join(', ')}.`,
+        `The identity provider keeps the members of these in step, so they are not listed and their changes are ignored: ${kept.map(({ address }) => code(addressText(address))).join(', ')}.`,
     ),
     section(
       'Secrets',
@@ -53,16 +63,18 @@ export function readme(declared: Declared, guide: Guide): string {
         ['variable', 'of'],
         secrets.map(({ variable, address, attribute }) => [
           code(variable),
-          code(`${address.typeName}.${address.label}.${attribute}`),
+          code(`${addressText(address)}.${attribute}`),
         ]),
       ),
     ),
     section(
       'Names that lead nowhere',
+      unread.length > 0 &&
+        `Whether all that is named is there cannot be said of ${unread.map((name) => code(`${provider.name}_${name}`)).join(', ')}: not all of them were read.`,
       table(
         ['at', 'names'],
-        dangling.map(({ address: { typeName, label }, attribute, target, value }) => [
-          code(`${typeName}.${label}.${attribute}`),
+        dangling.map(({ address, attribute, target, value }) => [
+          code(`${addressText(address)}.${attribute}`),
           `${target} ${value}`,
         ]),
       ),
@@ -88,17 +100,22 @@ function table(headings: readonly string[], rows: readonly (readonly Cell[])[]):
   return [line(headings), line(headings.map(() => '---')), ...rows.map((row) => line(row.map(textOf)))].join('\n');
 }
 
-function countsOf({ declarations, provider }: Declared, { fileOf }: Guide): Cell[][] {
+function countsOf({ declarations, provider }: Arranged, { fileOf }: Guide): Cell[][] {
   const counts = new Map<string, { file: string; typeName: string; count: number }>();
   for (const declaration of declarations) {
     const { typeName } = declaration.held;
-    const known = counts.get(typeName) ?? { file: fileOf(areaOf(declaration), provider.name), typeName, count: 0 };
-    counts.set(typeName, { ...known, count: known.count + 1 });
+    const area = inModule(declaration.address) ?? areaOf(declaration);
+    const file = fileOf(area, provider.name);
+    const { count } = counts.get(`${file} ${typeName}`) ?? { count: 0 };
+    counts.set(`${file} ${typeName}`, { file, typeName, count: count + 1 });
   }
   return [...counts.values()]
     .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
     .map(({ file, typeName, count }) => [code(file), code(typeName), String(count)]);
 }
+
+/** `modules/team/main` of `module.team["payments"]`. */
+const inModule = ({ module }: Address) => module && `modules/${module.split(/[.[]/)[1]}/main`;
 
 /** One row for all of a type that have one reason. */
 function leftOutRows(leftOut: readonly LeftOut[]): Cell[][] {

@@ -43,7 +43,7 @@ export function findReferences({ resources }: Provider, objects: readonly Placed
     at(object, { facts }, value) {
       const found = target(facts, value);
       if (!found || !graph.get(object)?.includes(found)) return undefined;
-      return new Reference(found.address, attributeOf(facts.references));
+      return new Reference(found.address, attributeOf(facts.references), value);
     },
   };
 }
@@ -73,29 +73,65 @@ function spaceOf(resources: readonly Resource[], target: string): string {
   return `${space}.${attributeOf(target)}`;
 }
 
-/** Terraform refuses objects that refer to each other: the reference that would close a circle stays a value. */
+/**
+ * Terraform refuses objects that refer to each other: the reference that would close a circle stays a value. All modules count
+ * as one object, for which of them are called together is not known yet, and none refers into another.
+ */
 function withoutCircles(
   objects: readonly Placed[],
   named: (object: Placed) => readonly Placed[],
 ): ReadonlyMap<Placed, readonly Placed[]> {
   const graph = new Map<Placed, Placed[]>(objects.map((object) => [object, []]));
-  const reaches = (from: Placed, to: Placed, seen = new Set<Placed>()): boolean =>
-    from === to || (graph.get(from) ?? []).some((next) => !seen.has(next) && seen.add(next) && reaches(next, to, seen));
+  const [within, between] = [new Map<unknown, unknown[]>(), new Map<unknown, unknown[]>()];
+  const unitOf = (object: Placed) => (object.address.owner === undefined ? object : 'modules');
   for (const object of objects)
-    for (const other of named(object)) if (!reaches(other, object)) graph.get(object)!.push(other);
+    for (const other of named(object)) {
+      const { owner } = object.address;
+      const isWithin = owner !== undefined && owner === other.address.owner;
+      const [edges, from, to] = isWithin ? [within, object, other] : [between, unitOf(object), unitOf(other)];
+      if (reaches(edges, to, from)) continue;
+      edges.set(from, [...(edges.get(from) ?? []), to]);
+      graph.get(object)!.push(other);
+    }
   return graph;
 }
 
-/** What names nothing, as far as objects of that kind were read. Everybody is not an object. */
-export function findDangling({ resources }: Provider, objects: readonly Placed[], all: readonly Held[]): Dangling[] {
+function reaches(edges: ReadonlyMap<unknown, readonly unknown[]>, from: unknown, to: unknown): boolean {
+  const seen = new Set([from]);
+  for (const one of seen) {
+    if (one === to) return true;
+    for (const next of edges.get(one) ?? []) seen.add(next);
+  }
+  return false;
+}
+
+/** Of what objects name: what is not there, and resources whose names cannot be told, because not all of them were read. */
+export function findDangling(
+  { resources }: Provider,
+  objects: readonly Placed[],
+  all: readonly Held[],
+  read: readonly Resource[],
+): { readonly dangling: readonly Dangling[]; readonly unread: readonly string[] } {
   const there = indexOf(all.map((held) => ({ held, address: { typeName: held.typeName, label: '' } })));
-  const spaces = new Set(all.map(({ resource }) => resource.nameSpace ?? resource.name));
-  const isRead = (target: string) => spaces.has(spaceOf(resources, target).split('.')[0]!);
-  return objects.flatMap(({ held: { resource, state }, address }) =>
-    referencesIn(resource.attributes, state).flatMap(({ target, value, path: [root] }) => {
-      const isThere = target === undefined || !isRead(target) || value === '*';
-      if (isThere || there.has(valueKey(spaceOf(resources, target), value))) return [];
-      return [{ address, attribute: root && 'attribute' in root ? root.attribute : '', target, value }];
-    }),
-  );
+  const unread = new Set<string>();
+  const dangling: Dangling[] = [];
+  for (const { held, address } of objects)
+    for (const { target, value, path } of referencesIn(held.resource.attributes, held.state)) {
+      // Everybody is not an object.
+      if (target === undefined || value === '*' || there.has(valueKey(spaceOf(resources, target), value))) continue;
+      const named = namedBy(resources, target);
+      const missing = named.filter((resource) => !read.includes(resource));
+      for (const { name } of missing) unread.add(name);
+      const [root] = path;
+      const attribute = root && 'attribute' in root ? root.attribute : '';
+      if (named.length > 0 && missing.length === 0) dangling.push({ address, attribute, target, value });
+    }
+  return { dangling, unread: [...unread].sort() };
+}
+
+/** All that a name could be the name of; none where it names something that is no resource. */
+function namedBy(resources: readonly Resource[], target: string): readonly Resource[] {
+  const [space] = spaceOf(resources, target).split('.');
+  const isListed = ({ list, partOf }: Resource) => list !== undefined && partOf === undefined;
+  return resources.filter((one) => (one.nameSpace ?? one.name) === space && isListed(one));
 }

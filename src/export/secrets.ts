@@ -1,7 +1,16 @@
 // Fourth step: no secret is written. What the server needs again stands in a variable, and what it keeps is left to it.
 import type { Held } from '../inventory/index.ts';
 import { type AnyAttribute, isSole, type Model } from '../terraform/framework/index.ts';
-import { type Address, type Arguments, type Block, Name, VariableUse } from './block.ts';
+import {
+  type Address,
+  addressText,
+  type Argument,
+  type Arguments,
+  type Block,
+  Call,
+  Name,
+  VariableUse,
+} from './block.ts';
 
 /** A secret that stands in a variable. */
 export interface Secret {
@@ -37,12 +46,28 @@ export function inPlaceOfSecret(secrets: readonly Secret[], name: string, attrib
 
 /** As long as the object is there its secret is left as it is, so nobody has to give one. */
 export function variableBlock({ variable, address, attribute, kind }: Secret, service: string): Block {
-  const { typeName, label } = address;
   const body: Arguments = {
-    description: `The ${attribute} of ${typeName}.${label}. ${service} keeps the one that it has until ignore_changes no longer names it.`,
-    type: new Name(kind === 'string' ? 'string' : 'map(string)'),
-    default: kind === 'string' ? '' : {},
+    description: `The ${attribute} of ${addressText(address)}. ${service} keeps the one that it has until ignore_changes no longer names it.`,
+    type: typeOf(kind),
+    default: noSecret(kind),
     sensitive: true,
   };
   return { header: ['variable', variable], body };
 }
+
+/** For all that a module is made for, by what they are called. */
+export function variableOfModule({ address, attribute, kind }: Secret, variable: string, module: string): Block {
+  const { typeName, label } = address;
+  const body: Arguments = {
+    description: `The ${attribute} of ${typeName}.${label} in module.${module}, by the key of its call.`,
+    type: new Call('map', typeOf(kind)),
+    default: {},
+    sensitive: true,
+  };
+  return { header: ['variable', variable], body };
+}
+
+export const typeOf = (kind: Secret['kind']): Argument =>
+  kind === 'string' ? new Name('string') : new Call('map', new Name('string'));
+
+export const noSecret = (kind: Secret['kind']): Argument => (kind === 'string' ? '' : {});

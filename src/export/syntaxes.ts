@@ -1,6 +1,6 @@
 // The syntaxes that a configuration can be written in, and how each is taken over.
+import type { Arranged } from './arrange.ts';
 import { type Framework, toCdk } from './cdk.ts';
-import type { Declared } from './declare.ts';
 import { sheetsOf } from './files.ts';
 import type { Guide } from './readme.ts';
 import { type Files, toHcl, toJson } from './text.ts';
@@ -9,7 +9,7 @@ export const formats = ['hcl', 'json', 'cdktn', 'cdktf'] as const;
 export type Format = (typeof formats)[number];
 
 interface Syntax {
-  write(declared: Declared, byIdentity: boolean): Files;
+  write(arranged: Arranged, byIdentity: boolean): Files;
   readonly guide: Guide;
 }
 
@@ -35,8 +35,8 @@ const program = (framework: Framework): Syntax => ({
 });
 
 export const syntaxes: { readonly [format in Format]: Syntax } = {
-  hcl: { write: (declared, byIdentity) => toHcl(sheetsOf(declared, byIdentity)), guide: plain('.tf') },
-  json: { write: (declared, byIdentity) => toJson(sheetsOf(declared, byIdentity)), guide: plain('.tf.json') },
+  hcl: { write: (arranged, byIdentity) => toHcl(sheetsOf(arranged, byIdentity)), guide: plain('.tf') },
+  json: { write: (arranged, byIdentity) => toJson(sheetsOf(arranged, byIdentity)), guide: plain('.tf.json') },
   cdktn: program('cdktn'),
   cdktf: program('cdktf'),
 };

@@ -3,7 +3,7 @@
 /** What a text is instead of a state, in one sentence. */
 export class WrongState extends Error {}
 
-type Json = { readonly [name: string]: unknown };
+export type Json = { readonly [name: string]: unknown };
 
 export interface Entry {
   readonly address: string;
@@ -36,7 +36,7 @@ export function entriesOf(text: string): Entry[] {
 /** What `terraform providers schema`, `validate`, `version` and the like print, and no state has. */
 const otherOutput = ['provider_schemas', 'valid', 'provider_selections', 'diagnostics'];
 
-function parse(text: string): Json {
+export function parse(text: string): Json {
   if (text.trim() === '') throw new WrongState('it is empty');
   let value: unknown;
   try {
@@ -107,7 +107,7 @@ const deposedOf = (key: unknown) => (typeof key === 'string' && key !== '' ? ` (
 const keyOf = (key: unknown) => (key === undefined || key === null ? '' : `[${JSON.stringify(key)}]`);
 
 /** Marks are shown as a copy of the value in which what is secret is true. */
-const isMarked = (mark: unknown): boolean =>
+export const isMarked = (mark: unknown): boolean =>
   mark === true || (typeof mark === 'object' && mark !== null && Object.values(mark).some(isMarked));
 
 /** Paths to what is secret, of which the attribute at the root counts. */
@@ -119,5 +119,6 @@ function markedPaths(paths: unknown): string[] {
   });
 }
 
-const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-const objects = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
+export const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const objects = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : []);

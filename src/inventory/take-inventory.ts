@@ -41,6 +41,8 @@ export interface Inventory {
   /** By type in the order of the catalog, and by identity. */
   readonly held: readonly Held[];
   readonly hidden: readonly Hidden[];
+  /** Of which all there is was seen. */
+  readonly read: readonly Resource[];
 }
 
 interface Wishes {
@@ -63,10 +65,12 @@ export async function takeInventory(connected: Connected, { isWanted, onRead }: 
       return part;
     }),
   );
-  return { held: parts.flatMap(({ held }) => held), hidden: parts.flatMap(({ hidden }) => hidden) };
+  const hidden = parts.flatMap((part) => part.hidden);
+  const isWhole = (_: Resource, index: number) => parts[index]!.hidden.every(({ why }) => why === 'unavailable');
+  return { held: parts.flatMap(({ held }) => held), hidden, read: wanted.filter(isWhole) };
 }
 
-async function readAll({ provider, api }: Connected, resource: Resource): Promise<Inventory> {
+async function readAll({ provider, api }: Connected, resource: Resource): Promise<Omit<Inventory, 'read'>> {
   const typeName = `${provider.name}_${resource.name}`;
   const hidden: Hidden[] = [];
   const seeing = async <T>(name: string | null, work: Promise<T>): Promise<T | null> => {

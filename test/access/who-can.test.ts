@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UnknownName, type WhoCan, whoCan } from '../../src/access/index.ts';
-import { type AdminApi, AdminApiError, createAdminApi } from '../../src/admin-api/index.ts';
+import { createAdminApi } from '../../src/admin-api/index.ts';
 import { type Sandbox, type Seed, startSandbox } from '../../src/sandbox/index.ts';
 import { sized } from '../support/size.ts';
 import { addRobots, company, environments, projects, someOfEachScope } from './generated-company.ts';
+import { attempts, heldPermissions, tries } from './server-judges.ts';
 
 const numRuns = sized('WHO_CAN_RUNS', { quick: 4, full: 100 });
 const connect = ({ url, fetch }: Sandbox, token: string) => createAdminApi({ url, token, fetch, env: {} });
@@ -36,7 +37,8 @@ describe('generated companies', () => {
             const judged = new Map(
               await Promise.all(
                 users.map(
-                  async ({ id, username }) => [username!, await held(world.api, id, { project, environment })] as const,
+                  async ({ id, username }) =>
+                    [username!, await heldPermissions(world.api, id, { project, environment })] as const,
                 ),
               ),
             );
@@ -73,42 +75,6 @@ describe('generated companies', () => {
     );
   });
 });
-
-/** Calls that one permission decides. */
-const attempts: { permission: string; project: string | null; call(api: AdminApi, name: string): Promise<unknown> }[] =
-  [
-    {
-      permission: 'CREATE_TAG_TYPE',
-      project: null,
-      call: (api, name) => api.createTagType({ body: { name: `of-${name}`, icon: '' } }),
-    },
-    {
-      permission: 'CREATE_PROJECT_API_TOKEN',
-      project: 'shop',
-      call: (api, name) =>
-        api.createProjectApiToken({
-          projectId: 'shop',
-          body: { tokenName: `of-${name}`, type: 'client', environment: 'development' },
-        }),
-    },
-  ];
-
-async function tries(call: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await call();
-    return true;
-  } catch (error) {
-    // A private project that one may not see is not there; everything else says what is missing.
-    if (error instanceof AdminApiError && error.status === 403) return false;
-    throw error;
-  }
-}
-
-async function held(api: AdminApi, id: number, place: { project: string; environment: string }): Promise<Set<string>> {
-  const { overview } = await api.getUserPermissions({ id: `${id}`, ...place });
-  const all = [...overview.root, ...(overview.project ?? []), ...(overview.environment ?? [])];
-  return new Set(all.flatMap(({ name, hasPermission }) => (hasPermission ? [name] : [])));
-}
 
 describe('chains', () => {
   const seed: Seed = {

@@ -11,8 +11,11 @@ export const calls: AreaCalls = {
       body: { changeRequestsEnabled: true, requiredApprovals: 3 },
     }),
     call('updateChangeRequestState', { ...shop, id: '1', body: { state: 'Approved', comment: 'fine' } }),
+    call('updateChangeRequestState', { ...vault, id: '2', body: { state: 'Draft' } }),
     call('getChangeRequest', { ...shop, id: '1' }),
     call('getChangeRequest', { ...vault, id: '2' }),
+    call('searchChangeRequests', {}),
+    call('searchChangeRequests', { state: 'IS:open' }),
     ...projectIds.map((projectId) => call('getProjectChangeRequestConfig', { projectId })),
   ],
 };

@@ -1,8 +1,9 @@
 // How the laws of commands call each of them.
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type About, sealFolder, writeManifest } from '../../src/manifest/index.ts';
 
 /** What they write goes there; whoever calls them removes it. */
 export const folder = mkdtempSync(join(tmpdir(), 'every-command-'));
@@ -10,27 +11,84 @@ export const folder = mkdtempSync(join(tmpdir(), 'every-command-'));
 const file = (name: string) => fileURLToPath(new URL(`../../examples/commands/${name}`, import.meta.url));
 const state = ['--state', file('terraform.tfstate')];
 
+const about: About = {
+  ...{ holds: 'events', tool: { name: 'unleash-admin', version: '1.0.0' }, principal: { name: 'admin', id: null } },
+  server: { url: 'https://unleash.example.com', version: '7.5.0', edition: 'enterprise' },
+  ...{ range: { from: null, to: null }, counts: { events: 2 }, settings: {} },
+};
+const [whole, damaged] = [join(folder, 'whole'), join(folder, 'damaged')];
+for (const one of [whole, damaged]) mkdirSync(one);
+await sealFolder(whole, about);
+const gone = ['events.csv', 'events.ndjson'].map((path) => ({ path, bytes: 1, sha256: '0'.repeat(64) }));
+writeManifest(damaged, about, gone);
+
+/** Each call has a folder of its own: an archive is of one instance. */
+const archive = () => join(mkdtempSync(join(folder, 'archive-')), 'own');
+
 /** How each command is called so that it has something to say. */
 export const calls: { readonly [name: string]: readonly string[] } = {
   adopt: ['adopt', '--all-unmanaged', '--dry-run', '--dir', folder, ...state],
   doctor: ['doctor'],
   drift: ['drift', ...state],
+  get 'events export'() {
+    return ['events', 'export', '--out', archive()];
+  },
   'events search': ['events'],
+  'events verify': ['events', 'verify', damaged],
+  'events watch': ['events', 'watch', '--once', '--from', '2020-01-01'],
+  'evidence collect': [
+    ...['evidence', '--from', '2026-01-01', '--to', '2099-12-31', '--at', '2027-01-31T00:00:00Z'],
+    ...['--out', join(folder, 'evidence'), ...state],
+  ],
+  'evidence verify': ['evidence', 'verify', damaged],
   export: ['export', '--out', join(folder, 'exported')],
   install: ['install', '--mirror', join(folder, 'mirror')],
+  get 'logins export'() {
+    return ['logins', 'export', '--out', archive()];
+  },
+  'logins search': ['logins'],
+  policy: ['policy'],
+  'requests apply': ['requests', 'apply', '4'],
+  'requests approve': ['requests', 'approve', '1', '--project', 'shop'],
+  'requests cancel': ['requests', 'cancel', '5'],
+  'requests list': ['requests'],
+  'requests reject': ['requests', 'reject', '2', '--comment', 'not now'],
+  'requests schedule': ['requests', 'schedule', '3', '--at', '2099-01-31T06:00:00Z'],
+  'requests show': ['requests', 'show', '1'],
+  review: ['review'],
   sandbox: ['sandbox', '--port', '0', '--token', '*:*.own-secret'],
   'what-can': ['what-can', 'bob@example.com'],
   'who-can': ['who-can', 'UPDATE_FEATURE_ENVIRONMENT', '--only', 'ann@example.com'],
 };
 
+/** Files that commands read, by the names of their schemas. */
+export const filesRead: { readonly [schema: string]: string } = {
+  'policy-rules': file('policy/rules.json'),
+  'policy-waivers': file('policy/waivers.json'),
+};
+
 /** Other ways to call it, whose answers have another shape. */
 export const otherCalls: { readonly [name: string]: readonly (readonly string[])[] } = {
   drift: [['drift', ...state, '--ignore', file('drift-ignore.json'), '--since', '2027-01-01']],
+  get 'events export'() {
+    return [['events', 'export', '--out', archive(), '--by-day', '--gzip', '--to', '2027-01-31', '--format', 'csv']];
+  },
   'events search': [
     ['events', 'search', '--type', 'rol-updated'],
     ['events', '--limit', '1'],
   ],
-  export: [['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json']],
+  'events verify': [['events', 'verify', whole]],
+  export: [
+    ['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json'],
+    ['export', '--out', join(folder, 'modular'), '--modules'],
+  ],
+  policy: [['policy', '--plan', file('policy/plan.json'), '--rules', filesRead['policy-rules']!, '--strict']],
+  'requests list': [
+    ['requests', 'list', '--waiting', '--environment', 'production'],
+    ['requests', 'list', '--mine', '--closed'],
+  ],
+  'requests show': [['requests', 'show', '4', '--wait']],
+  review: [['review', '--findings', '--domain', 'example.org', '--at', '2099-01-31', '--since', '0d']],
   'what-can': [['what-can', 'ann@example.com', '--without', 'Flag operator']],
   'who-can': [
     ['who-can', 'ADMIN'],
@@ -39,4 +97,7 @@ export const otherCalls: { readonly [name: string]: readonly (readonly string[])
 };
 
 /** What the open-source edition cannot answer at all. */
-export const paid = ['what-can', 'who-can'];
+export const paid = [
+  ...['apply', 'approve', 'cancel', 'list', 'reject', 'schedule', 'show'].map((name) => `requests ${name}`),
+  ...['logins export', 'logins search', 'what-can', 'who-can'],
+];

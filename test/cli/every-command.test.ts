@@ -1,22 +1,22 @@
 // The laws of commands: what holds for each of them, whatever it does.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Ajv, type ValidateFunction } from 'ajv';
-import addFormats from 'ajv-formats';
-import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { systemClock } from '../../src/admin-api/clock.ts';
+import { mayConnect } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/generated/commands.ts';
 import { groups } from '../../src/cli/groups.ts';
 import { formatsOf, optionsOf } from '../../src/cli/standard-options.ts';
 import { parseSeed, type Sandbox, type Seed, startSandbox } from '../../src/sandbox/index.ts';
 import { builtExecutables } from '../../workshop/built-executables.ts';
-import { calls, folder, otherCalls, paid } from './calls.ts';
-import { runCommand } from './in-memory-terminal.ts';
+import { freePort } from '../support/free-port.ts';
+import { calls, filesRead, folder, otherCalls, paid } from './calls.ts';
+import { type Outcome, runCommand } from './in-memory-terminal.ts';
 import { record } from './recorded-page.ts';
+import { schemaOf } from './schema-of.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -27,7 +27,7 @@ const flagOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${let
 
 let sandbox: Sandbox;
 const loaded = await Promise.all(commands.map(async ({ name, load }) => ({ name, command: await load() })));
-const asking = loaded.filter(({ command }) => command.needs.includes('api'));
+const asking = loaded.filter(({ command }) => mayConnect(command));
 const environment = () => ({ UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token });
 
 beforeAll(async () => {
@@ -48,7 +48,8 @@ test('each command is called here, has its page and its schema, and nothing else
   const names = commands.map(({ name }) => name);
   expect(names).toEqual(Object.keys(calls));
   expect(readdirSync(join(root, 'docs/commands')).sort()).toEqual(names.map((name) => `${slug(name)}.md`).sort());
-  expect(readdirSync(join(root, 'docs/schemas')).sort()).toEqual(names.map((name) => `${slug(name)}.json`).sort());
+  const schemas = [...names.map(slug), ...Object.keys(filesRead)];
+  expect(readdirSync(join(root, 'docs/schemas')).sort()).toEqual(schemas.map((name) => `${name}.json`).sort());
   const folders = names.map((name) => name.split(' ')[1] && name.split(' ')[0]).filter((group) => group !== undefined);
   expect(Object.keys(groups)).toEqual([...new Set(folders)]);
   for (const [group, { byDefault }] of Object.entries(groups))
@@ -109,82 +110,36 @@ describe.each(loaded)('$name', ({ name, command }) => {
 
   test('a wrong value is refused with the option, and 2', async () => {
     for (const [option, { placeholder }] of Object.entries(optionsOf(command))) {
-      if (!['<number>', '<ms>', '<day>', '<format>', '<edition>'].includes(placeholder ?? '')) continue;
+      if (!['<number>', '<ms>', '<day>', '<time>', '<format>', '<edition>'].includes(placeholder ?? '')) continue;
       const { code, err } = await runCommand([...calls[name]!, flagOf(option), 'wrong\u001b[2J']);
       expect(code).toBe(2);
       expect(err).toMatch(/^unleash-admin: option '--[a-z-]+ <[a-z]+>' argument 'wrong' is invalid\. \P{Cc}+\n$/u);
     }
-  });
-
-  // What neither asks an instance nor serves is done at once.
-  if (command.output && !command.needs.includes('api')) return;
-
-  test('ends at an interrupt, and leaves no process', { timeout: 60_000 }, async () => {
-    const hanging = await startSandbox({ seed, fail: [{ method: '*', path: '/**', how: 'hang', times: 'always' }] });
-    const args = [join(await builtExecutables(), 'unleash-admin'), ...calls[name]!];
-    const env = { ...process.env, UNLEASH_URL: hanging.url, UNLEASH_AUTH_TOKEN: hanging.token };
-    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let err = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      err += text;
-    });
-    const isAsking = async () => {
-      while (hanging.requests.length === 0 && child.exitCode === null)
-        await new Promise((done) => setTimeout(done, 20));
-    };
-    await (command.needs.includes('api') ? isAsking() : once(child.stdout, 'data'));
-    child.kill('SIGINT');
-    const [code, signal] = await once(child, 'close');
-    await hanging.stop();
-    expect({ code, signal, err }).toEqual(
-      command.output
-        ? { code: 1, signal: null, err: 'unleash-admin: interrupted\n' }
-        : { code: 0, signal: null, err: '' },
-    );
   });
 });
 
 describe.each(asking)('$name', ({ name, command }) => {
   const call = calls[name]!;
   const printed = 'format' in command.options ? (['table'] as const) : formatsOf(command);
-  const inFormat = (format: string) => (printed.length > 1 ? [...call, '--format', format] : call);
-
-  test('as JSON it says what its schema says', async () => {
-    const valid = schemaOf(name);
-    for (const args of [call, ...(otherCalls[name] ?? [])]) {
-      for (const flag of printed.length > 1 ? [['--json'], ['--format', 'json']] : [['--json']]) {
-        const { code, out } = await runCommand([...args, ...flag], { env: environment() });
-        expect([0, 3]).toContain(code);
-        valid(JSON.parse(out));
-        expect(valid.errors ?? []).toEqual([]);
-      }
-    }
-  });
-
-  test('each format prints a line for each row, and the rest to standard error', async () => {
-    const lines = new Map<string, number>();
+  /** The call in each format, carried out once for all that is asked of them. */
+  let byFormat: ReadonlyMap<string, Outcome>;
+  beforeAll(async () => {
+    const outcomes = new Map<string, Outcome>();
     for (const format of printed) {
-      const { out, err } = await runCommand(inFormat(format), { env: environment() });
-      lines.set(format, out.trimEnd().split('\n').length);
-      expect(err).toMatch(/\.\n$/);
+      const args = printed.length > 1 ? [...call, '--format', format] : call;
+      outcomes.set(format, await runCommand(args, { env: environment() }));
     }
-    const rows = lines.get('table')! - 1;
-    expect(rows).toBeGreaterThan(1);
-    const wanted = { table: rows + 1, ndjson: rows, csv: rows + 1, markdown: rows + 2 };
-    expect(Object.fromEntries([...lines].filter(([format]) => format in wanted))).toEqual(
-      Object.fromEntries(Object.entries(wanted).filter(([format]) => lines.has(format))),
-    );
+    byFormat = outcomes;
   });
+
+  if (command.output) answersInEachFormat(name, () => byFormat);
 
   test('shows no secret, in any format, and not when it fails', async () => {
     const secrets = [sandbox.token, ...sandbox.store.signupTokens.keys()];
     expect(secrets.length).toBeGreaterThan(1);
     const file = join(folder, 'token');
     writeFileSync(file, '*:*.canary-of-the-file\n');
-    for (const format of printed) {
-      const { out, err } = await runCommand(inFormat(format), { env: environment() });
-      for (const secret of secrets) expect(out + err).not.toContain(secret);
-    }
+    for (const { out, err } of byFormat.values()) for (const secret of secrets) expect(out + err).not.toContain(secret);
     const refused = await runCommand([...call, '--token-file', file], { env: environment() });
     expect(refused).toMatchObject({
       code: 1,
@@ -207,9 +162,24 @@ describe.each(asking)('$name', ({ name, command }) => {
       /must hold one secret/,
     ],
   ])('%s is one sentence and no stack', async (_, env, args, code, message) => {
+    // How long it waits before it asks again is held elsewhere.
+    const sleep = vi.spyOn(systemClock, 'sleep').mockResolvedValue();
     const outcome = await runCommand([...call, ...args], { env });
+    sleep.mockRestore();
     expect(outcome).toMatchObject({ code, out: '', err: expect.stringMatching(/^unleash-admin: [^\n]+\n$/) });
     expect(outcome.err).toMatch(message);
+  });
+
+  test('ends at an interrupt', async () => {
+    const ending = new AbortController();
+    const hanging = await startHanging();
+    const env = { UNLEASH_URL: hanging.url, UNLEASH_AUTH_TOKEN: hanging.token };
+    const outcome = runCommand(call, { env, signal: ending.signal });
+    await vi.waitUntil(() => hanging.requests.length > 0, { timeout: 30_000, interval: 5 });
+    ending.abort();
+    const interrupted = command.output ? { code: 1, err: 'unleash-admin: interrupted\n' } : { code: 0, err: '' };
+    expect(await outcome).toEqual({ out: '', ...interrupted });
+    await hanging.stop();
   });
 
   test('a wrong token and another edition are one sentence', async () => {
@@ -221,7 +191,7 @@ describe.each(asking)('$name', ({ name, command }) => {
     });
     const small = await startSandbox({ edition: 'oss' });
     const env = { UNLEASH_URL: small.url, UNLEASH_AUTH_TOKEN: small.token };
-    const { code, err } = await runCommand(call, { env });
+    const { code, err } = await runCommand(calls[name]!, { env });
     await small.stop();
     if (!paid.includes(name)) expect([0, 3]).toContain(code);
     else
@@ -232,62 +202,69 @@ describe.each(asking)('$name', ({ name, command }) => {
   });
 });
 
-test('the first line of the sandbox says what its schema says', async () => {
-  const ending = new AbortController();
-  const lines: string[] = [];
-  const out = (line: string) => {
-    lines.push(line);
-    ending.abort();
-  };
-  await runCommand(calls.sandbox!, { out, signal: ending.signal });
-  const valid = schemaOf('sandbox');
-  valid(JSON.parse(lines[0]!));
-  expect(valid.errors ?? []).toEqual([]);
-});
+/** What answers with data, and does not serve. */
+function answersInEachFormat(name: string, outcomes: () => ReadonlyMap<string, Outcome>): void {
+  test('as JSON it says what its schema says', async () => {
+    const valid = schemaOf(slug(name));
+    const asked = [calls[name]!, ...(otherCalls[name] ?? [])].map((args) =>
+      runCommand([...args, '--json'], { env: environment() }),
+    );
+    const inJson = outcomes().get('json');
+    for (const { code, out } of [...(await Promise.all(asked)), ...(inJson ? [inJson] : [])]) {
+      expect([0, 3]).toContain(code);
+      valid(JSON.parse(out));
+      expect(valid.errors ?? []).toEqual([]);
+    }
+  });
 
-describe('loading', () => {
-  /** Files that run at once with an entry; what is imported later is not among them. */
-  async function reachedFrom(entry: string): Promise<string[]> {
-    const { metafile } = await build({
-      absWorkingDir: root,
-      entryPoints: [entry],
-      ...{ bundle: true, splitting: true, format: 'esm', platform: 'node', outdir: 'out' },
-      ...{ metafile: true, write: false, logLevel: 'silent' },
+  test('each format prints a line for each row, and the rest to standard error', () => {
+    const lines = new Map<string, number>();
+    for (const [format, { out, err }] of outcomes()) {
+      lines.set(format, out.trimEnd().split('\n').length);
+      expect(err).toMatch(/\.\n$/);
+    }
+    const rows = lines.get('table')! - 1;
+    expect(rows).toBeGreaterThan(1);
+    const wanted = { table: rows + 1, ndjson: rows, csv: rows + 1, markdown: rows + 2 };
+    expect(Object.fromEntries([...lines].filter(([format]) => format in wanted))).toEqual(
+      Object.fromEntries(Object.entries(wanted).filter(([format]) => lines.has(format))),
+    );
+  });
+}
+
+describe('as a program', () => {
+  /** One for each way to be connected: that is what could keep a process alive. */
+  const ways = new Map(
+    loaded
+      // What neither asks an instance nor serves is done at once.
+      .filter(({ command }) => mayConnect(command) || !command.output)
+      .map(({ name, command }) => [`${command.needs.join()} ${command.output !== undefined}`, name]),
+  );
+
+  test.each([...ways.values()])('%s ends at an interrupt, and leaves no process', { timeout: 60_000 }, async (name) => {
+    const { command } = loaded.find((one) => one.name === name)!;
+    const hanging = await startHanging();
+    const args = [join(await builtExecutables(), 'unleash-admin'), ...calls[name]!];
+    const env = { ...process.env, UNLEASH_URL: hanging.url, UNLEASH_AUTH_TOKEN: hanging.token };
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text;
     });
-    const reached = new Set<string>([entry]);
-    for (const file of reached) {
-      for (const { path, kind, external } of metafile.inputs[file]?.imports ?? []) {
-        if (kind !== 'dynamic-import' && !external) reached.add(path);
-      }
-    }
-    return [...reached];
-  }
-  const isHeavy = (file: string) =>
-    /^src\/(?!cli\/|text\/)/.test(file) || /node_modules\/(?!commander\/|fastest-levenshtein\/)/.test(file);
-
-  test('the list of commands loads none of them, and a command that shows its help loads nothing but itself', async () => {
-    const program = await reachedFrom('bin/unleash-admin.ts');
-    expect(program).toContain('src/cli/generated/commands.ts');
-    expect(program.filter((file) => isHeavy(file) || file.startsWith('src/cli/commands/'))).toEqual([]);
-    for (const { name } of commands) {
-      const entry = `src/cli/commands/${name.replace(' ', '/')}.ts`;
-      expect(existsSync(join(root, entry))).toBe(true);
-      expect((await reachedFrom(entry)).filter(isHeavy)).toEqual([]);
-    }
+    const isAsking = async () => {
+      while (hanging.requests.length === 0 && child.exitCode === null)
+        await new Promise((done) => setTimeout(done, 20));
+    };
+    await (mayConnect(command) ? isAsking() : once(child.stdout, 'data'));
+    child.kill('SIGINT');
+    const [code, signal] = await once(child, 'close');
+    await hanging.stop();
+    expect({ code, signal, err }).toEqual(
+      command.output
+        ? { code: 1, signal: null, err: 'unleash-admin: interrupted\n' }
+        : { code: 0, signal: null, err: '' },
+    );
   });
 });
 
-function schemaOf(name: string): ValidateFunction {
-  const ajv = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true });
-  addFormats.default(ajv);
-  return ajv.compile(JSON.parse(read(`docs/schemas/${slug(name)}.json`)));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
+const startHanging = () => startSandbox({ seed, fail: [{ method: '*', path: '/**', how: 'hang', times: 'always' }] });

@@ -53,6 +53,12 @@ export async function record(page: string, { folder, env, port }: Surroundings):
 /** Has the program, and for it the Node.js that runs this. */
 const path = async () => [await builtExecutables(), dirname(process.execPath), process.env.PATH].join(delimiter);
 
+/** What every page is said to have happened at. */
+const instant = '2027-01-31T09:30:00.000Z';
+
+/** What every hash of instants is said to be. */
+const hash = '1f0e'.repeat(16);
+
 const mark = (index: number) => `== block ${index}`;
 
 function outputOf(printed: string, block: number, ports: readonly (number | string)[]): string {
@@ -60,7 +66,9 @@ function outputOf(printed: string, block: number, ports: readonly (number | stri
   return from
     .split(/^== block /m)[0]!
     .replaceAll(new RegExp(ports.join('|'), 'g'), '4242')
-    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '2027-01-31T09:30:00.000Z');
+    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, instant)
+    .replaceAll(/\b1[78]\d{11}\b/g, String(Date.parse(instant)))
+    .replaceAll(/\b[0-9a-f]{64}\b/g, hash);
 }
 
 /** Until its first line: by then it is ready. */

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { FolderRefused, labelsIn, manifestName, writeFolder } from '../../src/export/folder.ts';
+import { FolderRefused, manifestName, memoryOf, writeFolder } from '../../src/export/folder.ts';
 
 let root: string;
 let folder: string;
@@ -26,7 +26,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const labels = new Map([['unleash_role 7', 'developer']]);
 const write = (files: { readonly [path: string]: string }, rename?: (from: string, to: string) => void) =>
-  writeFolder(folder, new Map(Object.entries(files)), labels, rename);
+  writeFolder(folder, new Map(Object.entries(files)), { labels }, rename);
 
 /** A disk on which no new file can be moved to a path; what is put back had the place before. */
 const failingAt = (path: string) => (from: string, to: string) => {
@@ -44,7 +44,7 @@ const contents = () =>
 test('it is made, and remembers what it holds and what everything is called', () => {
   expect(write({ 'a.tf': 'one' })).toEqual([{ path: 'a.tf', status: 'written' }]);
   expect(Object.keys(contents())).toEqual([manifestName, 'a.tf']);
-  expect(labelsIn(folder)).toEqual(labels);
+  expect(memoryOf(folder)?.labels).toEqual(labels);
 });
 
 test('what is the same is not touched, what is no more is removed, and what is not ours stays', () => {

@@ -10,7 +10,8 @@ import { provider } from '../../workshop/catalog.ts';
 import { pending } from '../support/laws/index.ts';
 import { isFull, sized } from '../support/size.ts';
 import { type Generated, generateInstance } from './generated-instance.ts';
-import { takeOver, textIn } from './take-over.ts';
+import { textIn } from './flattened.ts';
+import { takeOver } from './take-over.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'export-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -23,8 +24,10 @@ const seeds = number > 0 ? Array.from({ length: number }, (_, index) => index + 
 /** Up to so many objects of each kind: mostly few, so that many instances can be looked at. */
 const sizes = isFull ? { most: 8, some: 40 } : { most: 2, some: 8 };
 
-const exportTo = (folder: string, { sandbox, api }: Generated) =>
-  exportInstance(connect('0.1.0', api, sandbox.token), { folder, format: 'hcl', byIdentity: false });
+const exportTo = (folder: string, { sandbox, api }: Generated, modules?: string) =>
+  exportInstance(connect('0.1.0', api, sandbox.token), { folder, format: 'hcl', byIdentity: false, modules });
+
+const named = ({ objects }: Exported) => objects.map(({ typeName, importId }) => `${typeName} ${importId}`).sort();
 
 test.each(seeds)('of seed %i', async (seed) => {
   const generated = await generateInstance(seed, seed % 10 === 0 ? sizes.some : sizes.most);
@@ -52,6 +55,15 @@ test.each(seeds)('of seed %i', async (seed) => {
     await exportTo(other, generated);
     for (const file of readdirSync(other))
       expect(readFileSync(join(other, file), 'utf8')).toBe(readFileSync(join(folder, file), 'utf8'));
+    const modular = join(root, `${seed}-modules`);
+    const inModules = await exportTo(modular, generated, 'project.id');
+    expect(named(inModules)).toEqual(named(exported));
+    const takenInModules = await takeOver(modular, sandbox);
+    expect(takenInModules.imported).toBe(exported.objects.length);
+    expect(await takenInModules.core.validate(takenInModules.blocks)).toEqual([]);
+    expect(differences(await takenInModules.plan())).toEqual([]);
+    const inModulesAgain = await exportTo(modular, generated, 'project.id');
+    expect(new Set(inModulesAgain.files.map(({ status }) => status))).toEqual(new Set(['unchanged']));
   } finally {
     await sandbox.stop();
   }

@@ -11,7 +11,8 @@ import { openStage } from '../../workshop/acceptance.ts';
 import { readExamples } from '../../workshop/examples.ts';
 import { pending } from '../support/laws/index.ts';
 import { generateInstance } from './generated-instance.ts';
-import { open, takeOver, textIn } from './take-over.ts';
+import { textIn } from './flattened.ts';
+import { open, takeOver } from './take-over.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 const root = mkdtempSync(join(tmpdir(), 'round-trip-'));

@@ -1,6 +1,4 @@
 // What Terraform makes of an export: everything imported from its own import blocks, planned and applied in process.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse } from '@cdktf/hcl2json';
 import { provider, startCore } from '../../workshop/catalog.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
@@ -10,6 +8,7 @@ import { type Block, type Change, type MiniCore, parseConfiguration } from '../.
 import { evaluate } from '../../src/terraform/testing/evaluate.ts';
 import { objectType } from '../../src/terraform/testing/schema.ts';
 import { wireTo } from '../../src/terraform/testing/wire.ts';
+import { flattened } from './flattened.ts';
 
 interface Written {
   readonly resource?: {
@@ -22,13 +21,6 @@ interface Lifecycle {
   readonly ignore_changes: readonly string[];
 }
 
-/** Everything in the folder that ends in `.tf`. */
-export const textIn = (folder: string): string =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.tf'))
-    .map((file) => readFileSync(join(folder, file), 'utf8'))
-    .join('\n');
-
 export interface TakenOver {
   readonly core: MiniCore;
   readonly blocks: readonly Block[];
@@ -40,7 +32,7 @@ export interface TakenOver {
 
 /** Terraform with the configuration of a folder, in which nothing was applied yet. */
 export async function open(folder: string, sandbox: Sandbox) {
-  const text = textIn(folder);
+  const text = await flattened(folder);
   const written = (await parse('main.tf', text)) as Written;
   const config = { base_url: sandbox.url, authorization: sandbox.token };
   const core = await startCore(providerHandlers(provider()), config);

@@ -48,7 +48,14 @@ interface Plan {
   }[];
 }
 
-describe.each(spread(['hcl', 'json'] as const, { quick: 1 }))('as %s', (format) => {
+const ways = [
+  { format: 'hcl', modules: undefined },
+  { format: 'json', modules: undefined },
+  { format: 'json', modules: 'project.id' },
+  { format: 'hcl', modules: 'project.id' },
+] as const;
+
+describe.each(spread(ways, { quick: 2 }))('as $format, with a module for each $modules', ({ format, modules }) => {
   test('it imports everything, changes nothing, and then there is nothing to do', async () => {
     const { sandbox, api } = generated;
     const workspace = createWorkspace({ files: {}, env: reattach.env });
@@ -56,11 +63,11 @@ describe.each(spread(['hcl', 'json'] as const, { quick: 1 }))('as %s', (format) 
       const folder = workspace.dir;
       const exported = await exportInstance(connect('0.1.0', api, sandbox.token), {
         folder,
-        format,
+        ...{ format, modules },
         byIdentity: false,
       });
       const before = sandbox.snapshot();
-      for (const command of [['init', '-input=false'], ['validate'], ['fmt', '-check', '-diff']]) {
+      for (const command of [['init', '-input=false'], ['validate'], ['fmt', '-check', '-diff', '-recursive']]) {
         const { code, stdout, stderr } = await workspace.run(...command);
         expect({ code, stderr, stdout: code === 0 ? '' : stdout }).toEqual({ code: 0, stderr: '', stdout: '' });
       }

@@ -1,6 +1,7 @@
 // docs/: the registry pages, from the provider's definitions and the examples, and the reference of the client. The other guides
 // are written by hand.
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { unleashProvider } from '../../provider/index.ts';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../../src/terraform/framework/docs/index.ts';
 import { readExamples } from '../examples.ts';
 import { renderApiReference } from './api-reference.ts';
+import { renderPermissionGuide } from './permission-guide.ts';
 
 const provider = unleashProvider(packageJson.version, { env: {}, log: () => {}, onWait: () => {} });
 const members = [
@@ -58,19 +60,22 @@ export const missingExamples = (): string[] =>
   });
 
 export function renderDocs(): Map<string, string> {
-  const reference = renderApiReference();
-  const pages = new Map([['guides/admin-api', reference]]);
-  pages.set('index', providerPage(provider, readExamples('provider')[0] ?? '', readGuides(reference)));
+  const generated = new Map([
+    ['guides/admin-api', renderApiReference()],
+    ['guides/permissions', renderPermissionGuide(provider.name, provider.resources)],
+  ]);
+  const guides = readGuides(generated);
+  const pages = new Map([...generated, ['index', providerPage(provider, readExamples('provider')[0] ?? '', guides)]]);
   for (const { folder, page, render } of members) pages.set(page, render(readExamples(folder)));
   return new Map([...pages].map(([page, text]) => [`docs/${page}.md`, text]));
 }
 
 /** By what each says about itself at its top. */
-function readGuides(reference: string): Guide[] {
-  const guides = new URL('../../docs/guides/', import.meta.url);
-  const files = new Set([...readdirSync(guides), 'admin-api.md']);
+function readGuides(generated: ReadonlyMap<string, string>): Guide[] {
+  const folder = new URL('../../docs/guides/', import.meta.url);
+  const files = new Set([...readdirSync(folder), ...[...generated.keys()].map((page) => `${basename(page)}.md`)]);
   return [...files].sort().map((file) => {
-    const text = file === 'admin-api.md' ? reference : readFileSync(new URL(file, guides), 'utf8');
+    const text = generated.get(`guides/${basename(file, '.md')}`) ?? readFileSync(new URL(file, folder), 'utf8');
     const [, title = file, description = ''] =
       /^---\npage_title: "(.*)"\n(?:subcategory: .*\n)?description: \|-\n {2}(.*)\n---/.exec(text) ?? [];
     return { file, title, description };

@@ -6,6 +6,10 @@ import { renderCommands } from './commands.ts';
 import { importWith } from './import-with.ts';
 import { renderOpenapi } from './openapi.ts';
 import { renderPermissions } from './permissions.ts';
+import { renderReviewPage } from './review-page.ts';
+import { renderPolicyRules } from './policy-rules.ts';
+import { renderPolicySchemas } from './policy-schemas.ts';
+import { renderSiemEvents } from './siem-events.ts';
 
 /** Something to be written by hand is missing; the message says which files. */
 export class MissingExamples extends Error {
@@ -24,7 +28,10 @@ export async function renderAll(): Promise<Map<string, string>> {
     ...(await renderAreas()),
     ...renderCatalog(),
     ...renderPermissions(),
+    ...renderPolicyRules(),
+    ...renderPolicySchemas(),
     ...(await renderCommands()),
+    ...(await renderReviewPage()),
   ]);
   // The provider is loaded as it will be: with these sources, which nobody has written yet.
   const { missingExamples, renderBindings, renderConstantAnswers, renderDocs, renderFeatures } = await importWith<
@@ -37,6 +44,7 @@ export async function renderAll(): Promise<Map<string, string>> {
     ...(await renderConstantAnswers()),
     ...renderDocs(),
     ...renderFeatures(),
+    ...renderSiemEvents(),
     ...(await renderBindings()),
     ...renderArchitecture(),
   ]);

@@ -8,6 +8,7 @@ export const inProjects = {
   getProjectEnvironments: 'any',
   getProjectChangeRequestConfig: 'any',
   getChangeRequest: 'any',
+  searchChangeRequests: 'any',
   getProjectApiTokens: 'any',
   getAllApiTokens: 'any',
   getApiTokensByName: 'any',

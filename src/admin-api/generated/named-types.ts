@@ -305,6 +305,9 @@ export type ResetUserPasswordAnswer = OperationAnswer<'resetUserPassword'>;
 export type ReviveProjectParameters = OperationParameters<'reviveProject'>;
 export type ReviveProjectAnswer = OperationAnswer<'reviveProject'>;
 
+export type SearchChangeRequestsParameters = OperationParameters<'searchChangeRequests'>;
+export type SearchChangeRequestsAnswer = OperationAnswer<'searchChangeRequests'>;
+
 export type SearchEventsParameters = OperationParameters<'searchEvents'>;
 export type SearchEventsAnswer = OperationAnswer<'searchEvents'>;
 

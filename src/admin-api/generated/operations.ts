@@ -101,6 +101,7 @@ export const operations = {
   removeUserAccess: { method: 'DELETE', path: '/api/admin/projects/{projectId}/users/{userId}/roles' },
   resetUserPassword: { method: 'POST', path: '/api/admin/user-admin/reset-password' },
   reviveProject: { method: 'POST', path: '/api/admin/projects/revive/{projectId}' },
+  searchChangeRequests: { method: 'GET', path: '/api/admin/search/change-requests' },
   searchEvents: { method: 'GET', path: '/api/admin/search/events' },
   searchUsers: { method: 'GET', path: '/api/admin/user-admin/search' },
   setCors: { method: 'POST', path: '/api/admin/ui-config/cors' },

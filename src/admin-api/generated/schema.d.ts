@@ -928,6 +928,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/search/change-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["searchChangeRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/search/events": {
         parameters: {
             query?: never;
@@ -1470,7 +1486,9 @@ export interface components {
                 username?: string | null;
             };
             id: number;
-            payload?: string | boolean | Record<string, never> | number | components["schemas"]["setStrategySortOrderSchema"];
+            payload?: string | boolean | {
+                [key: string]: unknown;
+            } | number | components["schemas"]["setStrategySortOrderSchema"];
             scheduleConflicts?: {
                 changeRequests: {
                     id: number;
@@ -1574,6 +1592,46 @@ export interface components {
             };
             title?: string;
         };
+        changeRequestSearchItemSchema: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: {
+                id: number;
+                /** Format: uri */
+                imageUrl?: string;
+                username?: string;
+            };
+            environment: string;
+            features: string[];
+            id: number;
+            project: string;
+            segments: string[];
+            /** @enum {string} */
+            state: "Draft" | "Approved" | "In review" | "Applied" | "Rejected" | "Cancelled";
+            title?: string;
+        } | {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: {
+                id: number;
+                /** Format: uri */
+                imageUrl?: string;
+                username?: string;
+            };
+            environment: string;
+            features: string[];
+            id: number;
+            project: string;
+            schedule: components["schemas"]["changeRequestScheduleSchema"];
+            segments: string[];
+            /** @enum {string} */
+            state: "Scheduled";
+            title?: string;
+        };
+        changeRequestSearchResponseSchema: {
+            changeRequests: components["schemas"]["changeRequestSearchItemSchema"][];
+            total: number;
+        };
         changeRequestSegmentChangeSchema: {
             action: string;
             conflict?: string;
@@ -1586,7 +1644,9 @@ export interface components {
             };
             id: number;
             name: string;
-            payload: string | boolean | Record<string, never> | number | components["schemas"]["setStrategySortOrderSchema"];
+            payload: string | boolean | {
+                [key: string]: unknown;
+            } | number | components["schemas"]["setStrategySortOrderSchema"];
             scheduleConflicts?: {
                 changeRequests: {
                     id: number;
@@ -7454,6 +7514,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["scimTokenSchema"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["apiErrorSchema"];
+                };
+            };
+        };
+    };
+    searchChangeRequests: {
+        parameters: {
+            query?: {
+                state?: "IS:open" | "IS:closed";
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["changeRequestSearchResponseSchema"];
                 };
             };
             401: {

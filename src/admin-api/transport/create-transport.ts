@@ -3,8 +3,11 @@ import type { Settings } from '../options.ts';
 import { tlsOptions } from './tls.ts';
 import type { Transport } from './transport.ts';
 
+/** What decides the way to a server. */
+export type Route = Pick<Settings, 'url' | 'fetch' | 'proxy' | 'caCertificate' | 'extraCaFile' | 'insecureSkipVerify'>;
+
 /** Each way is loaded at the first request: most runs need one, and some none. */
-export function createTransport(settings: Settings): Transport {
+export function createTransport(settings: Route): Transport {
   let loading: Promise<Transport> | undefined;
   return async (request) => {
     loading ??= load(settings);
@@ -12,7 +15,7 @@ export function createTransport(settings: Settings): Transport {
   };
 }
 
-async function load({ fetch, proxy, ...settings }: Settings): Promise<Transport> {
+async function load({ fetch, proxy, ...settings }: Route): Promise<Transport> {
   if (fetch) return (await import('./by-fetch.ts')).byFetch(fetch);
   const tls = await tlsOptions(settings);
   if (proxy) return (await import('./through-proxy.ts')).throughProxy(proxy, tls);

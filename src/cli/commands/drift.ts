@@ -101,6 +101,7 @@ when something is unmanaged.`,
       level: row.found === 'unmanaged' ? 'warning' : 'error',
       subject: row.object,
       message: sentenceOf(row),
+      same: [row.object, row.name, row.path],
     }),
     notes: ({ managed, changed, missing, unmanaged, ignored, unread, hidden, old }) => [
       `${count(managed, 'object')} in state: ${changed.length} changed, ${missing.length} missing; ${unmanaged.length} unmanaged, ${ignored.length} ignored.`,

@@ -22,6 +22,7 @@ never touches a file that it did not write, or that was changed since.`,
     only: option.texts('<name>', 'only this resource, such as role, or this area, such as roles-and-access'),
     without: option.texts('<name>', 'all but this resource or area'),
     project: option.text('<id>', 'only this project, what is inside of it and what that refers to'),
+    modules: option.switch('a module for each project, called once for all that are alike'),
     identity: option.switch('import by identity, which needs Terraform 1.12, instead of by id'),
     format: option.oneOf(formats, 'hcl', '<format>', 'of the configuration'),
   },
@@ -32,10 +33,13 @@ never touches a file that it did not write, or that was changed since.`,
     'export --out shop --project shop --format json',
   ],
   run: async ({ options, terminal, connected }) => {
-    const { out, only, without, project, identity: byIdentity, format } = options;
+    const { out, only, without, project, modules, identity: byIdentity, format } = options;
     if (out === undefined) throw new UsageError('give --out, the folder where the configuration is written');
-    if (byIdentity && (format === 'cdktn' || format === 'cdktf'))
+    const isProgram = format === 'cdktn' || format === 'cdktf';
+    if (byIdentity && isProgram)
       throw new UsageError(`${format} imports by id alone: leave out --identity, or choose --format hcl or json`);
+    if (modules && isProgram)
+      throw new UsageError(`a program for ${format} is one stack: leave out --modules, or choose --format hcl or json`);
     const { exportInstance, FolderRefused, NoSuchObject } = await import('../../export/index.ts');
     const { name, resources } = connected.provider;
     const [isOnly, isWithout] = [choiceOf(resources, name, only), choiceOf(resources, name, without)];
@@ -47,17 +51,10 @@ never touches a file that it did not write, or that was changed since.`,
         ...{ folder, format, byIdentity },
         isWanted: (resource) => (only.length === 0 || isOnly(resource)) && !isWithout(resource),
         only: project === undefined ? undefined : { target: 'project.id', value: project },
+        modules: modules ? 'project.id' : undefined,
         onRead: (typeName) => show(`has read ${read.push(typeName)} kinds of objects, ${typeName} last`),
       });
-      const textOf = ({ typeName, label }: { readonly typeName: string; readonly label: string }) =>
-        `${typeName}.${label}`;
-      return {
-        ...{ out, folder, ...exported },
-        secrets: exported.secrets.map(({ variable, address, attribute }) => ({
-          ...{ variable, attribute, address: textOf(address) },
-        })),
-        dangling: exported.dangling.map((one) => ({ ...one, address: textOf(one.address) })),
-      };
+      return { out, folder, ...exported };
     } catch (error) {
       if (error instanceof FolderRefused) throw new UsageError(`cannot write into ${out}: ${error.message}`);
       if (error instanceof NoSuchObject && project !== undefined)
@@ -79,7 +76,7 @@ never touches a file that it did not write, or that was changed since.`,
       declared: ({ declared }) => declared,
       'left out': ({ leftOut }) => leftOut,
     },
-    notes: ({ out, files, objects, leftOut, hidden, secrets, dangling }) => {
+    notes: ({ out, files, objects, leftOut, hidden, secrets, dangling, unread }) => {
       const by = (wanted: string) => files.filter(({ status }) => status === wanted).length;
       const changes = `${count(by('written'), 'file')} written, ${by('unchanged')} unchanged, ${by('removed')} removed`;
       return [
@@ -91,6 +88,9 @@ never touches a file that it did not write, or that was changed since.`,
         ...(secrets.length > 0 ? [`${count(secrets.length, 'secret')} left to Unleash, in variables.tf.`] : []),
         ...(dangling.length > 0
           ? [`${count(dangling.length, 'name')} of objects that are not there: see README.md.`]
+          : []),
+        ...(unread.length > 0
+          ? [`Not all read, so whether what is named is there is not known: ${unread.join(', ')}.`]
           : []),
       ];
     },

@@ -1,5 +1,5 @@
 // What there is to know of a connection before it is used: the way to Unleash, the token, and how full the instance is.
-import { type HeldPermission, mayWrite, neededPermissions } from '../../access/index.ts';
+import { editionOf, type HeldPermission, mayWrite, neededPermissions } from '../../access/index.ts';
 import { type AdminApi, AdminApiError } from '../../admin-api/index.ts';
 import { type Hidden, type Inventory, takeInventory } from '../../inventory/index.ts';
 import type { Connected } from '../../terraform/framework/index.ts';
@@ -26,9 +26,6 @@ export async function examine(api: AdminApi, connected: Connected) {
   const { user, permissions } = await api.getMe();
   const inventory = await takeInventory(connected);
   const isAccount = user.id !== undefined && (await isServiceAccount(api, user.id));
-  const edition = config.versionInfo.current.enterprise
-    ? (config.environment ?? 'enterprise').toLowerCase()
-    : 'open-source';
   const token = {
     name: user.email ?? user.username ?? user.name ?? '',
     kind: user.id === undefined ? 'admin token' : isAccount ? 'service account' : 'person',
@@ -40,7 +37,7 @@ export async function examine(api: AdminApi, connected: Connected) {
     .map(([what, used]) => ({ what, used, limit: config.resourceLimits?.[what as keyof typeof counted] ?? null }))
     .filter((one) => one.limit !== null);
   const { server, proxy, clockAhead } = api.connection;
-  const instance = { server, proxy: proxy ?? null, version: config.version, edition };
+  const instance = { server, proxy: proxy ?? null, version: config.version, edition: editionOf(config) };
   const clockSeconds = clockAhead === undefined ? null : Math.round(clockAhead / 1000);
   return { ...instance, maintenance: config.maintenanceMode ?? false, token, clockSeconds, limits, types };
 }

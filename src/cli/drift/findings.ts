@@ -1,10 +1,8 @@
 // What differs, beside who made it so.
 import type { AdminApi } from '../../admin-api/index.ts';
-import { blame, type Blame, type Question } from '../../events/index.ts';
-import type { Changed, Comparison, Held, Managed } from '../../inventory/index.ts';
+import { type Blame, blame, type Question } from '../../events/index.ts';
+import { type Changed, type Comparison, type Held, type Json, type Managed, toJson } from '../../inventory/index.ts';
 import { displayName, type Resource } from '../../terraform/framework/index.ts';
-import type { Json } from './show-change.ts';
-import { toJson } from './to-json.ts';
 
 export interface Finding extends Blame {
   /** In the configuration; null for what nobody manages. */

@@ -24,9 +24,34 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('../commands/drift.ts')).drift,
   },
   {
+    name: 'events export',
+    summary: "Write the audit log into a folder that can be proved whole: all of it, oldest first.",
+    load: async () => (await import('../commands/events/export.ts')).eventsExport,
+  },
+  {
     name: 'events search',
     summary: "Search the audit log: what happened, when, and who did it.",
     load: async () => (await import('../commands/events/search.ts')).eventsSearch,
+  },
+  {
+    name: 'events verify',
+    summary: "Prove that a folder is what an export sealed, or name the file and the line that is not.",
+    load: async () => (await import('../commands/events/verify.ts')).eventsVerify,
+  },
+  {
+    name: 'events watch',
+    summary: "Follow the audit log, and deliver each event to a SIEM.",
+    load: async () => (await import('../commands/events/watch.ts')).eventsWatch,
+  },
+  {
+    name: 'evidence collect',
+    summary: "Collect the evidence for an audit period into one folder, and seal it.",
+    load: async () => (await import('../commands/evidence/collect.ts')).evidenceCollect,
+  },
+  {
+    name: 'evidence verify',
+    summary: "Prove that evidence is as it was written, or name the file and the line that is not.",
+    load: async () => (await import('../commands/evidence/verify.ts')).evidenceVerify,
   },
   {
     name: 'export',
@@ -37,6 +62,61 @@ export const commands: readonly CommandEntry[] = [
     name: 'install',
     summary: "Place the provider where terraform init finds it, without a registry.",
     load: async () => (await import('../commands/install.ts')).install,
+  },
+  {
+    name: 'logins export',
+    summary: "Write the login history into a folder that can be proved whole, oldest first.",
+    load: async () => (await import('../commands/logins/export.ts')).loginsExport,
+  },
+  {
+    name: 'logins search',
+    summary: "Search the login history: who signed in during the last two weeks, and who tried.",
+    load: async () => (await import('../commands/logins/search.ts')).loginsSearch,
+  },
+  {
+    name: 'policy',
+    summary: "Judge an instance, or a plan before it is applied, by rules of governance.",
+    load: async () => (await import('../commands/policy.ts')).policy,
+  },
+  {
+    name: 'requests apply',
+    summary: "Apply a change request that has its approvals, now.",
+    load: async () => (await import('../commands/requests/apply.ts')).requestsApply,
+  },
+  {
+    name: 'requests approve',
+    summary: "Approve a change request, as one of the approvals that it needs.",
+    load: async () => (await import('../commands/requests/approve.ts')).requestsApprove,
+  },
+  {
+    name: 'requests cancel',
+    summary: "Cancel a change request, for good.",
+    load: async () => (await import('../commands/requests/cancel.ts')).requestsCancel,
+  },
+  {
+    name: 'requests list',
+    summary: "List change requests: all that are open, mine, or those that wait for me.",
+    load: async () => (await import('../commands/requests/list.ts')).requestsList,
+  },
+  {
+    name: 'requests reject',
+    summary: "Reject a change request, for good.",
+    load: async () => (await import('../commands/requests/reject.ts')).requestsReject,
+  },
+  {
+    name: 'requests schedule',
+    summary: "Schedule a change request that has its approvals, to be applied later.",
+    load: async () => (await import('../commands/requests/schedule.ts')).requestsSchedule,
+  },
+  {
+    name: 'requests show',
+    summary: "Show a change request: what it would change, and how it stands.",
+    load: async () => (await import('../commands/requests/show.ts')).requestsShow,
+  },
+  {
+    name: 'review',
+    summary: "Review access: who can do what, where, since when, and what to look at.",
+    load: async () => (await import('../commands/review.ts')).review,
   },
   {
     name: 'sandbox',

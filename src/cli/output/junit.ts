@@ -16,9 +16,10 @@ export function toJunit(alarms: readonly Alarm[]): string[] {
 }
 
 /** What is only a warning fails nothing. */
-function toCase({ rule, level, subject, message }: Alarm): string {
+function toCase({ rule, level, subject, message, place }: Alarm): string {
   const outcome = level === 'error' ? 'failure' : 'skipped';
-  return `    <testcase classname="${escaped(rule)}" name="${escaped(subject)}"><${outcome} message="${escaped(message)}"/></testcase>`;
+  const where = place ? ` file="${escaped(place.file)}" line="${place.line}"` : '';
+  return `    <testcase classname="${escaped(rule)}" name="${escaped(subject)}"${where}><${outcome} message="${escaped(message)}"/></testcase>`;
 }
 
 const entities: { readonly [character: string]: string } = {

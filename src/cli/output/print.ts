@@ -17,9 +17,10 @@ export function print<Data, Row>(
   { format, json }: PrintingOptions,
   terminal: Terminal,
 ): void {
+  const shown = typeof columns === 'function' ? columns(data) : columns;
   const table = (): Table => ({
-    headings: Object.keys(columns),
-    rows: rows(data).map((row) => Object.values(columns).map((cell) => String(cell(row) ?? ''))),
+    headings: Object.keys(shown),
+    rows: rows(data).map((row) => Object.values(shown).map((cell) => String(cell(row) ?? ''))),
   });
   const alarms = () => (alarm ? rows(data).map(alarm) : []);
   const lines: { readonly [name in Format]: () => readonly string[] } = {

@@ -1,21 +1,43 @@
 // SARIF for code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+import { createHash } from 'node:crypto';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { printable } from '../../text/index.ts';
 import type { Alarm } from '../command.ts';
 import { toJson } from './json.ts';
 
 export function toSarif(alarms: readonly Alarm[]): string[] {
-  const rules = [...new Set(alarms.map(({ rule }) => rule))].map((id) => ({ id }));
+  const rules = [
+    ...new Map(alarms.map(({ rule, about }) => [rule, { id: rule, ...(about && described(about)) }])).values(),
+  ];
   const driver = { name: 'unleash-admin', version: packageJson.version, rules };
-  const results = alarms.map(({ rule, level, subject, message }) => ({
-    ruleId: rule,
-    level,
-    message: { text: printable(message) },
-    locations: [{ ...somewhere, logicalLocations: [{ fullyQualifiedName: printable(subject) }] }],
+  const results = alarms.map((alarm) => ({
+    ruleId: alarm.rule,
+    ruleIndex: rules.findIndex(({ id }) => id === alarm.rule),
+    level: alarm.level,
+    message: { text: printable(alarm.message) },
+    locations: [
+      { physicalLocation: placeOf(alarm), logicalLocations: [{ fullyQualifiedName: printable(alarm.subject) }] },
+    ],
+    partialFingerprints: { 'unleashAdmin/v1': fingerprintOf(alarm) },
   }));
   const $schema = 'https://json.schemastore.org/sarif-2.1.0.json';
   return toJson({ $schema, version: '2.1.0', runs: [{ tool: { driver }, results }] });
 }
 
-/** What differs is on a server. GitHub shows only what has a place in a file. */
-const somewhere = { physicalLocation: { artifactLocation: { uri: '.' } } };
+const described = ({ title, help, tags }: NonNullable<Alarm['about']>) => ({
+  shortDescription: { text: `${title}.` },
+  help: { text: help },
+  properties: { tags },
+});
+
+/** What is on a server is nowhere in a file, and GitHub shows only what has a place in one. */
+function placeOf({ place }: Alarm) {
+  if (!place) return { artifactLocation: { uri: '.' } };
+  return { artifactLocation: { uri: encodeURI(place.file) }, region: { startLine: place.line } };
+}
+
+function fingerprintOf({ rule, subject, same = [subject] }: Alarm): string {
+  return createHash('sha256')
+    .update(JSON.stringify([rule, ...same]))
+    .digest('hex');
+}

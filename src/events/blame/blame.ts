@@ -16,6 +16,7 @@ export interface Blame {
   readonly from: string | null;
   /** Id of the event. */
   readonly event: number | null;
+  /** What its data says as `comment`: an event has no field for one. */
   readonly comment: string | null;
   /** Why the rest is not certain, or not there. */
   readonly doubt: string | null;

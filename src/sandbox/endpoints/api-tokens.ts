@@ -167,7 +167,7 @@ function eventData({ selector }: ApiToken, { secret: _, ...shown }: ShownToken):
   return { ...shown, ...(selector !== undefined && { selector, tokenVersion: 2 }) };
 }
 
-export function showToken({ selector, expiresAt, ...rest }: ApiToken): ShownToken {
+export function showToken({ selector, expiresAt, seenAt: _, ...rest }: ApiToken): ShownToken {
   return {
     ...rest,
     projects: [...rest.projects],
@@ -181,5 +181,5 @@ export function showToken({ selector, expiresAt, ...rest }: ApiToken): ShownToke
 export function showReadToken(token: ApiToken): ShownToken {
   if (token.selector !== undefined) return { ...showToken(token), secret: token.selector };
   const type = token.type === 'backend' ? 'client' : token.type;
-  return { ...showToken(token), type, expiresAt: token.expiresAt, seenAt: null };
+  return { ...showToken(token), type, expiresAt: token.expiresAt, seenAt: token.seenAt ?? null };
 }

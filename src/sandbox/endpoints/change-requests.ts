@@ -2,11 +2,12 @@
 import type { Endpoints } from '../endpoint.ts';
 import { recordEvent } from '../events/record-event.ts';
 import { notFound } from '../failures/errors.ts';
-import { reviewChangeRequest } from '../rules/review-change-request.ts';
+import { canSee } from '../http/actor.ts';
+import { isOpen, reviewChangeRequest } from '../rules/review-change-request.ts';
 import { type ChangeRequest, changeRequestState } from '../state/change-request.ts';
 import { findEnvironment, findProject, sortedEnvironments, toNumber } from '../state/find.ts';
 import type { Store } from '../state/store.ts';
-import { showChangeRequest } from '../views/show-change-request.ts';
+import { showChangeRequest, showFoundChangeRequest } from '../views/show-change-request.ts';
 
 const edition = 'enterprise' as const;
 
@@ -57,6 +58,18 @@ export const changeRequests = {
   getChangeRequest: {
     edition,
     handle: ({ store, params }) => ({ status: 200, body: showChangeRequest(find(store, params)) }),
+  },
+  searchChangeRequests: {
+    edition,
+    handle({ store, query, actor }) {
+      const found = [...changeRequestState.of(store).values()]
+        .reverse()
+        .filter(({ project }) => canSee(store, actor, findProject(store, project)))
+        .filter(({ state }) => query.state === undefined || isOpen(state) === (query.state === 'IS:open'));
+      const { offset = 0, limit = 50 } = query;
+      const page = found.slice(Number(offset), Number(offset) + Number(limit));
+      return { status: 200, body: { changeRequests: page.map(showFoundChangeRequest), total: found.length } };
+    },
   },
   updateChangeRequestState: {
     edition,

@@ -61,7 +61,7 @@ export function tokensOf(store: Store, userId: number): [string, PersonalToken][
 }
 
 export function showPersonalToken(token: PersonalToken) {
-  return { ...token, seenAt: null };
+  return { ...token, seenAt: token.seenAt ?? null };
 }
 
 function checkToken(

@@ -77,7 +77,7 @@ export const serviceAccounts = {
 } satisfies Partial<Endpoints>;
 
 function show(account: Account) {
-  const { id, name, username, rootRole, createdAt } = account;
+  const { id, name, username, rootRole, createdAt, seenAt = null } = account;
   return {
     id,
     isAPI: false,
@@ -85,7 +85,7 @@ function show(account: Account) {
     ...(username === undefined ? {} : { username }),
     imageUrl: imageUrl(account),
     createdAt,
-    seenAt: null,
+    seenAt,
     loginAttempts: 0,
     rootRole,
   };

@@ -16,6 +16,9 @@ const next: { readonly [State in ChangeRequestState]: readonly ChangeRequestStat
   Rejected: [],
 };
 
+/** Whether something may still become of it. */
+export const isOpen = (state: ChangeRequestState): boolean => next[state].length > 0;
+
 /** Whoever may not is refused; the rest is for those who made it. */
 const needs: { readonly [State in ChangeRequestState]?: string } = {
   Approved: 'APPROVE_CHANGE_REQUEST',

@@ -28,8 +28,9 @@ export function applySeed(store: Store, given: Seed): void {
   for (const [index, field] of (seed.contextFields ?? []).entries()) {
     perform(store, `contextFields[${index}]`, 'createContextField', {}, field);
   }
-  for (const [index, token] of (seed.apiTokens ?? []).entries()) {
+  for (const [index, { seenAt, ...token }] of (seed.apiTokens ?? []).entries()) {
     perform(store, `apiTokens[${index}]`, 'createApiToken', {}, token);
+    if (seenAt !== undefined) [...store.apiTokens.values()].at(-1)!.seenAt = seenAt;
   }
   for (const [index, tagType] of (seed.tagTypes ?? []).entries()) {
     perform(store, `tagTypes[${index}]`, 'createTagType', {}, tagType);
@@ -40,9 +41,24 @@ export function applySeed(store: Store, given: Seed): void {
   for (const [index, integration] of (seed.integrations ?? []).entries()) {
     perform(store, `integrations[${index}]`, 'createAddon', {}, integration);
   }
+  seedLogins(store, seed);
   if (seed.cors) perform(store, 'cors', 'setCors', {}, { frontendApiOrigins: seed.cors });
   store.settings.maintenance = seed.maintenance ?? false;
   store.settings.sendsEmail = seed.sendsEmail ?? false;
+}
+
+function seedLogins(store: Store, { logins = [] }: Seed): void {
+  for (const { username, minutesAgo, ...login } of [...logins].sort((a, b) => b.minutesAgo - a.minutesAgo)) {
+    store.logins.push({
+      id: store.logins.length + 1,
+      username,
+      auth_type: login.type ?? 'simple',
+      created_at: new Date(Date.parse(store.now()) - minutesAgo * 60_000).toISOString(),
+      successful: login.successful ?? true,
+      ip: login.ip ?? '127.0.0.1',
+      failure_reason: login.failureReason ?? null,
+    });
+  }
 }
 
 /** Throws SeedError that names each wrong place. */
@@ -79,9 +95,10 @@ function seedRoles(store: Store, { roles = [] }: Seed): void {
 }
 
 function seedUsers(store: Store, { users = [] }: Seed): void {
-  for (const [index, { token, rootRole = 'Viewer', ...user }] of users.entries()) {
+  for (const [index, { token, seenAt, rootRole = 'Viewer', ...user }] of users.entries()) {
     const place = `users[${index}]`;
     perform(store, place, 'createUser', {}, { ...user, rootRole: findRole(store, `${place}.rootRole`, rootRole) });
+    if (seenAt !== undefined) [...store.accounts.values()].at(-1)!.seenAt = seenAt;
     if (token === undefined) continue;
     const userId = findUser(store, place, user.email ?? user.username ?? '');
     store.sequences.personalToken += 1;
@@ -133,23 +150,25 @@ function seedChangeRequests(store: Store, { changeRequests = [] }: Seed): void {
   const all = changeRequestState.of(store);
   for (const [index, { project, environment, createdBy, ...given }] of changeRequests.entries()) {
     const place = `changeRequests[${index}]`;
-    const account = findUser(store, `${place}.createdBy`, createdBy);
-    const { email, username = '' } = store.accounts.get(account)!;
     const found = store.projects.get(project);
     if (!found?.environments.has(environment))
       throw new SeedError(`${place}: there is no project ${project} with the environment ${environment}`);
-    const { state = 'In review', title = `Change request ${index + 1}`, features = [] } = given;
-    const created = { account, username: email ?? username, createdAt: store.now() };
+    const step = (at: string, who: Name) => {
+      const account = findUser(store, `${place}.${at}`, who);
+      const { email, username = '' } = store.accounts.get(account)!;
+      return { account, username: email ?? username, createdAt: store.now() };
+    };
+    const { state = 'In review', title = `Change request ${index + 1}` } = given;
+    const { features = [], changes = [], approvedBy = [] } = given;
+    const created = step('createdBy', createdBy);
     all.set(index + 1, {
-      id: index + 1,
-      title,
-      project,
-      environment,
-      features,
-      state,
+      ...{ id: index + 1, title, project, environment, state, created },
+      changes: [
+        ...features.map((feature) => ({ feature, action: 'updateEnabled', payload: { enabled: true } })),
+        ...changes.map(({ payload = {}, ...change }) => ({ ...change, payload })),
+      ],
       minApprovals: found.changeRequests.get(environment)?.requiredApprovals ?? 1,
-      created,
-      approvals: [],
+      approvals: approvedBy.map((who, at) => step(`approvedBy[${at}]`, who)),
       rejections: [],
       comments: [],
       scheduledAt: null,

@@ -41,6 +41,7 @@ export const seedShape: z.ZodType<Seed, Seed> = z.strictObject({
             .string()
             .regex(/^user:\S+$/, 'a personal access token starts with user:')
             .optional(),
+          seenAt: z.iso.datetime().optional(),
         })
         .refine((user) => user.username !== undefined || user.email !== undefined, 'needs a username or an email'),
     )
@@ -94,8 +95,18 @@ export const seedShape: z.ZodType<Seed, Seed> = z.strictObject({
         environment: name,
         title: z.string().optional(),
         createdBy: z.union([name, z.int()]),
-        state: z.enum(['Draft', 'In review', 'Approved']).optional(),
+        state: z.enum(['Draft', 'In review', 'Approved', 'Applied', 'Cancelled', 'Rejected']).optional(),
         features: z.array(name).optional(),
+        changes: z
+          .array(
+            z.strictObject({
+              feature: name,
+              action: name,
+              payload: z.record(z.string(), z.unknown()).optional(),
+            }),
+          )
+          .optional(),
+        approvedBy: z.array(z.union([name, z.int()])).optional(),
       }),
     )
     .optional(),
@@ -119,6 +130,7 @@ export const seedShape: z.ZodType<Seed, Seed> = z.strictObject({
         environment: name.optional(),
         projects: z.array(name).min(1).optional(),
         expiresAt: z.iso.datetime().optional(),
+        seenAt: z.iso.datetime().optional(),
       }),
     )
     .optional(),
@@ -152,6 +164,18 @@ export const seedShape: z.ZodType<Seed, Seed> = z.strictObject({
         events: z.array(name),
         projects: z.array(name).optional(),
         environments: z.array(name).optional(),
+      }),
+    )
+    .optional(),
+  logins: z
+    .array(
+      z.strictObject({
+        username: name,
+        minutesAgo: z.int().min(0).max(20_160),
+        successful: z.boolean().optional(),
+        type: name.optional(),
+        ip: name.optional(),
+        failureReason: name.optional(),
       }),
     )
     .optional(),

@@ -57,6 +57,8 @@ export interface Seed {
         rootRole?: Name | undefined;
         /** A personal access token for this user; it begins with `user:`. */
         token?: string | undefined;
+        /** When they signed in for the last time, an instant in ISO form. */
+        seenAt?: string | undefined;
       }[]
     | undefined;
   groups?:
@@ -77,9 +79,13 @@ export interface Seed {
         title?: string | undefined;
         /** Who made it. */
         createdBy: Name;
-        state?: 'Draft' | 'In review' | 'Approved' | undefined;
+        state?: 'Draft' | 'In review' | 'Approved' | 'Applied' | 'Cancelled' | 'Rejected' | undefined;
         /** Flags that it switches on. */
         features?: string[] | undefined;
+        /** What else it does to flags. */
+        changes?: { feature: string; action: string; payload?: { [name: string]: unknown } | undefined }[] | undefined;
+        /** Who has approved it. */
+        approvedBy?: Name[] | undefined;
       }[]
     | undefined;
   contextFields?:
@@ -100,6 +106,8 @@ export interface Seed {
         projects?: string[] | undefined;
         /** An instant in ISO form. */
         expiresAt?: string | undefined;
+        /** When it was used for the last time. */
+        seenAt?: string | undefined;
       }[]
     | undefined;
   tagTypes?:
@@ -127,6 +135,19 @@ export interface Seed {
         events: string[];
         projects?: string[] | undefined;
         environments?: string[] | undefined;
+      }[]
+    | undefined;
+  /** The history of those two weeks that servers keep, in any order. */
+  logins?:
+    | {
+        username: string;
+        minutesAgo: number;
+        /** They got in, unless said otherwise. */
+        successful?: boolean | undefined;
+        /** `simple` when left out: by password. */
+        type?: string | undefined;
+        ip?: string | undefined;
+        failureReason?: string | undefined;
       }[]
     | undefined;
   /** Origins that may ask the frontend API. */

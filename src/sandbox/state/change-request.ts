@@ -6,6 +6,13 @@ import type { State } from './state.ts';
 type Shown = components['schemas']['changeRequestSchema'];
 export type ChangeRequestState = Shown['state'];
 
+/** What it would do to a flag. */
+export interface Change {
+  feature: string;
+  action: string;
+  payload: { [name: string]: unknown };
+}
+
 /** Who did something to it, and when. */
 export interface Step {
   /** Undefined for an admin token. */
@@ -19,11 +26,11 @@ export interface ChangeRequest {
   title: string;
   project: string;
   environment: string;
-  /** The flags that it would switch on: a sandbox has none, so what is applied changes nothing else. */
-  features: string[];
+  /** A sandbox has no flags, so what is applied changes nothing else. */
+  changes: Change[];
   state: ChangeRequestState;
   minApprovals: number;
-  created: Step;
+  created: Step & { account: number };
   approvals: Step[];
   rejections: Step[];
   comments: (Step & { text: string })[];

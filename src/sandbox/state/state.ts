@@ -33,6 +33,8 @@ export interface Account {
   rootRole: number;
   isService: boolean;
   createdAt: string;
+  /** Nobody signs in to a sandbox: an instant that is here was put here. */
+  seenAt?: string;
   scimId: string | null;
   /** Where the person sets a first password, until that happens. */
   inviteLink?: string;
@@ -114,6 +116,8 @@ export interface ApiToken {
   projects: string[];
   expiresAt: string | null;
   createdAt: string;
+  /** Put here, too: no SDK asks a sandbox. */
+  seenAt?: string;
 }
 
 /** A personal access token: it acts as its account. */
@@ -123,6 +127,7 @@ export interface PersonalToken {
   description: string;
   expiresAt: string;
   createdAt: string;
+  seenAt?: string;
 }
 
 export interface Segment {

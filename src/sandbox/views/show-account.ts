@@ -17,7 +17,7 @@ export function showAccount(account: Account) {
     accountType: account.isService ? ('Service Account' as const) : ('User' as const),
     createdAt,
     loginAttempts: 0,
-    seenAt: null,
+    seenAt: account.seenAt ?? null,
     scimId,
     seatType: null,
     companyRole: null,

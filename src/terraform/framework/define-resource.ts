@@ -17,7 +17,7 @@ import type { Offer } from './offer.ts';
 import type { Resource } from './resource.ts';
 
 /** How data sources find what a resource manages. Everything of it must be in `list`. */
-export interface Lookup<Api, As extends Attributes = Attributes> {
+export interface DerivedDataSources<Api, As extends Attributes = Attributes> {
   /** Attributes of which each alone, or all that are given together, name one object. */
   readonly by: readonly (keyof As & string)[];
   /** Name of the data source that lists many, such as `users`. */
@@ -72,7 +72,7 @@ export interface ResourceDefinition<Api, As extends Attributes, Id extends keyof
   /** Field names of the API whose attribute is not simply their snake_case form. */
   readonly fields?: { readonly [apiField: string]: keyof As & string };
   /** Data sources for one and many follow from it. */
-  readonly lookup?: Lookup<Api, As>;
+  readonly dataSources?: DerivedDataSources<Api, As>;
   /** Attributes that items of `list` leave out. */
   readonly listOmits?: readonly (keyof As & string)[];
   /** Everything of this kind. Items may lack fields when `read` is given. */

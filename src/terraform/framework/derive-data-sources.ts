@@ -12,16 +12,16 @@ import {
   matches,
 } from './objects/index.ts';
 import type { Offer } from './offer.ts';
-import type { AnyLookup, Resource } from './resource.ts';
+import type { AnyDerivedDataSources, Resource } from './resource.ts';
 
-/** Two data sources for a resource with a `lookup`, none for others. */
+/** Two data sources for a resource with `dataSources`, none for others. */
 export function dataSourcesOf<Api>(resource: Resource<Api>): DataSource<Api>[] {
-  const { lookup } = resource;
-  return lookup ? [one(resource, lookup), many(resource, lookup)] : [];
+  const { dataSources } = resource;
+  return dataSources ? [one(resource, dataSources), many(resource, dataSources)] : [];
 }
 
-function one<Api>(resource: Resource<Api>, lookup: AnyLookup<Api>): DataSource<Api> {
-  const { by } = lookup;
+function one<Api>(resource: Resource<Api>, dataSources: AnyDerivedDataSources<Api>): DataSource<Api> {
+  const { by } = dataSources;
   const keys = new Set(by);
   const attributes = mapAttributes(visible(resource), (attribute, name) =>
     keys.has(name)
@@ -32,7 +32,7 @@ function one<Api>(resource: Resource<Api>, lookup: AnyLookup<Api>): DataSource<A
   return {
     name: resource.name,
     description: `One object of this kind, by its ${choice}. ${resource.description}`,
-    ...offerOf(resource, lookup),
+    ...offerOf(resource, dataSources),
     attributes,
     validate: (config, { error }) => {
       if (by.every((name) => config[name] === null)) {
@@ -58,7 +58,10 @@ function one<Api>(resource: Resource<Api>, lookup: AnyLookup<Api>): DataSource<A
   };
 }
 
-const offerOf = <Api>(resource: Resource<Api>, { requires = resource.requires }: AnyLookup<Api>): Offer => ({
+const offerOf = <Api>(
+  resource: Resource<Api>,
+  { requires = resource.requires }: AnyDerivedDataSources<Api>,
+): Offer => ({
   ...(requires && { requires }),
   ...(resource.area !== undefined && { area: resource.area }),
 });
@@ -69,15 +72,15 @@ async function whole<Api>(api: Api, resource: Resource<Api>, state: Model): Prom
   return (await findObject(resource, api, identityOf(resource, state)))?.shown ?? state;
 }
 
-function many<Api>(resource: Resource<Api>, lookup: AnyLookup<Api>): DataSource<Api> {
-  const { plural } = lookup;
+function many<Api>(resource: Resource<Api>, dataSources: AnyDerivedDataSources<Api>): DataSource<Api> {
+  const { plural } = dataSources;
   const omitted = new Set(resource.listOmits ?? []);
   const shown = Object.fromEntries(Object.entries(visible(resource)).filter(([name]) => !omitted.has(name)));
   const members = mapAttributes(shown, asComputed);
   return {
     name: plural,
     description: `All objects of the kind \`${resource.name}\`, whoever made them, or those that fit every filter.`,
-    ...offerOf(resource, lookup),
+    ...offerOf(resource, dataSources),
     attributes: {
       ...filterAttributes(resource),
       [plural]: computed.listOf(members, 'Those that were found, in the order of their identity.'),

@@ -22,7 +22,7 @@ export interface Resource<Api = unknown> extends Offer {
   readonly nameSpace?: string;
   readonly importName?: AnyImportName;
   readonly fields?: { readonly [apiField: string]: string };
-  readonly lookup?: AnyLookup<Api>;
+  readonly dataSources?: AnyDerivedDataSources<Api>;
   readonly listOmits?: readonly string[];
   readonly readFromList?: true;
   readonly completeWithUpdate?: readonly string[];
@@ -51,7 +51,7 @@ export interface AnyImportName {
   isShownOnce?(state: Model): boolean;
 }
 
-export interface AnyLookup<Api> {
+export interface AnyDerivedDataSources<Api> {
   readonly by: readonly string[];
   readonly plural: string;
   readonly filters: readonly string[];

@@ -12,7 +12,9 @@ const duration: Constraint<string> = (text) =>
     : undefined;
 
 const limit = (operation: Operation) =>
-  optional.string(`How long a ${operation} may take, waiting included, such as \`10m\`.`).check(duration);
+  optional
+    .string(`How long its ${operation} may take, waiting included, such as \`10m\`; left out, there is no such limit.`)
+    .check(duration);
 
 /** Attribute for resources whose operations may wait, such as for a rate limit. It is the provider's own and never sent. */
 export const timeouts = () =>

@@ -16,6 +16,19 @@ const changeRequest = z.looseObject({
 export const answers = {
   getChangeRequest: changeRequest,
   updateChangeRequestState: changeRequest,
+  searchChangeRequests: z.looseObject({
+    changeRequests: z.array(
+      z.looseObject({
+        id: z.number(),
+        project: z.string(),
+        environment: z.string(),
+        state: z.string(),
+        createdBy: z.looseObject({ id: z.nullish(z.number()), username: z.nullish(z.string()) }),
+        createdAt: z.string(),
+      }),
+    ),
+    total: z.number(),
+  }),
   getProjectChangeRequestConfig: z.array(
     z.looseObject({
       environment: z.string(),

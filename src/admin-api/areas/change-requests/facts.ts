@@ -3,7 +3,11 @@ import { type Facts, read } from '../facts.ts';
 
 export const facts = {
   getChangeRequest: read,
-  updateChangeRequestState: { repeat: 'set', invalidates: { getChangeRequest: 'id' } },
+  searchChangeRequests: read,
+  updateChangeRequestState: {
+    repeat: 'set',
+    invalidates: { getChangeRequest: 'id', searchChangeRequests: 'any' },
+  },
   getProjectChangeRequestConfig: read,
   updateProjectChangeRequestConfig: {
     repeat: 'set',

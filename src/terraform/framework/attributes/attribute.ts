@@ -74,8 +74,8 @@ export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
   }
 
   /** The server keeps the last value when none is sent: removing what a configuration has set is refused at plan time. */
-  staysOnceSet(): this {
-    return this.#with({ staysOnceSet: true });
+  cannotBeCleared(): this {
+    return this.#with({ cannotBeCleared: true });
   }
 
   /**
@@ -155,7 +155,7 @@ export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
 
   /** Left out, it stays as it is: it cannot go without the object, or the server keeps it anyway, whoever set it. */
   get staysWhenLeftOut(): boolean {
-    return this.presence === 'optional' && (this.facts.forcesReplacement ?? this.facts.staysOnceSet) === true;
+    return this.presence === 'optional' && (this.facts.forcesReplacement ?? this.facts.cannotBeCleared) === true;
   }
 
   /** Whether two known values, absent ones included, mean the same. */

@@ -31,7 +31,7 @@ export interface Facts {
   readonly role?: Role;
   readonly volatile?: true;
   readonly emptyMeansAbsent?: true;
-  readonly staysOnceSet?: true;
+  readonly cannotBeCleared?: true;
   readonly ignoresOrder?: true;
   readonly default?: Value;
   readonly deprecated?: string;

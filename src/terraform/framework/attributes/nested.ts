@@ -93,7 +93,7 @@ const spell = (attributes: Attributes, reference: Value, shape: Shape) => (membe
 /** Facts that plans and writes read of whole attributes; inside a nested one they would do nothing. */
 const rootFacts = [
   'forcesReplacement',
-  'staysOnceSet',
+  'cannotBeCleared',
   'volatile',
   'writeOnly',
   'pair',

@@ -1,6 +1,6 @@
 // What pages take from examples: the blocks that a later one changes, and values that a person can recognise.
 import type { AnyAttribute } from '../attributes/index.ts';
-import { importIdFormat, importNames } from '../objects/index.ts';
+import { importIdFormat, importNames, isSole, soleName } from '../objects/index.ts';
 import type { Resource } from '../resource.ts';
 
 /** Blocks of the outermost level as they are written, each with the comments above it. */
@@ -25,14 +25,31 @@ export function changedBlocks(first: string, later: string): string {
   return changed.length > 0 ? changed.join('\n\n') : later;
 }
 
-/** Address and import id of the object in an example, as far as the example says them. */
-export function importExample(typeName: string, resource: Resource, example: string): { address: string; id: string } {
+/** How the object of an example is imported. */
+export interface ImportExample {
+  readonly address: string;
+  readonly id: string;
+  /** The attributes of its identity as they are written in HCL; none where only an id names it. */
+  readonly identity: readonly (readonly [name: string, written: string])[];
+}
+
+/** The object of an example, named as far as the example says it. */
+export function importExample(typeName: string, resource: Resource, example: string): ImportExample {
   const blocks = blocksOf(example);
   const label = labelIn(blocks, typeName) ?? 'example';
   const block = blockOf(blocks, `${typeName}.${label}`);
-  const values = importNames(resource).map((name) => importedValue(resource.attributes[name]!, name, block, blocks));
-  const id = values.length === 0 || values.includes(undefined) ? importIdFormat(resource) : values.join(':');
-  return { address: `${typeName}.${label}`, id };
+  const names = importNames(resource);
+  const values = names.map((name) => importedValue(resource.attributes[name]!, name, block, blocks));
+  const isKnown = values.length > 0 && !values.includes(undefined);
+  const written = (name: string, value = `<${name}>`) =>
+    resource.attributes[name]!.kind.type === 'number' ? value : `"${value}"`;
+  return {
+    address: `${typeName}.${label}`,
+    id: isKnown ? values.join(':') : importIdFormat(resource),
+    identity: isSole(resource)
+      ? [[soleName, `"${resource.name}"`]]
+      : names.map((name, index) => [name, written(name, values[index])]),
+  };
 }
 
 /** What the service might have given, for what no configuration says. */

@@ -48,8 +48,9 @@ export function resourcePage(provider: Provider, resource: Resource, examples: r
       later.length > 0
         ? `Changes to it, one after another, without the blocks that stay as they are above:\n\n${later.map((one) => hcl(changedBlocks(first, one))).join('\n\n')}`
         : undefined,
-      schemaSection(fixedMarked(resource), provider.name),
+      schemaSection(fixedMarked(resource), { provider: provider.name, isManaged: true }),
       importSection(provider, title, resource, first),
+      destroySection(resource),
     ],
   });
 }
@@ -64,9 +65,9 @@ const fixedMarked = ({ attributes, identity }: Resource): Attributes =>
   );
 
 function importSection(provider: Provider, title: string, resource: Resource, example: string): string {
-  const { importName, lookup } = resource;
+  const { importName, dataSources } = resource;
   const names = importNames(resource);
-  const { address, id } = importExample(title, resource, example);
+  const { address, id, identity } = importExample(title, resource, example);
   const what =
     names.length === 0
       ? 'There is one of it in each instance, so any id names it.'
@@ -76,8 +77,33 @@ function importSection(provider: Provider, title: string, resource: Resource, ex
     : '';
   const isGiven = names.some((name) => !resource.attributes[name]!.settable);
   const where =
-    lookup && isGiven ? ` The data source \`${provider.name}_${lookup.plural}\` lists those that there are.` : '';
-  return `## Import\n\n${what}${secret}${where}\n\n${fence}shell\nterraform import ${address} '${id}'\n${fence}`;
+    dataSources && isGiven
+      ? ` The data source \`${provider.name}_${dataSources.plural}\` lists those that there are.`
+      : '';
+  const width = Math.max(...identity.map(([name]) => name.length));
+  const named = identity.map(([name, value]) => `    ${name.padEnd(width)} = ${value}`).join('\n');
+  return [
+    `## Import\n\n${what}${secret}${where}`,
+    hcl(`import {\n  to = ${address}\n  id = "${id}"\n}`),
+    'By its identity, with Terraform 1.12 or newer:',
+    hcl(`import {\n  to = ${address}\n  identity = {\n${named}\n  }\n}`),
+    'On the command line:',
+    `${fence}shell\nterraform import ${address} '${id}'\n${fence}`,
+  ].join('\n\n');
+}
+
+function destroySection({ description, roles, delete: remove }: Resource): string {
+  const said = description.split(/(?<=\.) /).find((sentence) => /destroying it/i.test(sentence));
+  const what = remove
+    ? 'Destroying it deletes it.'
+    : 'There is no call that deletes it: destroying it takes it out of state, with a warning, and leaves it as it is.';
+  const sentences = [
+    said ?? what,
+    roles.onDestroy && `\`${roles.onDestroy}\` chooses something else.`,
+    roles.deletionProtection &&
+      `While \`${roles.deletionProtection}\` is true, plans that would destroy it are refused.`,
+  ];
+  return `## Destroy\n\n${sentences.filter(Boolean).join(' ')}`;
 }
 
 export function dataSourcePage(provider: Provider, source: DataSource, examples: readonly string[]): string {
@@ -89,7 +115,7 @@ export function dataSourcePage(provider: Provider, source: DataSource, examples:
     sections: [
       requirement(provider, source),
       `## Example Usage\n\n${examples.map(hcl).join('\n\n')}`,
-      schemaSection(source.attributes, provider.name),
+      schemaSection(source.attributes, { provider: provider.name }),
     ],
   });
 }
@@ -109,7 +135,7 @@ export function ephemeralResourcePage(
       `It needs Terraform 1.10 or OpenTofu 1.11.`,
       requirement(provider, ephemeral),
       `## Example Usage\n\n${examples.map(hcl).join('\n\n')}`,
-      schemaSection(ephemeral.attributes, provider.name),
+      schemaSection(ephemeral.attributes, { provider: provider.name }),
     ],
   });
 }
@@ -128,7 +154,7 @@ export function actionPage(provider: Provider, action: Action, examples: readonl
       requirement(provider, action),
       `## Example Usage\n\n${examples.map(hcl).join('\n\n')}`,
       `Without a trigger, a person asks for it:\n\n${fence}shell\nterraform apply -invoke=action.${title}.${name}\n${fence}`,
-      schemaSection(action.attributes, provider.name),
+      schemaSection(action.attributes, { provider: provider.name }),
     ],
   });
 }
@@ -178,7 +204,7 @@ export function providerPage(provider: Provider, example: string, guides: readon
     sections: [
       `## Example Usage\n\n${hcl(example)}`,
       guides.length > 0 ? `## Guides\n\n${guides.map(linkTo).join('\n')}` : undefined,
-      schemaSection(provider.attributes, provider.name),
+      schemaSection(provider.attributes, { provider: provider.name }),
     ],
   });
 }

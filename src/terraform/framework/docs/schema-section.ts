@@ -7,13 +7,19 @@ const groups: readonly (readonly [string, (attribute: AnyAttribute) => boolean])
   ['Read-Only', ({ presence }) => presence === 'computed'],
 ];
 
-/** @param provider type name of the provider, the prefix in links to other pages */
-export function schemaSection(attributes: Attributes, provider: string): string {
+interface Setting {
+  /** Type name of the provider, the prefix in links to other pages. */
+  readonly provider: string;
+  /** Whether what is left out has a meaning of its own on the server. */
+  readonly isManaged?: boolean;
+}
+
+export function schemaSection(attributes: Attributes, setting: Setting): string {
   const nested = nestedSections(attributes, []);
   return [
     '## Schema',
-    attributeLists(attributes, [], '###', provider),
-    ...nested.map(({ path, attributes }) => section(path, attributes, provider)),
+    attributeLists(attributes, [], '###', setting),
+    ...nested.map(({ path, attributes }) => section(path, attributes, setting)),
   ].join('\n\n');
 }
 
@@ -22,8 +28,8 @@ interface NestedSection {
   readonly attributes: Attributes;
 }
 
-const section = (path: readonly string[], attributes: Attributes, provider: string) =>
-  `<a id="${anchor(path)}"></a>\n### Nested Schema for \`${path.join('.')}\`\n\n${attributeLists(attributes, path, '####', provider)}`;
+const section = (path: readonly string[], attributes: Attributes, setting: Setting) =>
+  `<a id="${anchor(path)}"></a>\n### Nested Schema for \`${path.join('.')}\`\n\n${attributeLists(attributes, path, '####', setting)}`;
 
 function nestedSections(attributes: Attributes, above: readonly string[]): NestedSection[] {
   return sorted(attributes).flatMap(([name, { kind }]) => {
@@ -33,18 +39,18 @@ function nestedSections(attributes: Attributes, above: readonly string[]): Neste
   });
 }
 
-function attributeLists(attributes: Attributes, above: readonly string[], heading: string, provider: string): string {
+function attributeLists(attributes: Attributes, above: readonly string[], heading: string, setting: Setting): string {
   return groups
     .map(([title, belongs]) => [title, sorted(attributes).filter(([, attribute]) => belongs(attribute))] as const)
     .filter(([, members]) => members.length > 0)
     .map(
       ([title, members]) =>
-        `${heading} ${title}\n\n${members.map(([name, attribute]) => line(name, attribute, above, provider)).join('\n')}`,
+        `${heading} ${title}\n\n${members.map(([name, attribute]) => line(name, attribute, above, setting)).join('\n')}`,
     )
     .join('\n\n');
 }
 
-function line(name: string, attribute: AnyAttribute, above: readonly string[], provider: string): string {
+function line(name: string, attribute: AnyAttribute, above: readonly string[], setting: Setting): string {
   const { kind, facts, description } = attribute;
   const marks = [
     kind.nested
@@ -54,15 +60,32 @@ function line(name: string, attribute: AnyAttribute, above: readonly string[], p
   if (facts.sensitive) marks.push('Sensitive');
   if (facts.writeOnly) marks.push('Write-only');
   if (facts.deprecated) marks.push('Deprecated');
-  const notes = [description, facts.deprecated, defaultNote(facts.default), referenceNote(facts.references, provider)];
+  const notes = [
+    ...[description, facts.deprecated, defaultNote(facts.default)],
+    setting.isManaged ? leftOutNote(attribute) : undefined,
+    referenceNote(facts.references, setting.provider),
+  ];
   if (facts.forcesReplacement) {
     const rest = attribute.staysWhenLeftOut ? '; left out, it stays as it is.' : '.';
     notes.push(`Changing it replaces the object${rest}`);
   }
-  if (facts.staysOnceSet) notes.push('Once set it can be changed and not removed.');
+  if (facts.cannotBeCleared) notes.push('Once set it can be changed and not removed.');
   if (kind.nested) notes.push(`(see [below for nested schema](#${anchor([...above, name])}))`);
   return `- \`${name}\` (${marks.join(', ')}) ${notes.filter(Boolean).join(' ')}`;
 }
+
+/** What leaving it out means, where nothing else on its line says so. */
+function leftOutNote({ presence, facts, description, staysWhenLeftOut, kind }: AnyAttribute): string | undefined {
+  const isSaid = /left out|without (it|any)|must be set/i.test(description) || staysWhenLeftOut;
+  const isOwn = facts.notReturned || facts.local || facts.deprecated !== undefined;
+  if (isSaid || isOwn || facts.default !== undefined) return undefined;
+  if (presence === 'optionalComputed') return 'Left out, it stays as it is.';
+  if (presence !== 'optional' || kind.type === 'bool' || facts.cannotBeCleared) return undefined;
+  return isCollection(kind) ? 'Left out, there are none.' : 'Left out, there is none.';
+}
+
+const isCollection = ({ label, nested }: AnyAttribute['kind']) =>
+  nested ? nested.nesting !== 'single' : /^(Set|List|Map) /.test(label);
 
 const defaultNote = (value: unknown) => (value === undefined ? undefined : `Default: \`${JSON.stringify(value)}\`.`);
 const referenceNote = (target: string | undefined, provider: string) =>

@@ -2,9 +2,9 @@
 import { type AnyAttribute, Attribute, type Attributes, type Model } from '../attributes/index.ts';
 import type { Resource } from '../resource.ts';
 
-/** Optional attributes, by which a person says which objects are meant; none where a resource has no `lookup`. */
-export function filterAttributes<Api>({ attributes, lookup }: Resource<Api>): Attributes {
-  const { filters = [], where = {} } = lookup ?? {};
+/** Optional attributes, by which a person says which objects are meant; none where a resource has no data sources. */
+export function filterAttributes<Api>({ attributes, dataSources }: Resource<Api>): Attributes {
+  const { filters = [], where = {} } = dataSources ?? {};
   const byAttribute = filters.map((name): [string, AnyAttribute] => {
     const { kind, facts } = attributes[name]!;
     const same = facts.sameAs ? { sameAs: facts.sameAs } : {};
@@ -16,12 +16,12 @@ export function filterAttributes<Api>({ attributes, lookup }: Resource<Api>): At
 
 /** Those that fit every filter in `wanted`; null is no filter. */
 export async function keepMatching<Api, O extends { readonly shown: Model }>(
-  { attributes, lookup }: Resource<Api>,
+  { attributes, dataSources }: Resource<Api>,
   api: Api,
   wanted: Model,
   objects: readonly O[],
 ): Promise<O[]> {
-  const { filters = [], where = {} } = lookup ?? {};
+  const { filters = [], where = {} } = dataSources ?? {};
   const set = (name: string) => (wanted[name] ?? null) !== null;
   let kept = [...objects];
   for (const name of filters.filter(set))

@@ -147,7 +147,7 @@ describe('definitions that could not work are refused', () => {
 
   test.each([
     ['forcesReplacement', optional.string(text).forcesReplacement()],
-    ['staysOnceSet', optional.string(text).staysOnceSet()],
+    ['cannotBeCleared', optional.string(text).cannotBeCleared()],
     ['volatile', computed.string(text).volatile()],
     ['notReturned', optional.string(text).notReturned()],
     ['writeOnly', optional.string(text).writeOnly()],

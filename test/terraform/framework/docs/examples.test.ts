@@ -30,14 +30,26 @@ describe('the import example', () => {
     importExample('fake_thing', holding(attributes, { identity }), `${box}\n\n${thing(body)}\n`);
 
   test.each([
-    ['what is written', ['box'], '  box = "blue"', 'blue'],
-    ['a number', ['number'], '  number = 7', '7'],
-    ['what another block has', ['box'], '  box    = fake_box.b.id', 'red'],
-    ['what another block has, inside of a text', ['box'], `  box = "box:\${fake_box.b.id}"`, 'box:red'],
-    ['some number for what the service gives', ['kind'], '  box = "blue"', '42'],
-    ['some number for the id of what is not written down', ['box', 'kind'], '  box = data.fake_box.c.id', '42:42'],
-    ['the names of attributes where nothing is known', ['id'], '  box = "blue"', '<id>'],
-  ])('shows %s', (_, identity, body, id) => {
-    expect(idOf(identity, body)).toEqual({ address: 'fake_thing.a', id });
+    ['what is written', ['box'], '  box = "blue"', 'blue', { box: '"blue"' }],
+    ['a number', ['number'], '  number = 7', '7', { number: '7' }],
+    ['what another block has', ['box'], '  box    = fake_box.b.id', 'red', { box: '"red"' }],
+    [
+      'what another block has, inside of a text',
+      ['box'],
+      `  box = "box:\${fake_box.b.id}"`,
+      'box:red',
+      { box: '"box:red"' },
+    ],
+    ['some number for what the service gives', ['kind'], '  box = "blue"', '42', { kind: '"42"' }],
+    [
+      'some number for the id of what is not written down',
+      ['box', 'kind'],
+      '  box = data.fake_box.c.id',
+      '42:42',
+      { box: '"42"', kind: '"42"' },
+    ],
+    ['the names of attributes where nothing is known', ['id'], '  box = "blue"', '<id>', { id: '"<id>"' }],
+  ])('shows %s', (_, identity, body, id, named) => {
+    expect(idOf(identity, body)).toEqual({ address: 'fake_thing.a', id, identity: Object.entries(named) });
   });
 });

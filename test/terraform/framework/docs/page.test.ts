@@ -11,7 +11,7 @@ const resource = holding(
     name: required.string('Unique name.').forcesReplacement(),
     owner: optional.number('Id of the owner.').references('user.id'),
     pin: optional.string('Pin.').sensitive().writeOnly(),
-    note: optional.string('Note.').staysOnceSet().deprecated('Use labels.'),
+    note: optional.string('Note.').cannotBeCleared().deprecated('Use labels.'),
     size: optional.number('Size.').default(3),
     key: computed.string('Key.'),
     boxes: optional.listOf(
@@ -62,9 +62,9 @@ test('a page of a resource', () => {
 
     ### Optional
 
-    - \`boxes\` (Attributes List) Boxes. (see [below for nested schema](#nestedatt--boxes))
+    - \`boxes\` (Attributes List) Boxes. Left out, there are none. (see [below for nested schema](#nestedatt--boxes))
     - \`note\` (String, Deprecated) Note. Use labels. Once set it can be changed and not removed.
-    - \`owner\` (Number) Id of the owner. Such as \`fake_user.NAME.id\`.
+    - \`owner\` (Number) Id of the owner. Left out, there is none. Such as \`fake_user.NAME.id\`.
     - \`pin\` (String, Sensitive, Write-only) Pin.
     - \`size\` (Number) Size. Default: \`3\`.
 
@@ -82,7 +82,7 @@ test('a page of a resource', () => {
 
     #### Optional
 
-    - \`lid\` (Attributes) Lid. (see [below for nested schema](#nestedatt--boxes--lid))
+    - \`lid\` (Attributes) Lid. Left out, there is none. (see [below for nested schema](#nestedatt--boxes--lid))
 
     <a id="nestedatt--boxes--lid"></a>
     ### Nested Schema for \`boxes.lid\`
@@ -95,9 +95,33 @@ test('a page of a resource', () => {
 
     The import id is \`id\`.
 
+    \`\`\`terraform
+    import {
+      to = fake_thing.a
+      id = "<id>"
+    }
+    \`\`\`
+
+    By its identity, with Terraform 1.12 or newer:
+
+    \`\`\`terraform
+    import {
+      to = fake_thing.a
+      identity = {
+        id = "<id>"
+      }
+    }
+    \`\`\`
+
+    On the command line:
+
     \`\`\`shell
     terraform import fake_thing.a '<id>'
     \`\`\`
+
+    ## Destroy
+
+    Destroying it deletes it.
     "
   `);
 });

@@ -69,7 +69,7 @@ describe('replacement', () => {
 
 describe('what the server keeps once it is set', () => {
   const resource = () =>
-    holding({ name, note: optional.string('Note.').staysOnceSet(), size: optional.number('Size.') });
+    holding({ name, note: optional.string('Note.').cannotBeCleared(), size: optional.number('Size.') });
 
   test('cannot be removed', async () => {
     const { said } = await planOf(resource(), { name: 'a', note: 'n' }, { name: 'a' });
@@ -87,12 +87,12 @@ describe('what the server keeps once it is set', () => {
   });
 
   test('can be removed where the object is replaced anyway', async () => {
-    const fixed = holding({ name: name.forcesReplacement(), note: optional.string('Note.').staysOnceSet() });
+    const fixed = holding({ name: name.forcesReplacement(), note: optional.string('Note.').cannotBeCleared() });
     expect((await planOf(fixed, { name: 'a', note: 'n' }, { name: 'b' })).said).toEqual([]);
   });
 
   test('is not shown when it is sensitive', async () => {
-    const secret = holding({ name, pin: optional.string('Pin.').sensitive().staysOnceSet() });
+    const secret = holding({ name, pin: optional.string('Pin.').sensitive().cannotBeCleared() });
     const { said } = await planOf(secret, { name: 'a', pin: 'hunter2' }, { name: 'a' });
     expect(said.join()).toContain('(sensitive value)');
     expect(said.join()).not.toContain('hunter2');

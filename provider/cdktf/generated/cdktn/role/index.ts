@@ -48,7 +48,7 @@ export interface RoleConfig extends cdktn.TerraformMetaArguments {
 }
 export interface RolePermissions {
   /**
-  * Environment to which the permission is limited, for permissions that act in one.
+  * Environment to which the permission is limited, for permissions that act in one; left out, it holds in each.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#environment Role#environment}
   */

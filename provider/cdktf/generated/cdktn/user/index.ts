@@ -72,25 +72,25 @@ export interface UserConfig extends cdktn.TerraformMetaArguments {
 }
 export interface UserTimeouts {
   /**
-  * How long a create may take, waiting included, such as `10m`.
+  * How long its create may take, waiting included, such as `10m`; left out, there is no such limit.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#create User#create}
   */
   readonly create?: string;
   /**
-  * How long a delete may take, waiting included, such as `10m`.
+  * How long its delete may take, waiting included, such as `10m`; left out, there is no such limit.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#delete User#delete}
   */
   readonly delete?: string;
   /**
-  * How long a read may take, waiting included, such as `10m`.
+  * How long its read may take, waiting included, such as `10m`; left out, there is no such limit.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#read User#read}
   */
   readonly read?: string;
   /**
-  * How long a update may take, waiting included, such as `10m`.
+  * How long its update may take, waiting included, such as `10m`; left out, there is no such limit.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#update User#update}
   */

@@ -12,7 +12,7 @@ export function desiredFrom(attributes: Attributes, planned: Model, config: Mode
     const { settable, presence, facts, kind } = attribute;
     if (!settable) continue;
     const isLeftOut = attribute.isAbsent(config[name] ?? null);
-    if (isLeftOut && facts.staysOnceSet) {
+    if (isLeftOut && facts.cannotBeCleared) {
       desired[name] = null;
       continue;
     }

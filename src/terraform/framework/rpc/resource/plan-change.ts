@@ -147,7 +147,7 @@ function refuseClearing(
 
 function noteConfigured({ resource }: Managed, config: Model, privateState: PrivateState): void {
   const names = Object.entries(resource.attributes)
-    .filter(([name, { facts }]) => facts.staysOnceSet && config[name] !== null)
+    .filter(([name, { facts }]) => facts.cannotBeCleared && config[name] !== null)
     .map(([name]) => name);
   if (names.length > 0) privateState.set(configuredKey, names.join(' '));
   else privateState.delete(configuredKey);

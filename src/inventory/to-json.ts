@@ -1,6 +1,7 @@
 // Values of attributes as JSON.
-import { isObject, type Model } from '../../terraform/framework/index.ts';
-import type { Json } from './show-change.ts';
+import { isObject, type Model } from '../terraform/framework/index.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 export function toJson(value: Model[string]): Json {
   if (value === undefined || value === null) return null;

@@ -1,0 +1,9 @@
+// Evidence for an audit period: collected from a living instance, mapped to controls, and sealed.
+export { type Framework, frameworks } from './controls/index.ts';
+export { type Evidence, hiddenIn, judgementsIn } from './evidence.ts';
+export { type Decision, judge, type Verdict } from './four-eyes.ts';
+export { EvidenceRefused, gatherEvidence } from './gather-evidence.ts';
+export { indexHtml } from './index-page/html.ts';
+export { assessmentResults } from './oscal/assessment-results.ts';
+export { type Piece, type PieceId, type Period, pieceIds } from './piece.ts';
+export type { Drift } from './source.ts';

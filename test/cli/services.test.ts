@@ -1,0 +1,39 @@
+// Commands that serve until they are told to end: what they print says what their schemas say.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parseSeed, startSandbox } from '../../src/sandbox/index.ts';
+import { calls } from './calls.ts';
+import { runCommand } from './in-memory-terminal.ts';
+import { schemaOf } from './schema-of.ts';
+
+test('the first line of the sandbox says what its schema says', async () => {
+  const ending = new AbortController();
+  const lines: string[] = [];
+  const out = (line: string) => {
+    lines.push(line);
+    ending.abort();
+  };
+  await runCommand(calls.sandbox!, { out, signal: ending.signal });
+  const valid = schemaOf('sandbox');
+  valid(JSON.parse(lines[0]!));
+  expect(valid.errors ?? []).toEqual([]);
+});
+
+test('each line of events watch says what its schema says', async () => {
+  const instance = readFileSync(new URL('../../examples/commands/instance.json', import.meta.url), 'utf8');
+  const sandbox = await startSandbox({ seed: parseSeed(JSON.parse(instance)) });
+  const env = { UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token };
+  const login = { id: 7, username: 'ann', auth_type: 'oidc', created_at: '2027-01-31T09:30:00.000Z' };
+  sandbox.store.logins.push({ ...login, successful: false, ip: '192.0.2.7', failure_reason: 'no' });
+  const { code, out } = await runCommand(calls['events watch']!, { env });
+  const signedIn = await runCommand([...calls['events watch']!, '--logins'], { env });
+  await sandbox.stop();
+  const lines = out.trimEnd().split('\n');
+  expect(JSON.parse(signedIn.out)).toMatchObject({ id: 7, user: 'ann', by: 'oidc', failure: 'no' });
+  const valid = schemaOf('events-watch');
+  for (const line of [...lines, signedIn.out]) {
+    valid(JSON.parse(line));
+    expect(valid.errors ?? []).toEqual([]);
+  }
+  expect({ code, count: lines.length }).toEqual({ code: 0, count: sandbox.store.events.length });
+});

@@ -1,0 +1,54 @@
+// The log of a real Unleash, followed: its events arrive once each, in order, and go on where the cursor stands.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { sharedUnleashServer } from '../../workshop/unleash-server.ts';
+import { runCommand } from '../cli/in-memory-terminal.ts';
+
+test('events of a real server are delivered from the first one, and then from the cursor', async () => {
+  const { url, token } = await sharedUnleashServer();
+  const folder = mkdtempSync(join(tmpdir(), 'siem-real-'));
+  const env = { UNLEASH_URL: url, UNLEASH_AUTH_TOKEN: token };
+  const file = join(folder, 'events.ndjson');
+  const watch = (...more: string[]) =>
+    runCommand(['events', 'watch', '--once', '--cursor', join(folder, 'cursor.json'), '--file', file, ...more], {
+      env,
+    });
+  const tagType = (method: string, path: string, body?: object) =>
+    fetch(`${url}/api/admin/tag-types${path}`, {
+      method,
+      headers: { authorization: token, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  try {
+    expect(await watch('--from', '2020-01-01')).toMatchObject({ code: 0, out: '' });
+    const search = async () =>
+      (await (await fetch(`${url}/api/admin/search/events?limit=1000`, { headers: { authorization: token } })).json())
+        .events as { readonly id: number; readonly type: string; readonly createdBy: string }[];
+    const arrived = () =>
+      readFileSync(file, 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { readonly id: number; readonly type: string; readonly createdBy: string });
+    const idsOf = (events: readonly { readonly id: number }[]) => events.map(({ id }) => id);
+    expect(idsOf(arrived())).toEqual(idsOf(await search()).sort((a, b) => a - b));
+    const name = `watched-${process.pid}`;
+    expect((await tagType('POST', '', { name, icon: 'W' })).status).toBe(201);
+    await tagType('DELETE', `/${name}`);
+    const before = arrived().length;
+    expect((await watch()).code).toBe(0);
+    const added = arrived().slice(before);
+    expect(added.map(({ type }) => type)).toEqual(expect.arrayContaining(['tag-type-created', 'tag-type-deleted']));
+    expect(idsOf(arrived())).toEqual(idsOf(await search()).sort((a, b) => a - b));
+    const inOcsf = await runCommand(['events', 'watch', '--once', '--from', '2020-01-01', '--format', 'ocsf'], { env });
+    const said = inOcsf.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(said.map(({ metadata }) => metadata.sequence)).toEqual(idsOf(arrived()));
+    expect(said.filter(({ class_uid }) => class_uid === 3004).length).toBeGreaterThan(1);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
