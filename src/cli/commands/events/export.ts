@@ -15,7 +15,7 @@ of UTC. Secrets that Unleash wrote into its log are replaced by ***.`,
   examples: [
     'events export --out audit',
     'events export --out audit --by-day --gzip --to 2027-01-31',
-    'events export --out may --from 2027-05-01 --to 2027-05-31 --format csv',
+    'events export --out may --from 2027-05-01 --to 2027-05-31',
     'events export --out audit --sign audit-key.pem',
   ],
   run: async ({ options, terminal, api }) => {
