@@ -24,8 +24,7 @@ export const review: Section = {
 async function measure({ quick, say }: Bench): Promise<Findings> {
   if (!canWatch) throw new Error('The section review reads /proc, which only Linux has. Leave it out with --only.');
   const size = quick ? tenth : whole;
-  // As many as a sandbox keeps; a review asks no more questions where there are more.
-  const events = quick ? 10_000 : 100_000;
+  const events = quick ? 10_000 : 1_000_000;
   // Half a year old, so that everything that was given is judged by the log of the last 90 days.
   let now = new Date(Date.now() - 180 * 86_400_000);
   const sandbox = await startSandbox({ seed: crowdSeed(size), clock: () => now });

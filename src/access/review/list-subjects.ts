@@ -13,10 +13,10 @@ export interface ListedSubject extends Omit<Subject, 'isAdmin' | 'owner'> {
 type Token = Instance['tokens'][number];
 
 export function listSubjects({ users, serviceAccounts, groups, tokens, links }: Instance, at: string): ListedSubject[] {
-  const groupsOf = (id: number): Named[] =>
-    groups.flatMap(({ id: group, name, users: members = [] }) =>
-      group !== undefined && members.some(({ user }) => user.id === id) ? [{ id: group, name }] : [],
-    );
+  const memberships = new Map<number, Named[]>();
+  for (const { id = 0, name, users: members = [] } of groups)
+    for (const { user } of members) memberships.set(user.id, [...(memberships.get(user.id) ?? []), { id, name }]);
+  const groupsOf = (id: number): Named[] => memberships.get(id) ?? [];
   const people = users.map(
     ({ id, email, username, name, createdAt, seenAt, scimId }): ListedSubject => ({
       ...{ key: `user:${id}`, type: 'user', id, name: email ?? username ?? name ?? String(id) },

@@ -48,17 +48,22 @@ interface Query {
 function createFilter(store: Store, actor: Actor, query: Query): (event: RecordedEvent) => boolean {
   for (const numbers of [query.createdBy, query.id]) if (numbers !== undefined) demandIntegers(valuesOf(numbers));
   const tests: ((event: RecordedEvent) => boolean)[] = [];
-  const oneOf = (given: string | undefined, value: (event: RecordedEvent) => unknown) => {
+  const oneOf = (
+    given: string | undefined,
+    value: (event: RecordedEvent) => unknown,
+    read: (text: string) => unknown = String,
+  ) => {
     if (given === undefined) return;
-    const wanted = new Set(valuesOf(given));
+    const wanted = new Set(valuesOf(given).map(read));
     if (wanted.size === 0) return;
-    tests.push((event) => wanted.has(String(value(event))));
+    tests.push((event) => wanted.has(value(event)));
   };
-  oneOf(query.id, (event) => event.id);
+  // The one that leaves the least comes first.
+  oneOf(query.createdBy, (event) => event.createdByUserId, Number);
+  oneOf(query.id, (event) => event.id, Number);
   oneOf(query.type, (event) => event.type);
   oneOf(query.project, (event) => event.project);
   oneOf(query.environment, (event) => event.environment);
-  oneOf(query.createdBy, (event) => event.createdByUserId);
   // Nothing in this log is about a flag or belongs to a group of events.
   for (const given of [query.feature, query.groupId]) oneOf(given, () => undefined);
   const from = query.from && valuesOf(query.from)[0];
@@ -75,7 +80,11 @@ function createFilter(store: Store, actor: Actor, query: Query): (event: Recorde
       return owner === undefined || canSee(store, actor, owner);
     });
   }
-  return (event) => tests.every((test) => test(event));
+  // A plain loop: of a million events each search looks at every one.
+  return (event) => {
+    for (const test of tests) if (!test(event)) return false;
+    return true;
+  };
 }
 
 /** `IS:a` and `IS_ANY_OF:a,b`: the contract lets nothing else through. */

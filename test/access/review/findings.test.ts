@@ -133,8 +133,10 @@ test('an Admin whose deeds need no Admin has more than is needed, and is told wh
   ]);
   // The log is asked by filters once there is more in it than one answer holds: the one deed that counts is older than these.
   await eve.createServiceAccount({ body: { username: 'old', name: 'Old', rootRole: 3 } });
-  for (let count = 0; count < 60; count += 1)
-    await eve.updateTagType({ name: 'team', body: { description: `${count}`, icon: '' } });
+  const { events } = world.sandbox.store;
+  const [sample] = events.slice(-1);
+  for (let count = 1; count <= 1000; count += 1)
+    events.push({ ...sample!, id: sample!.id + count, type: 'tag-type-updated', data: null });
   expect(idsOf(await world.review())).toEqual([]);
 });
 
