@@ -36,6 +36,11 @@ export const calls: { readonly [name: string]: readonly string[] } = {
   'events search': ['events'],
   'events verify': ['events', 'verify', damaged],
   'events watch': ['events', 'watch', '--once', '--from', '2020-01-01'],
+  'evidence collect': [
+    ...['evidence', '--from', '2026-01-01', '--to', '2099-12-31', '--at', '2027-01-31T00:00:00Z'],
+    ...['--out', join(folder, 'evidence'), ...state],
+  ],
+  'evidence verify': ['evidence', 'verify', damaged],
   export: ['export', '--out', join(folder, 'exported')],
   install: ['install', '--mirror', join(folder, 'mirror')],
   get 'logins export'() {
@@ -43,10 +48,23 @@ export const calls: { readonly [name: string]: readonly string[] } = {
   },
   'logins search': ['logins'],
   policy: ['policy'],
+  'requests apply': ['requests', 'apply', '4'],
+  'requests approve': ['requests', 'approve', '1', '--project', 'shop'],
+  'requests cancel': ['requests', 'cancel', '5'],
+  'requests list': ['requests'],
+  'requests reject': ['requests', 'reject', '2', '--comment', 'not now'],
+  'requests schedule': ['requests', 'schedule', '3', '--at', '2099-01-31T06:00:00Z'],
+  'requests show': ['requests', 'show', '1'],
   review: ['review'],
   sandbox: ['sandbox', '--port', '0', '--token', '*:*.own-secret'],
   'what-can': ['what-can', 'bob@example.com'],
   'who-can': ['who-can', 'UPDATE_FEATURE_ENVIRONMENT', '--only', 'ann@example.com'],
+};
+
+/** Files that commands read, by the names of their schemas. */
+export const filesRead: { readonly [schema: string]: string } = {
+  'policy-rules': file('policy/rules.json'),
+  'policy-waivers': file('policy/waivers.json'),
 };
 
 /** Other ways to call it, whose answers have another shape. */
@@ -64,7 +82,12 @@ export const otherCalls: { readonly [name: string]: readonly (readonly string[])
     ['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json'],
     ['export', '--out', join(folder, 'modular'), '--modules'],
   ],
-  policy: [['policy', '--plan', file('policy/plan.json'), '--waivers', file('policy/waivers.json')]],
+  policy: [['policy', '--plan', file('policy/plan.json'), '--rules', filesRead['policy-rules']!, '--strict']],
+  'requests list': [
+    ['requests', 'list', '--waiting', '--environment', 'production'],
+    ['requests', 'list', '--mine', '--closed'],
+  ],
+  'requests show': [['requests', 'show', '4', '--wait']],
   review: [['review', '--findings', '--domain', 'example.org', '--at', '2099-01-31', '--since', '0d']],
   'what-can': [['what-can', 'ann@example.com', '--without', 'Flag operator']],
   'who-can': [
@@ -74,4 +97,7 @@ export const otherCalls: { readonly [name: string]: readonly (readonly string[])
 };
 
 /** What the open-source edition cannot answer at all. */
-export const paid = ['logins export', 'logins search', 'what-can', 'who-can'];
+export const paid = [
+  ...['apply', 'approve', 'cancel', 'list', 'reject', 'schedule', 'show'].map((name) => `requests ${name}`),
+  ...['logins export', 'logins search', 'what-can', 'who-can'],
+];
