@@ -5,5 +5,6 @@ export { type Decision, judge, type Verdict } from './four-eyes.ts';
 export { EvidenceRefused, gatherEvidence } from './gather-evidence.ts';
 export { indexHtml } from './index-page/html.ts';
 export { assessmentResults } from './oscal/assessment-results.ts';
-export { type Piece, type PieceId, type Period, pieceIds } from './piece.ts';
+export type { Period, Piece } from './piece.ts';
+export { type PieceId, pieceIds } from './piece-ids.ts';
 export type { Drift } from './source.ts';

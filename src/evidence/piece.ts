@@ -1,19 +1,6 @@
 // A piece of evidence: files about one thing, what they show in a few sentences, and what could not be seen.
 import type { Judgement } from './judgement.ts';
-
-export const pieceIds = [
-  'access-review',
-  'policy',
-  'sign-in',
-  'provisioning',
-  'roles',
-  'four-eyes-settings',
-  'four-eyes-decisions',
-  'events',
-  'logins',
-  'drift',
-] as const;
-export type PieceId = (typeof pieceIds)[number];
+import type { PieceId } from './piece-ids.ts';
 
 export interface Piece {
   readonly id: PieceId;

@@ -1,5 +1,5 @@
 // How controls of a framework are written down: what each asks for, in our words, and which pieces of evidence bear on it.
-import type { PieceId } from '../piece.ts';
+import type { PieceId } from '../piece-ids.ts';
 
 export interface Control {
   /** As its framework writes it. */

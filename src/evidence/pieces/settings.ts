@@ -1,6 +1,7 @@
 // Evidence from the settings of an instance: how people sign in, where their accounts come from, and what roles give.
 import { csvLine } from '../../text/index.ts';
-import { jsonFile, type Found, type PieceId } from '../piece.ts';
+import { jsonFile, type Found } from '../piece.ts';
+import type { PieceId } from '../piece-ids.ts';
 import type { Source } from '../source.ts';
 import { hiddenOf, type Shown, shownOf } from './from-inventory.ts';
 

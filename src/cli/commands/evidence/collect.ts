@@ -29,8 +29,7 @@ With --at the same instance gives the same bytes again.`,
   needs: ['api', 'connected'],
   examples: [
     'evidence collect --from 2027-01-01 --to 2027-03-31 --out q1',
-    'evidence collect --from 2027-01-01 --to 2027-03-31 --out q1 --sign key.pem',
-    'evidence collect --from 2027-01-01 --to 2027-01-31 --out q1 --state a.tfstate',
+    'evidence collect --from 2027-01-01 --to 2027-03-31 --out q1 --sign k.pem',
   ],
   run: async ({ options: { from, to, out, state, at, sign }, terminal, api, connected }) => {
     if (from === undefined || to === undefined) throw new UsageError('give --from and --to, the days of the period');
