@@ -24,4 +24,11 @@ async function handlers() {
   );
 }
 
-void serve({ handlers, address, log });
+const constant = (rpc: 'GetProviderSchema' | 'GetResourceIdentitySchemas') => async () =>
+  Buffer.from((await import('../provider/generated/constant-answers.ts')).constantAnswers[rpc], 'base64');
+const constantAnswers = {
+  GetProviderSchema: constant('GetProviderSchema'),
+  GetResourceIdentitySchemas: constant('GetResourceIdentitySchemas'),
+};
+
+void serve({ handlers, constantAnswers, address, log });

@@ -14,7 +14,15 @@ const everything = ['bin', 'provider', 'src', 'openapi', 'examples/client', 'pac
 /** By path. A file belongs to the room with the longest path that it is in. */
 export const rooms: { readonly [path: string]: Room } = {
   bin: {
-    imports: ['provider', 'provider/address.ts', 'src/cli', 'src/terraform', 'src/terraform/framework', 'package.json'],
+    imports: [
+      'provider',
+      'provider/address.ts',
+      'provider/generated',
+      'src/cli',
+      'src/terraform',
+      'src/terraform/framework',
+      'package.json',
+    ],
   },
   provider: {
     imports: ['src/terraform/framework', 'src/admin-api', 'src/access', 'src/events', 'src/change-requests'],

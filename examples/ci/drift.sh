@@ -12,16 +12,10 @@ if [ -n "${DRIFT_IGNORE:-}" ]; then arguments+=(--ignore "$DRIFT_IGNORE"); fi
 if [ "${DRIFT_STRICT:-}" = true ]; then arguments+=(--strict); fi
 
 code=0
-npx --yes "unleash-admin@${UNLEASH_ADMIN_VERSION:-latest}" drift --format markdown ${arguments[@]+"${arguments[@]}"} \
-  > table.md 2> notes.txt || code=$?
-cat notes.txt >&2
+"$(dirname "$0")/report.sh" drift ${arguments[@]+"${arguments[@]}"} || code=$?
 case $code in
   0) found=false ;;
   3) found=true ;;
   *) exit "$code" ;;
 esac
-
-{ cat table.md; printf '\n'; sed 's/$/  /' notes.txt; } > drift.md
-rm table.md notes.txt
 echo "found=$found" >> "${GITHUB_OUTPUT:-drift.env}"
-if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then cat drift.md >> "$GITHUB_STEP_SUMMARY"; fi

@@ -39,13 +39,25 @@ export function without(sheet: Sheet, isGone: (piece: Piece) => boolean): Sheet 
   for (const piece of sheet) {
     if (piece.header !== null && isGone(piece)) {
       const above = left.pop();
-      if (above) left.push({ ...above, text: above.text.replace(/(?:^[ \t]*(?:#|\/\/)[^\n]*\n)+$/m, '') });
+      if (above) left.push({ ...above, text: withoutComment(above.text, left.length === 0) });
       isAfterGap = true;
-      continue;
-    }
-    left.push(isAfterGap ? { ...piece, text: piece.text.replace(/^(?:[ \t]*\r?\n){1,2}/, '') } : piece);
-    isAfterGap = false;
+    } else if (isAfterGap) {
+      const above = left.pop();
+      left.push({ header: null, text: joined(above?.text ?? '', piece.text, piece === sheet.at(-1)) });
+      isAfterGap = false;
+    } else left.push(piece);
   }
-  const last = left.pop();
-  return last === undefined ? [] : [...left, { ...last, text: last.text.replace(/^\s+$/, '\n') }];
+  return left;
+}
+
+/** What follows a block on its own line is about that one. */
+const withoutComment = (gap: string, isFirst: boolean): string =>
+  gap.replace(isFirst ? /(^|\n)(?:[ \t]*(?:#|\/\/)[^\n]*\n)+$/ : /(\n)(?:[ \t]*(?:#|\/\/)[^\n]*\n)+$/, '$1');
+
+/** Gaps before and after what is gone: as many empty lines as the one that had more. */
+function joined(before: string, after: string, isLast: boolean): string {
+  const breaks = (text: string, where: RegExp) => where.exec(text)![0].split('\n').length - 1;
+  const [end, start] = [breaks(before, /\s*$/), breaks(after, /^\s*/)];
+  const most = isLast && after.trim() === '' ? 1 : Math.max(end, start);
+  return before.trimEnd() + '\n'.repeat(before.trim() === '' && end === 0 ? 0 : most) + after.trimStart();
 }

@@ -1,15 +1,6 @@
 // Rules for how an instance is governed, on a living one and on what a plan makes of it.
-export {
-  type About,
-  checkPolicy,
-  type Finding,
-  type Outcome,
-  type PolicyOptions,
-  type PolicyResult,
-  type RuleOutcome,
-  type Unknown,
-  type Waived,
-} from './check.ts';
+export { checkPolicy, type PolicyOptions } from './check.ts';
+export type { About, Finding, Outcome, PolicyResult, RuleOutcome, Unknown, Waived } from './result.ts';
 export { Facts, factsOfInstance, factsOfPlan, Thing } from './facts/index.ts';
 export { blockFinder, type Place } from './locate-block.ts';
 export { parsePolicyRules, WrongRules } from './own-rules/parse-rules.ts';

@@ -1,6 +1,6 @@
 // Findings that somebody decided to live with, and waivers that are of no use any more.
 import { type Exception, fits, fitting, isOver, problemsOf } from '../exceptions/index.ts';
-import type { About, Finding, RuleOutcome, Waived } from './check.ts';
+import type { About, Finding, RuleOutcome, Waived } from './result.ts';
 
 /** What a waiver is found as when it has expired, or fits nothing. */
 export const waiverRule = 'waivers';

@@ -1,11 +1,13 @@
 /** Serves a provider to Terraform: as a process that Terraform starts, or as one that Terraform joins. */
 import { bindProvider } from './bind-provider.ts';
 import { createLogger, HandshakeError, type Logger, serveAttachable, servePlugin } from './plugin/index.ts';
-import type { ProviderHandlers } from './protocol/index.ts';
+import type { ProviderHandlers, ServedRpc } from './protocol/index.ts';
 
 export interface ServeOptions {
   /** A function is called after the handshake: Terraform waits less when the provider loads there. */
   readonly handlers: ProviderHandlers | (() => Promise<ProviderHandlers>);
+  /** Answers that are the same in every run, as bytes of the wire: a process that is asked for no more loads no handlers. */
+  readonly constantAnswers?: { readonly [Rpc in ServedRpc]?: () => Promise<Uint8Array> };
   /** The provider's full address, such as `registry.terraform.io/acme/widgets`. */
   readonly address: string;
   readonly argv?: readonly string[];
@@ -31,7 +33,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const log = options.log ?? defaultLogger(options);
   try {
     if (argv.includes('--debug') || argv.includes('-debug')) await debug({ ...options, log });
-    else await servePlugin({ protocolVersion, ...bound(options.handlers), log, env });
+    else await servePlugin({ protocolVersion, ...bound(options.handlers), early: early(options), log, env });
   } catch (error) {
     if (!(error instanceof HandshakeError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -45,6 +47,11 @@ export function serveReattach(options: ServeOptions): Promise<Reattach> {
   const { handlers, address, log = defaultLogger(options) } = options;
   return serveAttachable({ protocolVersion, address, ...bound(handlers), log });
 }
+
+/** The name of the service stands in the protocol, too, which is not loaded yet. */
+const early = ({ constantAnswers }: ServeOptions) =>
+  constantAnswers &&
+  new Map(Object.entries(constantAnswers).map(([rpc, unary]) => [`/tfplugin6.Provider/${rpc}`, { unary }]));
 
 /** The handlers' way onto the wire, and their end where they were loaded at all. */
 function bound(handlers: ServeOptions['handlers']) {

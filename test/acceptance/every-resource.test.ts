@@ -22,7 +22,7 @@ import { isFull, spread } from '../support/size.ts';
 vi.setConfig({ testTimeout: 180_000 });
 
 /** In a quick run some of them; the laws in process and `npm run test:full` have all. */
-const tried = spread(members, { quick: 6 });
+const tried = spread(members, { quick: 4 });
 
 /** Those that are changed, by us and by a colleague, and deleted behind our back. */
 const changed = new Set(spread(tried, { quick: 2 }));

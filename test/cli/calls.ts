@@ -23,7 +23,7 @@ const gone = ['events.csv', 'events.ndjson'].map((path) => ({ path, bytes: 1, sh
 writeManifest(damaged, about, gone);
 
 /** Each call has a folder of its own: an archive is of one instance. */
-const archive = () => join(mkdtempSync(join(folder, 'archive-')), 'own');
+const archive = () => mkdtempSync(join(folder, 'archive-'));
 
 /** How each command is called so that it has something to say. */
 export const calls: { readonly [name: string]: readonly string[] } = {

@@ -1,6 +1,7 @@
 // How results read: nothing that comes from elsewhere is taken for an order, by a terminal, a spreadsheet or a page.
 import { describe, expect, test } from 'vitest';
 import { toCsv } from '../../src/cli/output/csv.ts';
+import type { Alarm } from '../../src/cli/command.ts';
 import { toWorkflowCommands } from '../../src/cli/output/github.ts';
 import { toJson, toJsonLines } from '../../src/cli/output/json.ts';
 import { toJunit } from '../../src/cli/output/junit.ts';
@@ -71,6 +72,42 @@ describe('for pipelines', () => {
     { rule: 'drift/changed', level: 'error', subject: 'a["x"],b:c', message: `50% <of> & "it"\n::error::${hostile}` },
     { rule: 'drift/unmanaged', level: 'warning', subject: 'unleash_user', message: 'it' },
   ] as const;
+  const placed: Alarm = {
+    ...{ rule: 'policy/scim', level: 'error', subject: 'unleash_scim.this', message: 'SCIM is off.' },
+    place: { file: 'a b/<main>,x.tf', line: 7 },
+    same: ['unleash_scim'],
+    about: { title: 'SCIM is on', help: 'Turn it on.', tags: ['SOC 2 CC6.2'] },
+  };
+
+  test('what stands on a line is shown there', () => {
+    expect(toWorkflowCommands([placed])).toEqual([
+      '::error file=a b/<main>%2Cx.tf,line=7,title=unleash_scim.this::SCIM is off.',
+    ]);
+    expect(toJunit([placed]).join()).toContain('name="unleash_scim.this" file="a b/&lt;main&gt;,x.tf" line="7">');
+    const [run] = JSON.parse(toSarif([alarms[0], placed]).join('\n')).runs;
+    expect(run.tool.driver.rules).toEqual([
+      {
+        ...{ id: 'policy/scim', shortDescription: { text: 'SCIM is on.' }, help: { text: 'Turn it on.' } },
+        properties: { tags: ['SOC 2 CC6.2'] },
+      },
+    ]);
+    expect(run.results[1]).toMatchObject({
+      ruleIndex: 0,
+      locations: [
+        { physicalLocation: { artifactLocation: { uri: 'a%20b/%3Cmain%3E,x.tf' }, region: { startLine: 7 } } },
+      ],
+    });
+  });
+
+  test('an alarm has the same fingerprint wherever it stands by then, and another one than others', () => {
+    const [before, after, other] = [
+      placed,
+      { ...placed, place: { file: 'main.tf', line: 1 }, message: 'It is off.', subject: 'unleash_scim.that' },
+      { ...placed, same: ['unleash_cors'] },
+    ].map((alarm) => JSON.parse(toSarif([alarm]).join('\n')).runs[0].results[0].partialFingerprints);
+    expect(after).toEqual(before);
+    expect(other).not.toEqual(before);
+  });
 
   test('a workflow command is one line, whatever is in it', () => {
     expect(toWorkflowCommands(alarms)).toEqual([
@@ -88,10 +125,12 @@ describe('for pipelines', () => {
     expect(report.match(/<testcase/g)).toHaveLength(2);
   });
 
-  test('SARIF names each rule once, and a place for each result', () => {
-    const { version, runs } = JSON.parse(toSarif([...alarms, ...alarms]).join('\n'));
+  test('SARIF names each rule of which something is known once, and a place for each result', () => {
+    const about = { title: 'It', help: 'Do it.', tags: [] };
+    const known = alarms.map((alarm) => ({ ...alarm, about }));
+    const { version, runs } = JSON.parse(toSarif([...known, ...known]).join('\n'));
     expect(version).toBe('2.1.0');
-    expect(runs[0].tool.driver.rules).toEqual([{ id: 'drift/changed' }, { id: 'drift/unmanaged' }]);
+    expect(runs[0].tool.driver.rules).toMatchObject([{ id: 'drift/changed' }, { id: 'drift/unmanaged' }]);
     expect(runs[0].results).toHaveLength(4);
     expect(runs[0].results[1]).toMatchObject({
       ...{ ruleId: 'drift/unmanaged', level: 'warning', message: { text: 'it' } },

@@ -1,5 +1,8 @@
 // What the front page and the guides for reviewers tell their readers to do, done.
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parseSeed, startSandbox } from '../../src/sandbox/index.ts';
@@ -36,3 +39,42 @@ test('each command of the first access review answers', async () => {
   await sandbox.stop();
   expect([...codes].filter(([command, code]) => code !== (command.includes('--only') ? 3 : 0))).toEqual([]);
 });
+
+test('a quarterly access review leads from nothing to a rejected grant that is gone', async () => {
+  const seed = parseSeed(JSON.parse(read('examples/commands/instance.json')));
+  const sandbox = await startSandbox({ seed });
+  const folder = mkdtempSync(join(tmpdir(), 'access-reviews-'));
+  const env = { UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token };
+  const run = (command: string) => runCommand(command.split(' ').slice(1), { env, cwd: folder });
+  const outputs = new Map<string, string>();
+  try {
+    const blocks = blocksOf('docs/guides/access-reviews.md', 'shell').slice(1);
+    for (const line of blocks.flatMap((block) => block.trimEnd().split('\n'))) {
+      const [command = '', file] = line.split(' > ');
+      if (command.startsWith('sed ')) execFileSync('bash', ['-c', command], { cwd: folder });
+      else {
+        if (command.includes('--since')) await takeFromBob(sandbox);
+        const { code, out, err } = await run(command);
+        expect({ command, code }).toEqual({ command, code: 0 });
+        if (file !== undefined) writeFileSync(join(folder, file), out);
+        outputs.set(command.replace(/^unleash-admin /, ''), out + err);
+      }
+    }
+    const shown = outputs.get('review --decisions decisions.csv --dir unleash')!;
+    expect(shown).toContain('bob@example.com loses the role Owner in shop');
+    expect(shown).toContain('-        unleash_user.bob_example_com.id,');
+    expect(outputs.get('review --decisions decisions.csv --dir unleash --write')).toContain(
+      'Written: roles-and-access.tf',
+    );
+    expect(readFileSync(join(folder, 'unleash/roles-and-access.tf'), 'utf8')).not.toContain('unleash_user.bob');
+    expect(outputs.get('review --since review.json --html after.html')).toMatch(/^went +bob@example.com +Owner/m);
+    expect(readFileSync(join(folder, 'after.html'), 'utf8')).toContain('bob@example.com');
+  } finally {
+    await sandbox.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** What the apply of the edited configuration does; that it does is a law about generated companies. */
+const takeFromBob = ({ url, token }: { readonly url: string; readonly token: string }) =>
+  fetch(`${url}/api/admin/projects/shop/users/3/roles`, { method: 'DELETE', headers: { authorization: token } });

@@ -117,6 +117,17 @@ const gitlab = {
 };
 
 describe.each(Object.entries({ github, gitlab }))('%s', (_, { job, env }) => {
+  test('what policy finds in a plan ends the job, after the comment', () => {
+    expect(run(job('plan'), 'found', env)).toMatchObject({
+      status: 3,
+      log: expect.arrayContaining([
+        'terraform show -json plan.tfplan',
+        expect.stringMatching(/^npx --yes unleash-admin@latest policy --plan - --dir \. --fail-on high --format \w+$/),
+      ]),
+      writes: [expect.anything()],
+    });
+  });
+
   test('a plan becomes a comment, which the next plan replaces', () => {
     const first = run(job('plan'), 'clean', env);
     expect(first.status).toBe(0);
@@ -164,26 +175,55 @@ describe.each(Object.entries({ github, gitlab }))('%s', (_, { job, env }) => {
   });
 });
 
-test('the composite action passes every input on, and its script takes it', () => {
+describe('the composite action', () => {
   const action = read('action.yml');
-  const inputs = [...action.split('outputs:')[0]!.matchAll(/^ {2}([a-z-]+):$/gm)].map(([, name]) => name!);
-  for (const name of inputs) expect(action).toContain(`\${{ inputs.${name} }}`);
-  const [, line = ''] = /run: '(.+)'/.exec(action) ?? [];
-  const env = {
-    GITHUB_ACTION_PATH: root,
-    GITHUB_OUTPUT: at('output'),
-    DRIFT_STATE: 'a b.json\nc.json\n',
-    DRIFT_IGNORE: 'i.json',
-    DRIFT_STRICT: 'true',
+  /** The line of the step for a command, as its runner would run it. */
+  const step = (id: string, found: 'found' | 'clean' | 'broken', env: object) => {
+    const [, line = ''] = new RegExp(`- id: ${id}\\n(?: {6}.*\\n)* {6}run: '(.+)'`).exec(action) ?? [];
+    return run([line], found, { GITHUB_ACTION_PATH: root, GITHUB_OUTPUT: at('output'), ...env });
   };
-  const { status, log } = run([line], 'found', env);
-  expect({ status, log }).toEqual({
-    status: 0,
-    log: [
-      'npx --yes unleash-admin@latest drift --format markdown --state a b.json --state c.json --ignore i.json --strict',
-    ],
+
+  test('passes every input on, and its scripts take what they are passed', () => {
+    const inputs = [...action.split('outputs:')[0]!.matchAll(/^ {2}([a-z-]+):$/gm)].map(([, name]) => name!);
+    for (const name of inputs.filter((one) => one !== 'check')) expect(action).toContain(`\${{ inputs.${name} }}`);
+    for (const id of ['drift', 'policy']) {
+      expect(action).toContain(`if: contains(inputs.check, '${id}')`);
+      for (const [, name] of action.matchAll(new RegExp(`^ {8}(${id.toUpperCase()}_\\w+):`, 'gm')))
+        expect(read(`examples/ci/${id}.sh`)).toContain(`\${${name}:-}`);
+    }
   });
-  expect(readFileSync(at('output'), 'utf8')).toBe('found=true\n');
+
+  test('looks for drift, and ends well', () => {
+    const env = { DRIFT_STATE: 'a b.json\nc.json\n', DRIFT_IGNORE: 'i.json', DRIFT_STRICT: 'true' };
+    const { status, log } = step('drift', 'found', env);
+    expect({ status, log }).toEqual({
+      status: 0,
+      log: [
+        'npx --yes unleash-admin@latest drift --format markdown --state a b.json --state c.json --ignore i.json --strict',
+      ],
+    });
+    expect(readFileSync(at('output'), 'utf8')).toBe('found=true\n');
+  });
+
+  test('judges by policy, and fails with a report where a rule is broken', () => {
+    const env = { POLICY_PLAN: 'a b.json', POLICY_WAIVERS: 'w.json', POLICY_FAIL_ON: 'high', POLICY_STRICT: 'true' };
+    const { status, log } = step('policy', 'found', env);
+    expect({ status, log }).toEqual({
+      status: 3,
+      log: [
+        'npx --yes unleash-admin@latest policy --format markdown --plan a b.json --waivers w.json --fail-on high --strict',
+      ],
+    });
+    expect(readFileSync(at('output'), 'utf8')).toBe('broken=true\n');
+    expect(readFileSync(at('work/policy.md'), 'utf8')).toContain('1 changed.  \n');
+    expect(step('policy', 'clean', {})).toMatchObject({
+      status: 0,
+      log: ['npx --yes unleash-admin@latest policy --format markdown'],
+    });
+    expect(readFileSync(at('output'), 'utf8')).toBe('broken=false\n');
+    expect(step('policy', 'broken', {}).status).toBe(1);
+    expect(readFileSync(at('output'), 'utf8')).toBe('');
+  });
 });
 
 test('no step of a workflow puts an expression into its shell', () => {

@@ -1,5 +1,6 @@
 // Seeds: what they bring in, and how a wrong one is refused.
 import { expect, test } from 'vitest';
+import { createAdminApi } from '../../src/admin-api/index.ts';
 import { parseSeed, type Seed, startSandbox } from '../../src/sandbox/index.ts';
 import { at, open } from './call.ts';
 
@@ -95,4 +96,22 @@ test.each<[Seed, RegExp]>([
   [{ cors: ['nonsense'] }, /^cors: Invalid origin: nonsense/],
 ])('refuses %j, which leads nowhere', async (wrong, reason) => {
   await expect(startSandbox({ seed: wrong })).rejects.toThrow(reason);
+});
+
+test('who was seen last, and when, is what it says', async () => {
+  const seenAt = '2027-01-31T09:30:00.000Z';
+  const seed: Seed = {
+    users: [{ username: 'ann', seenAt }, { username: 'bob' }],
+    apiTokens: [{ tokenName: 'ci', type: 'client', seenAt }],
+  };
+  const sandbox = await startSandbox({ seed });
+  const { url, token, fetch } = sandbox;
+  const api = createAdminApi({ url, token, fetch, env: {} });
+  const [{ users }, { tokens = [] }] = [await api.getUsers(), await api.getAllApiTokens()];
+  await sandbox.stop();
+  expect(users.map((user) => user.seenAt)).toEqual([null, seenAt, null]);
+  expect(tokens.map((one) => [one.tokenName, one.seenAt])).toEqual([
+    ['admin', null],
+    ['ci', seenAt],
+  ]);
 });

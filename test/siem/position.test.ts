@@ -39,6 +39,13 @@ describe('an id that is missing', () => {
     expect(await drain(log, first.position, 1000)).toMatchObject({ ids: [3, 4, 5], isWaiting: false });
   });
 
+  test('is waited for at the same time as others', async () => {
+    const log = memoryLog(1, 3, 5, 7, 9);
+    const waiting = await drain(log, start, 0);
+    expect(waiting).toMatchObject({ ids: [1], isWaiting: true });
+    expect(await drain(log, waiting.position, 5000)).toMatchObject({ ids: [3, 5, 7, 9], isWaiting: false });
+  });
+
   test('is passed when it does not come, and delivered when it comes later', async () => {
     const log = memoryLog(1, 3);
     const waiting = await drain(log, start, 0);

@@ -1,6 +1,6 @@
 // unleash-admin drift: what an instance has become beside what Terraform holds of it, and who made it so.
 import { defineCommand } from '../command.ts';
-import { blank, rowOf, sentenceOf } from '../drift/rows.ts';
+import { aboutOf, blank, rowOf, sentenceOf } from '../drift/rows.ts';
 import { count } from '../output/count.ts';
 import { option } from '../parameters.ts';
 import { progress } from '../progress.ts';
@@ -102,6 +102,7 @@ when something is unmanaged.`,
       subject: row.object,
       message: sentenceOf(row),
       same: [row.object, row.name, row.path],
+      about: aboutOf(row),
     }),
     notes: ({ managed, changed, missing, unmanaged, ignored, unread, hidden, old }) => [
       `${count(managed, 'object')} in state: ${changed.length} changed, ${missing.length} missing; ${unmanaged.length} unmanaged, ${ignored.length} ignored.`,

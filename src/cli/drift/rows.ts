@@ -1,4 +1,5 @@
 // A finding as a line of the table, and as a sentence.
+import type { Alarm } from '../command.ts';
 import type { Finding } from './findings.ts';
 import { showChange } from './show-change.ts';
 
@@ -36,4 +37,20 @@ export function sentenceOf({ found, name, path, before, after, by, at, from, not
   const verb = found === 'unmanaged' ? 'made by' : found === 'missing' ? 'taken by' : 'by';
   const who = by === null ? '' : `, ${verb} ${by}${at ? ` at ${at}` : ''}${from ? ` from ${from}` : ''}`;
   return `${what}${who}.${note === null ? '' : ` ${note}`}`;
+}
+
+const helps: { readonly [found: string]: readonly [title: string, help: string] } = {
+  changed: ['It differs from what Terraform has', 'Apply to put it back, or put it into the configuration.'],
+  missing: ['It is gone', 'Apply to make it again, or take it out of the configuration.'],
+  unmanaged: ['Nobody manages it', 'Import it, or delete it.'],
+  unseen: ['It cannot be looked at', 'Let the token read it, or give the state to somebody who may.'],
+};
+
+/** What there is to know of a kind of findings; the rest are rules of the ignore file. */
+export function aboutOf({ found }: Row): Alarm['about'] {
+  const [title, help] = helps[found] ?? [
+    'A rule of the ignore file is of no use',
+    'Take it out, or have it decided anew.',
+  ];
+  return { title, help, tags: ['drift'] };
 }

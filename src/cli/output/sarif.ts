@@ -6,13 +6,15 @@ import type { Alarm } from '../command.ts';
 import { toJson } from './json.ts';
 
 export function toSarif(alarms: readonly Alarm[]): string[] {
-  const rules = [
-    ...new Map(alarms.map(({ rule, about }) => [rule, { id: rule, ...(about && described(about)) }])).values(),
-  ];
-  const driver = { name: 'unleash-admin', version: packageJson.version, rules };
+  const known = new Map(
+    alarms.flatMap(({ rule, about }) => (about ? [[rule, { id: rule, ...described(about) }]] : [])),
+  );
+  const rules = [...known.values()];
+  const informationUri = 'https://github.com/unleash-admin/unleash-admin';
+  const driver = { name: 'unleash-admin', version: packageJson.version, informationUri, rules };
   const results = alarms.map((alarm) => ({
     ruleId: alarm.rule,
-    ruleIndex: rules.findIndex(({ id }) => id === alarm.rule),
+    ...(known.has(alarm.rule) && { ruleIndex: [...known.keys()].indexOf(alarm.rule) }),
     level: alarm.level,
     message: { text: printable(alarm.message) },
     locations: [

@@ -43,20 +43,19 @@ interface Look<E extends Entry> {
 /** What follows from a look into the log: which entries are to be delivered, and where that leads. */
 export function advance<E extends Entry>(position: Position, { found, upTo, newest, now }: Look<E>): Step<E> {
   const isForgotten = ({ id, since }: Missing) => now - since > longest || id < newest.id - farthest;
-  const noticed = new Map(position.missing.map(({ id, since }) => [id, since]));
-  const late = position.missing.filter(({ id }) => id <= position.after && found.has(id));
-  const entries = late.map(({ id }) => found.get(id)!);
-  const stillMissing = position.missing.filter((one) => !found.has(one.id) && !isForgotten(one));
-  const missing = stillMissing.filter(({ id }) => id <= position.after);
+  const entries = position.missing.flatMap(({ id }) => (id <= position.after && found.get(id)) || []);
+  const noticed = position.missing.filter((one) => !found.has(one.id) && !isForgotten(one));
+  const known = new Map(noticed.map(({ id, since }) => [id, since]));
+  // All of them at once: each waits from now on, and not one after the other.
+  for (const id of idsBetween(position.after, upTo))
+    if (!found.has(id) && !known.has(id) && mayCome(id, found, upTo, newest)) known.set(id, now);
+  const missing = [...known].map(([id, since]) => ({ id, since }));
   let after = position.after;
   for (const id of idsBetween(position.after, upTo)) {
-    const entry = found.get(id);
+    const [entry, since] = [found.get(id), known.get(id)];
     if (entry) entries.push(entry);
-    else if (mayCome(id, found, upTo, newest)) {
-      const since = noticed.get(id) ?? now;
-      missing.push({ id, since });
-      if (now - since < patience) return { entries, position: { after, missing }, isWaiting: true };
-    }
+    else if (since !== undefined && now - since < patience)
+      return { entries, position: { after, missing }, isWaiting: true };
     after = id;
   }
   return { entries, position: { after, missing }, isWaiting: false };

@@ -1,5 +1,6 @@
 /** A plugin as Terraform starts it: shake hands, serve, and leave with Terraform. */
 import { createCertificate } from './certificate.ts';
+import type { Methods } from './grpc-call.ts';
 import { findIn, type LoadMethods, once } from './find-method.ts';
 import { createGrpcServer } from './grpc-server.ts';
 import { handshakeLine, readInvitation } from './handshake.ts';
@@ -12,6 +13,8 @@ export interface PluginOptions {
   readonly protocolVersion: number;
   /** Called after the handshake, so that loading the provider does not delay it. */
   readonly methods: LoadMethods;
+  /** Those that need nothing loaded. With them the others are loaded when one is called, for often none is. */
+  readonly early?: Methods | undefined;
   /** Called once, before the process ends: what the plugin holds for this run it gives back. */
   readonly end?: () => Promise<void>;
   readonly log: Logger;
@@ -27,7 +30,8 @@ const lingerMs = 200;
  * Resolves when Terraform has asked the plugin to stop or has gone away; the process may then exit.
  * @throws HandshakeError when the process was not started by Terraform or cannot open its socket.
  */
-export async function servePlugin({ protocolVersion, methods, end, log, env }: PluginOptions): Promise<void> {
+export async function servePlugin(options: PluginOptions): Promise<void> {
+  const { protocolVersion, methods, early, end, log, env } = options;
   const invitation = readInvitation(env, protocolVersion);
   leaveInterruptsToTerraform();
   tolerateLostPipes();
@@ -46,7 +50,7 @@ export async function servePlugin({ protocolVersion, methods, end, log, env }: P
   const certificate = invitation.clientCertificate === undefined ? undefined : createCertificate();
   const load = once(methods);
   const server = createGrpcServer({
-    find: findIn(hostServices(stop), load),
+    find: findIn(hostServices(stop), load, early),
     tls: certificate && { ...certificate, clientCertificate: invitation.clientCertificate! },
     log,
     onBusy: () => clearTimeout(countdown),
@@ -58,7 +62,7 @@ export async function servePlugin({ protocolVersion, methods, end, log, env }: P
   unlinkOnExit(address);
   process.stdout.write(handshakeLine(protocolVersion, address, certificate?.der));
   // Terraform is about to connect; each call reports a failure to load by itself.
-  load().catch((error: unknown) => log.error('loading the provider failed', { error }));
+  if (!early) load().catch((error: unknown) => log.error('loading the provider failed', { error }));
   await whenStopped;
   clearTimeout(countdown);
   await server.close();

@@ -27,8 +27,7 @@ export async function openWorld(count: number): Promise<World> {
   let [id, at] = [0, begin];
   const add = (more: number, minutes = 1) => {
     for (let one = 0; one < more; one += 1) {
-      id += 1;
-      at += minutes * 60_000;
+      [id, at] = [id + 1, at + minutes * 60_000];
       const event = eventAt(id, at);
       sandbox.store.events.push({
         ...{ id, type: event.type, createdBy: 'admin', createdByUserId: -42, createdAt: event.createdAt },

@@ -23,7 +23,7 @@ afterAll(async () => {
   );
 });
 
-test.each(spread(members, { quick: 12 }).map((member) => [member.type, member] as const))('%s', async (_, member) => {
+test.each(spread(members, { quick: 8 }).map((member) => [member.type, member] as const))('%s', async (_, member) => {
   let converged = 0;
   const configurations = fc.array(await configurationsOf(member, sandbox), { minLength: 2, maxLength: 4 });
   await fc.assert(

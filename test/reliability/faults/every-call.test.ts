@@ -10,7 +10,7 @@ test.each(members)(
   '$type gets over every fault at every call',
   async (member) => {
     const { problems, ...row } = await tryFaults(member, {
-      faults: (before) => diagonal(faults, before, { quick: 49 }),
+      faults: (before) => diagonal(faults, before, { quick: 98 }),
       calls: () => true,
     });
     rows.push(row);

@@ -37,7 +37,7 @@ function hardest(rpcs: readonly { rpc: string }[]): readonly Kill[] {
   const kills = killsOf(rpcs);
   const isHard = ({ at, when }: Kill) => when === 'after' && rpcs[at - 1]!.rpc === 'ApplyResourceChange';
   const others = kills.filter((kill) => !isHard(kill));
-  return isFull ? kills : [...spread(kills.filter(isHard), { quick: 5 }), ...spread(others, { quick: 1 })];
+  return isFull ? kills : [...spread(kills.filter(isHard), { quick: 3 }), ...spread(others, { quick: 1 })];
 }
 
 /** Each lane takes the next kill when it is done with one. */
