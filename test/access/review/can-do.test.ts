@@ -7,9 +7,10 @@ import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 import permissions from '../../../openapi/permissions.json' with { type: 'json' };
 import { sized } from '../../support/size.ts';
 import { addRobots, type Company, company, environments, projects } from '../generated-company.ts';
+import { guarded } from '../guarded-operations.ts';
 import { attempts, heldPermissions, tries } from '../server-judges.ts';
 
-const numRuns = sized('REVIEW_RUNS', { quick: 4, full: 60 });
+const numRuns = sized('REVIEW_RUNS', { quick: 2, full: 30 });
 const all = Object.values(permissions).flatMap((scope) => scope.map(({ name }) => name));
 const connect = ({ url, fetch }: Sandbox, token: string) => createAdminApi({ url, token, fetch, env: {} });
 
@@ -64,6 +65,26 @@ describe('generated companies', () => {
       }),
       { numRuns },
     );
+  });
+
+  test('at every operation they are let through where the review says so, and nowhere else', async () => {
+    await fc.assert(
+      fc.asyncProperty(company, async (made) => {
+        await using world = await open(made);
+        const secrets = await addRobots(world.api, made);
+        for (const { username, token } of made.seed.users!) secrets.set(username!, token!);
+        const review = await reviewOf(world.api);
+        for (const { key, name } of review.subjects.filter((subject) => secrets.has(subject.name)))
+          for (const { operation, needs, place, request } of guarded) {
+            const authorization = secrets.get(name)!;
+            const { status } = await world.sandbox.fetch(request(world.sandbox.url, authorization));
+            const told = needs.some((permission) => may(review, key, permission, place));
+            expect([operation, name, status !== 403]).toEqual([operation, name, told]);
+          }
+      }),
+      { numRuns },
+    );
+    expect(new Set(guarded.flatMap(({ needs }) => needs)).size).toBeGreaterThanOrEqual(40);
   });
 
   test('a grant keeps its fingerprint from review to review, and no two grants share one', async () => {
