@@ -8,7 +8,8 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 /** A file is in the first ring whose pattern its path fits. */
 const rings = {
   /** What real servers do. */
-  witness: /^test\/(real-server|reliability\/fidelity)\/|\/(real-server[a-z-]*|unleash-server|witnessed)\.test\.ts$/,
+  witness:
+    /^test\/(real-server|reliability\/fidelity)\/|\/(real-server[a-z-]*|unleash-server|witnessed)(\.full)?\.test\.ts$/,
   /** Faults, kills, two at once, hostile bytes, load. */
   stress: /^test\/reliability\//,
   /** The real terraform, and the package as npm installs it. */

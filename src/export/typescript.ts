@@ -1,10 +1,12 @@
 // Values as TypeScript, a line for each member, so that a change of one value is a change of one line.
-import { type Argument, type Arguments, Expression, isGroup, isList, isScalar, Name } from './block.ts';
-import { unseen } from './hcl.ts';
+import { type Argument, type Arguments, Call, Expression, isGroup, isList, isScalar, Name } from './block.ts';
+import { formatValue, unseen } from './hcl.ts';
 
 export function formatLiteral(value: Argument, depth: number): string {
   if (value instanceof Name) return JSON.stringify(value.text);
   if (value instanceof Expression) return value.text;
+  // Of functions only types are written, which are texts there.
+  if (value instanceof Call) return formatText(formatValue(value, 0));
   if (typeof value === 'string') return formatText(value);
   if (isList(value))
     return enclose(

@@ -77,7 +77,7 @@ describe.skipIf(!newer)('an action', () => {
       ...apply('-invoke=action.unleash_approve_change_request.checked'),
     );
     expect(code).toBe(1);
-    expect(plain(stderr)).toContain('was made by eve@example.com, which is the account that Terraform uses');
+    expect(plain(stderr)).toContain('was made by eve@example.com, whose token this is');
     expect(stage.sandbox.requests.filter(({ method }) => method === 'PUT')).toEqual([]);
   });
 
