@@ -1,5 +1,6 @@
 // The login history, which Unleash gives whole, and keeps for two weeks.
 import type { AdminApi } from '../../admin-api/index.ts';
+import { readLogins } from '../../events/index.ts';
 import type { Entry, Log } from './log.ts';
 
 export interface Login extends Entry {
@@ -32,17 +33,10 @@ export function loginLog(api: Pick<AdminApi, 'getLoginHistory'>): Log<Login> {
 }
 
 async function readAll(api: Pick<AdminApi, 'getLoginHistory'>): Promise<Login[]> {
-  // A server with nothing to tell may answer without a body.
-  const { events = [] } = (await api.getLoginHistory({})) ?? {};
-  return events
-    .map((login) => ({
-      id: login.id,
-      createdAt: login.created_at ?? new Date(0).toISOString(),
-      user: login.username ?? null,
-      by: login.auth_type ?? null,
-      successful: login.successful ?? false,
-      ip: login.ip ?? null,
-      failure: login.failure_reason ?? null,
-    }))
-    .sort((a, b) => a.id - b.id);
+  const logins = await readLogins(api);
+  return logins.reverse().map((login) => ({
+    ...{ id: login.id, createdAt: login.created_at ?? new Date(0).toISOString() },
+    ...{ user: login.username, by: login.auth_type, successful: login.successful },
+    ...{ ip: login.ip, failure: login.failure_reason },
+  }));
 }
