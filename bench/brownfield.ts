@@ -1,17 +1,15 @@
 // Export and drift of a whole instance on a server with latency, beside the bare time of the same requests.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '../src/sandbox/index.ts';
-import { builtExecutables } from '../workshop/built-executables.ts';
-import { canWatch, watch } from '../workshop/measure/usage.ts';
+import { canWatch } from '../workshop/measure/usage.ts';
 import { stateFile } from '../workshop/state-file.ts';
 import type { Findings } from './figure.ts';
 import { crowdSeed, namedIn, type Size } from './instance/crowd.ts';
 import { importObjects } from './instance/import-objects.ts';
 import { median, roundRobin } from './measure/round-robin.ts';
+import { type Cost, runProgram } from './measure/run-program.ts';
 import type { Bench, Section } from './section.ts';
 
 const latencyMs = 20;
@@ -25,9 +23,7 @@ export const brownfield: Section = {
   run: measure,
 };
 
-interface Cost {
-  readonly wallMs: number;
-  readonly peakMb: number;
+interface Asking extends Cost {
   readonly paths: readonly string[];
 }
 
@@ -43,10 +39,11 @@ async function measure({ quick, say }: Bench): Promise<Findings> {
       stateFile(objects.map(({ type, state }, index) => ({ type, name: `object_${index}`, value: state }))),
     );
     sandbox.setLatency(latencyMs);
-    const program = join(await builtExecutables(), 'unleash-admin');
-    const costs: { [command: string]: Cost[] } = { export: [], drift: [] };
+    const costs: { [command: string]: Asking[] } = { export: [], drift: [] };
     const run = (command: string, args: () => readonly string[]) => async () => {
-      const cost = await runCommand(program, sandbox, [command, ...args()], folder);
+      const before = sandbox.requests.length;
+      const own = await runProgram(sandbox, [command, ...args()], folder);
+      const cost = { ...own, paths: sandbox.requests.slice(before).map(({ path }) => path) };
       say(`${command}: ${cost.paths.length} requests, ${Math.round(cost.wallMs)} ms, ${Math.round(cost.peakMb)} MB`);
       costs[command]!.push(cost);
       return cost.wallMs;
@@ -78,7 +75,7 @@ async function measure({ quick, say }: Bench): Promise<Findings> {
   }
 }
 
-function tell(command: string, times: readonly number[], bare: readonly number[], costs: readonly Cost[]) {
+function tell(command: string, times: readonly number[], bare: readonly number[], costs: readonly Asking[]) {
   const [time, alone] = [median(times), median(bare)];
   const { paths } = costs.at(-1)!;
   const twice = paths.length - new Set(paths).size;
@@ -103,24 +100,6 @@ function tell(command: string, times: readonly number[], bare: readonly number[]
       `${peakMb.toFixed(0)} MB`,
     ],
   };
-}
-
-/** @throws Error where it ends with neither 0 nor findings */
-async function runCommand(program: string, sandbox: Sandbox, args: readonly string[], cwd: string): Promise<Cost> {
-  const before = sandbox.requests.length;
-  const env = { ...process.env, UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token };
-  const started = performance.now();
-  const child = spawn(process.execPath, [program, ...args], { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
-  const watching = watch(child.pid!);
-  const [code] = await once(child, 'close');
-  const wallMs = performance.now() - started;
-  const { peakMb } = watching.stop().terraform;
-  if (code !== 0 && code !== 3) throw new Error(`unleash-admin ${args.join(' ')} ended with ${code}: ${said}`);
-  return { wallMs, peakMb, paths: sandbox.requests.slice(before).map(({ path }) => path) };
 }
 
 /** The same requests with nothing around them, as many at a time. @returns ms */

@@ -1,13 +1,10 @@
 // An access review of a whole instance with a long log on a server with latency, beside the least that its requests can take.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '../src/sandbox/index.ts';
-import { builtExecutables } from '../workshop/built-executables.ts';
-import { canWatch, watch } from '../workshop/measure/usage.ts';
+import { canWatch } from '../workshop/measure/usage.ts';
 import type { Findings } from './figure.ts';
 import { crowdSeed, type Size } from './instance/crowd.ts';
 import { median } from './measure/round-robin.ts';
+import { runProgram } from './measure/run-program.ts';
 import type { Bench, Section } from './section.ts';
 
 const latencyMs = 20;
@@ -32,12 +29,11 @@ async function measure({ quick, say }: Bench): Promise<Findings> {
   try {
     writeLog(sandbox, events);
     sandbox.setLatency(latencyMs);
-    const program = join(await builtExecutables(), 'unleash-admin');
     const times: number[] = [];
     let [paths, peakMb]: [readonly string[], number] = [[], 0];
     for (let round = 0; round < (quick ? 2 : 3); round += 1) {
       const before = sandbox.requests.length;
-      const cost = await runReview(program, sandbox);
+      const cost = await runProgram(sandbox, ['review', '--json']);
       paths = sandbox.requests.slice(before).map(({ path }) => path);
       peakMb = Math.max(peakMb, cost.peakMb);
       times.push(cost.wallMs);
@@ -94,21 +90,4 @@ function writeLog({ store }: Sandbox, count: number): void {
     preData: null,
   }));
   store.events = [...old, ...store.events];
-}
-
-/** @throws Error where it fails */
-async function runReview(program: string, { url, token }: Sandbox): Promise<{ wallMs: number; peakMb: number }> {
-  const env = { ...process.env, UNLEASH_URL: url, UNLEASH_AUTH_TOKEN: token };
-  const started = performance.now();
-  const child = spawn(process.execPath, [program, 'review', '--json'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
-  const watching = watch(child.pid!);
-  const [code] = await once(child, 'close');
-  const wallMs = performance.now() - started;
-  const { peakMb } = watching.stop().terraform;
-  if (code !== 0) throw new Error(`unleash-admin review ended with ${code}: ${said}`);
-  return { wallMs, peakMb };
 }

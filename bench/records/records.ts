@@ -1,12 +1,10 @@
 // Export of a long audit log, beside the bare time of the same pages.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtExecutables } from '../../workshop/built-executables.ts';
-import { canWatch, watch } from '../../workshop/measure/usage.ts';
+import { canWatch } from '../../workshop/measure/usage.ts';
 import type { Findings } from '../figure.ts';
+import { runProgram } from '../measure/run-program.ts';
 import type { Bench, Section } from '../section.ts';
 import { type LogServer, startLogServer } from './log-server.ts';
 
@@ -27,15 +25,14 @@ async function measure({ quick, say }: Bench): Promise<Findings> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-records-'));
   const server = await startLogServer(count);
   try {
-    const program = join(await builtExecutables(), 'unleash-admin');
     const told = [];
     for (const [shape, options] of Object.entries(shapes)) {
       server.pages.length = 0;
       const out = join(folder, String(told.length));
-      const cost = await run(program, server, ['events', 'export', '--out', out, ...options]);
+      const cost = await runProgram(server, ['events', 'export', '--out', out, ...options]);
       const pages = [...server.pages];
       const alone = await send(server, pages);
-      const verified = await run(program, server, ['events', 'verify', out]);
+      const verified = await runProgram(server, ['events', 'verify', out]);
       say(`records, ${shape}: ${pages.length} pages, ${Math.round(cost.wallMs)} ms, ${Math.round(cost.peakMb)} MB`);
       told.push({ shape, cost, pages: pages.length, alone, verified });
       rmSync(out, { recursive: true });
@@ -64,23 +61,6 @@ async function measure({ quick, say }: Bench): Promise<Findings> {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** @throws Error where it fails */
-async function run(program: string, { url, token }: LogServer, args: readonly string[]) {
-  const env = { ...process.env, UNLEASH_URL: url, UNLEASH_AUTH_TOKEN: token };
-  const started = performance.now();
-  const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
-  const watching = watch(child.pid!);
-  const [code] = await once(child, 'close');
-  const wallMs = performance.now() - started;
-  const { peakMb } = watching.stop().terraform;
-  if (code !== 0) throw new Error(`unleash-admin ${args.join(' ')} ended with ${code}: ${said}`);
-  return { wallMs, peakMb };
 }
 
 /** The same pages, one after the other as they were asked for. @returns ms */
