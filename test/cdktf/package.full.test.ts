@@ -45,7 +45,7 @@ describe('the tarball', () => {
   test('holds what users need and nothing else', () => {
     const beyond = packed.files.filter(
       (path) =>
-        !/^(dist\/(cdktf|cdktn)\/([a-z-]+\/)*[a-z-]+(\.d\.ts|\.js)|docs\/.+\.(md|json)|examples\/.+)$/.test(path) &&
+        !/^(dist\/(cdktf|cdktn)\/([a-z-]+\/)*[a-z-]+(\.d\.ts|\.js)|docs\/.+\.(md|json|svg)|examples\/.+)$/.test(path) &&
         !/^dist\/library\/.+(\.d\.ts|\.js)$/.test(path),
     );
     expect(beyond.sort()).toEqual([
