@@ -1,7 +1,8 @@
 // `unleash-admin/events`: the audit log, searched, made fit to be kept, and kept as files that can be proved whole.
-export { exportEvents } from './export/export-events.ts';
-export { exportLogins } from './export/export-logins.ts';
-export type { Exported, ExportOptions } from './export/export-records.ts';
+import type { AdminApi } from '../admin-api/index.ts';
+import type { Exported, ExportOptions } from './export/export-records.ts';
+
+export type { Exported, ExportOptions };
 export { LogMoved } from './export/read-log.ts';
 export { ArchiveRefused } from './export/refused.ts';
 export { type Login, readLogins } from './logins.ts';
@@ -16,3 +17,17 @@ export {
   verifyFolder,
   WrongKey,
 } from '../manifest/index.ts';
+
+/**
+ * The audit log between two instants as files in a folder that grows: what is there is kept, and proved by its manifest.
+ * @throws AdminApiError, LogMoved, ArchiveRefused
+ */
+export const exportEvents = async (api: AdminApi, options: ExportOptions): Promise<Exported> =>
+  (await import('./export/export-events.ts')).exportEvents(api, options);
+
+/**
+ * The login history in the same way.
+ * @throws AdminApiError, ArchiveRefused
+ */
+export const exportLogins = async (api: AdminApi, options: ExportOptions): Promise<Exported> =>
+  (await import('./export/export-logins.ts')).exportLogins(api, options);
