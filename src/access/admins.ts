@@ -1,9 +1,7 @@
 // Who may do what on the whole instance, and through what: the root roles of accounts and groups.
 import { type AdminApi, AdminApiError } from '../admin-api/index.ts';
+import { adminRole } from './admin-role.ts';
 import { ifThere } from './if-there.ts';
-
-/** Id of the root role Admin on every instance. */
-export const adminRole = 1;
 
 /** One reason why an account has a root role. */
 export interface RootGrant {

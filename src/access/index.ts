@@ -1,6 +1,6 @@
 // Who may do what on an instance, through what, and whose token asks.
+export { adminRole } from './admin-role.ts';
 export {
-  adminRole,
   isAdministrative,
   isPlainRole,
   mayAdminister,

@@ -1,10 +1,11 @@
 // `unleash-admin/events`: the audit log, searched, made fit to be kept, and kept as files that can be proved whole.
+import type { KeyObject } from 'node:crypto';
 import type { AdminApi } from '../admin-api/index.ts';
+import type { Verification } from '../manifest/index.ts';
 import type { Exported, ExportOptions } from './export/export-records.ts';
 
-export type { Exported, ExportOptions };
-export { LogMoved } from './export/read-log.ts';
-export { ArchiveRefused } from './export/refused.ts';
+export type { Exported, ExportOptions, Verification };
+export { ArchiveRefused, LogMoved } from './export/refused.ts';
 export { type Login, readLogins } from './logins.ts';
 export { type AuditEvent, type EventSearch, searchEvents, withoutSecrets } from './search.ts';
 export {
@@ -13,8 +14,6 @@ export {
   type Problem,
   readSigningKey,
   readVerifyingKey,
-  type Verification,
-  verifyFolder,
   WrongKey,
 } from '../manifest/index.ts';
 
@@ -31,3 +30,7 @@ export const exportEvents = async (api: AdminApi, options: ExportOptions): Promi
  */
 export const exportLogins = async (api: AdminApi, options: ExportOptions): Promise<Exported> =>
   (await import('./export/export-logins.ts')).exportLogins(api, options);
+
+/** Proves a folder whole, or names the file and the line that is not. @param key the public one, where it is signed */
+export const verifyFolder = async (folder: string, key?: KeyObject): Promise<Verification> =>
+  (await import('../manifest/index.ts')).verifyFolder(folder, key);

@@ -1,5 +1,5 @@
 // What a subject of a review may do, where, and through which chain, by what the review holds alone.
-import { adminRole } from '../admins.ts';
+import { adminRole } from '../admin-role.ts';
 import type { Way } from '../ways.ts';
 import type { Grant, Review, ReviewedRole } from './review.ts';
 

@@ -2,6 +2,7 @@
 import type { AdminApi, SearchEventsAnswer } from '../../admin-api/index.ts';
 import { type AuditEvent, toFilters } from '../search.ts';
 import { addDays, dayOf, middleDay } from './days.ts';
+import { LogMoved } from './refused.ts';
 import type { Count, Cursor, Span } from './source.ts';
 
 type Api = Pick<AdminApi, 'searchEvents'>;
@@ -16,9 +17,6 @@ const pageSize = 1000;
 const longest = 20_000;
 /** So often a page is asked for again when the log moves beneath it. */
 const patience = 10;
-
-/** The log does not hold still, or what it shows is not what it counts: the message is a sentence. */
-export class LogMoved extends Error {}
 
 /**
  * @param after what was read last: it must still be there, or `onGap` is told

@@ -1,7 +1,8 @@
 // The log between two instants is read whole, oldest first, whatever happens to it meanwhile and whatever a server takes for a day.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countLog, LogMoved, readLog } from '../../../src/events/export/read-log.ts';
+import { countLog, readLog } from '../../../src/events/export/read-log.ts';
+import { LogMoved } from '../../../src/events/export/refused.ts';
 import type { AuditEvent } from '../../../src/events/index.ts';
 import { sized } from '../../support/size.ts';
 import { eventAt, inMemoryLog } from './in-memory-log.ts';
