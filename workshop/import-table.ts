@@ -25,7 +25,14 @@ export const rooms: { readonly [path: string]: Room } = {
     ],
   },
   provider: {
-    imports: ['src/terraform/framework', 'src/admin-api', 'src/access', 'src/events', 'src/change-requests'],
+    imports: [
+      'src/terraform/framework',
+      'src/admin-api',
+      'src/access',
+      'src/events',
+      'src/change-requests',
+      'src/text',
+    ],
   },
   'provider/cdktf': { imports: [], packages: { cdktf: [''], cdktn: ['generated/'], constructs: [''] } },
   'src/cli': {
@@ -68,7 +75,7 @@ export const rooms: { readonly [path: string]: Room } = {
   'src/configuration': { imports: [] },
   'src/review-page': { imports: ['src/access', 'src/text'] },
   'src/sandbox': {
-    imports: ['src/admin-api/generated', 'openapi/contract.json', 'openapi/permissions.json'],
+    imports: ['src/admin-api/generated', 'openapi/contract.json', 'openapi/permissions.json', 'src/text'],
     packages: { ajv: ['http/'], 'ajv-formats': ['http/'], zod: ['seed/'] },
   },
   'src/terraform': { imports: ['src/terraform/plugin', 'src/terraform/protocol'] },
@@ -90,7 +97,7 @@ export const rooms: { readonly [path: string]: Room } = {
       zod: ['answers/', 'areas/', 'generated/'],
     },
   },
-  'src/contract': { imports: [] },
+  'src/contract': { imports: ['src/text'] },
   'src/manifest': { imports: [] },
   'src/install': { imports: [] },
   'src/exceptions': { imports: [] },

@@ -2,6 +2,7 @@
 import type { Warn } from '../../src/terraform/framework/index.ts';
 import type { Unleash } from '../connection/unleash.ts';
 import { readOrigins } from '../writes/change-origins.ts';
+import { parseUrl } from '../../src/text/index.ts';
 
 /** What Unleash would refuse, said before it is asked. */
 export function originProblem(origin: string): string | undefined {
@@ -10,7 +11,7 @@ export function originProblem(origin: string): string | undefined {
   if (/[*]/.test(origin))
     return `${quoted} has a wildcard inside. Unleash knows only whole origins, or "*" alone for all of them.`;
   if (!/^https?:\/\//i.test(origin)) return `${quoted} is not an origin. Begin it with https:// or http://.`;
-  const url = URL.canParse(origin) ? new URL(origin) : undefined;
+  const url = parseUrl(origin);
   if (!url)
     return `${quoted} is not an origin. Write scheme, host and, where needed, port, such as "https://app.example.com:8443".`;
   if (origin === url.origin) return undefined;

@@ -1,5 +1,6 @@
 // The address of an Unleash instance: everything before /api.
 import { wrongOption } from './wrong-option.ts';
+import { parseUrl } from '../text/index.ts';
 
 /**
  * The address without a trailing slash. A trailing `/api` or `/api/admin`, as Unleash shows it to SDK users, is dropped.
@@ -8,7 +9,7 @@ import { wrongOption } from './wrong-option.ts';
 export function parseBaseUrl(text: string): string {
   const trimmed = (text ?? '').trim();
   if (trimmed === '') throw wrongOption('url', 'the URL of Unleash is empty');
-  if (!/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) {
+  if (!/^https?:\/\//i.test(trimmed) || !parseUrl(trimmed)) {
     throw wrongOption(
       'url',
       'the URL of Unleash must look like https://unleash.example.com, starting with https:// or http://',

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { listOperations, type OpenApiDocument } from './document.ts';
 import { SpecificationError } from './specification-error.ts';
+import { parseUrl } from '../text/index.ts';
 
 const SERVER_PATH = '/docs/openapi.json';
 const TIME_LIMIT_MS = 30_000;
@@ -54,8 +55,8 @@ async function readSpecificationFile(file: string): Promise<string> {
 
 /** A server tells its specification at one path; any other address is taken to be the specification itself. */
 async function download(source: string): Promise<string> {
-  if (!URL.canParse(source)) throw new SpecificationError('The URL given is malformed.');
-  const url = new URL(source);
+  const url = parseUrl(source);
+  if (!url) throw new SpecificationError('The URL given is malformed.');
   if (!url.pathname.endsWith('.json')) url.pathname = url.pathname.replace(/\/+$/, '') + SERVER_PATH;
   const name = nameSource(url.href);
   if (url.username || url.password) throw new SpecificationError(`Give ${name} without a user and a password.`);
@@ -83,7 +84,6 @@ function parseJson(text: string, source: string): unknown {
 
 /** A URL may hold a password, before its host or in its query. */
 function nameSource(source: string): string {
-  if (!/^https?:/i.test(source) || !URL.canParse(source)) return source;
-  const { origin, pathname } = new URL(source);
-  return origin + pathname;
+  const url = /^https?:/i.test(source) ? parseUrl(source) : undefined;
+  return url ? url.origin + url.pathname : source;
 }

@@ -1,6 +1,7 @@
-// Texts from elsewhere, made fit to be read in a terminal: nothing in them moves a cursor, hides or goes on for ever.
+// Texts from elsewhere, read for what they are, and made fit to be read in a terminal: nothing moves a cursor or hides.
 export { csvLine } from './csv.ts';
 export { inMarkdown } from './in-markdown.ts';
+export { parseUrl } from './parse-url.ts';
 export { printable } from './printable.ts';
 export { shorten } from './shorten.ts';
 export { unifiedDiff } from './unified-diff.ts';

@@ -4,6 +4,7 @@ import { type FormatName, fileSink, hecSink, httpSink, type Sink, syslogSink } f
 import { UsageError } from '../failures.ts';
 import { readFile, readToken } from '../read-file.ts';
 import type { Terminal } from '../terminal.ts';
+import { parseUrl } from '../../text/index.ts';
 
 export interface Receiver {
   readonly format: FormatName;
@@ -55,7 +56,7 @@ const standardOutput = ({ out, taken }: Terminal): Sink => ({
 });
 
 function readUrl(option: string, text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = parseUrl(text);
   if (url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '') return text;
   throw new UsageError(
     `${option} must be an address such as https://collector.example.com:8088, without user and password`,

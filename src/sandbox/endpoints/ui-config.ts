@@ -2,6 +2,7 @@
 import type { Edition, Endpoints } from '../endpoint.ts';
 import { badData, notFound } from '../failures/errors.ts';
 import { recordEvent } from '../events/record-event.ts';
+import { parseUrl } from '../../text/index.ts';
 
 const version = '8.2.0';
 const settingId = 'unleash.frontend';
@@ -58,7 +59,7 @@ export const uiConfig = {
 /** `*`, or scheme, host and port and nothing else. */
 function isOrigin(text: string): boolean {
   if (text === '*') return true;
-  return !text.includes('*') && URL.canParse(text) && new URL(text).origin === text;
+  return !text.includes('*') && parseUrl(text)?.origin === text;
 }
 
 const names: Record<Edition, { name?: string; environment: string; authenticationType: 'open-source' | 'enterprise' }> =

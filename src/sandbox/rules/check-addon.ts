@@ -3,6 +3,7 @@ import type { components } from '../../admin-api/generated/schema.d.ts';
 import { badData, invalidValue, unforeseen } from '../failures/errors.ts';
 import { type AddonProvider, addonProviders } from '../views/addon-providers.ts';
 import { checkUrlFriendly } from './check-name.ts';
+import { parseUrl } from '../../text/index.ts';
 
 type AddonBody = components['schemas']['addonCreateUpdateSchema'];
 
@@ -41,6 +42,7 @@ function checkForm({ provider, parameters, ...lists }: AddonBody): void {
 }
 
 function checkAddress(text: string): void {
-  if (!URL.canParse(text)) throw unforeseen('Invalid URL');
-  if (!/^https?:$/.test(new URL(text).protocol)) throw badData(refused);
+  const url = parseUrl(text);
+  if (!url) throw unforeseen('Invalid URL');
+  if (!/^https?:$/.test(url.protocol)) throw badData(refused);
 }
