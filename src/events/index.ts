@@ -7,5 +7,6 @@ export { exportLogins } from './export/export-logins.ts';
 export type { Exported, ExportOptions } from './export/export-records.ts';
 export { ArchiveRefused, LogMoved } from './export/refused.ts';
 export { type Login, readLogins } from './logins.ts';
+export { plainEvent } from './plain-event.ts';
 export { type AuditEvent, type EventSearch, searchEvents, toFilters, withoutSecrets } from './search.ts';
 export { changesBetween, sameList, type Trace, valueBeforeWrite } from './value-before-write.ts';

@@ -1,5 +1,5 @@
 // The formats that events are written in, each a line for each event, without secrets.
-import { type AuditEvent, withoutSecrets } from '../../events/index.ts';
+import { plainEvent, type AuditEvent, withoutSecrets } from '../../events/index.ts';
 import { visibleJson } from '../../text/index.ts';
 import { loginKind } from '../events/login-kind.ts';
 import { meaningOf } from '../events/meanings.ts';
@@ -9,7 +9,6 @@ import { toOcsf } from '../ocsf/event.ts';
 import type { Login } from '../log/login-log.ts';
 import { loginToOcsf } from '../ocsf/login.ts';
 import { loginToCef, toCef } from './cef.ts';
-import { toPlain } from './ndjson.ts';
 
 export type FormatName = 'ndjson' | 'ocsf' | 'cef';
 
@@ -36,7 +35,7 @@ const inJson = (value: object): string => visibleJson(JSON.stringify(value));
 export function createFormat({ format, ocsf, server }: Settings): (event: AuditEvent) => Line {
   const { hostname } = new URL(server);
   const write: Writers<AuditEvent> = {
-    ndjson: (event) => inJson(toPlain(event)),
+    ndjson: (event) => inJson(plainEvent(event)),
     ocsf: (event) => inJson(toOcsf(event, ocsf, server)),
     cef: (event) => toCef(event, hostname),
   };

@@ -25,7 +25,7 @@ into its log are replaced by ***.`,
     'events search --project shop --format ndjson',
   ],
   run: async ({ options: { type: types, project, environment, by: createdBy, from, to, limit }, api }) => {
-    const [{ searchEvents, withoutSecrets }, { eventTypes }] = await Promise.all([
+    const [{ plainEvent, searchEvents, withoutSecrets }, { eventTypes }] = await Promise.all([
       import('../../../events/index.ts'),
       import('../../../admin-api/index.ts'),
     ]);
@@ -34,19 +34,10 @@ into its log are replaced by ***.`,
     const strange = types.filter((type) => !eventTypes.some((known) => known === type));
     return {
       total: found.total,
-      events: found.events.map(withoutSecrets).map((event) => ({
-        id: event.id,
-        type: event.type,
-        createdAt: event.createdAt,
-        createdBy: event.createdBy ?? null,
-        createdById: event.createdByUserId ?? null,
-        project: event.project ?? null,
-        environment: event.environment ?? null,
-        feature: event.featureName ?? null,
-        summary: event.summary ?? null,
-        data: event.data ?? null,
-        preData: event.preData ?? null,
-      })),
+      events: found.events.map(withoutSecrets).map((event) => {
+        const { ip: _, ...shown } = plainEvent(event);
+        return shown;
+      }),
       hints: strange.map((type) => `No event type "${type}" is known here.${nearest(type, eventTypes)}`),
     };
   },

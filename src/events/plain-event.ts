@@ -1,7 +1,8 @@
-// An event as a line of JSON, in the names of `events search`.
-import type { AuditEvent } from '../../events/index.ts';
+// An event in the names that this project's own outputs have for what it says.
+import type { AuditEvent } from './search.ts';
 
-export const toPlain = (event: AuditEvent): object => ({
+/** What it does not say is null. */
+export const plainEvent = (event: AuditEvent) => ({
   id: event.id,
   type: event.type,
   createdAt: event.createdAt,
