@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { patienceMs } from './workshop/patience.ts';
 import { filesOf, type Ring, ringNames, ringOf } from './workshop/rings.ts';
 import { installUnleashServer } from './workshop/unleash-server.ts';
 
@@ -43,15 +44,15 @@ export default defineConfig(({ mode }) => {
   return {
     test: {
       env: { TEST_SIZE: process.env.TEST_SIZE },
-      testTimeout: 60_000,
-      hookTimeout: 180_000,
+      testTimeout: patienceMs,
+      hookTimeout: patienceMs,
       maxWorkers: 2,
       experimental: { fsModuleCache: true, fsModuleCachePath: '.cache/vitest' },
       sequence: { sequencer: LongFirst },
-      // A worker loads the catalog once, and not for each file. Real servers take long to start where much else runs.
+      // A worker loads the catalog once, and not for each file.
       projects: projects.map((ring) => ({
         extends: true,
-        test: { ...ring, isolate: false, ...(ring.name === 'witness' && { testTimeout: 240_000 }) },
+        test: { ...ring, isolate: false },
       })),
     },
   };

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { whileLocked } from './lock.ts';
 import { ensureInstalled } from './npm-install.ts';
+import { patienceMs } from './patience.ts';
 
 const executable = '/usr/bin/chromium';
 const folder = fileURLToPath(new URL('./browser/', import.meta.url));
@@ -69,9 +70,15 @@ interface Playwright {
   readonly chromium: {
     launchPersistentContext(
       profile: string,
-      options: { readonly executablePath: string; readonly args: readonly string[]; readonly headless: boolean },
+      options: {
+        readonly executablePath: string;
+        readonly args: readonly string[];
+        readonly headless: boolean;
+        readonly timeout: number;
+      },
     ): Promise<{
       newPage(): Promise<Page>;
+      setDefaultTimeout(milliseconds: number): void;
       browser(): { version(): string } | null;
       close(): Promise<void>;
     }>;
@@ -111,7 +118,13 @@ async function launch(): Promise<Chromium> {
   const { chromium } = (await import(modulePath('playwright-core/index.mjs'))) as Playwright;
   const axe = readFileSync(join(folder, 'node_modules/axe-core/axe.min.js'), 'utf8');
   const profile = mkdtempSync(join(tmpdir(), 'chromium-'));
-  const context = await chromium.launchPersistentContext(profile, { executablePath: executable, args, headless: true });
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: executable,
+    args,
+    headless: true,
+    timeout: patienceMs,
+  });
+  context.setDefaultTimeout(patienceMs);
   return {
     version: context.browser()?.version() ?? 'unknown',
     newPage: () => context.newPage(),

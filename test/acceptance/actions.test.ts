@@ -1,7 +1,7 @@
 // Actions with a terraform that has them: asked for by a person, triggered by a resource, refused, interrupted.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SandboxOptions } from '../../src/sandbox/index.ts';
 import { openStage } from '../../workshop/acceptance.ts';
 import { provider } from '../../workshop/catalog.ts';
@@ -13,8 +13,6 @@ const newer = newerTerraform();
 const types = (provider().actions ?? []).map(({ name }) => `unleash_${name}`);
 
 // Each test is several processes, which a busy machine runs slowly.
-vi.setConfig({ testTimeout: 180_000 });
-
 const seed: SandboxOptions['seed'] = {
   sendsEmail: true,
   users: [{ email: 'eve@example.com', token: 'user:eve', rootRole: 'Admin' }],

@@ -14,7 +14,7 @@ import { runCommand } from '../cli/in-memory-terminal.ts';
 /** After the end of one token, and before those of others. */
 const at = new Date('2030-07-31T23:59:59.999Z');
 
-test('a review of the company finds its weaknesses', { timeout: 120_000 }, async () => {
+test('a review of the company finds its weaknesses', async () => {
   await using stage = await openStage({ main: readExamples('scenarios/company').join('\n') });
   const { workspace, sandbox } = stage;
   await workspace.apply();
@@ -41,7 +41,7 @@ test('a review of the company finds its weaknesses', { timeout: 120_000 }, async
   expect(err).toContain(`${review.subjects.length} subjects with ${grants.length} grants: 5 may do everything.`);
 });
 
-test('each command has something to say about the company', { timeout: 300_000 }, async () => {
+test('each command has something to say about the company', async () => {
   await using stage = await openStage({ main: readExamples('scenarios/company').join('\n') });
   const { workspace, sandbox } = stage;
   await workspace.apply();

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { patiently } from '../../workshop/patience.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { addressesIn, expectNothingPlanned } from '../../workshop/acceptance.ts';
 import { type BuiltProvider, buildProvider, childrenOf, isAlive } from '../../workshop/built-provider.ts';
@@ -11,8 +12,6 @@ import { readExamples } from '../../workshop/examples.ts';
 import type { Workspace } from '../../workshop/terraform.ts';
 
 // Each test is a dozen processes, which a busy machine runs slowly.
-vi.setConfig({ testTimeout: 180_000 });
-
 let provider: BuiltProvider;
 
 beforeAll(async () => {
@@ -120,7 +119,7 @@ test('a killed Terraform leaves no provider behind, and what it could not save i
   expect(providers.filter(isAlive).length).toBeGreaterThan(0);
   child.kill('SIGKILL');
   await outcome;
-  await vi.waitUntil(() => !providers.some(isAlive), { timeout: 20_000 });
+  await vi.waitUntil(() => !providers.some(isAlive), patiently);
   expect(provider.leftovers()).toEqual([]);
 
   gate.letGo();

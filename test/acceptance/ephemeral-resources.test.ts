@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { patiently } from '../../workshop/patience.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { expectNothingPlanned, openStage } from '../../workshop/acceptance.ts';
 import { type BuiltProvider, buildProvider, childrenOf } from '../../workshop/built-provider.ts';
@@ -9,8 +10,6 @@ import { provider as catalog } from '../../workshop/catalog.ts';
 import { readExamples } from '../../workshop/examples.ts';
 
 // Each test is several processes, which a busy machine runs slowly.
-vi.setConfig({ testTimeout: 180_000 });
-
 const living = ({ store }: Sandbox) => [...store.apiTokens.keys(), ...store.personalTokens.keys()].sort();
 const types = (catalog().ephemeralResources ?? []).map(({ name }) => `unleash_${name}`);
 
@@ -81,7 +80,7 @@ describe('with the provider as it is shipped', () => {
   test('no token is left when a person interrupts the run', async () => {
     await using run = await begin('touch started; sleep 600');
     const { child, outcome } = run.workspace.start('apply', '-input=false', '-auto-approve');
-    await vi.waitUntil(() => existsSync(join(run.workspace.dir, 'started')), { timeout: 60_000 });
+    await vi.waitUntil(() => existsSync(join(run.workspace.dir, 'started')), patiently);
     expect(living(run.sandbox)).toHaveLength(run.before.length + 1);
     process.kill(-child.pid!, 'SIGINT');
     expect((await outcome).code).toBe(1);
@@ -91,17 +90,17 @@ describe('with the provider as it is shipped', () => {
   test('no token is left when Terraform is killed: the provider outlives it for that', async () => {
     await using run = await begin('touch started; exec sleep 600');
     const { child, outcome } = run.workspace.start('apply', '-input=false', '-auto-approve');
-    await vi.waitUntil(() => existsSync(join(run.workspace.dir, 'started')), { timeout: 60_000 });
+    await vi.waitUntil(() => existsSync(join(run.workspace.dir, 'started')), patiently);
     process.kill(child.pid!, 'SIGKILL');
     process.kill(-child.pid!, 'SIGINT');
     await outcome;
-    await vi.waitUntil(() => living(run.sandbox).length === run.before.length, { timeout: 60_000 });
+    await vi.waitUntil(() => living(run.sandbox).length === run.before.length, patiently);
   });
 
   test('a token whose provider is killed ends by itself within its minutes', async () => {
     await using run = await begin('touch started; exec sleep 600');
     const { child, outcome } = run.workspace.start('apply', '-input=false', '-auto-approve');
-    await vi.waitUntil(() => existsSync(join(run.workspace.dir, 'started')), { timeout: 60_000 });
+    await vi.waitUntil(() => existsSync(join(run.workspace.dir, 'started')), patiently);
     for (const pid of [...childrenOf(child.pid!), child.pid!]) process.kill(pid, 'SIGKILL');
     await outcome;
     const [token] = [...run.sandbox.store.apiTokens.values()].filter(({ secret }) => !run.before.includes(secret));

@@ -1,5 +1,5 @@
 // The laws once more, for each resource of the catalog, with the real terraform against a fresh sandbox.
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { isKeptOut } from '../../src/terraform/framework/index.ts';
 import type { ObjectValue } from '../../src/terraform/protocol/index.ts';
@@ -19,8 +19,6 @@ import type { Workspace } from '../../workshop/terraform.ts';
 import { isFull, spread } from '../support/size.ts';
 
 // Each test is a dozen processes, which a busy machine runs slowly.
-vi.setConfig({ testTimeout: 180_000 });
-
 /** In a quick run some of them; the laws in process and `npm run test:full` have all. */
 const tried = spread(members, { quick: 4 });
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const state = ['--state', 'terraform.tfstate'];
   const { code, err } = await runCommand([...args, ...state], { env, cwd: workspace.dir });
   expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('begin with index.html') });
-}, 180_000);
+});
 afterAll(() => stage[Symbol.asyncDispose]());
 
 const read = (path: string) => readFileSync(join(folder, path), 'utf8');
@@ -41,7 +41,7 @@ rules = [finding.target.target_id for finding in results.results[0].findings]
 print(json.dumps({'version': OSCAL_VERSION, 'findings': len(rules)}))
 `;
 
-test('OSCAL: compliance-trestle reads the assessment results, and refuses what is none', { timeout: 900_000 }, () => {
+test('OSCAL: compliance-trestle reads the assessment results, and refuses what is none', () => {
   const python = pythonWith('oscal-validator', ['compliance-trestle==5.2.0']);
   if (!python) return;
   const document = read('assessment-results.json');
@@ -51,9 +51,7 @@ test('OSCAL: compliance-trestle reads the assessment results, and refuses what i
   expect(() => python.run(validate, broken)).toThrow();
 });
 
-test('the index in a browser: by day, by night and on paper, nothing for axe to find', {
-  timeout: 900_000,
-}, async () => {
+test('the index in a browser: by day, by night and on paper, nothing for axe to find', async () => {
   const browser = await startChromium();
   if (!browser) return;
   const page = await browser.newPage();

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, r
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { configurationFiles, expectNothingPlanned } from '../../workshop/acceptance.ts';
@@ -15,8 +15,6 @@ import { readMachO } from '../../workshop/executables/mach-o.ts';
 import { openMuslRoot } from '../../workshop/musl-root.ts';
 import { createWorkspace } from '../../workshop/terraform.ts';
 import { readSignature } from '../support/mach-o-pages.ts';
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 300_000 });
 
 const here = platformOf(platformName());
 const main = 'resource "unleash_group" "this" {\n  name = "reviewers"\n}\n';

@@ -13,8 +13,6 @@ import { makeRelease, verifyRelease } from '../../workshop/release/index.ts';
 import { unzip } from '../../workshop/release/zip.ts';
 import { createWorkspace } from '../../workshop/terraform.ts';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 });
-
 const { version } = packageJson;
 const platform = platformOf(platformName());
 const owner = 'releases@unleash-admin.invalid';

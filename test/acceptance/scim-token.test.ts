@@ -1,13 +1,11 @@
 // The SCIM token as an ephemeral value with the real terraform: whoever needs it has it once, and no plan cuts anybody off.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { expectNothingPlanned, openStage, stateOf } from '../../workshop/acceptance.ts';
 import { readExamples } from '../../workshop/examples.ts';
 
 // It is several processes, which a busy machine runs slowly.
-vi.setConfig({ testTimeout: 180_000 });
-
 const [example] = readExamples('ephemeral-resources/unleash_scim_token');
 const main = (rotation: string) =>
   example!

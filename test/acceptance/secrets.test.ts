@@ -3,15 +3,13 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FailRule, type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { errorsIn, openStage, type Stage } from '../../workshop/acceptance.ts';
 import { type BuiltProvider, buildProvider, childrenOf } from '../../workshop/built-provider.ts';
 import type { Outcome } from '../../workshop/terraform.ts';
 
 // Each test is a dozen processes, which a busy machine runs slowly.
-vi.setConfig({ testTimeout: 180_000 });
-
 const token = '*:*.canary-token-7d1c';
 const gateway = 'canary-gateway-"5b2e"';
 const [first, second] = ['Canary-password-1\\9af0', 'Canary-password-2/e?6&'];

@@ -1,12 +1,10 @@
 // Secrets that are only written, with the real terraform: no file, plan or output ever holds them, and each version is sent once.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { expectNothingPlanned, openStage, type Stage } from '../../workshop/acceptance.ts';
 
 // Each test is a dozen processes, which a busy machine runs slowly.
-vi.setConfig({ testTimeout: 180_000 });
-
 const ephemeral = (name: string) => `variable "${name}" {\n  type      = string\n  ephemeral = true\n}\n`;
 
 const configuration = (version: number, rest = '') => `

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { onTestFinished, vi } from 'vitest';
+import { patiently } from '../../workshop/patience.ts';
 
 export interface Received {
   method: string;
@@ -68,7 +69,7 @@ export function sendText(
 }
 
 /** Resolves once `check` no longer throws, however busy the machine is. */
-export const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 30_000, interval: 5 });
+export const until = (check: () => void): Promise<void> => vi.waitFor(check, patiently);
 
 export const noRoles = { version: 1, roles: [] };
 export const aRole = { version: 1, roles: { id: 7, name: 'Auditor', type: 'root-custom', description: '' } };

@@ -18,3 +18,15 @@ test('it has a name that says something', () => {
   const vague = /(^|\/)(utils?|helpers?|common|types|managers?|misc)(\/|\.ts$)/;
   expect(written.filter((file) => vague.test(file) || /[A-Z_]/.test(file))).toEqual([]);
 });
+
+test('no test fails because a machine is busy: there is one time limit, which is a guard against what hangs', () => {
+  const own =
+    /\btimeout: [\d_]+\b|^\s*\}, (?!3_600_000)[\d_]{4,}\);|Timeout\([\d_]+\)|(test|hook)Timeout:|expect\.poll\([^,]*\)\./m;
+  const waits = /vi\.wait(For|Until)\(/g;
+  const isTest = (file: string) => file.startsWith('test/') && file !== 'test/architecture/written.test.ts';
+  const impatient = (file: string) =>
+    own.test(textOf(file)) || count(textOf(file), waits) > count(textOf(file), /\bpatiently\b(?! \})/g);
+  expect(sources.filter((file) => isTest(file) && impatient(file))).toEqual([]);
+});
+
+const count = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length;

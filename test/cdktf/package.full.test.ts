@@ -38,7 +38,7 @@ console.log(Testing.synth(stack), wrong.name.length, missing ?? '');
 let packed: PackedPackage;
 beforeAll(async () => {
   packed = await packPackage();
-}, 400_000);
+});
 afterAll(() => packed.dispose());
 
 describe('the tarball', () => {
@@ -90,7 +90,7 @@ describe.each(frameworks)('%s', (framework) => {
   beforeAll(async () => {
     const page = retarget(readGuide('cdktf'), framework);
     project = await followGuide({ page, headings: ['First stack'], folder: 'access' }, packed);
-  }, 400_000);
+  });
   afterAll(() => project[Symbol.dispose]());
 
   describe('the first stack of the guide', () => {

@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { patiently } from '../../workshop/patience.ts';
 import { systemClock } from '../../src/admin-api/clock.ts';
 import { mayConnect } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/generated/commands.ts';
@@ -166,7 +167,7 @@ describe.each(asking)('$name', ({ name, command }) => {
     const hanging = await startHanging();
     const env = { UNLEASH_URL: hanging.url, UNLEASH_AUTH_TOKEN: hanging.token };
     const outcome = runCommand(call, { env, signal: ending.signal });
-    await vi.waitUntil(() => hanging.requests.length > 0, { timeout: 30_000, interval: 5 });
+    await vi.waitUntil(() => hanging.requests.length > 0, patiently);
     ending.abort();
     const interrupted = command.output ? { code: 1, err: 'unleash-admin: interrupted\n' } : { code: 0, err: '' };
     expect(await outcome).toEqual({ out: '', ...interrupted });
@@ -195,7 +196,7 @@ describe.each(asking)('$name', ({ name, command }) => {
 
 /** A full run does what each page says, a quick one what some of them say. */
 function pageIsDone(name: string): void {
-  test('its page is what happens when it is done', { timeout: 120_000 }, async () => {
+  test('its page is what happens when it is done', async () => {
     const own = mkdtempSync(join(folder, 'page-'));
     const fresh = await startSandbox({ seed });
     try {
@@ -248,7 +249,7 @@ describe('as a program', () => {
       .map(({ name, command }) => [`${command.needs.join()} ${command.output !== undefined}`, name]),
   );
 
-  test.each([...ways.values()])('%s ends at an interrupt, and leaves no process', { timeout: 60_000 }, async (name) => {
+  test.each([...ways.values()])('%s ends at an interrupt, and leaves no process', async (name) => {
     const { command } = loaded.find((one) => one.name === name)!;
     const hanging = await startHanging();
     const args = [join(await builtExecutables(), 'unleash-admin'), ...calls[name]!];

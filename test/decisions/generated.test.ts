@@ -44,7 +44,7 @@ function decide({ grants }: Review, isRejected: (index: number) => boolean): Dec
 const isAccount = ({ role, through, projects, token }: ReviewedGrant) =>
   role?.id === 3 && through === null && projects === null && token === null;
 
-test('what is rejected goes, and nothing else', { timeout: 600_000 }, async () => {
+test('what is rejected goes, and nothing else', async () => {
   let rejectedInAll = 0;
   let number = 0;
   await fc.assert(

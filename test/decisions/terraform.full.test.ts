@@ -1,7 +1,7 @@
 // The real terraform on a configuration that decisions have changed: laid out as fmt would, planned as the diff says, applied, done.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { address } from '../../provider/index.ts';
 import { unleashProvider } from '../../provider/provider.ts';
 import { type Sandbox, type Seed, startSandbox } from '../../src/sandbox/index.ts';
@@ -10,8 +10,6 @@ import { type Reattach, serveReattach } from '../../src/terraform/serve.ts';
 import { fastClock } from '../../workshop/catalog.ts';
 import { createWorkspace, type Workspace } from '../../workshop/terraform.ts';
 import { runCommand } from '../cli/in-memory-terminal.ts';
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
 const seed: Seed = {
   users: ['ann', 'bob', 'cid', 'dee'].map((name) => ({

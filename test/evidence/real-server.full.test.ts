@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { sharedUnleashServer } from '../../workshop/unleash-server.ts';
 import { runCommand } from '../cli/in-memory-terminal.ts';
 
-test('evidence of a real server', { timeout: 120_000 }, async () => {
+test('evidence of a real server', async () => {
   const { url, token } = await sharedUnleashServer();
   const cwd = mkdtempSync(join(tmpdir(), 'evidence-real-'));
   const env = { UNLEASH_URL: url, UNLEASH_AUTH_TOKEN: token };

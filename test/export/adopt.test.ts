@@ -39,7 +39,7 @@ beforeEach(async () => {
   const [ann] = (await api.getUsers()).users.filter(({ email }) => email);
   await api.createRole({ body: { name: 'developer!', type: 'custom', description: '', permissions: [] } });
   await api.createGroup({ body: { name: 'On call', description: '', users: [{ user: { id: ann!.id } }] } });
-}, 120_000);
+});
 afterEach(async () => {
   await stage[Symbol.asyncDispose]();
   rmSync(empty, { recursive: true, force: true });
@@ -56,9 +56,7 @@ const filesOf = () =>
     .filter((file) => file.endsWith('.tf'))
     .sort();
 
-test('everything is written once, with references to what is managed and labels of its own, and plans imports alone', {
-  timeout: 120_000,
-}, async () => {
+test('everything is written once, with references to what is managed and labels of its own, and plans imports alone', async () => {
   const dry = await adopt(['--all-unmanaged', '--dry-run']);
   expect(dry.err).toContain('+resource "unleash_group" "on_call" {');
   expect(filesOf()).toEqual(['main.tf']);
@@ -74,7 +72,7 @@ test('everything is written once, with references to what is managed and labels 
   expect((await adopt(['--all-unmanaged'])).err).toContain('Nothing is unmanaged.');
 });
 
-test('one of them is named by its address or by its id, and no file is written over', { timeout: 60_000 }, async () => {
+test('one of them is named by its address or by its id, and no file is written over', async () => {
   writeFileSync(join(stage.workspace.dir, 'adopted.tf'), '# mine\nresource "unleash_group" "on_call" {\n}\n');
   const { code, out } = await adopt(['unleash_group.1', '--yes']);
   expect(code).toBe(0);
@@ -83,7 +81,7 @@ test('one of them is named by its address or by its id, and no file is written o
   expect(readFileSync(join(stage.workspace.dir, 'adopted.tf'), 'utf8')).toMatch(/^# mine/);
 });
 
-test('what is not there is refused with the nearest name, and so is nothing', { timeout: 60_000 }, async () => {
+test('what is not there is refused with the nearest name, and so is nothing', async () => {
   const wrong = await adopt(['unleash_group.on_cal']);
   expect(wrong).toMatchObject({ code: 2, out: '' });
   expect(wrong.err).toContain(
@@ -94,7 +92,7 @@ test('what is not there is refused with the nearest name, and so is nothing', { 
   expect(nothing.err).toContain('say what to adopt');
 });
 
-test('a person is asked, and no means no', { timeout: 60_000 }, async () => {
+test('a person is asked, and no means no', async () => {
   const asked: string[] = [];
   const answer = (is: boolean) => ({ ask: async (question: string) => asked.push(question) > 0 && is });
   const no = await adopt(['unleash_group.on_call'], answer(false));

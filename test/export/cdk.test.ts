@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { connect } from '../../provider/index.ts';
 import { camelCase } from '../../src/export/construct-props.ts';
 import { exportInstance } from '../../src/export/index.ts';
@@ -14,7 +14,6 @@ import { sized } from '../support/size.ts';
 import { type Generated, generateInstance } from './generated-instance.ts';
 import { synthesised } from './synthesised.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const root = mkdtempSync(join(tmpdir(), 'export-cdk-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -1,5 +1,5 @@
 // The real terraform on exports in modules: what was applied stays where it is, or is moved, and nothing is destroyed.
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { address, connect } from '../../provider/index.ts';
 import { unleashProvider } from '../../provider/provider.ts';
 import { exportInstance } from '../../src/export/index.ts';
@@ -9,8 +9,6 @@ import { fastClock } from '../../workshop/catalog.ts';
 import { newerTerraform } from '../../workshop/newer-terraform.ts';
 import { createWorkspace } from '../../workshop/terraform.ts';
 import { startTeams, type Teams } from './teams.ts';
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
 let teams: Teams;
 let reattach: Reattach;

@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { connect } from '../../provider/index.ts';
 import { createAdminApi } from '../../src/admin-api/index.ts';
 import { exportInstance } from '../../src/export/index.ts';
@@ -14,7 +14,6 @@ import { generateInstance } from './generated-instance.ts';
 import { textIn } from './flattened.ts';
 import { open, takeOver } from './take-over.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
 const root = mkdtempSync(join(tmpdir(), 'round-trip-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

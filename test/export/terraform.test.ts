@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { address, connect } from '../../provider/index.ts';
 import { unleashProvider } from '../../provider/provider.ts';
 import { exportInstance } from '../../src/export/index.ts';
@@ -15,8 +15,6 @@ import { createWorkspace } from '../../workshop/terraform.ts';
 import { openExampleProject, typeErrors } from '../cdktf/example-project.ts';
 import { spread } from '../support/size.ts';
 import { type Generated, generateInstance } from './generated-instance.ts';
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
 /** Only the real one reads these as they are meant: what is composed, and a template that is none. */
 const hardest = ['e\u0301 composed', 'twice $${x} %%{y}', 'lone \ufeff mark', '%$${TfToken[TOKEN.1]} of a framework'];

@@ -88,7 +88,7 @@ beforeAll(async () => {
     folder: 'provision',
   };
   project = await followGuide(guide, packed);
-}, 400_000);
+});
 afterAll(() => {
   project?.[Symbol.dispose]();
   packed.dispose();

@@ -1,5 +1,5 @@
 // The provider on a real open-source server: the laws for what it has, and plain words about what it has not.
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createAdminApi } from '../../src/admin-api/index.ts';
 import { type Member, members } from '../../workshop/catalog.ts';
 import { readExamples } from '../../workshop/examples.ts';
@@ -11,8 +11,6 @@ import { sharedUnleashServer, type UnleashServer } from '../../workshop/unleash-
 import { callsTo, openOn } from './open-place.ts';
 
 // A real server hashes passwords, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 240_000 });
-
 let server: UnleashServer;
 beforeAll(async () => {
   server = await sharedUnleashServer();

@@ -36,7 +36,7 @@ const sequences = [
 ];
 
 describe.each(sequences.filter(([, steps]) => steps.length > 0))('%s', (_area, steps) => {
-  test('are answered alike, as expected and as the contract says', { timeout: 240_000 }, async () => {
+  test('are answered alike, as expected and as the contract says', async () => {
     for (const step of steps) {
       const [wanted, given] = await Promise.all([real(step), fake(step)]);
       const said = 'operation' in step ? `${step.operation} ${JSON.stringify(step.parts)}` : describeStep(step);

@@ -1,5 +1,5 @@
 // The laws on a real open-source server, for what flags have in common and what talks to them: definitions, tokens, integrations.
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createAdminApi } from '../../src/admin-api/index.ts';
 import { type Member, members } from '../../workshop/catalog.ts';
 import * as laws from '../support/laws/index.ts';
@@ -7,8 +7,6 @@ import { spread } from '../support/size.ts';
 import { expectListSaysAll } from '../support/list-says-all.ts';
 import { sharedUnleashServer, type UnleashServer } from '../../workshop/unleash-server.ts';
 import { callsTo, openOn } from './open-place.ts';
-
-vi.setConfig({ testTimeout: 240_000 });
 
 let server: UnleashServer;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 // The real terraform against a real server: the whole life of what the open-source edition has.
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { address, connect, unleashProvider } from '../../provider/index.ts';
 import { createAdminApi } from '../../src/admin-api/index.ts';
 import { exportInstance } from '../../src/export/index.ts';
@@ -11,8 +11,6 @@ import { sharedUnleashServer, type UnleashServer } from '../../workshop/unleash-
 import { callsTo } from './open-place.ts';
 
 // A real server hashes passwords, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 240_000 });
-
 let server: UnleashServer;
 let reattach: Reattach;
 let workspace: Workspace;

@@ -1,4 +1,5 @@
 // Failing on command: each way to fail, and how often.
+import { patiently } from '../../workshop/patience.ts';
 import { expect, test } from 'vitest';
 import { parseFailRule } from '../../src/sandbox/index.ts';
 import { open } from './call.ts';
@@ -48,7 +49,7 @@ test('never answers, until the sandbox is stopped', async () => {
   const { sandbox, call } = await open();
   sandbox.fail({ operation: 'getRoles', how: 'hang' });
   const pending = call('GET /roles').catch((error: Error) => error);
-  await expect.poll(() => sandbox.requests.length).toBe(1);
+  await expect.poll(() => sandbox.requests.length, patiently).toBe(1);
   await sandbox.stop();
   expect(await pending).toBeInstanceOf(Error);
 });

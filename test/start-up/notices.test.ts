@@ -15,7 +15,7 @@ const again = mkdtempSync(join(tmpdir(), 'notices-'));
 beforeAll(async () => {
   once = await builtExecutables();
   await buildExecutables(again);
-}, 120_000);
+});
 afterAll(() => rmSync(again, { recursive: true }));
 
 const noticesIn = (dist: string, executable: string) => readFileSync(join(dist, `${executable}.LEGAL.txt`), 'utf8');

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { patiently } from '../../workshop/patience.ts';
 import { createWorkspace, type Workspace } from '../../workshop/terraform.ts';
 import { spread } from '../support/size.ts';
 import { type BuiltFixture, buildFixture } from './fixture/build.ts';
@@ -67,7 +68,7 @@ test.each(spread(connections, { quick: 1 }))('plan, apply, plan, refresh, destro
 test('Ctrl-C in the middle of a create keeps the object that is being created', async () => {
   const { start, plan, showStateJson } = open({ FIXTURE_HOLD: held });
   const { child, outcome } = start('apply', '-input=false', '-auto-approve');
-  await vi.waitUntil(() => existsSync(held), { timeout: 20_000 });
+  await vi.waitUntil(() => existsSync(held), patiently);
   // A terminal interrupts the whole process group.
   process.kill(-child.pid!, 'SIGINT');
   const { stdout } = await outcome;
@@ -80,12 +81,12 @@ test('Ctrl-C in the middle of a create keeps the object that is being created', 
 test('a killed terraform leaves no provider behind', async () => {
   const { start } = open({ FIXTURE_HOLD: held });
   const { child, outcome } = start('apply', '-input=false', '-auto-approve');
-  await vi.waitUntil(() => existsSync(held) && readFileSync(held, 'utf8') !== '', { timeout: 20_000 });
+  await vi.waitUntil(() => existsSync(held) && readFileSync(held, 'utf8') !== '', patiently);
   const pid = Number(readFileSync(held, 'utf8'));
   expect(isAlive(pid)).toBe(true);
   child.kill('SIGKILL');
   await outcome;
-  await vi.waitUntil(() => !isAlive(pid), { timeout: 20_000 });
+  await vi.waitUntil(() => !isAlive(pid), patiently);
   expect(readdirSync(things).filter((name) => name.startsWith('plugin'))).toEqual([]);
 });
 

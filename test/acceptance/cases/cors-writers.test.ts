@@ -1,11 +1,9 @@
 // Several deployments add, and then take away, each its own origin at the same moment: none says that it is done when it is not.
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { startSandbox } from '../../../src/sandbox/index.ts';
 import { buildProvider } from '../../../workshop/built-provider.ts';
 import { sized } from '../../support/size.ts';
 import { call } from './call.ts';
-
-vi.setConfig({ testTimeout: 180_000 });
 
 const writers = sized('CORS_WRITERS', { quick: 2, full: 3 });
 const kept = 'https://keep.example.com';

@@ -1,7 +1,7 @@
 // Plays small configurations step by step: the real terraform on a fresh sandbox for each.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Sandbox, SandboxOptions } from '../../../src/sandbox/index.ts';
 import { addressesIn, expectNothingPlanned, openStage, type Stage } from '../../../workshop/acceptance.ts';
 import type { Outcome, Workspace } from '../../../workshop/terraform.ts';
@@ -44,8 +44,6 @@ export interface Case {
 }
 
 // Each command of Terraform is three processes, which a busy machine runs slowly.
-vi.setConfig({ testTimeout: 180_000 });
-
 /** One test for each case and parallelism; in a quick run for each case, with one parallelism after the other. */
 export function play(what: string, cases: readonly Case[]): void {
   const plays = cases.flatMap(({ parallelism = [10], ...one }, row) =>

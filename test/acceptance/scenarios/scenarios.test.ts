@@ -1,5 +1,5 @@
 // One table of scenarios, played by real cores and by the small core in their manner: what they plan, say and leave is the same.
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { has } from '../../../src/terraform/testing/index.ts';
 import { members } from '../../../workshop/catalog.ts';
 import { terraformBinaries } from '../../../workshop/terraform-binaries.ts';
@@ -11,8 +11,6 @@ import { type Scenario, scenarios } from './scenarios.ts';
 import { openSmallCore } from './small-core.ts';
 
 // Each test is a dozen processes, which a busy machine runs slowly.
-vi.setConfig({ testTimeout: 180_000 });
-
 const cases = terraformBinaries().flatMap(({ name: core, env, profile }) =>
   scenarios
     .filter(({ needs }) => needs === undefined || has(profile, needs))

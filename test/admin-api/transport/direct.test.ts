@@ -5,6 +5,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, test, onTestFinished, vi } from 'vitest';
+import { patiently } from '../../../workshop/patience.ts';
 import { createTestApi, failure } from '../client.ts';
 import { aRole, noRoles, sendJson, sendText, startServer, until } from '../server.ts';
 
@@ -179,7 +180,7 @@ describe('a connection that does not come about', () => {
     const api = createTestApi(server.url.replace('http:', 'https:'), once1);
     const error = failure(api.createRole({ body: { name: 'a' } }));
     // The greeting of TLS has come, and there is no answer to it.
-    await vi.waitFor(() => expect(server.sockets[0]?.bytesRead).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(server.sockets[0]?.bytesRead).toBeGreaterThan(0), patiently);
     vi.advanceTimersByTime(10_000);
     expect(await error).toMatchObject({ kind: 'connection', code: 'ETIMEDOUT', mayHaveHappened: false });
     expect((await error).message).toContain('no connection within the time allowed');

@@ -59,12 +59,12 @@ async function killEverywhere(world: World, shape: Partial<ExportOptions>, earli
   expect((await verifyFolder(unkilled)).problems).toEqual([]);
 }
 
-test.each(shapes)('as %j, from nothing', { timeout: 600_000 }, async (shape) => {
+test.each(shapes)('as %j, from nothing', async (shape) => {
   await using world = await openWorld(1300);
   await killEverywhere(world, shape);
 });
 
-test.each(shapes)('as %j, on top of what was there', { timeout: 600_000 }, async (shape) => {
+test.each(shapes)('as %j, on top of what was there', async (shape) => {
   await using world = await openWorld(1100);
   const earlier = world.folder();
   await exportInto(world, earlier, shape);

@@ -16,7 +16,7 @@ os.chdir(told["cwd"])
 print(json.dumps([[str(cell) for cell in row] for row in duckdb.sql(told["question"]).fetchall()]))
 `;
 
-test('DuckDB reads compressed days, as the guide says', { timeout: 300_000 }, async () => {
+test('DuckDB reads compressed days, as the guide says', async () => {
   const python = pythonWith('duckdb', ['duckdb==2.0.1']);
   if (!python) return;
   await using world = await openWorld(2500);

@@ -1,4 +1,5 @@
 // How much a run compares: a fixed seed and a fixed size unless the environment says otherwise.
+import { patienceMs } from '../../../workshop/patience.ts';
 import { isFull } from '../../support/size.ts';
 
 const wholeNumber = (name: string): number | undefined => {
@@ -19,7 +20,7 @@ export const settings = {
   path,
   enterprise: sequences ?? (isFull ? 280 : 4),
   openSource: sequences ?? (isFull ? 230 : 3),
-  timeoutMs: 60_000 + 2_000 * Math.max(sequences ?? 300, 300),
+  timeoutMs: Math.max(patienceMs, 2_000 * (sequences ?? 0)),
   /** Too few to come across everything. */
   isPartial: path !== undefined || (sequences === undefined ? !isFull : sequences < 230),
 };

@@ -1,4 +1,5 @@
 // One of the two servers that are compared: it is asked, remembers the ids it gave, and shows its answers comparably.
+import { patienceMs } from '../../../workshop/patience.ts';
 import { addressOf } from '../../calls/call.ts';
 import type { SomeCall } from '../../calls/some.ts';
 import { describeCall } from './call.ts';
@@ -36,7 +37,7 @@ export function createSide(server: { readonly url: string; readonly token: strin
           'content-type': 'application/json',
         },
         body: body === undefined ? null : JSON.stringify(body),
-        signal: AbortSignal.timeout(30_000),
+        signal: AbortSignal.timeout(patienceMs),
       }).catch((error: unknown) => {
         throw new Error(`${server.url} did not answer ${describeCall(call)}`, { cause: error });
       });

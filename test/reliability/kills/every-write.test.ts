@@ -52,5 +52,5 @@ describe.each(members)('$type', (member) => {
     await using core = await KillableCore.open();
     for (const example of member.examples) await killEach(member, core, () => core.core.apply(example));
     await killEach(member, core, () => core.core.destroy());
-  }, 120_000);
+  });
 });

@@ -1,5 +1,6 @@
 // Terraform is interrupted once, twice or killed, or the server goes away, at several moments of an apply.
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { patiently } from '../../../workshop/patience.ts';
 import type { FailRule } from '../../../src/sandbox/index.ts';
 import { isFull, spread } from '../../support/size.ts';
 import { buildKillable } from './build-killable.ts';
@@ -37,12 +38,9 @@ async function applyUntil([operation, event]: (typeof moments)[number], slow: nu
   child.stdout!.on('data', (text: string) => {
     shown += text;
   });
-  await vi.waitUntil(() => lane.sandbox.store.events.some(({ type }) => type === event), {
-    timeout: 60_000,
-    interval: 5,
-  });
+  await vi.waitUntil(() => lane.sandbox.store.events.some(({ type }) => type === event), patiently);
   figures.cuts += 1;
-  return { pid, outcome, says: (text: string) => vi.waitUntil(() => shown.includes(text), { timeout: 20_000 }) };
+  return { pid, outcome, says: (text: string) => vi.waitUntil(() => shown.includes(text), patiently) };
 }
 
 /** A terminal interrupts everything that runs in it. */

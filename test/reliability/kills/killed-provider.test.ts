@@ -63,7 +63,7 @@ test('while planning: nothing is made', async () => {
     lane.expectUntouched();
     figures.planning += 1;
   });
-}, 300_000);
+});
 
 test('while applying: applying again completes it, doubles nothing and leaves nothing behind', async () => {
   for (const lane of lanes) {
@@ -89,4 +89,4 @@ test('while applying: applying again completes it, doubles nothing and leaves no
   });
   // A create whose answer is lost is the hard case: without it this test would show nothing.
   expect(figures.takenOver).toBeGreaterThan(isFull ? 5 : 1);
-}, 300_000);
+});

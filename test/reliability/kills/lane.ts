@@ -2,6 +2,7 @@
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
+import { patiently } from '../../../workshop/patience.ts';
 import { address } from '../../../provider/address.ts';
 import { type Checkpoint, type Sandbox, type Snapshot, startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
@@ -104,7 +105,7 @@ export class Lane implements AsyncDisposable {
   /** Ends when every process of the provider has. */
   async expectNobodyLeft(): Promise<void> {
     const pids = new Set(this.journal().map(({ pid }) => pid));
-    await vi.waitUntil(() => ![...pids].some(isAlive), { timeout: 20_000 });
+    await vi.waitUntil(() => ![...pids].some(isAlive), patiently);
   }
 
   /** Nothing was made, and state knows of nothing but what was looked up. */
@@ -147,7 +148,7 @@ export class Lane implements AsyncDisposable {
     void outcome.then(() => {
       isOver = true;
     });
-    await vi.waitUntil(() => isOver || this.#whole.read('waits') !== '', { timeout: 60_000 });
+    await vi.waitUntil(() => isOver || this.#whole.read('waits') !== '', patiently);
   }
 
   /** It is back at its address, with everything that it held. */

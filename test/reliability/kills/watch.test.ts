@@ -12,9 +12,7 @@ import { startCollector } from '../../siem/collector.ts';
 import { fillLog } from '../../siem/fill-log.ts';
 import { sized } from '../../support/size.ts';
 
-test('killed at random with a collector that fails at random, each event arrives at least once, in order', {
-  timeout: 180_000,
-}, async () => {
+test('killed at random with a collector that fails at random, each event arrives at least once, in order', async () => {
   const kills = sized('WATCH_KILLS', { quick: 2, full: 40 });
   const random = randomFrom(7);
   const program = join(await builtExecutables(), 'unleash-admin');

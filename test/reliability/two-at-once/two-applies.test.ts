@@ -115,4 +115,4 @@ test('two real applies at once lose nothing of either', async () => {
   for (const { dispose } of [first, ...workspaces]) dispose();
   await sandbox.stop();
   built.dispose();
-}, 180_000);
+});

@@ -1,4 +1,5 @@
 /** The gRPC server, called by good clients and by bad ones. */
+import { patiently } from '../../../workshop/patience.ts';
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -190,11 +191,14 @@ describe('a server stream', () => {
     const stream = client.stream('/t/Flood');
     await stream.next();
     let before = -1;
-    await vi.waitUntil(() => {
-      const still = sent === before;
-      before = sent;
-      return still;
-    });
+    await vi.waitUntil(
+      () => {
+        const still = sent === before;
+        before = sent;
+        return still;
+      },
+      { ...patiently, interval: 50 },
+    );
     expect(sent).toBeLessThan(1000);
     await stream.return(undefined);
   });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { patiently } from '../../../workshop/patience.ts';
 import { createCertificate } from '../../../src/terraform/plugin/certificate.ts';
 import { connectPlugin, type LaunchedPlugin, launchPlugin } from '../../../workshop/plugin-client.ts';
 import { type BuiltFixture, buildFixture } from '../fixture/build.ts';
@@ -211,7 +212,7 @@ describe('--debug', () => {
   test('prints what Terraform needs, serves one session after another, and ends when interrupted', async () => {
     plugin = await launchPlugin(fixture.executable, { TF_PLUGIN_MAGIC_COOKIE: undefined }, ['--debug']);
     const { child, exited } = plugin;
-    const text = await vi.waitUntil(() => /TF_REATTACH_PROVIDERS='(.*)'\n/.exec(plugin!.stdout())?.[1]);
+    const text = await vi.waitUntil(() => /TF_REATTACH_PROVIDERS='(.*)'\n/.exec(plugin!.stdout())?.[1], patiently);
     const reattach = JSON.parse(text);
     const { Addr, ...rest } = reattach['registry.terraform.io/acme/fixture'];
     expect(rest).toEqual({ Protocol: 'grpc', ProtocolVersion: 6, Pid: child.pid, Test: true });

@@ -7,7 +7,7 @@ import { installH2spec, judge } from './h2spec.ts';
 
 const log = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
 
-test('passes all checks of h2spec', { timeout: 360_000 }, async ({ skip }) => {
+test('passes all checks of h2spec', async ({ skip }) => {
   const missing = await installH2spec();
   if (missing) {
     console.log(`h2spec: left out, ${missing}; HTTP/2 is held by the other tests alone`);

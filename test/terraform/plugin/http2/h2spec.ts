@@ -17,7 +17,7 @@ export async function installH2spec(): Promise<string | undefined> {
   mkdirSync(folder, { recursive: true });
   const module = `github.com/summerwind/h2spec/cmd/h2spec@${version}`;
   try {
-    await run('go', ['install', module], { cwd: folder, env: { ...process.env, GOBIN: folder }, timeout: 150_000 });
+    await run('go', ['install', module], { cwd: folder, env: { ...process.env, GOBIN: folder } });
     return undefined;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'Go is not installed';

@@ -1,5 +1,6 @@
 /** A connection, with what clients may do and what they must not. */
 import { describe, expect, test, vi } from 'vitest';
+import { patiently } from '../../../../workshop/patience.ts';
 import {
   encodeFrame,
   encodeUint32,
@@ -286,7 +287,7 @@ describe('a client that breaks the protocol is told so, and the connection ends:
     const client = await startConversation(idle);
     client.write(preface, settings, headersOf(2));
     await client.closed;
-    await vi.waitUntil(() => idle.mock.calls.length > 0);
+    await vi.waitUntil(() => idle.mock.calls.length > 0, patiently);
     expect(idle).toHaveBeenCalledOnce();
   });
 });
