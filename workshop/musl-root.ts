@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { download } from './executables/download.ts';
 
-export interface MuslRoot {
+interface MuslRoot {
   /** Copies a file or folder to a path in the root. */
   place(source: string, path: string): void;
   /** Runs a script of the shell in the root, as a user who is root there alone. @returns what it prints */

@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { nameOf, type Profile, profileOf } from '../src/terraform/testing/index.ts';
 import { newerTerraform } from './newer-terraform.ts';
 
-export interface Binary {
+interface Binary {
   /** Such as `Terraform 1.15.5`. */
   readonly name: string;
   /** To be set for Terraform, so that this one is found first. */

@@ -36,7 +36,7 @@ const all: readonly Known[] = [
   ...dataSources.map(({ name }) => ({ name, page: `data-sources/${name}`, examples: `data-sources/unleash_${name}` })),
 ];
 
-export interface Tried {
+interface Tried {
   /** What npx is called with. */
   readonly vitest: readonly string[];
   /** The resource of the name, the data source of the name, or both. */

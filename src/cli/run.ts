@@ -14,7 +14,7 @@ import { type ConnectionOptions, printingOf } from './standard-options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The provider over a client; the command line itself knows no catalog. */
-export type Connect = (version: string, api: AdminApi, token: string) => Connected;
+type Connect = (version: string, api: AdminApi, token: string) => Connected;
 
 /**
  * @param args those after the program's name

@@ -17,7 +17,7 @@ import { basename, dirname, join } from 'node:path';
 import { type Package, packagesIn } from './packages.ts';
 import { InstallRefused } from './refused.ts';
 
-export interface Placed extends Pick<Package, 'version' | 'platform'> {
+interface Placed extends Pick<Package, 'version' | 'platform'> {
   /** As in the configuration: Terraform's registry, or OpenTofu's. */
   readonly host: string;
   readonly path: string;
@@ -28,7 +28,7 @@ export interface Placed extends Pick<Package, 'version' | 'platform'> {
 export const source = 'unleash-admin/unleash';
 const hosts = ['registry.terraform.io', 'registry.opentofu.org'];
 
-export interface Installation {
+interface Installation {
   /** An archive of a release, the provider, or a folder with either. */
   readonly from: string;
   readonly folder: string;

@@ -13,7 +13,7 @@ export interface Package {
   readonly entries?: readonly string[];
 }
 
-export const executable = 'terraform-provider-unleash';
+const executable = 'terraform-provider-unleash';
 
 /** https://developer.hashicorp.com/terraform/registry/providers/publishing#manually-preparing-a-release */
 const archive = /^terraform-provider-unleash_(\d+\.\d+\.\d+[\w.+-]*)_([a-z0-9]+_[a-z0-9]+)\.zip$/;

@@ -34,7 +34,7 @@ import { type Entry, zip } from './zip.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-export interface Wanted {
+interface Wanted {
   readonly version: string;
   readonly platforms: readonly Platform[];
   /** As gpg finds it; without one nothing is signed. */

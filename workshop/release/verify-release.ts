@@ -6,7 +6,7 @@ import { readChecksums, signatureProblems } from './checksums.ts';
 import { layoutName, otherSumsName, providerSumsName } from './names.ts';
 import { unzip } from './zip.ts';
 
-export interface Verdict {
+interface Verdict {
   /** What is wrong, a sentence each. */
   readonly problems: readonly string[];
   readonly archives: readonly string[];

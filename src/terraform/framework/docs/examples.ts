@@ -26,7 +26,7 @@ export function changedBlocks(first: string, later: string): string {
 }
 
 /** How the object of an example is imported. */
-export interface ImportExample {
+interface ImportExample {
   readonly address: string;
   readonly id: string;
   /** The attributes of its identity as they are written in HCL; none where only an id names it. */
