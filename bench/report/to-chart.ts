@@ -1,4 +1,5 @@
 // A bar chart (SVG) of the figures that have a target: each bar in percent of its target, so that shorter is better.
+import { escapeMarkup } from '../../src/text/index.ts';
 import { type Figure, formatValue, isMet } from '../figure.ts';
 
 const [room, rowHeight, top] = [340, 28, 44];
@@ -35,10 +36,8 @@ function bar(figure: Figure, labelWidth: number, y: number, perTarget: number): 
   const length = shareOf(figure) * perTarget;
   const colour = isMet(figure) ? '#2da44e' : '#cf222e';
   return [
-    `<text x="${labelWidth - 10}" y="${y + 15}" text-anchor="end" fill="#24292f">${escapeXml(figure.name)}</text>`,
+    `<text x="${labelWidth - 10}" y="${y + 15}" text-anchor="end" fill="#24292f">${escapeMarkup(figure.name)}</text>`,
     `<rect x="${labelWidth}" y="${y + 2}" width="${length.toFixed(1)}" height="18" rx="3" fill="${colour}"/>`,
     `<text x="${labelWidth + room + 10}" y="${y + 15}" fill="#24292f">${tell(figure)}</text>`,
   ].join('\n');
 }
-
-const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

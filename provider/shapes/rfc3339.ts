@@ -1,13 +1,8 @@
 // Instants as the admin API writes them.
 import type { Constraint } from '../../src/terraform/framework/index.ts';
+import { isDay } from '../../src/text/index.ts';
 
 const pattern = /^(\d{4}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):\d{2}:\d{2})(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
-
-/** Days that a month does not have would count on into the next one. */
-function isDay(date: string): boolean {
-  const parsed = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(date);
-}
 
 /** An instant with its offset, such as `2027-01-31T00:00:00Z`. */
 export const instant: Constraint<string> = (text) =>

@@ -1,4 +1,5 @@
 // What a change request would change, in lines that a person reads: + what comes, - what goes, ~ what becomes another.
+import { isJsonObject, type JsonObject } from '../json/index.ts';
 import type { ChangeRequest } from './change-request.ts';
 
 export interface ChangeLine {
@@ -13,11 +14,10 @@ export interface ChangeLine {
   readonly conflict: string | null;
 }
 
-type Payload = { readonly [name: string]: unknown };
-type Words = readonly [sign: ChangeLine['sign'], what: string, details: Payload];
+type Words = readonly [sign: ChangeLine['sign'], what: string, details: JsonObject];
 
 /** By the action of the change. */
-const actions: { readonly [action: string]: (payload: Payload) => Words } = {
+const actions: { readonly [action: string]: (payload: JsonObject) => Words } = {
   updateEnabled: ({ enabled, ...rest }) => ['~', enabled === true ? 'switched on' : 'switched off', rest],
   addStrategy: ({ name, ...rest }) => ['+', `strategy ${text(name)}`, rest],
   updateStrategy: ({ name, id, ...rest }) => ['~', `strategy ${text(name ?? id)}`, rest],
@@ -64,35 +64,32 @@ function lineOf(
   { action, payload, conflict }: { action: string; payload?: unknown; conflict?: string | undefined },
   ofFlag?: string,
 ): ChangeLine {
-  const given: Payload = isObject(payload) ? payload : payload === undefined ? {} : { value: payload };
+  const given: JsonObject = isJsonObject(payload) ? payload : payload === undefined ? {} : { value: payload };
   const [sign, what, rest] = actions[action]?.(given) ?? (['~', action, given] as const);
   return { kind, name, sign, what, details: detailsOf(rest), conflict: conflict ?? ofFlag ?? null };
 }
 
-const isObject = (value: unknown): value is Payload =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** One line a setting; what is inside of another is named by its path. */
-function detailsOf(payload: Payload, path = ''): string[] {
+function detailsOf(payload: JsonObject, path = ''): string[] {
   return Object.entries(payload).flatMap(([name, value]) => {
     if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return [];
     if (isConstraints(value)) return value.map((constraint) => `${path}constraint: ${textOfConstraint(constraint)}`);
-    return isObject(value) ? detailsOf(value, `${path}${name}.`) : [`${path}${name}: ${text(value)}`];
+    return isJsonObject(value) ? detailsOf(value, `${path}${name}.`) : [`${path}${name}: ${text(value)}`];
   });
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 
 /** Variants by their names. */
-const byName = (variants: unknown): Payload =>
+const byName = (variants: unknown): JsonObject =>
   Object.fromEntries(
-    (Array.isArray(variants) ? variants : []).filter(isObject).map(({ name, ...variant }) => [text(name), variant]),
+    (Array.isArray(variants) ? variants : []).filter(isJsonObject).map(({ name, ...variant }) => [text(name), variant]),
   );
 
-const isConstraints = (value: unknown): value is readonly Payload[] =>
-  Array.isArray(value) && value.every((one) => isObject(one) && 'contextName' in one && 'operator' in one);
+const isConstraints = (value: unknown): value is readonly JsonObject[] =>
+  Array.isArray(value) && value.every((one) => isJsonObject(one) && 'contextName' in one && 'operator' in one);
 
-function textOfConstraint({ contextName, operator, values, value, inverted, caseInsensitive }: Payload): string {
+function textOfConstraint({ contextName, operator, values, value, inverted, caseInsensitive }: JsonObject): string {
   const wanted = Array.isArray(values) && values.length > 0 ? values.map(text).join(', ') : text(value ?? '');
   const notes = [inverted === true ? 'inverted' : '', caseInsensitive === true ? 'any case' : ''].filter(Boolean);
   return `${text(contextName)} ${text(operator)} ${wanted}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;

@@ -1,4 +1,5 @@
 // The options and arguments that commands declare: each kind reads its own text, and its type follows from it.
+import { isDay } from '../text/index.ts';
 import { WrongValue } from './failures.ts';
 
 export interface Option<T> {
@@ -152,8 +153,3 @@ export const argument = {
 const dayMs = 86_400_000;
 /** With seconds or without, and a zone. */
 const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
-
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}

@@ -1,4 +1,5 @@
 // Decisions from the file that the page saves, or from a CSV in which they were filled in.
+import { isJsonObject, type JsonObject } from '../json/index.ts';
 import { type DecidedGrant, type Decision, DecisionsRefused, type Verdict, verdicts } from './decision.ts';
 import { type CsvRow, readCsv } from './read-csv.ts';
 
@@ -39,15 +40,15 @@ export function sayGrant({ who, role, projects, group }: DecidedGrant): string {
 
 function fromJson(text: string): DecisionFile {
   const file = parse(text);
-  if (!isRecord(file) || file.format !== fileFormat || !Array.isArray(file.decisions))
+  if (!isJsonObject(file) || file.format !== fileFormat || !Array.isArray(file.decisions))
     throw new DecisionsRefused([`it is not what the page of a review saves, whose "format" is "${fileFormat}"`]);
   return {
     instance: textIn(file, 'instance') || null,
     decisions: file.decisions.map((one: unknown, index) => {
       const place = `decision ${index + 1}`;
-      if (!isRecord(one)) throw new DecisionsRefused([`${place} must be an object`]);
-      const grant = isRecord(one.grant) ? one.grant : {};
-      const role = isRecord(one.role) && typeof one.role.id === 'number' ? one.role.id : null;
+      if (!isJsonObject(one)) throw new DecisionsRefused([`${place} must be an object`]);
+      const grant = isJsonObject(one.grant) ? one.grant : {};
+      const role = isJsonObject(one.role) && typeof one.role.id === 'number' ? one.role.id : null;
       return {
         ...{ fingerprint: textIn(one, 'fingerprint'), verdict: verdictIn(textIn(one, 'decision'), place) },
         ...{ reviewer: textIn(one, 'reviewer'), reason: textIn(one, 'reason'), role, place },
@@ -105,10 +106,7 @@ function parse(text: string): unknown {
   }
 }
 
-type Entries = { readonly [name: string]: unknown };
-const isRecord = (value: unknown): value is Entries =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const textIn = (entries: Entries, name: string): string => {
+const textIn = (entries: JsonObject, name: string): string => {
   const value = entries[name];
   return typeof value === 'string' ? value.trim() : '';
 };

@@ -1,4 +1,6 @@
 // A file of exceptions: JSON, in which every key is known and every value is a text.
+import { isJsonObject } from '../json/index.ts';
+import { isDay } from '../text/index.ts';
 import type { Exception } from './exception.ts';
 
 /** What is wrong with the file; it follows its name. */
@@ -23,11 +25,12 @@ export interface ExceptionShape {
 
 /** @throws WrongExceptions that names the exception and what is wrong with it */
 export function parseExceptions(value: unknown, shape: ExceptionShape): Exception[] {
-  const list = isRecord(value) ? value[shape.list] : undefined;
+  const list = isJsonObject(value) ? value[shape.list] : undefined;
   if (!Array.isArray(list)) throw new WrongExceptions(`it must be an object with a list "${shape.list}"`);
   return list.map((given: unknown, index) => {
     const problem = problemOf(given, shape);
-    if (problem !== undefined || !isRecord(given)) throw new WrongExceptions(`${shape.one} ${index + 1} ${problem}`);
+    if (problem !== undefined || !isJsonObject(given))
+      throw new WrongExceptions(`${shape.one} ${index + 1} ${problem}`);
     const text = (key: string) => (given[key] === undefined ? null : String(given[key]));
     return {
       ...{ number: index + 1, reason: String(given.reason), owner: text('owner'), expires: text('expires') },
@@ -37,7 +40,7 @@ export function parseExceptions(value: unknown, shape: ExceptionShape): Exceptio
 }
 
 function problemOf(given: unknown, shape: ExceptionShape): string | undefined {
-  if (!isRecord(given)) return 'must be an object';
+  if (!isJsonObject(given)) return 'must be an object';
   const keys = [...new Set([...shape.patterns, ...shape.needed, 'reason', 'expires'])];
   const strange = Object.keys(given).find((key) => !keys.includes(key));
   if (strange !== undefined) return `has the unknown key "${strange}".${shape.nearest(strange, keys)}`;
@@ -53,7 +56,3 @@ function problemOf(given: unknown, shape: ExceptionShape): string | undefined {
   if ('expires' in given && !isDay(String(given.expires))) return 'must have a day such as 2027-01-31 as "expires"';
   return undefined;
 }
-
-const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
-const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,5 @@
 // Which modules an export has and whom each is for, as it is remembered.
+import { isJsonObject } from '../json/index.ts';
 import type { Defaults } from './module.ts';
 
 /** Which module each owner was in, so that it stays there: another address would be another object. */
@@ -22,22 +23,20 @@ export const instanceAddress = (module: string, owner: string): string => `modul
 
 /** Whether what stood in a file is one; names become paths. */
 export function isArrangement(value: unknown): value is Arrangement {
-  if (!isObject(value) || !isObject(value.modules) || !Array.isArray(value.moved)) return false;
+  if (!isJsonObject(value) || !isJsonObject(value.modules) || !Array.isArray(value.moved)) return false;
   const areModules = Object.entries(value.modules).every(
     ([name, one]) =>
       isName(name) &&
-      isObject(one) &&
+      isJsonObject(one) &&
       Array.isArray(one.owners) &&
       one.owners.every(isText) &&
-      (one.defaults === null || (isObject(one.defaults) && Object.values(one.defaults).every(isText))),
+      (one.defaults === null || (isJsonObject(one.defaults) && Object.values(one.defaults).every(isText))),
   );
   return (
     areModules &&
-    value.moved.every((move) => isObject(move) && isText(move.owner) && isName(move.from) && isName(move.to))
+    value.moved.every((move) => isJsonObject(move) && isText(move.owner) && isName(move.from) && isName(move.to))
   );
 }
 
-const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown) => typeof value === 'string';
 const isName = (value: unknown) => typeof value === 'string' && /^[a-z]\w*$/.test(value);

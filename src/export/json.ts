@@ -1,9 +1,9 @@
 // Blocks as JSON that Terraform reads: https://developer.hashicorp.com/terraform/language/syntax/json
+import type { Json } from '../json/index.ts';
 import { type Argument, type Arguments, type Block, Call, Expression, isList, Name } from './block.ts';
 import { formatValue } from './hcl.ts';
 import { templateOf } from './templates.ts';
 
-type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 interface Tree {
   [name: string]: Tree | Json[];
 }

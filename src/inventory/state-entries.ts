@@ -1,14 +1,13 @@
 // The managed resources in the JSON of a state file, a shown state or a shown plan, before anything is known of their types.
+import { isJsonObject, type JsonObject } from '../json/index.ts';
 
 /** What a text is instead of a state, in one sentence. */
 export class WrongState extends Error {}
 
-export type Json = { readonly [name: string]: unknown };
-
 export interface Entry {
   readonly address: string;
   readonly type: string;
-  readonly values: Json;
+  readonly values: JsonObject;
   /** Attributes that the configuration made sensitive. */
   readonly marked: readonly string[];
   readonly alias: string | null;
@@ -36,7 +35,7 @@ export function entriesOf(text: string): Entry[] {
 /** What `terraform providers schema`, `validate`, `version` and the like print, and no state has. */
 const otherOutput = ['provider_schemas', 'valid', 'provider_selections', 'diagnostics'];
 
-export function parse(text: string): Json {
+export function parse(text: string): JsonObject {
   if (text.trim() === '') throw new WrongState('it is empty');
   let value: unknown;
   try {
@@ -47,19 +46,19 @@ export function parse(text: string): Json {
       isPlan ? 'it is a plan as Terraform keeps it: give what "terraform show -json" prints of it' : 'it is not JSON',
     );
   }
-  if (!isJson(value)) throw new WrongState('it is not a JSON object');
+  if (!isJsonObject(value)) throw new WrongState('it is not a JSON object');
   return value;
 }
 
 /** Resources of a state file, an instance each. */
-function fileEntries({ resources }: Json): Entry[] {
+function fileEntries({ resources }: JsonObject): Entry[] {
   return objects(resources).flatMap(({ mode, module, type, name, provider, instances }) => {
     if (mode !== 'managed') return [];
     const base = [...(module ? [String(module)] : []), `${String(type)}.${String(name)}`].join('.');
     return objects(instances).map(({ index_key, deposed, attributes, sensitive_attributes }) => ({
       address: `${base}${keyOf(index_key)}${deposedOf(deposed)}`,
       type: String(type),
-      values: isJson(attributes) ? attributes : {},
+      values: isJsonObject(attributes) ? attributes : {},
       marked: markedPaths(sensitive_attributes),
       alias: /"\]\.(\w[\w-]*)$/.exec(String(provider))?.[1] ?? null,
     }));
@@ -67,14 +66,14 @@ function fileEntries({ resources }: Json): Entry[] {
 }
 
 /** A plan has the state that it was made with, refreshed; what the refresh changed is put back as it was. */
-function shownEntries(document: Json): Entry[] {
+function shownEntries(document: JsonObject): Entry[] {
   const isPlan = 'resource_changes' in document || 'planned_values' in document;
   const state = isPlan ? document.prior_state : document;
-  const values = isJson(state) && isJson(state.values) ? state.values : {};
+  const values = isJsonObject(state) && isJsonObject(state.values) ? state.values : {};
   const entries = new Map(moduleEntries(values.root_module).map((entry) => [entry.address, entry]));
   for (const drift of objects(document.resource_drift)) {
-    const change = isJson(drift.change) ? drift.change : {};
-    if (drift.mode !== 'managed' || !isJson(change.before)) continue;
+    const change = isJsonObject(drift.change) ? drift.change : {};
+    if (drift.mode !== 'managed' || !isJsonObject(change.before)) continue;
     const entry = { ...drift, values: change.before, sensitive_values: change.before_sensitive };
     entries.set(shownAddress(drift), shownEntry(entry));
   }
@@ -82,25 +81,25 @@ function shownEntries(document: Json): Entry[] {
 }
 
 function moduleEntries(module: unknown): Entry[] {
-  if (!isJson(module)) return [];
+  if (!isJsonObject(module)) return [];
   const own = objects(module.resources).filter(({ mode }) => mode === 'managed');
   return [...own.map(shownEntry), ...objects(module.child_modules).flatMap(moduleEntries)];
 }
 
-function shownEntry(shown: Json): Entry {
+function shownEntry(shown: JsonObject): Entry {
   const { type, values, sensitive_values } = shown;
   return {
     address: shownAddress(shown),
     type: String(type),
-    values: isJson(values) ? values : {},
-    marked: isJson(sensitive_values)
+    values: isJsonObject(values) ? values : {},
+    marked: isJsonObject(sensitive_values)
       ? Object.keys(sensitive_values).filter((name) => isMarked(sensitive_values[name]))
       : [],
     alias: null,
   };
 }
 
-const shownAddress = ({ address, deposed_key, deposed }: Json) =>
+const shownAddress = ({ address, deposed_key, deposed }: JsonObject) =>
   `${String(address)}${deposedOf(deposed_key ?? deposed)}`;
 
 const deposedOf = (key: unknown) => (typeof key === 'string' && key !== '' ? ` (deposed ${key})` : '');
@@ -115,10 +114,8 @@ function markedPaths(paths: unknown): string[] {
   if (!Array.isArray(paths)) return [];
   return paths.flatMap((path: unknown) => {
     const [step]: unknown[] = Array.isArray(path) ? path : [path];
-    return isJson(step) && step.type === 'get_attr' && typeof step.value === 'string' ? [step.value] : [];
+    return isJsonObject(step) && step.type === 'get_attr' && typeof step.value === 'string' ? [step.value] : [];
   });
 }
 
-export const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-export const objects = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
+export const objects = (value: unknown): JsonObject[] => (Array.isArray(value) ? value.filter(isJsonObject) : []);

@@ -1,7 +1,6 @@
 // Values of attributes as JSON.
+import type { Json } from '../json/index.ts';
 import { isObject, type Model } from '../terraform/framework/index.ts';
-
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 export function toJson(value: Model[string]): Json {
   if (value === undefined || value === null) return null;

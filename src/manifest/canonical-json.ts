@@ -1,6 +1,5 @@
 // One text for one value, so that two programs hash the same: https://www.rfc-editor.org/rfc/rfc8785
-
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+import type { Json } from '../json/index.ts';
 
 /** Keys sorted by UTF-16 code units, no white space. */
 export const canonicalJson = (value: Json): string => JSON.stringify(sorted(value));

@@ -1,6 +1,7 @@
 // What a folder holds, who made it and of what: each entry is chained to the one before, the first one to what is said of the folder.
 import { createHash } from 'node:crypto';
-import { canonicalJson, type Json, readableJson } from './canonical-json.ts';
+import type { Json } from '../json/index.ts';
+import { canonicalJson, readableJson } from './canonical-json.ts';
 
 /** What is neither data nor whole yet begins with a low line: Spark, Athena and Hive leave such files and folders unread. */
 export const names = {

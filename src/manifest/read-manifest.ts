@@ -1,6 +1,7 @@
 // A manifest as somebody has it: read, and held to be one before anything in it is believed.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isJsonObject } from '../json/index.ts';
 import { createManifest, formatManifest, type Manifest, manifestFormat, names } from './manifest.ts';
 
 /** There is none, or none that can be read: the message is a sentence. */
@@ -25,24 +26,19 @@ export function isUnchanged(folder: string, { about, files }: Manifest): boolean
   return readFileSync(join(folder, names.manifest), 'utf8') === formatManifest(createManifest(about, files));
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function isManifest(value: unknown): value is Manifest {
-  if (!isFields(value) || value.format !== manifestFormat || !isFields(value.about)) return false;
+  if (!isJsonObject(value) || value.format !== manifestFormat || !isJsonObject(value.about)) return false;
   const { holds, tool, principal, server, range, counts, settings } = value.about;
   return (
     typeof holds === 'string' &&
-    [tool, principal, server, range, counts, settings].every(isFields) &&
+    [tool, principal, server, range, counts, settings].every(isJsonObject) &&
     Array.isArray(value.files) &&
     value.files.every(isEntry)
   );
 }
 
 function isEntry(value: unknown): boolean {
-  if (!isFields(value)) return false;
+  if (!isJsonObject(value)) return false;
   const { path, bytes, sha256, chain, lines } = value;
   return (
     typeof path === 'string' &&
@@ -50,7 +46,7 @@ function isEntry(value: unknown): boolean {
     typeof bytes === 'number' &&
     isHash(sha256) &&
     isHash(chain) &&
-    (lines === undefined || (isFields(lines) && typeof lines.count === 'number' && isHash(lines.sha256)))
+    (lines === undefined || (isJsonObject(lines) && typeof lines.count === 'number' && isHash(lines.sha256)))
   );
 }
 

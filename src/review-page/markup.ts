@@ -1,5 +1,5 @@
 // HTML as text: whatever is put into a template is text and never markup, unless a template has made it.
-import { printable } from '../text/index.ts';
+import { escapeMarkup, printable } from '../text/index.ts';
 
 export class Markup {
   readonly text: string;
@@ -19,18 +19,9 @@ export function markup(texts: TemplateStringsArray, ...parts: readonly Part[]): 
 function textOf(part: Part): string {
   if (part === null) return '';
   if (part instanceof Markup) return part.text;
-  if (typeof part === 'string' || typeof part === 'number') return escaped(printable(String(part)));
+  if (typeof part === 'string' || typeof part === 'number') return escapeMarkup(printable(String(part)));
   return part.map(textOf).join('');
 }
-
-const entities: { readonly [character: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character]!);
 
 /** JSON that can stand in a script block: nothing in it ends the block, begins a comment or is unseen. */
 export const jsonInMarkup = (value: unknown): Markup =>

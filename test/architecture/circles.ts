@@ -4,7 +4,7 @@
 export function circlesIn(files: readonly string[], importedBy: (file: string) => readonly string[]): string[] {
   const told: string[] = [];
   const inCircle = new Set<string>();
-  for (const file of [...files].sort()) {
+  for (const file of knotted(files, importedBy)) {
     if (inCircle.has(file)) continue;
     const way = wayBack(file, importedBy);
     if (!way) continue;
@@ -12,6 +12,26 @@ export function circlesIn(files: readonly string[], importedBy: (file: string) =
     for (const step of way) inCircle.add(step);
   }
   return told;
+}
+
+/** What is left, sorted, when whoever imports nothing that is left goes, again and again: all circles are in it. */
+function knotted(files: readonly string[], importedBy: (file: string) => readonly string[]): string[] {
+  const importers = new Map<string, string[]>(files.map((file) => [file, []]));
+  const open = new Map<string, number>();
+  for (const file of files) {
+    const imported = importedBy(file);
+    open.set(file, imported.length);
+    for (const target of imported) importers.get(target)?.push(file);
+  }
+  const done = files.filter((file) => open.get(file) === 0);
+  for (const file of done) {
+    for (const importer of importers.get(file)!) {
+      open.set(importer, open.get(importer)! - 1);
+      if (open.get(importer) === 0) done.push(importer);
+    }
+  }
+  const gone = new Set(done);
+  return files.filter((file) => !gone.has(file)).sort();
 }
 
 /** The shortest way from a file to itself. */

@@ -16,7 +16,14 @@ export const sources: readonly string[] = folders.flatMap((folder) =>
 );
 
 export const isGenerated = (file: string) => file.includes('/generated/');
-export const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+
+const texts = new Map<string, string>();
+
+export function textOf(file: string): string {
+  const text = texts.get(file) ?? readFileSync(join(root, file), 'utf8');
+  texts.set(file, text);
+  return text;
+}
 
 /** What stands in its imports and exports, types and late ones included. */
 const specifiersOf = (file: string) => ts.preProcessFile(textOf(file)).importedFiles.map(({ fileName }) => fileName);

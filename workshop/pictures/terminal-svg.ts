@@ -1,4 +1,6 @@
 // What a terminal shows as a picture: text with the colours of SGR sequences, as SVG that is readable on light and dark pages.
+import { escapeMarkup } from '../../src/text/index.ts';
+
 const width = 8.4;
 const height = 19;
 const margin = 18;
@@ -28,15 +30,15 @@ export function terminalSvg(title: string, text: string): string {
   const rows = lines.map((runs, row) => {
     const spans = runs.map(({ text, isBold, colour }) => {
       const weight = isBold ? ' font-weight="700"' : '';
-      return `<tspan${weight}${colour ? ` fill="${colour}"` : ''}>${escapeXml(text)}</tspan>`;
+      return `<tspan${weight}${colour ? ` fill="${colour}"` : ''}>${escapeMarkup(text)}</tspan>`;
     });
     return `<text x="${margin}" y="${bar + (row + 1) * height - 5}" xml:space="preserve">${spans.join('')}</text>`;
   });
   const lights = ['#f47067', '#daaa3f', '#6bc46d'].map(
     (fill, index) => `<circle cx="${margin + 4 + index * 18}" cy="${bar / 2}" r="5.5" fill="${fill}"/>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${high}" width="${wide}" height="${high}" role="img" aria-label="${escapeXml(title)}">
-<title>${escapeXml(title)}</title>
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${high}" width="${wide}" height="${high}" role="img" aria-label="${escapeMarkup(title)}">
+<title>${escapeMarkup(title)}</title>
 <rect width="${wide}" height="${high}" rx="9" fill="#1c2128"/>
 ${lights.join('')}
 <g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14" fill="#dde3ea">
@@ -60,6 +62,3 @@ function runsOf(line: string): Run[] {
   }
   return runs;
 }
-
-const escapeXml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

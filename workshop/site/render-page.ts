@@ -1,6 +1,7 @@
 // A page of the site: Markdown as HTML, whose links lead to other pages of it, with the navigation beside it.
 import { dirname, join, relative } from 'node:path';
 import { Marked, type Tokens } from 'marked';
+import { escapeMarkup } from '../../src/text/index.ts';
 import type { Page } from './read-pages.ts';
 
 interface Site {
@@ -16,9 +17,6 @@ const anchorOf = (heading: string): string =>
     .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
     .replaceAll(' ', '-');
 
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 /** The way from one page of the site to another one. */
 const wayTo = (from: string, address: string) => relative(dirname(from), address) || address;
 
@@ -31,7 +29,7 @@ export function renderPage(page: Page, site: Site): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file:">
-<title>${escapeHtml(page.title)} · unleash-admin</title>
+<title>${escapeMarkup(page.title)} · unleash-admin</title>
 <link rel="stylesheet" href="${asset('site.css')}">
 <script src="${asset('index.js')}" defer></script>
 <script src="${asset('site.js')}" defer></script>
@@ -59,7 +57,7 @@ ${body(page, site)}
 }
 
 /** A long name of a type may go on in the next line after each of its words. */
-const breakable = (title: string) => escapeHtml(title).replaceAll('_', '_<wbr>');
+const breakable = (title: string) => escapeMarkup(title).replaceAll('_', '_<wbr>');
 
 function navigation(current: Page, { pages }: Site): string {
   const sections = [...new Set(pages.map(({ section }) => section))];
@@ -84,22 +82,22 @@ function body({ markdown, path, address }: Page, { addresses }: Site): string {
       },
       link({ href, tokens }) {
         const text = this.parser.parseInline(tokens);
-        if (/^(https?|mailto):/.test(href)) return `<a href="${escapeHtml(href)}" rel="noreferrer">${text}</a>`;
-        if (href.startsWith('#')) return `<a href="${escapeHtml(href)}">${text}</a>`;
+        if (/^(https?|mailto):/.test(href)) return `<a href="${escapeMarkup(href)}" rel="noreferrer">${text}</a>`;
+        if (href.startsWith('#')) return `<a href="${escapeMarkup(href)}">${text}</a>`;
         const [target = '', anchor] = href.split('#');
         const there = join(dirname(path), target).replace(/\/$/, '');
         const found = addresses.get(there);
         // What is no page is in the repository alone.
-        if (found === undefined) return `${text} <small>(${escapeHtml(there)})</small>`;
-        return `<a href="${escapeHtml(wayTo(address, found) + (anchor ? `#${anchor}` : ''))}">${text}</a>`;
+        if (found === undefined) return `${text} <small>(${escapeMarkup(there)})</small>`;
+        return `<a href="${escapeMarkup(wayTo(address, found) + (anchor ? `#${anchor}` : ''))}">${text}</a>`;
       },
       image({ href, text }) {
-        return `<img src="${escapeHtml(href)}" alt="${escapeHtml(text)}">`;
+        return `<img src="${escapeMarkup(href)}" alt="${escapeMarkup(text)}">`;
       },
       code({ text, lang = '' }: Tokens.Code) {
         const [, title] = /title="([^"]*)"/.exec(lang) ?? [];
-        const said = title === undefined ? '' : `<figcaption>${escapeHtml(title)}</figcaption>`;
-        return `<figure>${said}<pre tabindex="0"><code>${escapeHtml(text)}</code></pre></figure>\n`;
+        const said = title === undefined ? '' : `<figcaption>${escapeMarkup(title)}</figcaption>`;
+        return `<figure>${said}<pre tabindex="0"><code>${escapeMarkup(text)}</code></pre></figure>\n`;
       },
       table(token: Tokens.Table) {
         const cell = (tag: string) => (one: Tokens.TableCell) =>

@@ -1,4 +1,5 @@
 // Read the error answer of Unleash, or of what stands before it.
+import { isJsonObject } from '../../json/index.ts';
 import { shorten } from '../../text/index.ts';
 import type { AdminApiError } from './admin-api-error.ts';
 import type { ErrorDetail } from './facts.ts';
@@ -20,7 +21,7 @@ export function readErrorAnswer(answered: Answer, body: unknown, call: Operation
     const read = whole(value);
     return read && shorten(read, longest);
   };
-  const answer = isRecord(body) ? body : {};
+  const answer = isJsonObject(body) ? body : {};
   const location = answered.headers.get('Location');
   const said = typeof body === 'string' ? readableText(body, LONGEST_MESSAGE, scrub) : whole(answer.message);
   const sentence = readDatabaseSentence({ status: answered.status, serverMessage: said });
@@ -51,15 +52,11 @@ function readDetails(details: unknown, text: ReadText): ErrorDetail[] {
   if (!Array.isArray(details)) return [];
   return details
     .slice(0, MOST_DETAILS)
-    .filter(isRecord)
+    .filter(isJsonObject)
     .flatMap((detail) => {
       const message = text(detail.message, LONGEST_MESSAGE) ?? text(detail.description, LONGEST_MESSAGE);
       if (message === undefined) return [];
       const path = text(detail.path) ?? quotedField(message);
       return [path === undefined ? { message } : { message, path }];
     });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 // What was known before: the findings of an earlier run, and what is older than a day.
+import { isJsonObject } from '../../json/index.ts';
 import { UsageError } from '../failures.ts';
 import { attempt, readFile } from '../read-file.ts';
 import { type Finding, type FindingKind, type Findings, kinds } from './findings.ts';
@@ -13,7 +14,7 @@ export function readBaseline(file: string, cwd: string): ReadonlySet<string> {
   const text = readFile('the baseline', file, cwd);
   const value = attempt(`the baseline ${file} is not JSON`, (): unknown => JSON.parse(text));
   const wrong = () => new UsageError(`the baseline ${file} must be what drift --json printed before`);
-  if (!isRecord(value)) throw wrong();
+  if (!isJsonObject(value)) throw wrong();
   return new Set(
     kinds.flatMap((found) => {
       const findings = value[found];
@@ -23,10 +24,8 @@ export function readBaseline(file: string, cwd: string): ReadonlySet<string> {
   );
 }
 
-const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isKnown = (value: unknown): value is Known =>
-  isRecord(value) && typeof value.type === 'string' && typeof value.id === 'string';
+  isJsonObject(value) && typeof value.type === 'string' && typeof value.id === 'string';
 
 interface Limits {
   readonly baseline: ReadonlySet<string>;

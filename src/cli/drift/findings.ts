@@ -1,7 +1,8 @@
 // What differs, beside who made it so.
 import type { AdminApi } from '../../admin-api/index.ts';
 import { type Blame, blame, type Question } from '../../events/index.ts';
-import { type Changed, type Comparison, type Held, type Json, type Managed, toJson } from '../../inventory/index.ts';
+import type { Json } from '../../json/index.ts';
+import { type Changed, type Comparison, type Held, type Managed, toJson } from '../../inventory/index.ts';
 import { displayName, type Resource } from '../../terraform/framework/index.ts';
 
 export interface Finding extends Blame {

@@ -1,5 +1,5 @@
 // How a person reads what an attribute was and what it is.
-import type { Json } from '../../inventory/index.ts';
+import type { Json } from '../../json/index.ts';
 
 /** Texts without quotes; of two lists only what one of them lacks. */
 export function showChange(before: Json, after: Json): { readonly before: string; readonly after: string } {

@@ -1,5 +1,5 @@
 // A report of tests, of which each alarm is one that failed: https://github.com/testmoapp/junitxml
-import { printable } from '../../text/index.ts';
+import { escapeMarkup, printable } from '../../text/index.ts';
 import type { Alarm } from '../command.ts';
 
 export function toJunit(alarms: readonly Alarm[]): string[] {
@@ -22,11 +22,4 @@ function toCase({ rule, level, subject, message, place }: Alarm): string {
   return `    <testcase classname="${escaped(rule)}" name="${escaped(subject)}"${where}><${outcome} message="${escaped(message)}"/></testcase>`;
 }
 
-const entities: { readonly [character: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-const escaped = (text: string) => printable(text).replace(/[&<>"']/g, (character) => entities[character]!);
+const escaped = (text: string) => escapeMarkup(printable(text));

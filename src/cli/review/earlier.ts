@@ -1,5 +1,6 @@
 // What a review is compared with: the JSON of an earlier one.
 import type { Comparable } from '../../access/index.ts';
+import { isJsonObject } from '../../json/index.ts';
 import { UsageError } from '../failures.ts';
 import { attempt, readFile } from '../read-file.ts';
 
@@ -13,7 +14,7 @@ export function readEarlier(file: string, cwd: string): Earlier {
   const text = readFile('the earlier review', file, cwd);
   const value = attempt(`the earlier review ${file} is not JSON`, (): unknown => JSON.parse(text));
   const wrong = () => new UsageError(`the earlier review ${file} must be what review --json printed`);
-  if (!isRecord(value) || !isRecord(value.instance)) throw wrong();
+  if (!isJsonObject(value) || !isJsonObject(value.instance)) throw wrong();
   const { at, instance, subjects, grants, findings } = value;
   const { url } = instance;
   if (typeof at !== 'string' || typeof url !== 'string') throw wrong();
@@ -23,7 +24,5 @@ export function readEarlier(file: string, cwd: string): Earlier {
   return { at, url, subjects, grants, findings } as unknown as Earlier;
 }
 
-const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const areAll = (list: unknown, texts: readonly string[]): boolean =>
-  Array.isArray(list) && list.every((one) => isRecord(one) && texts.every((name) => typeof one[name] === 'string'));
+  Array.isArray(list) && list.every((one) => isJsonObject(one) && texts.every((name) => typeof one[name] === 'string'));

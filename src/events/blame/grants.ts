@@ -1,4 +1,5 @@
 // How the log tells of access to projects: by events of five types, each of which keeps grants in its own way.
+import { isJsonObject } from '../../json/index.ts';
 import type { AuditEvent } from '../search.ts';
 import { type Data, textOf, type Trail } from './trail.ts';
 
@@ -41,7 +42,7 @@ function grantsChangedBy({ data, preData }: AuditEvent): Grant[] {
 function grantsIn(data: Data | null | undefined): Grant[] {
   const { roles, userId, groupId } = data ?? {};
   return listOf(roles).flatMap((entry) => {
-    if (isData(entry)) {
+    if (isJsonObject(entry)) {
       const role = textOf(entry.roleId) ?? textOf(entry.id) ?? '';
       const of = (kind: string, ids: unknown) => listOf(ids).map((id) => ({ holder: `${kind}:${textOf(id)}`, role }));
       return [...of('user', entry.userIds), ...of('group', entry.groupIds)];
@@ -52,4 +53,3 @@ function grantsIn(data: Data | null | undefined): Grant[] {
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);

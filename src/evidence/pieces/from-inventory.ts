@@ -1,5 +1,6 @@
 // What an instance holds of some types, as evidence shows it: every setting, and of secrets only that there is one.
-import { type Held, type Inventory, type Json, toJson } from '../../inventory/index.ts';
+import type { Json } from '../../json/index.ts';
+import { type Held, type Inventory, toJson } from '../../inventory/index.ts';
 import { reasons } from './or-hidden.ts';
 
 /** What stands in place of a secret. */

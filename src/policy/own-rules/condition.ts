@@ -1,6 +1,7 @@
 // A condition over the attributes of a thing, as a file of own rules has it.
 import type { PlannedValue } from '../../inventory/index.ts';
 import { fits } from '../../exceptions/index.ts';
+import { isJsonObject } from '../../json/index.ts';
 import { type Facts, NotKnown, type Thing } from '../facts/index.ts';
 
 export type Condition = { readonly [attribute: string]: unknown };
@@ -60,7 +61,7 @@ const operators: { readonly [name: string]: Operator } = {
 
 /** What is wrong with it as it is written, after a name for it. */
 export function problemOf(condition: unknown): string | undefined {
-  if (!isRecord(condition) || Object.keys(condition).length === 0)
+  if (!isJsonObject(condition) || Object.keys(condition).length === 0)
     return 'must name attributes, such as { "mode": { "is": "private" } }';
   for (const [key, value] of Object.entries(condition)) {
     const inside = key === 'not' ? [value] : key === 'any' ? value : undefined;
@@ -70,7 +71,7 @@ export function problemOf(condition: unknown): string | undefined {
       if (problem !== undefined) return problem;
       continue;
     }
-    if (!isRecord(value) || Object.keys(value).length === 0)
+    if (!isJsonObject(value) || Object.keys(value).length === 0)
       return `must say of "${key}" one of ${Object.keys(operators).join(', ')}`;
     for (const [name, wanted] of Object.entries(value)) {
       const operator = Object.hasOwn(operators, name) ? operators[name] : undefined;
@@ -104,7 +105,4 @@ function valueAt(thing: Thing, [attribute = '', ...path]: readonly string[]): Kn
 }
 
 const memberOf = (value: Known, name: string): Known =>
-  isRecord(value) ? ((value as { readonly [name: string]: Known })[name] ?? null) : null;
-
-const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  isJsonObject(value) ? ((value as { readonly [name: string]: Known })[name] ?? null) : null;

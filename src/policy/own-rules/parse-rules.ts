@@ -1,4 +1,5 @@
 // A file of own rules, of other settings and of other severities for the rules that there are.
+import { isJsonObject } from '../../json/index.ts';
 import { wholeOf } from '../facts/into-wholes.ts';
 import type { PolicyOptions } from '../check.ts';
 import { type Controls, type Rule, type Severity, severities } from '../rule.ts';
@@ -22,15 +23,15 @@ export function parsePolicyRules(file: unknown, nearest: Nearest): Read {
   };
   const known = (where: string, word: string, words: readonly string[]) =>
     check(words.includes(word), `${where} has the unknown key "${word}".${nearest(word, words)}`);
-  if (!isRecord(file)) throw new WrongRules('it must be an object');
+  if (!isJsonObject(file)) throw new WrongRules('it must be an object');
   const { parameters = {}, severities: changed = {}, rules: own = [] } = file;
   for (const key of Object.keys(file)) known('it', key, ['$schema', 'parameters', 'severities', 'rules']);
-  if (!isRecord(parameters) || !isRecord(changed))
+  if (!isJsonObject(parameters) || !isJsonObject(changed))
     throw new WrongRules('"parameters" and "severities" must be objects');
   if (!Array.isArray(own)) throw new WrongRules('"rules" must be a list');
   const rules = own.map((rule: unknown, index) => {
     const problem = problemOfRule(rule, nearest);
-    if (problem !== undefined || !isRecord(rule)) throw new WrongRules(`rule ${index + 1} ${problem}`);
+    if (problem !== undefined || !isJsonObject(rule)) throw new WrongRules(`rule ${index + 1} ${problem}`);
     return ruleOf(rule);
   });
   const ids = [...given, ...rules].map(({ id }) => id);
@@ -39,7 +40,7 @@ export function parsePolicyRules(file: unknown, nearest: Nearest): Read {
   for (const [rule, values] of Object.entries(parameters)) {
     known('"parameters"', rule, ids);
     const presets = given.find(({ id }) => id === rule)?.parameters ?? {};
-    if (!isRecord(values)) throw new WrongRules(`"parameters" must have an object for ${rule}`);
+    if (!isJsonObject(values)) throw new WrongRules(`"parameters" must have an object for ${rule}`);
     for (const [name, value] of Object.entries(values)) {
       known(`"parameters" of ${rule}`, name, Object.keys(presets));
       const isTexts = Array.isArray(presets[name]!.preset);
@@ -62,7 +63,7 @@ const keys = [...texts, 'severity', 'where', 'expect', 'controls'];
 const frameworks = ['soc2', 'iso27001', 'nist80053'];
 
 function problemOfRule(rule: unknown, nearest: Nearest): string | undefined {
-  if (!isRecord(rule)) return 'must be an object';
+  if (!isJsonObject(rule)) return 'must be an object';
   const strange = Object.keys(rule).find((key) => !keys.includes(key));
   if (strange !== undefined) return `has the unknown key "${strange}".${nearest(strange, keys)}`;
   const lacking = needed.find((key) => !(key in rule));
@@ -81,7 +82,10 @@ function problemOfRule(rule: unknown, nearest: Nearest): string | undefined {
   }
   const { controls = {} } = rule;
   const isIds = (ids: unknown) => Array.isArray(ids) && ids.every((id) => typeof id === 'string');
-  if (!isRecord(controls) || !Object.entries(controls).every(([key, ids]) => frameworks.includes(key) && isIds(ids)))
+  if (
+    !isJsonObject(controls) ||
+    !Object.entries(controls).every(([key, ids]) => frameworks.includes(key) && isIds(ids))
+  )
     return `must have lists of texts as "controls", by ${frameworks.join(', ')}`;
   return undefined;
 }
@@ -104,5 +108,3 @@ function ruleOf(rule: { readonly [name: string]: unknown }): Rule {
 }
 
 const isSeverity = (value: unknown): value is Severity => severities.some((one) => one === value);
-const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,5 @@
 // What the reviewer has decided so far, what is missing in it, and the file that it is kept in.
+import { isJsonObject } from '../../json/index.ts';
 import type { Choice, PageData, PageRow } from '../page-data.ts';
 
 export const verdicts = ['keep', 'change', 'remove'] as const;
@@ -48,7 +49,7 @@ export function fromFile({ instance, rows }: PageData, text: string): { decision
   } catch {
     throw new Error('The file is not JSON: open one that this page has saved.');
   }
-  if (!isRecord(file) || file.format !== fileFormat || !Array.isArray(file.decisions))
+  if (!isJsonObject(file) || file.format !== fileFormat || !Array.isArray(file.decisions))
     throw new Error('The file holds no decisions: open one that this page has saved.');
   if (file.instance !== instance) throw new Error(`The file is about another Unleash, ${String(file.instance)}.`);
   const known = new Set(rows.map(({ fingerprint }) => fingerprint));
@@ -60,10 +61,8 @@ export function fromFile({ instance, rows }: PageData, text: string): { decision
   return { decisions, strange: file.decisions.length - decisions.size };
 }
 
-const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isSaved = (value: unknown): value is Decision & { readonly fingerprint: string } =>
-  isRecord(value) &&
+  isJsonObject(value) &&
   [value.fingerprint, value.reason, value.reviewer, value.decidedAt].every((text) => typeof text === 'string') &&
   verdicts.some((verdict) => verdict === value.decision) &&
-  (value.role === null || (isRecord(value.role) && typeof value.role.id === 'number'));
+  (value.role === null || (isJsonObject(value.role) && typeof value.role.id === 'number'));
