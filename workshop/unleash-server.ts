@@ -4,9 +4,11 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './npm-install.ts';
+import { patienceMs } from './patience.ts';
 
 const folder = fileURLToPath(new URL('./unleash-server/', import.meta.url));
-const START_LIMIT_MS = 120_000;
+/** Sooner than the test gives up that waits for it: so its last words are told. */
+const startLimitMs = patienceMs / 2;
 
 export interface UnleashServerOptions {
   /** 0, the default, takes any free port. */
@@ -76,7 +78,7 @@ async function announcement(child: ChildProcess): Promise<{ url: string; token: 
     log = `${log}${chunk}`.slice(-4000);
   });
   const lines = createInterface({ input: child.stdout! });
-  const timer = setTimeout(() => child.kill('SIGKILL'), START_LIMIT_MS);
+  const timer = setTimeout(() => child.kill('SIGKILL'), startLimitMs);
   try {
     for await (const line of lines) {
       if (line.startsWith('{')) return JSON.parse(line);

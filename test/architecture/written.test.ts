@@ -27,6 +27,8 @@ test('no test fails because a machine is busy: there is one time limit, which is
   const impatient = (file: string) =>
     own.test(textOf(file)) || count(textOf(file), waits) > count(textOf(file), /\bpatiently\b(?! \})/g);
   expect(sources.filter((file) => isTest(file) && impatient(file))).toEqual([]);
+  const ofItsOwn = /(_MS|Ms) = [\d_]{4,};|setTimeout\(.*[\d_]{4,}|\btimeout: [\d_]+\b/;
+  expect(sources.filter((file) => file.startsWith('workshop/') && ofItsOwn.test(textOf(file)))).toEqual([]);
 });
 
 const count = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length;

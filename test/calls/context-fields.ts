@@ -111,17 +111,8 @@ export const calls: AreaCalls = {
   ],
   cannotFail: ['getContextFields'],
   generated: () => {
-    const { body, call, description, name, project, several } = some;
-    const legalValues = several(
-      fc.record({ value: fc.constantFrom('eu', 'us', '', '1'), description }, { requiredKeys: ['value'] }),
-    );
-    const sortOrder = fc.constantFrom(-3, 0, 9);
-    const field = { description, stickiness: fc.boolean(), sortOrder, legalValues, project };
-    const fieldName = fc.oneof(
-      { weight: 3, arbitrary: name },
-      { weight: 1, arbitrary: fc.constantFrom('userId', 'sessionId') },
-    );
-    const pathName = fieldName.filter((text) => text !== '' && text !== '..');
+    const { body, call } = some;
+    const { field, fieldName, pathName } = someField();
     return [
       call(4, 'createContextField', { body: body({ name: fieldName, ...field }, 'name') }),
       call(3, 'updateContextField', { contextField: pathName, body: body(field) }),
@@ -139,3 +130,21 @@ export const calls: AreaCalls = {
     call('getContextFields', { include: 'project' }),
   ],
 };
+
+/** What a context field may have, and how it may be called. */
+export function someField() {
+  const { description, name, project, several } = some;
+  const legalValues = several(
+    fc.record({ value: fc.constantFrom('eu', 'us', '', '1'), description }, { requiredKeys: ['value'] }),
+  );
+  const sortOrder = fc.constantFrom(-3, 0, 9);
+  const fieldName = fc.oneof(
+    { weight: 3, arbitrary: name },
+    { weight: 1, arbitrary: fc.constantFrom('userId', 'sessionId') },
+  );
+  return {
+    field: { description, stickiness: fc.boolean(), sortOrder, legalValues, project },
+    fieldName,
+    pathName: fieldName.filter((text) => text !== '' && text !== '..'),
+  };
+}

@@ -5,6 +5,7 @@ import type { AreaCalls } from './area-calls.ts';
 import { breakBody } from './break-body.ts';
 import { call, expectCall } from './call.ts';
 import { contextFieldNames, projectIds, vault } from './rich-instance.ts';
+import { someField } from './context-fields.ts';
 import * as some from './some.ts';
 import { get, post, put, remove } from './step.ts';
 
@@ -88,18 +89,8 @@ export const calls: AreaCalls = {
   ],
   cannotFail: ['getContextFieldsForProject'],
   generated: () => {
-    const { body, call, description, name, project, several } = some;
-    const legalValues = several(
-      fc.record({ value: fc.constantFrom('eu', 'us', '', '1'), description }, { requiredKeys: ['value'] }),
-    );
-    const sortOrder = fc.constantFrom(-3, 0, 9);
-    const field = { description, stickiness: fc.boolean(), sortOrder, legalValues, project };
-    const fieldName = fc.oneof(
-      { weight: 3, arbitrary: name },
-      { weight: 1, arbitrary: fc.constantFrom('userId', 'sessionId') },
-    );
-    const pathName = fieldName.filter((text) => text !== '' && text !== '..');
-    const projectId = project;
+    const { body, call, project: projectId } = some;
+    const { field, fieldName, pathName } = someField();
     return [
       call(2, 'createContextFieldForProject', {
         projectId,

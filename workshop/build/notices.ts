@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Metafile } from 'esbuild';
+import { isUnder, permissive } from '../licences.ts';
 
 export interface BundledPackage {
   readonly name: string;
@@ -18,7 +19,7 @@ const LEGAL_FILE = /^(licen[cs]e|copying|notice|patents)([.-].*)?$/i;
 /**
  * Packages with at least one file in the outputs, by name.
  * @param folder where the paths of the metafile start
- * @throws Error for a package that says nothing of its licence: it may not be passed on
+ * @throws Error for a package that may not be passed on, or says nothing of its licence
  */
 export function packagesIn({ outputs }: Metafile, folder: string): BundledPackage[] {
   const files = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
@@ -36,6 +37,8 @@ function describePackage(path: string): BundledPackage {
     .map((file) => readFileSync(join(path, file), 'utf8').replaceAll('\r\n', '\n').trim());
   if (!license || texts.length === 0)
     throw new Error(`the package ${name} has no licence text, so it cannot be bundled`);
+  if (!isUnder(license, permissive))
+    throw new Error(`the package ${name} is under ${license}, which workshop/licences.ts does not let us pass on`);
   return { name, version, license, texts };
 }
 

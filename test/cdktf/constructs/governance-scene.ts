@@ -16,6 +16,20 @@ export const owned = (scope: TerraformStack, unleash: Unleash, id = 'checkout') 
   return project;
 };
 
+/** Change-request settings beside the environment that they are about, of a project with an owner. */
+export const settingsThatAskFor =
+  (requiredApprovals: number): Build =>
+  (scope, unleash) => {
+    const { id } = owned(scope, unleash);
+    new unleash.projectEnvironment.ProjectEnvironment(scope, 'e', { projectId: id, environmentName: 'production' });
+    new unleash.changeRequestSettings.ChangeRequestSettings(scope, 's', {
+      project: id,
+      environment: 'production',
+      enabled: true,
+      requiredApprovals,
+    });
+  };
+
 export const roles = (role: number, users: number[], groups: number[] = []) => [{ role, users, groups }];
 
 /** The complaint with which synthesis fails; empty when it does not. */

@@ -1,7 +1,7 @@
 // RequireGovernance: what passes and what fails synthesis, with constructs and with plain bindings.
 import { expect, test } from 'vitest';
 import type { RequireGovernanceProps } from '../../../provider/cdktf/constructs/index.ts';
-import { type Build, owned, problemsIn, roles } from './governance-scene.ts';
+import { type Build, owned, problemsIn, roles, settingsThatAskFor } from './governance-scene.ts';
 import { describeBoth } from './workbench.ts';
 
 describeBoth('required governance', (workbench) => {
@@ -73,20 +73,7 @@ describeBoth('required governance', (workbench) => {
         });
       },
     ],
-    [
-      'approvals in change-request settings beside the environment',
-      (scope, unleash) => {
-        const { id } = owned(scope, unleash);
-        const address = { projectId: id, environmentName: 'production' };
-        new unleash.projectEnvironment.ProjectEnvironment(scope, 'e', address);
-        new unleash.changeRequestSettings.ChangeRequestSettings(scope, 's', {
-          project: id,
-          environment: 'production',
-          enabled: true,
-          requiredApprovals: 2,
-        });
-      },
-    ],
+    ['approvals in change-request settings beside the environment', settingsThatAskFor(2)],
     [
       'few approvals where the baseline says nothing',
       (scope, unleash) =>
@@ -193,17 +180,7 @@ describeBoth('required governance', (workbench) => {
     ],
     [
       'settings beside the environment that ask for less',
-      (scope, unleash) => {
-        const { id } = owned(scope, unleash);
-        const address = { projectId: id, environmentName: 'production' };
-        new unleash.projectEnvironment.ProjectEnvironment(scope, 'e', address);
-        new unleash.changeRequestSettings.ChangeRequestSettings(scope, 's', {
-          project: id,
-          environment: 'production',
-          enabled: true,
-          requiredApprovals: 1,
-        });
-      },
+      settingsThatAskFor(1),
       '[test/s] "production" in the project "checkout" asks for 1; the baseline is 2.',
     ],
     [

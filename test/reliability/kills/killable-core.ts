@@ -1,13 +1,9 @@
 // A small core whose provider can be killed after any write: nothing that it does then reaches anybody, Terraform included.
-import { type Checkpoint, type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
 import { provider, startCore } from '../../../workshop/catalog.ts';
-import type { MiniCore, StoredObject } from '../../../src/terraform/testing/index.ts';
-
-interface Moment {
-  readonly instance: Checkpoint;
-  readonly state: ReadonlyMap<string, StoredObject>;
-}
+import type { MiniCore } from '../../../src/terraform/testing/index.ts';
+import { type Moment, momentOf, recall, returnTo } from '../../support/moment.ts';
 
 interface Wire {
   onWritten: () => void;
@@ -41,17 +37,11 @@ export class KillableCore implements AsyncDisposable {
   }
 
   now(): Moment {
-    return { instance: this.sandbox.checkpoint(), state: new Map(this.core.state) };
+    return momentOf(this);
   }
 
-  returnTo({ instance, state }: Moment): void {
-    this.sandbox.restore(instance);
-    this.recall(state);
-  }
-
-  recall(state: Moment['state']): void {
-    this.core.state.clear();
-    for (const [address, stored] of state) this.core.state.set(address, stored);
+  returnTo(moment: Moment): void {
+    returnTo(this, moment);
   }
 
   /** Does the work until so many writes are done; then nothing it does reaches anybody. Answers whether it came that far. */
@@ -69,7 +59,7 @@ export class KillableCore implements AsyncDisposable {
     });
     this.#wire.onWritten = () => {};
     this.#wire.dead = false;
-    if (state) this.recall(state);
+    if (state) recall(this.core, state);
     return state !== undefined;
   }
 

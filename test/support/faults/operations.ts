@@ -2,7 +2,8 @@
 import { expect } from 'vitest';
 import { errorsOf, importId, stateOf } from '../laws/index.ts';
 import { type Block, type MiniCore, parseConfiguration } from '../../../src/terraform/testing/index.ts';
-import type { Moment, Stage } from './stage.ts';
+import type { Moment } from '../moment.ts';
+import type { Stage } from './stage.ts';
 
 export interface Operation {
   readonly kind: 'create' | 'update' | 'refresh' | 'import' | 'delete';

@@ -1,17 +1,12 @@
 // One member of the catalog on a sandbox, with a way back to every starting point and a network that can fail.
-import { type Checkpoint, type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
 import type { ProviderHandlers, RpcName } from '../../../src/terraform/protocol/index.ts';
 import { fastClock, type Member, provider, startCore } from '../../../workshop/catalog.ts';
-import { type MiniCore, ProtocolViolation, type StoredObject } from '../../../src/terraform/testing/index.ts';
+import { type MiniCore, ProtocolViolation } from '../../../src/terraform/testing/index.ts';
+import { type Moment, momentOf, returnTo } from '../moment.ts';
 import { Network, type Reach, requestTimeoutMs, type Strike } from './network.ts';
 import { type Said, Surroundings } from './surroundings.ts';
-
-/** What the instance and Terraform's state hold at one moment. */
-export interface Moment {
-  readonly instance: Checkpoint;
-  readonly state: ReadonlyMap<string, StoredObject>;
-}
 
 /** A request that was made. */
 export interface Made {
@@ -62,13 +57,11 @@ export class Stage implements AsyncDisposable {
   }
 
   now(): Moment {
-    return { instance: this.sandbox.checkpoint(), state: new Map(this.core.state) };
+    return momentOf(this);
   }
 
-  returnTo({ instance, state }: Moment): void {
-    this.sandbox.restore(instance);
-    this.core.state.clear();
-    for (const [address, stored] of state) this.core.state.set(address, stored);
+  returnTo(moment: Moment): void {
+    returnTo(this, moment);
   }
 
   /** Puts the surroundings up: whatever the work does with them, it does to the server. */
