@@ -34,21 +34,28 @@ export async function serveOciLayout(layout: string, repository: string): Promis
     readonly manifests: readonly Descriptor[];
   };
   const tagOf = ({ annotations }: Descriptor) => annotations?.['org.opencontainers.image.ref.name'];
-  const answers: { readonly [kind: string]: (name: string) => readonly [string, Buffer] } = {
-    tags: () => ['application/json', Buffer.from(JSON.stringify({ name: repository, tags: manifests.map(tagOf) }))],
+  const answers: {
+    readonly [kind: string]: (name: string) => readonly [Buffer, { readonly [header: string]: string }];
+  } = {
+    tags: () => [
+      Buffer.from(JSON.stringify({ name: repository, tags: manifests.map(tagOf) })),
+      { 'content-type': 'application/json' },
+    ],
     manifests(name) {
-      const content = blob(manifests.find((one) => tagOf(one) === name)?.digest ?? name);
-      return [(JSON.parse(content.toString()) as Descriptor).mediaType, content];
+      const digest = manifests.find((one) => tagOf(one) === name)?.digest ?? name;
+      const content = blob(digest);
+      const { mediaType } = JSON.parse(content.toString()) as Descriptor;
+      return [content, { 'content-type': mediaType, 'docker-content-digest': digest }];
     },
-    blobs: (name) => ['application/octet-stream', blob(name)],
+    blobs: (name) => [blob(name), { 'content-type': 'application/octet-stream' }],
   };
   const server = createServer({ key, cert }, ({ url = '', method }, response) => {
     const [, kind = '', name = ''] = new RegExp(`^/v2/${repository}/(\\w+)/([^/?]+)`).exec(url) ?? [];
     const answer = answers[kind];
     if (!answer) return void response.writeHead(url === '/v2/' ? 200 : 404).end();
     asked.push(`${kind}/${name}`);
-    const [type, content] = answer(name);
-    response.writeHead(200, { 'content-type': type, 'content-length': content.length });
+    const [content, headers] = answer(name);
+    response.writeHead(200, { ...headers, 'content-length': content.length });
     response.end(method === 'HEAD' ? undefined : content);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -38,7 +38,7 @@ function foundFirst(path: string): { readonly PATH: string } {
 
 function binary(env: Binary['env']): Binary {
   const said = execFileSync('terraform', ['version'], { env: { ...process.env, ...env }, encoding: 'utf8' });
-  const [, product = '', version = ''] = /^(Terraform|OpenTofu) v([\d.]+)/.exec(said) ?? [];
+  const [, product = '', version = ''] = /^(Terraform|OpenTofu) v([\d.]+)/m.exec(said) ?? [];
   if (version === '') throw new Error(`this is neither Terraform nor OpenTofu: ${said.split('\n')[0]}`);
   const profile = profileOf(product as Profile['product'], version);
   return { name: `${product} ${version} (as ${nameOf(profile)})`, version, env, profile };
