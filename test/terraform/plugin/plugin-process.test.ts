@@ -214,6 +214,8 @@ describe('--debug', () => {
     const { child, exited } = plugin;
     const text = await vi.waitUntil(() => /TF_REATTACH_PROVIDERS='(.*)'\n/.exec(plugin!.stdout())?.[1], patiently);
     const reattach = JSON.parse(text);
+    // OpenTofu takes `acme/fixture` for one of its own registry.
+    expect(reattach['registry.opentofu.org/acme/fixture']).toEqual(reattach['registry.terraform.io/acme/fixture']);
     const { Addr, ...rest } = reattach['registry.terraform.io/acme/fixture'];
     expect(rest).toEqual({ Protocol: 'grpc', ProtocolVersion: 6, Pid: child.pid, Test: true });
     for (let session = 0; session < 2; session += 1) {
