@@ -8,7 +8,7 @@ import { createCertificate } from '../../../src/terraform/plugin/certificate.ts'
 import { connectPlugin, type LaunchedPlugin, launchPlugin } from '../../../workshop/plugin-client.ts';
 import { type BuiltFixture, buildFixture } from '../fixture/build.ts';
 
-const terraform = createCertificate('P-521');
+const terraform = await createCertificate('P-521');
 const shutdown = '/plugin.GRPCController/Shutdown';
 const schema = '/tfplugin6.Provider/GetProviderSchema';
 
@@ -74,7 +74,7 @@ describe('mutual TLS', () => {
   test('keeps everybody else out, and goes on to serve', async () => {
     const { endpoint } = await launch();
     await expect(connectPlugin(endpoint)).rejects.toThrow();
-    await expect(connectPlugin(endpoint, createCertificate('P-521'))).rejects.toThrow();
+    await expect(connectPlugin(endpoint, await createCertificate('P-521'))).rejects.toThrow();
     await expect(connectPlugin({ ...endpoint, certificate: '' })).rejects.toThrow();
     const client = await connectPlugin(endpoint, terraform);
     expect((await client.call(schema)).length).toBeGreaterThan(100);

@@ -3,5 +3,5 @@
  * longer start; and it reads no further when a client breaks the protocol, so that it never sees that client leave.
  */
 export type { Headers } from './hpack/encode-headers.ts';
-export { createHttp2Server, type Http2Server, type MutualTls } from './server.ts';
+export { createHttp2Server, type Http2Server, type Http2ServerOptions } from './server.ts';
 export type { Listener, Stream } from './stream.ts';
