@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { bunHere } from '../../../workshop/executables/index.ts';
 import { patiently } from '../../../workshop/patience.ts';
 import { createCertificate } from '../../../src/terraform/plugin/certificate.ts';
 import { connectPlugin, type LaunchedPlugin, launchPlugin } from '../../../workshop/plugin-client.ts';
+import { isFull } from '../../support/size.ts';
 import { type BuiltFixture, buildFixture } from '../fixture/build.ts';
 
 const terraform = await createCertificate('P-521');
@@ -16,7 +18,8 @@ let fixture: BuiltFixture;
 let plugin: LaunchedPlugin | undefined;
 
 beforeAll(async () => {
-  fixture = await buildFixture();
+  // With all that a full run has, the same on Bun.
+  fixture = await buildFixture(isFull ? bunHere() : process.execPath);
 });
 afterEach(() => {
   plugin?.child.kill('SIGKILL');

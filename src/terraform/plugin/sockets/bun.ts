@@ -109,8 +109,7 @@ class Connection implements Socket {
   readonly #socket: BunSocket;
   #waiting: Uint8Array[] = [];
   #whenDrained: (() => void)[] = [];
-  /** What ends it when all is sent. */
-  #end: (() => void) | undefined;
+  #isEnding = false;
   #isLost = false;
 
   constructor(socket: BunSocket) {
@@ -118,7 +117,7 @@ class Connection implements Socket {
   }
 
   send(bytes: Uint8Array): void {
-    if (this.#end || this.#isLost) return;
+    if (this.#isEnding || this.#isLost) return;
     this.#waiting.push(bytes);
     if (this.#waiting.length === 1) this.flush();
   }
@@ -128,22 +127,19 @@ class Connection implements Socket {
     return new Promise((resolve) => this.#whenDrained.push(resolve));
   }
 
+  /** Bun closes the connection with it, whatever the client does. */
   end(): void {
-    this.#leave(() => this.#socket.end());
+    this.#isEnding = true;
+    if (this.#waiting.length === 0) this.#socket.end();
   }
 
   close(): void {
-    this.#leave(() => this.#socket.terminate());
+    this.end();
   }
 
   /** Cuts it, whatever is on its way. */
   terminate(): void {
     this.#socket.terminate();
-  }
-
-  #leave(how: () => void): void {
-    this.#end = how;
-    if (this.#waiting.length === 0) how();
   }
 
   /** Sends what the system takes now. */
@@ -157,7 +153,7 @@ class Connection implements Socket {
       this.#waiting.shift();
     }
     this.#release();
-    this.#end?.();
+    if (this.#isEnding) this.#socket.end();
   }
 
   lose(error?: Error): void {
