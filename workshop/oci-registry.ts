@@ -15,7 +15,7 @@ interface Descriptor {
   readonly annotations?: { readonly [name: string]: string };
 }
 
-export interface OciRegistry {
+interface OciRegistry {
   /** Host and port. */
   readonly host: string;
   /** What clients have to trust, in PEM. */
@@ -27,7 +27,7 @@ export interface OciRegistry {
 
 /** @param layout folder with the image layout of the repository */
 export async function serveOciLayout(layout: string, repository: string): Promise<OciRegistry> {
-  const { key, cert } = createCertificate();
+  const { key, cert } = await createCertificate();
   const asked: string[] = [];
   const blob = (digest: string) => readFileSync(join(layout, 'blobs', digest.replace(':', '/')));
   const { manifests } = JSON.parse(readFileSync(join(layout, 'index.json'), 'utf8')) as {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { example, filesRead } from './calls.ts';
 
 /** A folder of its own, in which the command is called. */
-export interface Place {
+interface Place {
   /** Writes a file there. @returns its name */
   keep(name: string, text: string): string;
   /** Calls a command there before. @returns what it printed */

@@ -17,7 +17,7 @@ interface Attribute {
 type Attributes = { readonly [name: string]: Attribute };
 type Kinds = 'resource_schemas' | 'data_source_schemas';
 
-export interface SchemaJson {
+interface SchemaJson {
   readonly provider_schemas: {
     readonly [address: string]: {
       readonly [Kind in Kinds]: { readonly [type: string]: { readonly block: { readonly attributes?: Attributes } } };

@@ -33,7 +33,7 @@ export async function serveAttachable({
   // Terraform does not stop what it has not started, so its request to stop needs no action.
   const host = hostServices(() => {});
   const server = createGrpcServer({ find: findIn(host, once(methods)), log });
-  const socket = await listen(server.socket, {});
+  const socket = await listen(server, {});
   const reattach = {
     Protocol: 'grpc',
     ProtocolVersion: protocolVersion,

@@ -7,34 +7,38 @@ import {
   type tfplugin6,
 } from '../../../protocol/index.ts';
 import { type AnyAttribute, type Attributes, describeAttribute, type Owner, withinOf } from '../../attributes/index.ts';
-import type { Provider } from '../../define-provider.ts';
+import type { ServedProvider } from '../../define-provider.ts';
+import { loadAll } from '../../members.ts';
 import { asList } from '../../objects/index.ts';
 import { functionSchemas } from '../function/schema.ts';
 
 type SchemaMessage = Input<typeof tfplugin6.Schema>;
 type AttributeMessage = Input<typeof tfplugin6.Attribute>;
 
-export function getProviderSchema(provider: Provider): HandlerOf<'GetProviderSchema'> {
+export function getProviderSchema(provider: ServedProvider): HandlerOf<'GetProviderSchema'> {
   const owner = { provider: provider.name };
   const schemas = (members: readonly Described[]) =>
     Object.fromEntries(members.map((member) => [`${provider.name}_${member.name}`, schemaOf(member, owner)]));
-  return async () => ({
-    provider: schemaOf(provider, owner),
-    resource_schemas: schemas(provider.resources),
-    data_source_schemas: schemas(provider.dataSources),
-    list_resource_schemas: schemas(provider.resources.filter(({ list }) => list).map(asList)),
-    ephemeral_resource_schemas: schemas(provider.ephemeralResources ?? []),
-    action_schemas: Object.fromEntries(
-      Object.entries(schemas(provider.actions ?? [])).map(([type, schema]) => [type, { schema }]),
-    ),
-    functions: functionSchemas(provider.functions),
-    server_capabilities: {
-      plan_destroy: true,
-      get_provider_schema_optional: true,
-      move_resource_state: true,
-      generate_resource_config: true,
-    },
-  });
+  const { members } = provider;
+  return async () => {
+    const resources = await loadAll(members.resources);
+    const actions = schemas(await loadAll(members.actions));
+    return {
+      provider: schemaOf(provider, owner),
+      resource_schemas: schemas(resources),
+      data_source_schemas: schemas(await loadAll(members.dataSources)),
+      list_resource_schemas: schemas(resources.filter(({ list }) => list).map(asList)),
+      ephemeral_resource_schemas: schemas(await loadAll(members.ephemeralResources)),
+      action_schemas: Object.fromEntries(Object.entries(actions).map(([type, schema]) => [type, { schema }])),
+      functions: functionSchemas(await loadAll(members.functions)),
+      server_capabilities: {
+        plan_destroy: true,
+        get_provider_schema_optional: true,
+        move_resource_state: true,
+        generate_resource_config: true,
+      },
+    };
+  };
 }
 
 interface Described {
