@@ -9,12 +9,12 @@ import { createLogger, serve } from '../src/terraform/index.ts';
 const log = createLogger({ name: 'unleash', env: process.env });
 
 async function handlers() {
-  const [{ unleashProvider }, { providerHandlers }] = await Promise.all([
-    import('../provider/index.ts'),
+  const [{ servedProvider }, { providerHandlers }] = await Promise.all([
+    import('../provider/provider.ts'),
     import('../src/terraform/framework/index.ts'),
   ]);
   return providerHandlers(
-    unleashProvider(packageJson.version, {
+    servedProvider(packageJson.version, {
       env: process.env,
       planNotes: join(tmpdir(), `terraform-provider-unleash-${process.getuid?.() ?? 'user'}`),
       log: log.writes('debug') ? ({ type, ...fields }) => log.debug(`admin API ${type}`, fields) : undefined,

@@ -2,4 +2,4 @@
 export { address } from './address.ts';
 export { areas } from './areas.ts';
 export { connect } from './connection/connect.ts';
-export { unleashProvider } from './provider.ts';
+export { unleashProvider } from './whole-provider.ts';

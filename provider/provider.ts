@@ -1,51 +1,10 @@
-// The provider "unleash": its catalog, and how it reaches the admin API.
-import { type DataSource, dataSourcesOf, defineProvider, type Provider } from '../src/terraform/framework/index.ts';
-import { address } from './address.ts';
-import { attributes } from './connection/configuration.ts';
-import { check } from './connection/check.ts';
-import { type ConfigureDependencies, configure } from './connection/configure.ts';
-import { explain } from './connection/failures.ts';
-import { boundTo, type Unleash } from './connection/unleash.ts';
-import { describeRequirement } from './define.ts';
-import { actions, dataSources, ephemeralResources, functions, resources } from './generated/catalog.ts';
-import { referents } from './rules/references.ts';
+// The provider "unleash" as Terraform starts it: each member is loaded when it is first named.
+import { defineServedProvider, type ServedProvider } from '../src/terraform/framework/index.ts';
+import type { ConfigureDependencies } from './connection/configure.ts';
+import type { Unleash } from './connection/unleash.ts';
+import { definition } from './definition.ts';
+import { members } from './generated/members.ts';
 
 /** @param dependencies where settings, log lines and notices of waits come from and go */
-export const unleashProvider = (version: string, dependencies: ConfigureDependencies): Provider<Unleash> => {
-  const { clock, planNotes } = dependencies;
-  return defineProvider<Unleash, typeof attributes>({
-    name: 'unleash',
-    service: 'Unleash',
-    version,
-    address,
-    description: 'Governs an Unleash instance: projects, roles, people, access, environments and settings.',
-    attributes,
-    takeOverArgument: 'take_over_minutes',
-    credential: 'the token that this provider uses',
-    describeRequirement,
-    movesFrom: ['Unleash/unleash', 'philips-labs/unleash', 'unleash-admin/unleash'],
-    resources,
-    dataSources: allDataSources,
-    ephemeralResources,
-    actions,
-    functions,
-    configure: async (config, context) => configure(config, context, version, dependencies),
-    bind: (unleash, { onWait, ...signals }) =>
-      boundTo(unleash, { ...signals, onWait: ({ seconds, reason }) => onWait(seconds, reason) }),
-    explain,
-    check,
-    referents,
-    planNotes,
-    ...(clock && { pause: (milliseconds) => clock.sleep(milliseconds, never) }),
-  });
-};
-
-const never = new AbortController().signal;
-
-/** One and many for every resource that can be looked up; data sources with a file of their own win. */
-const written = new Set(dataSources.map(({ name }) => name));
-const derived = resources.flatMap((resource) => dataSourcesOf<Unleash>(resource));
-const allDataSources: readonly DataSource<Unleash>[] = [
-  ...dataSources,
-  ...derived.filter(({ name }) => !written.has(name)),
-];
+export const servedProvider = (version: string, dependencies: ConfigureDependencies): ServedProvider<Unleash> =>
+  defineServedProvider({ ...definition(version, dependencies), members });

@@ -17,6 +17,7 @@ export const rooms: { readonly [path: string]: Room } = {
     imports: [
       'provider',
       'provider/address.ts',
+      'provider/provider.ts',
       'provider/generated',
       'src/cli',
       'src/terraform',

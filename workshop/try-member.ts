@@ -69,8 +69,8 @@ export class UnknownMember extends Error {
 }
 
 /** What is wrong with its page and its examples, one sentence each. */
-export function faultsOnPaper({ members }: Tried): string[] {
-  const rendered = renderDocs();
+export async function faultsOnPaper({ members }: Tried): Promise<string[]> {
+  const rendered = await renderDocs();
   const stale = members
     .map(({ page }) => `docs/${page}.md`)
     .filter((file) => readText(file) !== rendered.get(file))

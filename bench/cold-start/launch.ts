@@ -8,7 +8,7 @@ export interface Program {
   readonly args: readonly string[];
 }
 
-const certificate = createCertificate('P-521').cert;
+const certificate = (await createCertificate('P-521')).cert;
 
 /** In ms. The program gets what Terraform gives to a provider, mutual TLS included. */
 export async function launch({ command, args }: Program): Promise<number> {

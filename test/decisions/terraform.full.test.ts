@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { address } from '../../provider/index.ts';
-import { unleashProvider } from '../../provider/provider.ts';
+import { unleashProvider } from '../../provider/whole-provider.ts';
 import { type Sandbox, type Seed, startSandbox } from '../../src/sandbox/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { type Reattach, serveReattach } from '../../src/terraform/serve.ts';

@@ -1,7 +1,7 @@
 // The real terraform on exports in modules: what was applied stays where it is, or is moved, and nothing is destroyed.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { address, connect } from '../../provider/index.ts';
-import { unleashProvider } from '../../provider/provider.ts';
+import { unleashProvider } from '../../provider/whole-provider.ts';
 import { exportInstance } from '../../src/export/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { type Reattach, serveReattach } from '../../src/terraform/serve.ts';

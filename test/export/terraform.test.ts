@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { address, connect } from '../../provider/index.ts';
-import { unleashProvider } from '../../provider/provider.ts';
+import { unleashProvider } from '../../provider/whole-provider.ts';
 import { exportInstance } from '../../src/export/index.ts';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { type Reattach, serveReattach } from '../../src/terraform/serve.ts';

@@ -23,7 +23,7 @@ export function compile(entry: string, { bun: target }: Platform, outfile: strin
     const runtime = join(dir, 'runtime');
     writeFileSync(runtime, closedRuntime(target), { mode: 0o755 });
     const flags = ['--compile', `--target=bun-${target}`, `--compile-executable-path=${runtime}`];
-    const fast = ['--bytecode', '--minify', '--format=cjs'];
+    const fast = ['--bytecode', '--minify', '--splitting', '--format=esm'];
     const { status, stderr } = spawnSync(
       bunHere(),
       ['build', ...flags, ...fast, ...deaf, entry, '--outfile', outfile],

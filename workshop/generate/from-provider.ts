@@ -3,3 +3,4 @@ export { renderBindings } from './bindings.ts';
 export { renderConstantAnswers } from './constant-answers.ts';
 export { missingExamples, renderDocs } from './docs.ts';
 export { renderFeatures } from './features.ts';
+export { renderMembers } from './members.ts';

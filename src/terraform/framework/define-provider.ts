@@ -1,13 +1,9 @@
 // A provider: its own configuration, its catalog, and how it talks to and explains its API.
 import type { AttributePath } from '../protocol/index.ts';
 import type { Attributes, KnownConfig, Model } from './attributes/index.ts';
-import type { Action } from './define-action.ts';
-import type { DataSource } from './define-data-source.ts';
-import type { EphemeralResource } from './define-ephemeral-resource.ts';
-import type { ProviderFunction } from './define-function.ts';
 import type { Failure, Subject } from './failure.ts';
+import { type Catalog, type Members, membersOf } from './members.ts';
 import type { Report } from './report.ts';
-import type { Resource } from './resource.ts';
 
 /** Signals that one RPC gives its API calls. */
 export interface Signals {
@@ -39,11 +35,10 @@ export interface ProviderDefinition<Api, As extends Attributes> {
   readonly credential?: string;
   /** What a member of the catalog requires, in words that follow "It needs". */
   describeRequirement?(requirement: string): string;
-  readonly resources: readonly Resource<Api>[];
-  readonly dataSources: readonly DataSource<Api>[];
-  readonly ephemeralResources?: readonly EphemeralResource<Api>[];
-  readonly actions?: readonly Action<Api>[];
-  readonly functions?: readonly ProviderFunction[];
+  /** The oldest versions that it works with, in words: `7`, and `Terraform 1.5, OpenTofu 1.8`. */
+  readonly supports?: { readonly service: string; readonly cores: string };
+  /** How all objects of a resource are imported at once, as sentences for its page. */
+  readonly importsAll?: string;
   /**
    * Builds the API client. Answers undefined after reporting an error. Unknown values never arrive here: then the provider
    * stays unconfigured and whatever needs the API says why.
@@ -83,15 +78,29 @@ export interface ConfigureContext {
   at(attribute: string): AttributePath;
 }
 
-/** A provider of any configuration, as the framework drives it. */
-export interface Provider<Api = unknown>
+/** A provider of any configuration, as Terraform drives it. */
+export interface ServedProvider<Api = unknown>
   extends Omit<ProviderDefinition<Api, Attributes>, 'takeOverArgument' | 'configure'> {
   readonly takeOverArgument?: string;
+  readonly members: Members<Api>;
   configure(config: Model, context: ConfigureContext): Promise<Api | undefined>;
 }
 
+/** The same with all of its members at hand. */
+export interface Provider<Api = unknown> extends ServedProvider<Api>, Catalog<Api> {}
+
+/** A provider whose members are loaded when they are named. */
+export function defineServedProvider<Api, As extends Attributes>(
+  definition: ProviderDefinition<Api, As> & { readonly members: Members<Api> },
+): ServedProvider<Api> {
+  // The one place where the shape of its configuration is forgotten.
+  return definition as object as ServedProvider<Api>;
+}
+
 /** Checks what the compiler cannot. */
-export function defineProvider<Api, As extends Attributes>(definition: ProviderDefinition<Api, As>): Provider<Api> {
+export function defineProvider<Api, As extends Attributes>(
+  definition: ProviderDefinition<Api, As> & Catalog<Api>,
+): Provider<Api> {
   for (const [kind, members] of Object.entries({
     resource: definition.resources,
     'data source': definition.dataSources,
@@ -106,6 +115,9 @@ export function defineProvider<Api, As extends Attributes>(definition: ProviderD
   const isKnown = (wanted: string) => definition.resources.some(({ name }) => name === wanted);
   const lost = definition.resources.find(({ partOf }) => partOf !== undefined && !isKnown(partOf));
   if (lost) throw new Error(`the resource ${lost.name} is part of ${lost.partOf}, which there is not`);
-  // The one place where the shape of its configuration is forgotten.
-  return definition as object as Provider<Api>;
+  const { resources, dataSources, ephemeralResources, actions, functions } = definition;
+  return {
+    ...defineServedProvider({ ...definition, members: membersOf(definition) }),
+    ...{ resources, dataSources, ephemeralResources, actions, functions },
+  };
 }

@@ -24,13 +24,17 @@ export { ArgumentFailure, defineFunction } from './define-function.ts';
 export {
   type ConfigureContext,
   defineProvider,
+  defineServedProvider,
   type Present,
   type Provider,
+  type ProviderDefinition,
   type Referent,
+  type ServedProvider,
   type Signals,
 } from './define-provider.ts';
 export { dataSourcesOf } from './derive-data-sources.ts';
 export { AttributeFailure, type Failure, ResourceFailure, type Subject } from './failure.ts';
+export { derivedFrom, type Members } from './members.ts';
 export * from './objects/index.ts';
 export { Diagnostics, type Report } from './report.ts';
 export { explain } from './report-failure.ts';

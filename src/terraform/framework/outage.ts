@@ -1,5 +1,5 @@
 // One whole error for a service that cannot be reached, and a line for everything else that wanted something of it.
-import type { Provider } from './define-provider.ts';
+import type { ServedProvider } from './define-provider.ts';
 
 export class Outage {
   #isTold = false;
@@ -20,7 +20,7 @@ export class Outage {
 }
 
 /** A provider that remembers, for one configuration, whether its service is out of reach. */
-export type Reporting = Provider & { readonly outage?: Outage };
+export type Reporting = ServedProvider & { readonly outage?: Outage };
 
 export const seeFirstError = (service: string): string =>
   `${service} cannot be reached with this provider configuration: see the first error that says why.`;

@@ -1,7 +1,7 @@
 // Turns whatever went wrong into diagnostics, one for each attribute that is at fault; the only place where that happens.
 import { type AttributePath, formatPath } from '../protocol/index.ts';
 import { type Attributes, givenAs, type Model } from './attributes/index.ts';
-import type { Provider } from './define-provider.ts';
+import type { ServedProvider } from './define-provider.ts';
 import { AttributeFailure, type Failure, ResourceFailure, type Subject } from './failure.ts';
 import { type Reporting, seeFirstError } from './outage.ts';
 import type { Report } from './report.ts';
@@ -23,7 +23,7 @@ export interface FailedWork {
 
 /** The provider's explanation of an error, with the attribute that the resource tied it to. */
 export function explain(
-  provider: Provider,
+  provider: ServedProvider,
   error: unknown,
   about?: Subject,
 ): { failure: Failure | undefined; attribute?: string } {

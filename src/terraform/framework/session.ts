@@ -1,6 +1,6 @@
 // What one provider process remembers between RPCs: the configured API client and whether Terraform asked to stop.
 import type { Call } from '../protocol/index.ts';
-import type { Provider } from './define-provider.ts';
+import type { ServedProvider } from './define-provider.ts';
 import { ResourceFailure } from './failure.ts';
 import { Outage, seeFirstError } from './outage.ts';
 import { ListingDecision } from './run/listing-decision.ts';
@@ -21,7 +21,7 @@ interface Wishes {
 const realPause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 export class Session<Api = unknown> {
-  readonly provider: Provider<Api> & { readonly outage: Outage };
+  readonly provider: ServedProvider<Api> & { readonly outage: Outage };
   /** What this run plans for, and does to, each thing; it starts empty with each configuration. */
   run: Run;
   /** This run has read an object, so it reads every object in state. */
@@ -38,7 +38,7 @@ export class Session<Api = unknown> {
   #whyNot = 'Terraform has not configured the provider yet.';
   #stopping = new AbortController();
 
-  constructor(provider: Provider<Api>) {
+  constructor(provider: ServedProvider<Api>) {
     this.provider = { ...provider, outage: new Outage() };
     this.run = this.#newRun();
   }

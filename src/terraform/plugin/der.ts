@@ -16,10 +16,11 @@ export function sequence(...parts: readonly Uint8Array[]): Buffer {
   return der(0x30, ...parts);
 }
 
-/** A positive integer from its big-endian bytes; the first byte must not be zero. */
+/** A positive integer from its big-endian bytes. */
 export function integer(bytes: Uint8Array): Buffer {
-  const looksNegative = (bytes[0] ?? 0) >= 0x80;
-  return looksNegative ? der(0x02, Buffer.of(0), bytes) : der(0x02, bytes);
+  const first = bytes.findIndex((byte) => byte !== 0);
+  const shortest = bytes.subarray(first);
+  return shortest[0]! >= 0x80 ? der(0x02, Buffer.of(0), shortest) : der(0x02, shortest);
 }
 
 export function boolean(value: boolean): Buffer {

@@ -1,5 +1,4 @@
 /** The first words between Terraform and a plugin: the environment that it is given, the line that it answers with. */
-import { X509Certificate } from 'node:crypto';
 
 type Environment = { readonly [name: string]: string | undefined };
 
@@ -39,26 +38,16 @@ export function readInvitation(env: Environment, protocolVersion: number): Invit
       `This provider speaks plugin protocol ${protocolVersion}, but this Terraform only ${offered}: use Terraform 1.0 or later.`,
     );
   }
-  const clientCertificate = env.PLUGIN_CLIENT_CERT || undefined;
-  if (clientCertificate !== undefined && !isCertificate(clientCertificate)) {
-    throw new HandshakeError(
-      'PLUGIN_CLIENT_CERT is not a certificate in PEM form: Terraform sets it, so leave it unset.',
-    );
-  }
   return {
-    clientCertificate,
+    clientCertificate: env.PLUGIN_CLIENT_CERT || undefined,
     socketDirectory: env.PLUGIN_UNIX_SOCKET_DIR || undefined,
     ports: readPorts(env),
   };
 }
 
-function isCertificate(pem: string): boolean {
-  try {
-    return new X509Certificate(pem).raw.length > 0;
-  } catch {
-    return false;
-  }
-}
+/** What is wrong where the runtime cannot read the client's certificate. */
+export const badCertificate = () =>
+  new HandshakeError('PLUGIN_CLIENT_CERT is not a certificate in PEM form: Terraform sets it, so leave it unset.');
 
 function readPorts({ PLUGIN_MIN_PORT, PLUGIN_MAX_PORT }: Environment): Invitation['ports'] {
   const [min, max] = [Number(PLUGIN_MIN_PORT), Number(PLUGIN_MAX_PORT)];

@@ -68,6 +68,11 @@ function timestamp(): string {
   return new Date().toISOString().replace('Z', '000Z');
 }
 
+let isTolerant = false;
+
+/** Terraform may die and take the pipe with it; the end of its session is where that is dealt with. */
 function writeToStderr(line: string): void {
+  if (!isTolerant) process.stderr.on('error', () => {});
+  isTolerant = true;
   process.stderr.write(line);
 }

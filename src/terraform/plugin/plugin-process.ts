@@ -7,7 +7,7 @@ import { handshakeLine, readInvitation } from './handshake.ts';
 import { hostServices } from './host-services.ts';
 import { listen } from './listen.ts';
 import type { Logger } from './logger.ts';
-import { leaveInterruptsToTerraform, reportFaults, tolerateLostPipes, unlinkOnExit } from './process-rules.ts';
+import { greet, leaveInterruptsToTerraform, reportFaults, unlinkOnExit } from './process-rules.ts';
 
 interface PluginOptions {
   readonly protocolVersion: number;
@@ -34,7 +34,6 @@ export async function servePlugin(options: PluginOptions): Promise<void> {
   const { protocolVersion, methods, early, end, log, env } = options;
   const invitation = readInvitation(env, protocolVersion);
   leaveInterruptsToTerraform();
-  tolerateLostPipes();
   reportFaults(log);
 
   let stopped = () => {};
@@ -47,7 +46,7 @@ export async function servePlugin(options: PluginOptions): Promise<void> {
     return ending;
   };
   let countdown = setTimeout(stop, firstSessionMs);
-  const certificate = invitation.clientCertificate === undefined ? undefined : createCertificate();
+  const certificate = invitation.clientCertificate === undefined ? undefined : await createCertificate();
   const load = once(methods);
   const server = createGrpcServer({
     find: findIn(hostServices(stop), load, early),
@@ -58,9 +57,9 @@ export async function servePlugin(options: PluginOptions): Promise<void> {
       countdown = setTimeout(stop, lingerMs);
     },
   });
-  const address = await listen(server.socket, invitation);
+  const address = await listen(server, invitation);
   unlinkOnExit(address);
-  process.stdout.write(handshakeLine(protocolVersion, address, certificate?.der));
+  greet(handshakeLine(protocolVersion, address, certificate?.der));
   // Terraform is about to connect; each call reports a failure to load by itself.
   if (!early) load().catch((error: unknown) => log.error('loading the provider failed', { error }));
   await whenStopped;

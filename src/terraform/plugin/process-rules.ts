@@ -1,5 +1,5 @@
 /** How a plugin behaves as a process: signals, lost pipes, faults, and what it leaves behind. */
-import { rmSync } from 'node:fs';
+import { rmSync, writeSync } from 'node:fs';
 import type { Address } from './handshake.ts';
 import type { Logger } from './logger.ts';
 
@@ -11,10 +11,14 @@ export function leaveInterruptsToTerraform(): void {
   process.on('SIGINT', () => {});
 }
 
-/** Terraform may die and take the pipes with it; the end of its session is where that is dealt with. */
-export function tolerateLostPipes(): void {
-  process.stdout.on('error', () => {});
-  process.stderr.on('error', () => {});
+/**
+ * Says the handshake. Not by `process.stdout`: making that stream takes Bun longer than all else until here.
+ * Terraform may have died and taken the pipe with it; a session that never comes is where that is dealt with.
+ */
+export function greet(line: string): void {
+  try {
+    writeSync(1, line);
+  } catch {}
 }
 
 /** A fault that nobody caught ends the process, as it may have left anything half done. */

@@ -33,20 +33,24 @@ export async function serveAttachable({
   // Terraform does not stop what it has not started, so its request to stop needs no action.
   const host = hostServices(() => {});
   const server = createGrpcServer({ find: findIn(host, once(methods)), log });
-  const socket = await listen(server.socket, {});
+  const socket = await listen(server, {});
   const reattach = {
-    [address]: {
-      Protocol: 'grpc',
-      ProtocolVersion: protocolVersion,
-      Pid: process.pid,
-      // Without it Terraform takes the plugin for one of protocol 5 and crashes.
-      Test: true,
-      Addr: { Network: socket.network, String: formatAddress(socket) },
-    },
+    Protocol: 'grpc',
+    ProtocolVersion: protocolVersion,
+    Pid: process.pid,
+    // Without it Terraform takes the plugin for one of protocol 5 and crashes.
+    Test: true,
+    Addr: { Network: socket.network, String: formatAddress(socket) },
   };
+  const byAddress = Object.fromEntries(addressesOf(address).map((one) => [one, reattach]));
   const close = async () => {
     await end?.();
     await server.close();
   };
-  return { env: { TF_REATTACH_PROVIDERS: JSON.stringify(reattach) }, close };
+  return { env: { TF_REATTACH_PROVIDERS: JSON.stringify(byAddress) }, close };
 }
+
+/** OpenTofu looks for what Terraform has from its registry in one of its own. */
+const addressesOf = (address: string) => [
+  ...new Set([address, address.replace(/^registry\.terraform\.io\//, 'registry.opentofu.org/')]),
+];

@@ -88,6 +88,14 @@ export const profiles: readonly Profile[] = [
   },
 ];
 
+/** Older cores, which only lack what those have: the laws are not held under each of them, but binaries are taken for them. */
+const olderProfiles: readonly Profile[] = [
+  { ...terraform, version: '1.5.7', capabilities: {}, features: [] },
+  { ...terraform, version: '1.8.5', capabilities: {}, features: ['functions', 'moved'] },
+  { ...terraform, version: '1.10.5', capabilities: {}, features: ['functions', 'moved', 'ephemeral'] },
+  { ...openTofu, version: '1.8.11', capabilities: {}, features: ['functions'], moveSource: 'name' },
+];
+
 /** The strictest of them, unless a test says otherwise. */
 export const newest: Profile = profiles.find(({ version }) => version === '1.16.0')!;
 
@@ -110,7 +118,9 @@ const minor = (version: string) => Number(version.split('.')[1]);
 
 /** The profile of a binary. @throws Error for one that is older than all */
 export function profileOf(product: Profile['product'], version: string): Profile {
-  const known = profiles.filter((one) => one.product === product && minor(one.version) <= minor(version));
+  const known = [...olderProfiles, ...profiles].filter(
+    (one) => one.product === product && minor(one.version) <= minor(version),
+  );
   const nearest = known.at(-1);
   if (!nearest) throw new Error(`no profile for ${product} ${version}: it is older than all of them`);
   return nearest;

@@ -4,15 +4,19 @@ import { describe, expect, test } from 'vitest';
 import { createCertificate } from '../../../src/terraform/plugin/certificate.ts';
 import { integer, objectIdentifier, time } from '../../../src/terraform/plugin/der.ts';
 
-describe.each(['P-256', 'P-521'] as const)('a certificate on %s', (curve) => {
-  const made = createCertificate(curve);
+const certificates = [
+  ['P-256', 'prime256v1', await createCertificate('P-256')],
+  ['P-521', 'secp521r1', await createCertificate('P-521')],
+] as const;
+
+describe.each(certificates)('a certificate on %s', (_curve, name, made) => {
   const read = new X509Certificate(made.cert);
 
   test('is signed by itself, with the key that comes along', () => {
     expect(read.verify(read.publicKey)).toBe(true);
     expect(read.checkPrivateKey(createPrivateKey(made.key))).toBe(true);
     expect(read.checkIssued(read)).toBe(true);
-    expect(read.publicKey.asymmetricKeyDetails?.namedCurve).toBe(curve === 'P-256' ? 'prime256v1' : 'secp521r1');
+    expect(read.publicKey.asymmetricKeyDetails?.namedCurve).toBe(name);
   });
 
   test('is for localhost, for both ends of a connection', () => {
@@ -30,16 +34,19 @@ describe.each(['P-256', 'P-521'] as const)('a certificate on %s', (curve) => {
   test('is the same as PEM and as DER', () => expect(read.raw).toEqual(made.der));
 });
 
-test('serial numbers are positive and differ', () => {
-  const serials = Array.from({ length: 30 }, () => new X509Certificate(createCertificate().cert).serialNumber);
+test('serial numbers are positive and differ', async () => {
+  const many = await Promise.all(Array.from({ length: 30 }, () => createCertificate()));
+  const serials = many.map(({ cert }) => new X509Certificate(cert).serialNumber);
   expect(new Set(serials).size).toBe(30);
   for (const serial of serials) expect(serial).toMatch(/^[4-7][0-9A-F]{31}$/);
 });
 
 describe('der', () => {
-  test('an integer with its top bit set gets a zero in front', () => {
+  test('an integer is as short as it can be, and gets a zero in front where its top bit is set', () => {
     expect(integer(Buffer.of(0x80)).toString('hex')).toBe('02020080');
     expect(integer(Buffer.of(0x7f)).toString('hex')).toBe('02017f');
+    expect(integer(Buffer.of(0, 0, 0x80)).toString('hex')).toBe('02020080');
+    expect(integer(Buffer.of(0, 0x7f)).toString('hex')).toBe('02017f');
   });
 
   test('an object identifier', () => {

@@ -74,7 +74,7 @@ beforeEach(async () => {
     abort = resolve;
   });
   server = createGrpcServer({ find: async (path) => methods.get(path), log });
-  const address = await listen(server.socket, {});
+  const address = await listen(server, {});
   if (address.network !== 'unix') throw new Error('these tests need Unix sockets');
   client = await connectPlugin({ network: 'unix', address: address.path });
 });

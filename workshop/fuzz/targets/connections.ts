@@ -23,8 +23,7 @@ export async function connectionTargets(): Promise<Target[]> {
     find: async () => ({ unary: async (request) => request }),
     log: silent,
   });
-  server.socket.listen(address);
-  await once(server.socket, 'listening');
+  await server.listen({ path: address });
   const valid = await recordConversation();
   let checked = 0;
   return [

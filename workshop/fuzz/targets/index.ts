@@ -14,7 +14,7 @@ export async function openTargets(seed: number): Promise<Target[]> {
   return [
     ...valueTargets(seed),
     ...messageTargets(traffic),
-    ...pluginTargets(),
+    ...(await pluginTargets()),
     ...(await providerTargets(traffic)),
     ...answerTargets(traffic),
     ...(await connectionTargets()),

@@ -4,6 +4,7 @@ import { createCertificate } from '../../../src/terraform/plugin/certificate.ts'
 import { frame, IncomingMessage } from '../../../src/terraform/plugin/grpc-frame.ts';
 import { GrpcError, Status } from '../../../src/terraform/plugin/grpc-status.ts';
 import { HandshakeError, readInvitation } from '../../../src/terraform/plugin/handshake.ts';
+import { secureOptions } from '../../../src/terraform/plugin/sockets/node.ts';
 import { magicCookie } from '../../plugin-client.ts';
 import { mutateBytes } from '../mutate-bytes.ts';
 import { Random, seedOf } from '../random.ts';
@@ -11,8 +12,8 @@ import { allow, insist, type Target } from '../target.ts';
 
 type Environment = { [name: string]: string };
 
-export function pluginTargets(): Target[] {
-  const [client, own] = [createCertificate(), createCertificate()];
+export async function pluginTargets(): Promise<Target[]> {
+  const [client, own] = [await createCertificate(), await createCertificate()];
   const usual: Environment = {
     TF_PLUGIN_MAGIC_COOKIE: magicCookie,
     PLUGIN_PROTOCOL_VERSIONS: '5,6',
@@ -45,7 +46,10 @@ export function pluginTargets(): Target[] {
           [min, max].every((port) => Number.isInteger(port) && port > 0 && port < 65_536),
           'no such port',
         );
-        if (clientCertificate !== undefined) createSecureContext({ ...own, ca: clientCertificate });
+        if (clientCertificate !== undefined) {
+          const options = allow(HandshakeError, () => secureOptions({ ...own, clientCertificate }));
+          if (options) createSecureContext(options);
+        }
       },
     },
     {

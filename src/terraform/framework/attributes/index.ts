@@ -35,5 +35,6 @@ export { givenAs, isKeptOut, secretToSend, validateWriteOnly } from './pairs.ts'
 export { type Roles, rolesOf } from './roles.ts';
 export { type Reference, referencesIn } from './references.ts';
 export { ignoringCase, sameInstant } from './sameness.ts';
+export { describeAttribute, listed, type Owner, withinOf } from './words.ts';
 export { configurationOf, writtenAttributes } from './written.ts';
 export { writeOnlyPair } from './write-only-pair.ts';

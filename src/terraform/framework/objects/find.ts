@@ -1,7 +1,7 @@
 // One object: by its identity, or by a name.
 import type { ObjectValue } from '../../protocol/index.ts';
 import type { Model } from '../attributes/index.ts';
-import type { Provider } from '../define-provider.ts';
+import type { ServedProvider } from '../define-provider.ts';
 import { explain } from '../report-failure.ts';
 import type { Resource } from '../resource.ts';
 import { keyOf } from './identity.ts';
@@ -16,7 +16,7 @@ export async function findObject<Api>(resource: Resource<Api>, api: Api, identit
 
 /** The same, where an answer that says it is not there is one: a list that is not there tells nothing of one object. */
 export async function observe(
-  provider: Provider,
+  provider: ServedProvider,
   resource: Resource,
   api: unknown,
   identity: Model,

@@ -1,6 +1,6 @@
 // Objects as whole states, with nothing but the service to go by.
 import type { Model } from '../attributes/index.ts';
-import type { Provider } from '../define-provider.ts';
+import type { ServedProvider } from '../define-provider.ts';
 import type { Resource } from '../resource.ts';
 import { observe } from './find.ts';
 import { identityOf } from './identity.ts';
@@ -9,7 +9,7 @@ import { settle } from './settle.ts';
 
 /** Lists may leave out attributes, so what is not whole is read by its identity. Null where it is gone meanwhile. */
 export async function wholeState(
-  provider: Provider,
+  provider: ServedProvider,
   resource: Resource,
   api: unknown,
   listed: Observation,

@@ -1,6 +1,7 @@
 // All RPCs of a provider, each routed to the member of the catalog that it names.
 import type { Call, ProviderHandlers, RequestOf } from '../../protocol/index.ts';
-import type { Provider } from '../define-provider.ts';
+import type { ServedProvider } from '../define-provider.ts';
+import type { Loaders } from '../members.ts';
 import { filterAttributes } from '../objects/index.ts';
 import { Diagnostics } from '../report.ts';
 import { reportFailure } from '../report-failure.ts';
@@ -33,28 +34,28 @@ import { validateConfig } from './validate-config.ts';
 const longestEnd = 20_000;
 
 /** The provider as Terraform calls it. RPCs that are not here are answered "unimplemented". */
-export function providerHandlers(provider: Provider): ProviderHandlers {
+export function providerHandlers(provider: ServedProvider): ProviderHandlers {
   const session = new Session(provider);
-  const resources = new Map(
-    provider.resources.map((one) => [`${provider.name}_${one.name}`, new Managed(session, one)]),
-  );
-  const sources = new Map(provider.dataSources.map((one) => [`${provider.name}_${one.name}`, one]));
-  const opened = new Map((provider.ephemeralResources ?? []).map((one) => [`${provider.name}_${one.name}`, one]));
-  const invocable = new Map((provider.actions ?? []).map((one) => [`${provider.name}_${one.name}`, one]));
-  const resource = byType(resources, 'resource type', provider);
+  const { members } = provider;
+  const managedOf = finder(provider, members.resources, (one) => new Managed(session, one));
+  const listedOf = async (type: string) => {
+    const managed = await managedOf(type);
+    return managed?.resource.list && managed;
+  };
+  const actionOf = finder(provider, members.actions, same);
+  const resource = byType(managedOf, 'resource type', provider);
   const move = resource(
     (managed) => (request: { type_name: string; moved: RequestOf<'MoveResourceState'> }, call: Call) =>
       moveResourceState(managed)(request.moved, call),
   );
-  const listed = new Map([...resources].filter(([, { resource }]) => resource.list));
-  const list = byType(listed, 'list resource', provider);
-  const dataSource = byType(sources, 'data source', provider);
-  const ephemeral = byType(opened, 'ephemeral resource', provider);
-  const action = byType(invocable, 'action', provider);
+  const list = byType(listedOf, 'list resource', provider);
+  const dataSource = byType(finder(provider, members.dataSources, same), 'data source', provider);
+  const ephemeral = byType(finder(provider, members.ephemeralResources, same), 'ephemeral resource', provider);
+  const action = byType(actionOf, 'action', provider);
   return {
     end: () => session.open.giveBack(longestEnd),
     GetProviderSchema: getProviderSchema(provider),
-    GetResourceIdentitySchemas: getResourceIdentitySchemas(provider.name, provider.resources),
+    GetResourceIdentitySchemas: getResourceIdentitySchemas(provider),
     UpgradeResourceIdentity: resource(upgradeResourceIdentity),
     ValidateProviderConfig: validateProviderConfig(session),
     ConfigureProvider: configureProvider(session),
@@ -69,7 +70,7 @@ export function providerHandlers(provider: Provider): ProviderHandlers {
     MoveResourceState: (moved, call) => move({ type_name: moved.target_type_name, moved }, call),
     ValidateListResourceConfig: list(({ resource }) => validateConfig({ attributes: filterAttributes(resource) })),
     ListResource: async function* (request, call) {
-      const managed = listed.get(request.type_name);
+      const managed = await listedOf(request.type_name);
       if (managed) yield* listResource(managed)(request, call);
       else yield { diagnostic: encodeDiagnostics(unknownMember(provider, 'list resource', request.type_name)) };
     },
@@ -82,12 +83,12 @@ export function providerHandlers(provider: Provider): ProviderHandlers {
     ValidateActionConfig: action(validateConfig),
     PlanAction: action((one) => planAction(session, one)),
     InvokeAction: async function* (request, call) {
-      const one = invocable.get(request.action_type);
+      const one = await actionOf(request.action_type);
       if (one) yield* invokeAction(session, one)(request, call);
       else
         yield { completed: { diagnostics: encodeDiagnostics(unknownMember(provider, 'action', request.action_type)) } };
     },
-    GetFunctions: getFunctions(provider.functions),
+    GetFunctions: getFunctions(members.functions),
     CallFunction: callFunction(provider),
   };
 }
@@ -100,19 +101,38 @@ interface Answer {
 type Typed = { readonly type_name: string } | { readonly action_type: string };
 const typeOf = (request: Typed) => ('type_name' in request ? request.type_name : request.action_type);
 
+/** Finds what serves a type. Undefined for a type that the provider lacks. */
+type Find<Served> = (type: string) => Promise<Served | undefined>;
+
+/** Loads a member once, when its type is first named. */
+function finder<Member, Served>(
+  { name }: ServedProvider,
+  loaders: Loaders<Member>,
+  serve: (member: Member) => Served,
+): Find<Served> {
+  const found = new Map<string, Promise<Served>>();
+  return async (type) => {
+    const load = type.startsWith(`${name}_`) ? loaders.get(type.slice(name.length + 1)) : undefined;
+    if (load && !found.has(type)) found.set(type, load().then(serve));
+    return found.get(type);
+  };
+}
+
+const same = <Member>(member: Member): Member => member;
+
 /** Routes by the request's type name; a type that the catalog lacks, or a bug that nobody caught, is one diagnostic. */
-function byType<Member>(members: ReadonlyMap<string, Member>, noun: string, provider: Provider) {
-  return <Q extends Typed, A extends Answer>(make: (member: Member) => (request: Q, call: Call) => Promise<A>) =>
+function byType<Served>(find: Find<Served>, noun: string, provider: ServedProvider) {
+  return <Q extends Typed, A extends Answer>(make: (served: Served) => (request: Q, call: Call) => Promise<A>) =>
     async (request: Q, call: Call): Promise<A> => {
       const type = typeOf(request);
-      const member = members.get(type);
       const refuse = (report: Diagnostics): A => {
         const answer: Answer = { diagnostics: encodeDiagnostics(report) };
         return answer as A;
       };
-      if (!member) return refuse(unknownMember(provider, noun, type));
       try {
-        return await make(member)(request, call);
+        const served = await find(type);
+        if (!served) return refuse(unknownMember(provider, noun, type));
+        return await make(served)(request, call);
       } catch (error) {
         const report = new Diagnostics();
         reportFailure(report, provider, error, { summary: `Cannot handle the ${noun} ${type}` });
@@ -121,7 +141,7 @@ function byType<Member>(members: ReadonlyMap<string, Member>, noun: string, prov
     };
 }
 
-function unknownMember({ name, version }: Provider, noun: string, type: string): Diagnostics {
+function unknownMember({ name, version }: ServedProvider, noun: string, type: string): Diagnostics {
   const report = new Diagnostics();
   const detail = `The provider ${name} ${version} has no ${noun} ${JSON.stringify(type)}. A newer version may have it.`;
   report.error(`Unknown ${noun}`, detail);

@@ -1,5 +1,5 @@
 /** Frames on their way to the client: what is sent in one turn of the event loop leaves together. */
-import type { Socket } from 'node:net';
+import type { Socket } from '../sockets/index.ts';
 
 export class Outbox {
   readonly #socket: Socket;
@@ -16,22 +16,12 @@ export class Outbox {
 
   /** Resolves when the socket takes more; undefined when it does now. */
   drained(): Promise<void> | undefined {
-    const socket = this.#socket;
-    if (!socket.writableNeedDrain) return undefined;
-    return new Promise((resolve) => {
-      const settle = () => {
-        socket.off('drain', settle);
-        socket.off('close', settle);
-        resolve();
-      };
-      socket.once('drain', settle);
-      socket.once('close', settle);
-    });
+    return this.#socket.drained();
   }
 
   #flush(): void {
     const frames = this.#frames;
     this.#frames = [];
-    if (this.#socket.writable) this.#socket.write(frames.length === 1 ? frames[0]! : Buffer.concat(frames));
+    this.#socket.send(frames.length === 1 ? frames[0]! : Buffer.concat(frames));
   }
 }

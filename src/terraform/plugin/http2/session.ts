@@ -1,5 +1,5 @@
 /** The server's end of one HTTP/2 connection: https://www.rfc-editor.org/rfc/rfc9113 */
-import type { Socket } from 'node:net';
+import type { Socket, SocketEvents } from '../sockets/index.ts';
 import {
   encodeFrame,
   encodeUint32,
@@ -43,7 +43,7 @@ interface SessionEvents {
   closed(reason?: Error): void;
 }
 
-export class Session implements Connection {
+export class Session implements Connection, SocketEvents {
   readonly window = new SendWindow(defaultWindow);
   readonly #socket: Socket;
   readonly #outbox: Outbox;
@@ -78,16 +78,6 @@ export class Session implements Connection {
     this.#socket = socket;
     this.#outbox = new Outbox(socket);
     this.#events = events;
-    socket.setNoDelay(true);
-    socket.on('data', (chunk) => this.#receive(chunk));
-    socket.on('error', (error) => {
-      this.#reason ??= error;
-    });
-    socket.once('close', () => {
-      for (const stream of this.#streams.values()) stream.cancel();
-      this.#streams.clear();
-      events.closed(this.#reason);
-    });
     const ours = { [Setting.MAX_CONCURRENT_STREAMS]: maxStreams, [Setting.INITIAL_WINDOW_SIZE]: streamRoom };
     this.send(encodeFrame(FrameType.SETTINGS, 0, 0, encodeSettings(ours)));
     this.#widen(0, connectionRoom - defaultWindow);
@@ -121,7 +111,7 @@ export class Session implements Connection {
     setImmediate(() => this.#socket.end());
   }
 
-  #receive(chunk: Buffer): void {
+  data(chunk: Buffer): void {
     if (this.#reason) return;
     try {
       for (const frame of this.#frames.read(chunk)) this.#handle(frame);
@@ -129,9 +119,14 @@ export class Session implements Connection {
       if (!(error instanceof Http2Error)) throw error;
       this.#reason = error;
       this.#goAway(error.code);
-      // The client may be gone, or not read what it is told.
-      setImmediate(() => this.#socket.end(() => this.#socket.destroy()));
+      setImmediate(() => this.#socket.close());
     }
+  }
+
+  closed(reason?: Error): void {
+    for (const stream of this.#streams.values()) stream.cancel();
+    this.#streams.clear();
+    this.#events.closed(this.#reason ?? reason);
   }
 
   #handle(frame: Frame): void {

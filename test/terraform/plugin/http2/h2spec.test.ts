@@ -1,6 +1,4 @@
 /** The server before an independent judge, where Go is. */
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { createHttp2Server } from '../../../../src/terraform/plugin/http2/index.ts';
 import { installH2spec, judge } from './h2spec.ts';
@@ -25,9 +23,8 @@ test('passes all checks of h2spec', async ({ skip }) => {
       cancelled() {},
     }),
   });
-  server.socket.listen(0, '127.0.0.1');
-  await once(server.socket, 'listening');
-  const said = await judge((server.socket.address() as AddressInfo).port);
+  const port = await server.listen({ host: '127.0.0.1', port: 0 });
+  const said = await judge(port!);
   await server.close();
   const tally = said.trim().split('\n').at(-1);
   expect(tally, said.slice(said.indexOf('Failures'))).toBe('145 tests, 145 passed, 0 skipped, 0 failed');

@@ -39,11 +39,8 @@ export async function startConversation(idle: () => void = () => {}): Promise<Ra
   const log = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
   const find = async () => ({ unary: async (request: Uint8Array) => request });
   const server = createGrpcServer({ find, log, onIdle: idle });
-  server.socket.listen(0, '127.0.0.1');
-  await once(server.socket, 'listening');
-  const address = server.socket.address();
-  if (typeof address !== 'object' || address === null) throw new Error('the server has no port');
-  const socket = createConnection(address.port, '127.0.0.1');
+  const port = await server.listen({ host: '127.0.0.1', port: 0 });
+  const socket = createConnection(port!, '127.0.0.1');
   onTestFinished(async () => {
     socket.destroy();
     await server.close();

@@ -9,19 +9,20 @@ import {
 } from '../../../protocol/index.ts';
 import { type AnyAttribute, type Model, validateObject } from '../../attributes/index.ts';
 import { ArgumentFailure, type Catalog, type ProviderFunction } from '../../define-function.ts';
-import type { Provider } from '../../define-provider.ts';
+import type { ServedProvider } from '../../define-provider.ts';
+import { loadAll } from '../../members.ts';
 import { importNames } from '../../objects/index.ts';
 import { Diagnostics } from '../../report.ts';
+import type { Resource } from '../../resource.ts';
 
-export function callFunction(provider: Provider): HandlerOf<'CallFunction'> {
-  const functions = new Map((provider.functions ?? []).map((one) => [one.name, one]));
-  const catalog = catalogOf(provider);
+export function callFunction(provider: ServedProvider): HandlerOf<'CallFunction'> {
+  const { functions, resources } = provider.members;
   return async ({ name, arguments: given }) => {
-    const called = functions.get(name);
+    const called = await functions.get(name)?.();
     if (!called) return { error: { text: `The provider ${provider.name} has no function ${JSON.stringify(name)}.` } };
     try {
       const [args, rest] = readArguments(called, given);
-      const result = called.call(args, rest, catalog);
+      const result = called.call(args, rest, catalogOf(provider, await loadAll(resources)));
       return { result: encodeDynamicValue(called.returns.kind.type, result) };
     } catch (error) {
       if (!(error instanceof ArgumentFailure)) throw error;
@@ -30,7 +31,7 @@ export function callFunction(provider: Provider): HandlerOf<'CallFunction'> {
   };
 }
 
-const catalogOf = ({ name: provider, resources }: Provider): Catalog => {
+const catalogOf = ({ name: provider }: ServedProvider, resources: readonly Resource[]): Catalog => {
   const names = new Map(resources.map((one) => [`${provider}_${one.name}`, importNames(one)]));
   return { types: [...names.keys()], importNames: (type) => names.get(type) };
 };

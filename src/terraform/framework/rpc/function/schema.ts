@@ -2,6 +2,7 @@
 import { encodeCtyType, type HandlerOf, type Input, tfplugin6 } from '../../../protocol/index.ts';
 import type { AnyAttribute } from '../../attributes/index.ts';
 import type { ProviderFunction } from '../../define-function.ts';
+import { type Loaders, loadAll } from '../../members.ts';
 
 type FunctionMessage = Input<typeof tfplugin6.FunctionSchema>;
 
@@ -9,10 +10,10 @@ const { MARKDOWN } = tfplugin6.StringKind.values;
 
 /** OpenTofu asks for functions by themselves, too. */
 export const getFunctions =
-  (functions: readonly ProviderFunction[] = []): HandlerOf<'GetFunctions'> =>
-  async () => ({ functions: functionSchemas(functions) });
+  (functions: Loaders<ProviderFunction>): HandlerOf<'GetFunctions'> =>
+  async () => ({ functions: functionSchemas(await loadAll(functions)) });
 
-export const functionSchemas = (functions: readonly ProviderFunction[] = []): Record<string, FunctionMessage> =>
+export const functionSchemas = (functions: readonly ProviderFunction[]): Record<string, FunctionMessage> =>
   Object.fromEntries(functions.map((one) => [one.name, schemaOf(one)]));
 
 function schemaOf({ summary, description, parameters, variadic, returns }: ProviderFunction): FunctionMessage {

@@ -60,7 +60,7 @@ async function checkKind(
     if (problem === undefined || !first) continue;
     const path = missing.length === 1 ? first.path : [{ attribute: root }];
     const summary = `Unknown ${noun}`;
-    if (keyOf(managed, first) === undefined) report.error(summary, problem, path);
+    if ((await keyOf(managed, first)) === undefined) report.error(summary, problem, path);
     else
       report.warning(
         summary,
@@ -74,14 +74,14 @@ async function checkKind(
 const rootOf = ({ path: [root] }: Reference): string => (root && 'attribute' in root ? root.attribute : '');
 
 async function isMadeByRun(managed: Managed, reference: Reference): Promise<boolean> {
-  const key = keyOf(managed, reference);
+  const key = await keyOf(managed, reference);
   return key !== undefined && managed.session.run.willHold(key);
 }
 
 /** Key in the ledger of the run of what has a name; undefined for what the server gives a number to. */
-function keyOf({ session }: Managed, { target, value }: Reference): string | undefined {
-  const [name, attribute] = target?.split('.') ?? [];
-  const resource = session.provider.resources.find((one) => one.name === name);
+async function keyOf({ session }: Managed, { target, value }: Reference): Promise<string | undefined> {
+  const [name = '', attribute] = target?.split('.') ?? [];
+  const resource = await session.provider.members.resources.get(name)?.();
   if (!resource || attribute === undefined || !resource.naming?.includes(attribute)) return undefined;
   return nameKey(session.provider, resource, attribute, String(value));
 }

@@ -6,6 +6,8 @@ import {
   type ObjectValue,
   valueFromJson,
 } from '../../../protocol/index.ts';
+import type { ServedProvider } from '../../define-provider.ts';
+import { loadAll } from '../../members.ts';
 import { importNames, isSole, soleName } from '../../objects/index.ts';
 import type { Resource } from '../../resource.ts';
 import type { Managed } from './managed.ts';
@@ -29,10 +31,13 @@ export function plannedIdentity(managed: Managed, model: ObjectValue | null | un
 }
 
 export const getResourceIdentitySchemas =
-  (provider: string, resources: readonly Resource[]): HandlerOf<'GetResourceIdentitySchemas'> =>
-  async () => ({
-    identity_schemas: Object.fromEntries(resources.map((one) => [`${provider}_${one.name}`, identitySchema(one)])),
-  });
+  ({ name: provider, members }: ServedProvider): HandlerOf<'GetResourceIdentitySchemas'> =>
+  async () => {
+    const resources = await loadAll(members.resources);
+    return {
+      identity_schemas: Object.fromEntries(resources.map((one) => [`${provider}_${one.name}`, identitySchema(one)])),
+    };
+  };
 
 function identitySchema(resource: Resource) {
   if (isSole(resource)) {

@@ -1,6 +1,6 @@
 // The names of an object that no other one can have, as keys that mean the same to the whole run.
 import type { ObjectValue } from '../../../protocol/index.ts';
-import type { Provider } from '../../define-provider.ts';
+import type { ServedProvider } from '../../define-provider.ts';
 import type { Resource } from '../../resource.ts';
 import type { Managed } from './managed.ts';
 
@@ -9,7 +9,7 @@ export const isShareable = ({ resource }: Managed): boolean =>
   !resource.naming && resource.identity.every((name) => resource.attributes[name]!.settable);
 
 /** By this the ledger knows the one object of a resource that has a name. */
-export function nameKey(provider: Provider, resource: Resource, attribute: string, value: string): string {
+export function nameKey(provider: ServedProvider, resource: Resource, attribute: string, value: string): string {
   const space = resource.nameSpace ?? `${provider.name}_${resource.name}`;
   const ignoresCase = resource.attributes[attribute]?.same('a', 'A');
   return `${space} ${attribute} ${ignoresCase ? value.toLowerCase() : value}`;
