@@ -99,7 +99,10 @@ async function errorsAt(act: Act, handlers: ReturnType<typeof right>, env: objec
 }
 
 describe.each(terraformBinaries().map((one, row) => ({ ...one, row })))('$name', ({ env, profile, row }) => {
-  const applicable = rules.filter(({ on, isOwn }) => !isOwn && (on?.(profile) ?? true));
+  const applicable = rules.flatMap((rule) => {
+    const title = profile.product === 'OpenTofu' && rule.openTofu !== undefined ? rule.openTofu : rule.title;
+    return rule.isOwn || title === null || rule.on?.(profile) === false ? [] : [{ ...rule, title }];
+  });
 
   test.each(diagonal(applicable, row, { quick: 9 }))('$rule: $title', async ({ act, wrong, title }) => {
     expect((await errorsAt(act, wrong(right()), env)).join('\n')).toContain(title);

@@ -13,6 +13,8 @@ export interface Rule {
   readonly act: Act;
   /** The rule is the project's own: core says nothing, and loses something or crashes. */
   readonly isOwn?: true;
+  /** What OpenTofu says instead; null where it says nothing, and the rule is the project's own there. */
+  readonly openTofu?: string | null;
   /** Which cores come upon the rule; left out, all of them. */
   readonly on?: (profile: Profile) => boolean;
 }
@@ -24,3 +26,6 @@ export const state = (change: { readonly [name: string]: Value }) =>
 /** An answer that puts the work off. */
 export const deferred = { deferred: { reason: tfplugin6.DeferredReason.values.PROVIDER_CONFIG_UNKNOWN } };
 export const unaskedDeferral = 'Provider deferred changes when Terraform did not allow deferrals';
+
+/** What OpenTofu says wherever an answer has a value that is only written. */
+export const hasWriteOnly = 'Invalid provider response';
