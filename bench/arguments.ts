@@ -1,7 +1,7 @@
 // The command line of the bench.
 import { parseArgs } from 'node:util';
 
-export interface Wanted {
+interface Wanted {
   /** Names of sections, in the order of the bench. */
   readonly sections: readonly string[];
   readonly quick: boolean;

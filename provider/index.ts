@@ -1,5 +1,5 @@
 // Unleash for Terraform.
 export { address } from './address.ts';
-export { type Area, areas } from './areas.ts';
+export { areas } from './areas.ts';
 export { connect } from './connection/connect.ts';
 export { unleashProvider } from './provider.ts';

@@ -23,6 +23,9 @@ export const unleashProvider = (version: string, dependencies: ConfigureDependen
     takeOverArgument: 'take_over_minutes',
     credential: 'the token that this provider uses',
     describeRequirement,
+    supports: { service: '7', cores: 'Terraform 1.5, OpenTofu 1.8' },
+    importsAll:
+      'For everything that an instance has, `unleash-admin export` writes the configuration with import blocks.',
     movesFrom: ['Unleash/unleash', 'philips-labs/unleash', 'unleash-admin/unleash'],
     resources,
     dataSources: allDataSources,
@@ -42,10 +45,6 @@ export const unleashProvider = (version: string, dependencies: ConfigureDependen
 
 const never = new AbortController().signal;
 
-/** One and many for every resource that can be looked up; data sources with a file of their own win. */
-const written = new Set(dataSources.map(({ name }) => name));
+/** Those with a file of their own, and one and many for every resource that can be looked up. */
 const derived = resources.flatMap((resource) => dataSourcesOf<Unleash>(resource));
-const allDataSources: readonly DataSource<Unleash>[] = [
-  ...dataSources,
-  ...derived.filter(({ name }) => !written.has(name)),
-];
+const allDataSources: readonly DataSource<Unleash>[] = [...dataSources, ...derived];

@@ -4,7 +4,7 @@ import { faultsOnPaper, planTrial, UnknownMember } from '../workshop/try-member.
 
 try {
   const trial = planTrial(process.argv[2] ?? '');
-  const faults = faultsOnPaper(trial);
+  const faults = await faultsOnPaper(trial);
   for (const fault of faults) console.error(fault);
   const env = { ...process.env, TEST_SIZE: 'full' };
   const { status } = spawnSync('npx', trial.vitest, { stdio: 'inherit', env });

@@ -12,7 +12,7 @@ import { createWorkspace, type Outcome, type Workspace } from './terraform.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export interface StageOptions {
+interface StageOptions {
   /** The configuration; a name for the provider's source is added unless it has one. */
   readonly main: string;
   readonly sandbox?: SandboxOptions;

@@ -19,7 +19,7 @@ export const files = {
 };
 
 /** The ids of the operations in use, by the half of the contract that describes them. */
-export interface OperationLists {
+interface OperationLists {
   openSource: string[];
   enterprise: string[];
 }

@@ -8,9 +8,9 @@ const examples = new URL('../examples/', import.meta.url);
  * @param folder such as `resources/unleash_role`
  */
 export function readExamples(folder: string): string[] {
-  const number = (file: string) => Number(/-(\d+)\.tf$/.exec(file)?.[1] ?? 1);
+  const number = (file: string) => Number(/-(\d+)\.tf(query\.hcl)?$/.exec(file)?.[1] ?? 1);
   return filesIn(folder)
-    .filter((file) => file.endsWith('.tf'))
+    .filter((file) => /\.tf(query\.hcl)?$/.test(file))
     .sort((a, b) => number(a) - number(b))
     .map((file) => readFileSync(new URL(`${folder}/${file}`, examples), 'utf8'));
 }

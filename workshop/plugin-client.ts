@@ -17,7 +17,7 @@ export interface PluginClient {
   close(): Promise<void>;
 }
 
-export class RpcError extends Error {
+class RpcError extends Error {
   readonly code: number;
 
   constructor(code: number, message: string) {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { withDevOverrides } from './cli-configuration.ts';
 
-export interface WorkspaceOptions {
+interface WorkspaceOptions {
   /** Contents by path inside the workspace. */
   readonly files: { readonly [path: string]: string };
   /** Added to the environment, such as `TF_REATTACH_PROVIDERS`. */

@@ -36,7 +36,7 @@ const all: readonly Known[] = [
   ...dataSources.map(({ name }) => ({ name, page: `data-sources/${name}`, examples: `data-sources/unleash_${name}` })),
 ];
 
-export interface Tried {
+interface Tried {
   /** What npx is called with. */
   readonly vitest: readonly string[];
   /** The resource of the name, the data source of the name, or both. */
@@ -69,8 +69,8 @@ export class UnknownMember extends Error {
 }
 
 /** What is wrong with its page and its examples, one sentence each. */
-export function faultsOnPaper({ members }: Tried): string[] {
-  const rendered = renderDocs();
+export async function faultsOnPaper({ members }: Tried): Promise<string[]> {
+  const rendered = await renderDocs();
   const stale = members
     .map(({ page }) => `docs/${page}.md`)
     .filter((file) => readText(file) !== rendered.get(file))

@@ -7,6 +7,7 @@ export const approveChangeRequest = defineAction('approve_change_request', {
     'Approves a change request with the account that Terraform uses, as one of the approvals that it needs. It never approves what that account has made. An admin token is no person: use the token of a service account with the permission APPROVE_CHANGE_REQUEST.',
   area: 'Change requests',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/change-requests',
   attributes: changeRequestAttributes,
   plan: (api, named) => planStep(api, named, 'approve'),
   invoke: (api, named, told) => invokeStep(api, named, 'approve', told),

@@ -9,6 +9,7 @@ export const rotateScimToken = defineAction('rotate_scim_token', {
     'Makes a new SCIM token, which ends the one that the identity provider has, and writes it into a file, for whoever gives it to the identity provider. It is in no state, plan or output. Whoever wants it in the same run, for a write-only argument say, takes the ephemeral `unleash_scim_token`.',
   area: 'Sign-in',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/scim',
   attributes: {
     token_file: required.string(
       'Absolute path of the file that gets the token, and nothing else. It must not exist yet; only its owner may read it.',

@@ -9,6 +9,7 @@ export const scheduleChangeRequest = defineAction('schedule_change_request', {
     'Schedules a change request that is approved: Unleash applies it at an instant to come. One that is scheduled already gets another instant.',
   area: 'Change requests',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/change-requests',
   attributes: {
     ...changeRequestAttributes,
     scheduled_at: required

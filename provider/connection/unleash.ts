@@ -3,13 +3,13 @@ import type { AdminApi, Signals } from '../../src/admin-api/index.ts';
 import { Turns } from '../../src/terraform/framework/index.ts';
 
 /** What the blocks of one type have said of a thing that they decide about. */
-export interface Ownership {
+interface Ownership {
   readonly type: string;
   readonly claim: unknown;
 }
 
 /** What the blocks of a plan have told of themselves so far. */
-export interface PlanSoFar {
+interface PlanSoFar {
   /** By the key of the thing. */
   readonly owners: Map<string, readonly Ownership[]>;
   /** CORS origins that the plan takes away. */

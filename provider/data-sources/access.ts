@@ -6,8 +6,11 @@ import { defineDataSource } from '../define.ts';
 export const access = defineDataSource('access', {
   description:
     'Who has which role, on the instance and in projects, and through which group: everything, or what fits every filter. Whoever has a role by several ways is listed with each of them.',
+  lookup:
+    'All grants, or those that fit every filter: `user`, `group`, `project` and `role`. By project, those on the whole instance first, and then by kind and number of the holder. There is no limit.',
   area: 'Roles and access',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/rbac',
   attributes: {
     user: optional.number('Only the roles of the user or service account with this id.').references('user.id'),
     group: optional

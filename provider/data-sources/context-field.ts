@@ -3,8 +3,11 @@ import { computed, optionalComputed, required } from '../../src/terraform/framew
 import { defineDataSource } from '../define.ts';
 
 export const contextField = defineDataSource('context_field', {
-  description: 'An existing context field, by its name.',
+  description:
+    'A context field by its name: what it holds, which values it can have, and whether rollouts can hold on to it. Those that come with Unleash are found, too, such as `userId`.',
+  lookup: 'By `name`, in which letter case counts. It fails where there is none.',
   area: 'Feature flags',
+  documentation: 'https://docs.getunleash.io/concepts/unleash-context',
   attributes: {
     name: required.string('Name of the field.'),
     description: optionalComputed.string('What the field holds.').nullable(),

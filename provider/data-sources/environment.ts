@@ -3,8 +3,11 @@ import { computed, optionalComputed, required } from '../../src/terraform/framew
 import { defineDataSource } from '../define.ts';
 
 export const environment = defineDataSource('environment', {
-  description: 'An existing environment, by its name.',
+  description:
+    'An environment by its name: its type, whether projects can take part in it, its place in lists, and the approvals that new projects ask for.',
+  lookup: 'By `name`. It fails where there is none.',
   area: 'Projects and environments',
+  documentation: 'https://docs.getunleash.io/concepts/environments',
   attributes: {
     name: required.string('Name of the environment.'),
     type: optionalComputed.string(

@@ -6,8 +6,12 @@ import { defineDataSource } from '../define.ts';
 const day = matching(/^\d{4}-\d{2}-\d{2}$/, 'a day such as "2027-01-31"');
 
 export const events = defineDataSource('events', {
-  description: 'What happened in Unleash, newest first: everything, or what fits every filter.',
+  description:
+    'What happened in Unleash, from its audit log: who did what and when, and how the object was before and afterwards. For a check that nobody changed something, or for a report.',
+  lookup:
+    'Newest first, all events or those that fit every filter. As many as `limit` says; `total` says how many fit.',
   area: 'Audit',
+  documentation: 'https://docs.getunleash.io/concepts/events',
   attributes: {
     type: optional.string('Only events of this type, such as `role-updated`.'),
     project: optional.string('Only events in the project with this id.').references('project.id'),

@@ -12,9 +12,13 @@ import { defineDataSource } from '../define.ts';
 import { isNumberOf } from '../rules/id-number.ts';
 
 export const group = defineDataSource('group', {
-  description: 'An existing group, by id or by name.',
+  description:
+    'A group by its number or name: its members, its root role and the groups at the identity provider that fill it. For grants to a group that SCIM or single sign-on keep.',
+  lookup:
+    'By `id` or `name`; where both are given, both must be of one group. It fails where there is none, and where several have the name.',
   area: 'Users and groups',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/rbac#user-groups',
   attributes: {
     id: optionalComputed.numberAsText('Number of the group, as text.', isNumberOf('group')),
     name: optionalComputed.string('Name of the group.').check(notBlank),

@@ -6,8 +6,11 @@ import { defineDataSource } from '../define.ts';
 const limit = (description: string) => computed.number(description).nullable();
 
 export const instance = defineDataSource('instance', {
-  description: 'The Unleash that the provider talks to: its version, edition and limits.',
+  description:
+    'The Unleash that the provider talks to: its version, edition and limits. For a precondition that it is the right one.',
+  lookup: 'There is one, and nothing to be given.',
   area: 'Instance',
+  documentation: 'https://docs.getunleash.io/concepts/resource-limits',
   attributes: {
     url: computed.string('Address of the instance, as it knows it itself.'),
     name: computed.string('Name that it shows.').nullable(),

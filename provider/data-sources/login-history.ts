@@ -5,9 +5,12 @@ import { defineDataSource } from '../define.ts';
 
 export const loginHistory = defineDataSource('login_history', {
   description:
-    'Who signed in during the last 14 days and who tried, newest first: everybody, or what fits every filter.',
+    'Who signed in during the last 14 days and who tried, with the way and the address that they came from. For a check that nobody guesses passwords.',
+  lookup:
+    'Newest first, all entries or those that fit every filter: `username` and `successful`. There is no limit but the 14 days.',
   area: 'Audit',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/login-history',
   attributes: {
     username: optional.string('Only the person who signs in by this name.'),
     successful: optional.boolean('Only those who got in, or only those who did not.'),

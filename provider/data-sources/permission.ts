@@ -4,9 +4,12 @@ import { defineDataSource } from '../define.ts';
 
 export const permission = defineDataSource('permission', {
   description:
-    'A permission that roles can hold, by its name and, where it acts in one environment, by that environment.',
+    'A permission that roles can hold, by its name and, where it acts in one environment, by that environment: its number, and where it acts. Reading it checks that the server has it.',
+  lookup:
+    'By `name`, and by `environment` for what acts in one. It fails where there is none, and says which name comes nearest.',
   area: 'Roles and access',
   requires: 'pro',
+  documentation: 'https://docs.getunleash.io/concepts/rbac#project-level-permissions',
   attributes: {
     name: required.string('Name, such as `CREATE_FEATURE`.'),
     environment: optional.string('Environment that the permission acts in.').references('environment.name'),

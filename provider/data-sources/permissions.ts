@@ -3,9 +3,13 @@ import { computed, optional } from '../../src/terraform/framework/index.ts';
 import { defineDataSource } from '../define.ts';
 
 export const permissions = defineDataSource('permissions', {
-  description: 'The permissions that roles can hold: all of them, or those that fit every filter.',
+  description:
+    'Permissions that roles can hold on this server, with what people read of them. For roles that hold all of a kind.',
+  lookup:
+    'All of them, or those that fit every filter: `type` and `environment`. Those of the instance first, then those of projects, then those of each environment. There is no limit.',
   area: 'Roles and access',
   requires: 'pro',
+  documentation: 'https://docs.getunleash.io/concepts/rbac#project-level-permissions',
   attributes: {
     type: optional.oneOf(
       ['root', 'project', 'environment'],

@@ -5,7 +5,10 @@ import { environmentsOf } from '../shapes/project-environments.ts';
 
 export const projectEnvironment = defineDataSource('project_environment', {
   description: 'Whether an environment is part of a project, and what changes to flags need there.',
+  lookup:
+    'By both. An environment that is not part of the project is not an error: `enabled` says so. A project that there is not is one.',
   area: 'Projects and environments',
+  documentation: 'https://docs.getunleash.io/concepts/environments',
   attributes: {
     project_id: required.string('Id of the project.').references('project.id'),
     environment_name: required.string('Name of the environment.').references('environment.name'),

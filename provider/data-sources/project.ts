@@ -4,9 +4,12 @@ import { defineDataSource } from '../define.ts';
 import { overviewOf } from '../shapes/project-overview.ts';
 
 export const project = defineDataSource('project', {
-  description: 'An existing project, by its id.',
+  description:
+    'A project by its id: its name, what it is for and who may take part. For members, tokens or environments of a project that another configuration owns.',
+  lookup: 'By `id`. It fails where there is none that the caller may see.',
   area: 'Projects and environments',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/projects',
   attributes: {
     id: required.string('Id of the project.').check(notBlank),
     name: computed.string('Name.'),

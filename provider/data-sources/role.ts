@@ -4,9 +4,11 @@ import { defineDataSource } from '../define.ts';
 
 export const role = defineDataSource('role', {
   description:
-    'A role by its name: a predefined one such as `Admin`, `Editor`, `Viewer`, `Owner` or `Member`, or a custom one.',
+    'A role by its name: a predefined one such as `Admin`, `Editor`, `Viewer`, `Owner` or `Member`, or a custom one. Predefined roles are never resources, so this is how a configuration learns their numbers.',
+  lookup: 'By `name`, in which letter case counts. It fails where there is none, and says which name comes nearest.',
   area: 'Roles and access',
   requires: 'pro',
+  documentation: 'https://docs.getunleash.io/concepts/rbac#predefined-roles',
   attributes: {
     name: required.string('Name of the role.'),
     id: computed.number('Number of the role, as other resources want it.'),

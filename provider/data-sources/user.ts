@@ -5,8 +5,12 @@ import { defineDataSource } from '../define.ts';
 import { isNumberOf } from '../rules/id-number.ts';
 
 export const user = defineDataSource('user', {
-  description: 'An existing user, by id or by e-mail address.',
+  description:
+    'A person with an account, by number or e-mail address: names and root role. For grants to people who sign up through an identity provider.',
+  lookup:
+    'By `id` or `email`, in which letter case does not count; where both are given, both must be of one user. It fails where there is none.',
   area: 'Users and groups',
+  documentation: 'https://docs.getunleash.io/concepts/rbac',
   attributes: {
     id: optionalComputed.numberAsText('Number of the user, as text.', isNumberOf('user')),
     email: optionalComputed.string('E-mail address; letter case does not count.').nullable(),

@@ -15,6 +15,7 @@ export const apiToken = defineEphemeralResource('api_token', {
   description:
     'An API token that lives as long as the run of Terraform that asks for it, and is in no state or plan. It is deleted when the run is over, also when that fails or is interrupted, and ends by itself some minutes later where even that is not to be.',
   area: 'API tokens',
+  documentation: 'https://docs.getunleash.io/concepts/api-tokens-and-client-keys',
   attributes: {
     token_name: tokenName(),
     type: required.oneOf(

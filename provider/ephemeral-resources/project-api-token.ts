@@ -16,6 +16,7 @@ export const projectApiToken = defineEphemeralResource('project_api_token', {
   description:
     'An API token of one project that lives as long as the run of Terraform that asks for it, made with permissions in that project alone. It is in no state or plan, is deleted when the run is over, also when that fails or is interrupted, and ends by itself where even that is not to be.',
   area: 'API tokens',
+  documentation: 'https://docs.getunleash.io/concepts/api-tokens-and-client-keys',
   attributes: {
     project: required.string('Id of the project.').references('project.id'),
     token_name: tokenName(),

@@ -7,6 +7,7 @@ export const scimToken = defineEphemeralResource('scim_token', {
     'The SCIM token in the run in which `unleash_scim` makes it, for a write-only argument of whatever gives it to the identity provider. Opening it makes no token: Terraform opens it in each plan and each apply, and each new token would cut the identity provider off. In every other run the token is null, since Unleash shows it once.',
   area: 'Sign-in',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/scim',
   attributes: {
     made_at: optional
       .string(

@@ -17,6 +17,7 @@ export const serviceAccountToken = defineEphemeralResource('service_account_toke
     'A token of a service account that lives as long as the run of Terraform that asks for it: for a second provider block with fewer rights, or for a program that the run starts. It is in no state or plan, is deleted when the run is over, also when that fails or is interrupted, and ends by itself where even that is not to be.',
   area: 'API tokens',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/service-accounts',
   attributes: {
     service_account_id: required.number('Id of the service account.').references('service_account.id'),
     description: required

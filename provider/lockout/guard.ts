@@ -5,7 +5,7 @@ import type { Unleash } from '../connection/unleash.ts';
 import { type Change, type Losses, lossesOf } from './losses.ts';
 import { nobodyAdmin, ownLoss } from './words.ts';
 
-export interface Guarded {
+interface Guarded {
   readonly run: CallContext['run'];
   /** The attribute to which a refusal points. */
   readonly attribute: string;

@@ -4,7 +4,7 @@ import type { AdminApi } from '../../src/admin-api/index.ts';
 import type { Unleash } from '../connection/unleash.ts';
 import { lossesOf, without } from './losses.ts';
 
-export interface Leaver {
+interface Leaver {
   readonly id: number;
   readonly name: string;
 }

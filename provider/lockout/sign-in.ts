@@ -9,7 +9,7 @@ import type { LockoutPlan } from './plan-losses.ts';
 import { lastWayToSignIn, nobodySignsIn } from './words.ts';
 
 const ways = ['oidc', 'saml', 'password_login'] as const;
-export type Way = (typeof ways)[number];
+type Way = (typeof ways)[number];
 
 export const allowNoSignIn = () => allowLockout('changes that turn off the last way to sign in');
 

@@ -30,43 +30,55 @@ export const apiToken = defineResource('api_token', {
   description:
     'A token with which SDKs ask Unleash for flags. Unleash can change only when it expires; anything else makes another token. Destroying it revokes the token at once.',
   area: 'API tokens',
+  documentation: 'https://docs.getunleash.io/concepts/api-tokens-and-client-keys',
   attributes: {
     secret: computed.string(shownOnce).sensitive().sameAs(sameSecret),
-    token_name: optional.string('Name of the token. It must be set.').check(notBlank).forcesReplacement(),
+    token_name: optional.string('Name of the token.').advice('It must be set.').check(notBlank).forcesReplacement(),
     type: optional
-      .string(
-        '`backend` (`client` on older servers) for server-side SDKs, `frontend` for browsers and apps. It must be set.',
-      )
+      .string('`backend` (`client` on older servers) for server-side SDKs, `frontend` for browsers and apps.')
+      .advice('It must be set.')
       .check(oneOf(['client', 'backend', 'frontend', 'admin']))
       .sameAs(sameTokenType)
       .forcesReplacement(),
     environment: optionalComputed
-      .string('Environment whose flags it reads. Left out, the server decides, for `development`.')
+      .string('Environment whose flags it reads.')
+      .advice('Left out, the server decides, for `development`.')
       .references('environment.name')
       .forcesReplacement(),
     project: optionalComputed
       .string('The one project whose flags it reads.')
-      .deprecated(
-        'Servers from version 7 on no longer know it. Use projects = ["..."] instead, which this provider sends for it.',
-      )
+      .deprecated('Use `projects`, which this provider sends for it: servers from version 7 on know no other.')
       .check((project: string) => projectsProblem(project.split(',')))
       .forcesReplacement(),
     projects: optionalComputed
-      .setOfStrings('Projects whose flags it reads. Left out, those of all projects: `["*"]`.')
+      .setOfStrings('Projects whose flags it reads; `["*"]` stands for all.')
+      .advice('Left out, those of all projects.')
       .references('project.id')
       .check(projectsProblem)
       .forcesReplacement(),
     expires_at: optional
-      .string('Instant at which it stops working, such as `2027-01-31T00:00:00Z`. Left out, it never does.')
+      .string('Instant at which it stops working, such as `2027-01-31T00:00:00Z`.')
+      .advice('Left out, it never does.')
       .check(instant)
       .sameAs(sameInstant)
       .cannotBeCleared(),
     allow_lockout: allowLockout('changes that delete or expire the token that Terraform itself uses'),
   },
   identity: ['secret'],
+  whereToFind: 'The admin UI lists both at `/admin/api`; so does `GET /api/admin/api-tokens`.',
   importName: { by: ['environment', 'token_name'], isShownOnce: ({ secret }) => isSelector(secret) },
   insideOf: ({ projects, environment }) => insideOf(projects, [environment]),
-  dataSources: { by: ['token_name'], plural: 'api_tokens', filters: ['token_name', 'type', 'environment'] },
+  dataSources: {
+    one: {
+      by: ['token_name'],
+      description:
+        'An SDK token by its name: what kind it is, whose flags it reads and when it ends. The secret is not shown; where you need it, make the token a resource or an ephemeral one.',
+    },
+    many: 'api_tokens',
+    description:
+      'Tokens of SDKs: who reads which flags, and until when. Unleash lists those that the caller may read, and never their secrets here. For reviews, and for checks that no token outlives its purpose.',
+    filters: ['token_name', 'type', 'environment'],
+  },
 
   list: async (api) => (await api.getAllApiTokens()).tokens,
   read: async (api, { secret }) => {

@@ -7,6 +7,7 @@ export const banner = defineResource('banner', {
   description: 'A message that everybody sees at the top of the admin UI.',
   area: 'Instance',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/banners',
   attributes: {
     id: computed.number('Number that Unleash gave the banner.'),
     message: required.string('What it says.').check(notBlank),
@@ -20,7 +21,14 @@ export const banner = defineResource('banner', {
     dialog: optional.string('Text of the dialog, as Markdown.').check(notBlank),
   },
   identity: ['id'],
-  dataSources: { by: ['id'], plural: 'banners', filters: ['enabled', 'variant'] },
+  whereToFind:
+    'The admin UI shows banners at `/admin/banners`, without their numbers; `GET /api/admin/banners` has them.',
+  dataSources: {
+    one: { by: ['id'], description: 'A banner by its number: what it says, how it looks and whether it shows.' },
+    many: 'banners',
+    description: 'Banners, whether they show or wait to be switched on.',
+    filters: ['enabled', 'variant'],
+  },
 
   list: async (api) => (await api.getBanners()).banners,
   toState: (item) => ({

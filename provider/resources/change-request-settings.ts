@@ -13,16 +13,20 @@ export const changeRequestSettings = defineResource('change_request_settings', {
     'Whether changes to flags of a project need change requests in one environment, and how many approvals. It is for environments whose membership in the project is managed elsewhere; `unleash_project_environment` manages both. Destroying it turns change requests off.',
   area: 'Change requests',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/change-requests',
   attributes: {
     project: required.string('Id of the project.').references('project.id'),
     environment: required.string('Name of the environment.').check(environmentName).references('environment.name'),
     enabled: required.boolean('Whether changes need a change request.'),
     required_approvals: optionalComputed
-      .number('Approvals that a change request needs, from 1 to 10; 1 when change requests are turned on without it.')
+      .number('Approvals that a change request needs, from 1 to 10.')
+      .advice('Left out, it stays as it is, and is 1 where change requests are turned on.')
       .check(between(1, 10))
       .nullable(),
   },
   identity: ['project', 'environment'],
+  whereToFind:
+    'The page of the settings in the admin UI has the project in its address and lists the environments: `/projects/<project>/settings/change-requests`.',
   // Settings without membership have no effect, so both belong into one block.
   partOf: 'project_environment',
   insideOf: ({ project, environment }) => insideOf([project], [environment]),

@@ -13,11 +13,18 @@ import { defineResource } from '../define.ts';
 export const contextField = defineResource('context_field', {
   description: 'A context field: something that SDKs tell about whoever asks for flags, which strategies can look at.',
   area: 'Feature flags',
+  documentation: 'https://docs.getunleash.io/concepts/unleash-context#custom-context-fields',
   naming: ['name'],
   nameSpace: 'context field',
   attributes: contextFieldAttributes(),
   identity: ['name'],
-  dataSources: { by: ['name'], plural: 'context_fields', filters: ['stickiness'] },
+  whereToFind: 'The page of the field in the admin UI ends with it: `/context/edit/<name>`.',
+  dataSources: {
+    many: 'context_fields',
+    description:
+      'Context fields that strategies of the whole instance can look at, with their legal values; those that come with Unleash are among them, those of one project are not.',
+    filters: ['stickiness'],
+  },
 
   list: (api) => api.getContextFields({}),
   readFromList: true,

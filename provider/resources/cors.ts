@@ -9,6 +9,7 @@ export const cors = defineResource('cors', {
   description:
     'Origins from which browsers may call the frontend API. It owns the whole list of the instance, so one configuration should have it once. A new instance allows every origin (`*`), and so does an empty list. Destroying it leaves the list as it is. Unleash can only write the list as a whole and knows no conditions: what somebody else adds to it at the same moment is lost.',
   area: 'Instance',
+  documentation: 'https://docs.getunleash.io/concepts/front-end-api',
   attributes: {
     origins: required
       .setOfStrings(

@@ -22,6 +22,7 @@ export const environment = defineResource('environment', {
   description: 'An environment of the instance. Projects take part in it through `unleash_project_environment`.',
   area: 'Projects and environments',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/environments',
   naming: ['name'],
   attributes: {
     name: required.string('Name, part of URLs.').check(environmentName),
@@ -34,14 +35,22 @@ export const environment = defineResource('environment', {
       .check(between(-(2 ** 31), 2 ** 31 - 1)),
     required_approvals: optional
       .number(
-        'Approvals that change requests need in projects created from now on that use this environment; projects may change it later. Left out, what was set elsewhere stays; removed, none are asked for.',
+        'Approvals that change requests need in projects created from now on that use this environment; projects may change it later.',
       )
+      .advice('Left out, what was set elsewhere stays; removed, none are asked for.')
       .check(between(1, 10)),
     deletion_protection: deletionProtection(),
   },
   identity: ['name'],
+  whereToFind: 'The page of the environment in the admin UI ends with it: `/environments/<name>`.',
   claims: ({ name }) => (name === undefined ? undefined : [environmentKey(name)]),
-  dataSources: { by: ['name'], plural: 'environments', requires: null, filters: ['type', 'enabled'] },
+  dataSources: {
+    many: 'environments',
+    description:
+      'Environments of the instance. For something that each environment of one type is to have, such as change requests in all that are `production`.',
+    requires: null,
+    filters: ['type', 'enabled'],
+  },
 
   list: async (api) => (await api.getAllEnvironments()).environments,
   readFromList: true,

@@ -6,19 +6,31 @@ export const featureType = defineResource('feature_type', {
   description:
     'How long flags of one type are expected to live. A flag that is older counts as potentially stale. Types always exist: the first apply takes one over, and destroying it leaves the lifetime as it is.',
   area: 'Feature flags',
+  documentation: 'https://docs.getunleash.io/concepts/feature-flags#feature-flag-types',
   naming: ['id'],
   attributes: {
     id: required
       .string('The type: `release`, `experiment`, `operational`, `kill-switch`, `permission`, `sunset`.')
       .check(matching(/^[^\sA-Z]+$/, 'the id of a type, which has no capitals and no spaces, such as "kill-switch"')),
     lifetime_days: optional
-      .number('Days after which a flag of this type counts as potentially stale. Left out, it never does.')
+      .number('Days after which a flag of this type counts as potentially stale.')
+      .advice('Left out, it never does.')
       .check(between(1, 2 ** 31 - 1)),
     name: computed.string('Name as Unleash shows it.'),
     description: computed.string('What flags of this type are for.'),
   },
   identity: ['id'],
-  dataSources: { by: ['id'], plural: 'feature_types', filters: ['lifetime_days'] },
+  whereToFind: 'The page of the type in the admin UI ends with it: `/feature-toggle-type/edit/<id>`.',
+  dataSources: {
+    one: {
+      by: ['id'],
+      description:
+        'A type of flags by its id: its name, what it is for, and after how many days its flags count as potentially stale.',
+    },
+    many: 'feature_types',
+    description: 'Types of flags, which come with Unleash, and how long flags of each are expected to live.',
+    filters: ['lifetime_days'],
+  },
 
   list: async (api) => (await api.getAllFeatureTypes()).types,
   toState: ({ id, lifetimeDays, name, description }) => ({

@@ -14,6 +14,7 @@ export const group = defineResource('group', {
     'A group of users. Members added elsewhere are removed again by the next apply. Taking the root role Admin from the last people who have it is refused: the apply looks at Unleash just before it writes.',
   area: 'Users and groups',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/rbac#user-groups',
   naming: ['name'],
   attributes: {
     id: computed.numberAsText('Number that Unleash gave the group, as text.'),
@@ -30,8 +31,14 @@ export const group = defineResource('group', {
     allow_lockout: allowLockout('changes that leave nobody Admin, or Terraform without Admin,'),
   },
   identity: ['id'],
+  whereToFind: 'The page of the group in the admin UI ends with it: `/admin/groups/<id>`.',
   fields: { mappingsSSO: 'mappings_sso' },
-  dataSources: { by: ['id', 'name'], plural: 'groups', filters: ['name', 'root_role'] },
+  dataSources: {
+    many: 'groups',
+    description:
+      'Groups with their members, their root role and the groups at the identity provider that fill them. For grants to groups that SCIM or single sign-on keep.',
+    filters: ['name', 'root_role'],
+  },
 
   list: async (api) => (await api.getGroups()).groups ?? [],
   readFromList: true,

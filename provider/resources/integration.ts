@@ -9,6 +9,7 @@ export const integration = defineResource('integration', {
   description:
     'An integration: it tells another service, such as Slack, Datadog or a webhook, what happens in Unleash. Secret parameters belong into `parameters_wo`, which keeps them out of state; Unleash never shows them, so changes made to them elsewhere are not seen.',
   area: 'Integrations',
+  documentation: 'https://docs.getunleash.io/integrate',
   attributes: {
     id: computed.number('Number that Unleash gave the integration.'),
     type: required
@@ -18,11 +19,13 @@ export const integration = defineResource('integration', {
     enabled: optional.boolean('Whether it is told of events.').default(true),
     events: required.setOfStrings('Types of events that it is told of, such as `feature-created`.').check(notEmpty),
     projects: optional
-      .setOfStrings('Ids of projects whose events it is told of; left out, of all.')
+      .setOfStrings('Ids of projects whose events it is told of, where not of all.')
+      .advice('Left out, of all.')
       .references('project.id')
       .emptyMeansAbsent(),
     environments: optional
-      .setOfStrings('Names of environments whose events it is told of; left out, of all.')
+      .setOfStrings('Names of environments whose events it is told of, where not of all.')
+      .advice('Left out, of all.')
       .references('environment.name')
       .emptyMeansAbsent(),
     ...writeOnlyPair(
@@ -32,8 +35,19 @@ export const integration = defineResource('integration', {
     ),
   },
   identity: ['id'],
+  whereToFind: 'The page of the integration in the admin UI ends with it: `/integrations/edit/<id>`.',
   fields: { provider: 'type' },
-  dataSources: { by: ['id'], plural: 'integrations', filters: ['type', 'enabled'] },
+  dataSources: {
+    one: {
+      by: ['id'],
+      description:
+        'An integration by its number: which service it tells, of which events, projects and environments. Secret parameters are not shown.',
+    },
+    many: 'integrations',
+    description:
+      'Integrations, by kind or by whether they are told of events. For a check that every change reaches the service that watches. Secret parameters are not shown.',
+    filters: ['type', 'enabled'],
+  },
 
   list: async (api) => (await api.getAddons()).addons,
   readFromList: true,

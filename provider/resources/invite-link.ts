@@ -9,6 +9,7 @@ export const inviteLink = defineResource('invite_link', {
   description:
     'A link with which people sign up by themselves, as viewers. Unleash cannot delete one: destroying it turns it off for good.',
   area: 'Users and groups',
+  documentation: 'https://docs.getunleash.io/concepts/public-signup',
   attributes: {
     secret: computed.string('Secret part of the link. It is kept in state.').sensitive(),
     url: computed.string('The link itself. It is kept in state.').nullable().sensitive(),
@@ -20,9 +21,20 @@ export const inviteLink = defineResource('invite_link', {
     enabled: optional.boolean('Whether people can sign up with it.').default(true),
   },
   identity: ['secret'],
+  whereToFind: '`GET /api/admin/invite-link/tokens` lists the names.',
   // One that was destroyed is turned off and stays for ever.
   importName: { by: ['name'], prefers: ({ enabled }) => enabled === true },
-  dataSources: { by: ['name'], plural: 'invite_links', filters: ['name', 'enabled'] },
+  dataSources: {
+    one: {
+      by: ['name'],
+      description:
+        'An invite link by its name: until when people can sign up with it, and whether it is on. The link itself is secret and not shown.',
+    },
+    many: 'invite_links',
+    description:
+      'Invite links, those that are off among them, for Unleash deletes none. The links themselves are secret and not shown.',
+    filters: ['name', 'enabled'],
+  },
 
   list: async (api) => (await api.getAllPublicSignupTokens()).tokens,
   readFromList: true,

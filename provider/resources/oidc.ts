@@ -42,6 +42,7 @@ export const oidc = defineResource('oidc', {
     'Sign-in through OpenID Connect, one for the instance. What is left out stays as it is. Destroying it turns this way to sign in off.',
   area: 'Sign-in',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/single-sign-on/how-to-add-sso-open-id-connect',
   attributes,
   identity: [],
 

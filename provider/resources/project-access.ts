@@ -27,10 +27,24 @@ export const projectAccess = defineResource('project_access', {
     'All roles that users and groups have in one project. It owns the whole list: grants made elsewhere are removed by the next apply, and destroying it removes every grant.',
   area: 'Roles and access',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/rbac',
   attributes,
   identity: ['project'],
+  whereToFind:
+    'It is the id of the project, with which its page in the admin UI begins: `/projects/<project>/settings/access`.',
   insideOf: ({ project }) => insideOf([project]),
-  dataSources: { by: ['project'], plural: 'project_accesses', requires: 'pro', filters: [] },
+  dataSources: {
+    one: {
+      by: ['project'],
+      description:
+        'Who has which role in a project: ids of users, service accounts and groups by role. `unleash_access` has their names, and who has a role through which group.',
+    },
+    many: 'project_accesses',
+    description:
+      'The same for every project that the caller may see: ids by role. Unleash is asked once for each project.',
+    requires: 'pro',
+    filters: [],
+  },
 
   list: async (api) => {
     const { projects } = await api.getProjects();

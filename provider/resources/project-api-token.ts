@@ -18,6 +18,7 @@ export const projectApiToken = defineResource('project_api_token', {
   description:
     'A token with which SDKs ask for the flags of one project, made with permissions in that project alone. Destroying it revokes the token at once.',
   area: 'API tokens',
+  documentation: 'https://docs.getunleash.io/concepts/api-tokens-and-client-keys',
   attributes: {
     project: required.string('Id of the project.').references('project.id'),
     secret: computed.string(shownOnce).sensitive().sameAs(sameSecret),
@@ -30,16 +31,20 @@ export const projectApiToken = defineResource('project_api_token', {
       .sameAs(sameTokenType)
       .forcesReplacement(),
     environment: optionalComputed
-      .string('Environment whose flags it reads. Left out, the server decides, for `development`.')
+      .string('Environment whose flags it reads.')
+      .advice('Left out, the server decides, for `development`.')
       .references('environment.name')
       .forcesReplacement(),
     expires_at: optional
-      .string('Instant at which it stops working, such as `2027-01-31T00:00:00Z`. A new token without it never does.')
+      .string('Instant at which it stops working, such as `2027-01-31T00:00:00Z`.')
+      .advice('A new token without it never does.')
       .check(instant)
       .sameAs(sameInstant)
       .forcesReplacement(),
   },
   identity: ['project', 'secret'],
+  whereToFind:
+    'The admin UI lists the tokens of a project with both at `/projects/<project>/settings/api-access`; so does `GET /api/admin/projects/<project>/api-tokens`.',
   // One list has the tokens of every project, those of several projects among them.
   partOf: 'api_token',
   importName: { by: ['project', 'environment', 'token_name'], isShownOnce: ({ secret }) => isSelector(secret) },

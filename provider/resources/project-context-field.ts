@@ -16,6 +16,7 @@ export const projectContextField = defineResource('project_context_field', {
   description:
     'A context field that only strategies of one project can look at. Its name must not be that of another context field, of whatever project.',
   area: 'Feature flags',
+  documentation: 'https://docs.getunleash.io/concepts/unleash-context#custom-context-fields',
   naming: ['name'],
   nameSpace: 'context field',
   attributes: {
@@ -23,8 +24,19 @@ export const projectContextField = defineResource('project_context_field', {
     ...contextFieldAttributes(),
   },
   identity: ['project', 'name'],
+  whereToFind:
+    'The page of the field in the admin UI has both in its address: `/projects/<project>/settings/context/edit/<name>`.',
   insideOf: ({ project }) => insideOf([project]),
-  dataSources: { by: ['project', 'name'], plural: 'project_context_fields', filters: ['project', 'stickiness'] },
+  dataSources: {
+    one: {
+      by: ['project', 'name'],
+      description:
+        'A context field of one project, by the project and the name: what it holds, and which values it may have.',
+    },
+    many: 'project_context_fields',
+    description: 'Context fields that belong to one project each, of every project that the caller may see.',
+    filters: ['project', 'stickiness'],
+  },
 
   list: async (api) => {
     const { projects } = await api.getProjects();

@@ -10,6 +10,7 @@ export const projectDefaultStrategy = defineResource('project_default_strategy',
   description:
     'The gradual rollout that flags of a project get when they are turned on in an environment without a strategy of their own. Unleash cannot remove it: destroying it leaves the last one.',
   area: 'Projects and environments',
+  documentation: 'https://docs.getunleash.io/concepts/projects#project-default-strategy',
   attributes: {
     project: required.string('Id of the project.').references('project.id'),
     environment: required.string('Name of the environment.').references('environment.name'),
@@ -24,7 +25,8 @@ export const projectDefaultStrategy = defineResource('project_default_strategy',
       .check(notBlank)
       .default('default'),
     group_id: optional
-      .string('Flags with the same group id reach the same people; left out, it is the name of the flag.')
+      .string('Flags with the same group id reach the same people.')
+      .advice('Left out, it is the name of the flag.')
       .emptyMeansAbsent(),
     title: optional.string('What the strategy is for.').emptyMeansAbsent(),
     constraints: optional.listOf(constraintAttributes(), 'Conditions, all of which must hold.').emptyMeansAbsent(),
@@ -34,11 +36,19 @@ export const projectDefaultStrategy = defineResource('project_default_strategy',
       .emptyMeansAbsent(),
   },
   identity: ['project', 'environment'],
+  whereToFind:
+    'The page of the strategies in the admin UI has the project in its address and lists the environments: `/projects/<project>/settings/default-strategy`.',
   insideOf: ({ project, environment }) => insideOf([project], [environment]),
   fields: { groupId: 'group_id' },
   dataSources: {
-    by: ['project', 'environment'],
-    plural: 'project_default_strategies',
+    one: {
+      by: ['project', 'environment'],
+      description:
+        'What a flag of a project gets in an environment when nobody gave it a strategy. Reading it fails where nobody has set one.',
+    },
+    many: 'project_default_strategies',
+    description:
+      'Default strategies of projects, where somebody has set one. For a check that new flags begin small in production.',
     filters: ['project', 'environment'],
   },
 

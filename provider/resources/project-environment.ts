@@ -12,10 +12,12 @@ const attributes = {
   project_id: required.string('Id of the project.').references('project.id'),
   environment_name: required.string('Name of the environment.').check(environmentName).references('environment.name'),
   change_requests_enabled: optionalComputed
-    .boolean('Whether changes need a change request. Setting `required_approvals` alone turns this on.')
+    .boolean('Whether changes need a change request.')
+    .advice('Setting `required_approvals` alone turns this on. Left out, it stays as it is.')
     .nullable(),
   required_approvals: optionalComputed
-    .number('Approvals that a change request needs, from 1 to 10; 1 when change requests are turned on without it.')
+    .number('Approvals that a change request needs, from 1 to 10.')
+    .advice('Left out, it stays as it is, and is 1 where change requests are turned on.')
     .check(between(1, 10))
     .nullable(),
 };
@@ -24,12 +26,16 @@ export const projectEnvironment = defineResource('project_environment', {
   description:
     'Makes an environment part of a project, and says whether changes to flags there need change requests. Change-request settings that are left out stay as they are in Unleash. Destroying it takes the environment out of the project; Unleash keeps its change-request settings, which count again should it join again.',
   area: 'Projects and environments',
+  documentation: 'https://docs.getunleash.io/concepts/environments',
   attributes,
   identity: ['project_id', 'environment_name'],
+  whereToFind:
+    'The page of the settings in the admin UI has the project in its address and lists the environments: `/projects/<project_id>/settings/environments`.',
   insideOf: ({ project_id, environment_name }) => insideOf([project_id], [environment_name]),
   dataSources: {
-    by: ['project_id', 'environment_name'],
-    plural: 'project_environments',
+    many: 'project_environments',
+    description:
+      'Environments that are part of a project, and whether change requests guard them. For a check that nobody changes production alone.',
     filters: ['project_id', 'environment_name', 'change_requests_enabled'],
   },
 

@@ -11,6 +11,7 @@ export const projectMember = defineResource('project_member', {
     'One user or group with its roles in one project. It owns the roles of this member alone and leaves all others as they are, so many configurations can add members to one project. Destroying it takes all of these roles away. Use `unleash_project_access` to own all access to a project, and `unleash_project_role_binding` to own who has one role.',
   area: 'Roles and access',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/rbac',
   attributes: {
     project: required.string('Id of the project.').references('project.id'),
     member: required
@@ -23,6 +24,8 @@ export const projectMember = defineResource('project_member', {
       .check(notEmpty),
   },
   identity: ['project', 'member'],
+  whereToFind:
+    'The pages in the admin UI end with the number of a user, `/admin/users/<id>/edit`, or of a group, `/admin/groups/<id>`. `unleash_access` lists who has a role in a project, with their numbers.',
   // Two blocks about one project would each leave alone what the other one has not yet taken away.
   partOf: 'project_access',
   insideOf: ({ project }) => insideOf([project]),

@@ -11,6 +11,7 @@ export const projectRoleBinding = defineResource('project_role_binding', {
     'All users and groups that have one role in one project. It owns this role alone: other grants of it are removed by the next apply, and other roles are left as they are. Destroying it takes the role from everybody in the project. Use `unleash_project_access` to own all access to a project, and `unleash_project_member` to add one user or group.',
   area: 'Roles and access',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/rbac',
   attributes: {
     project: required.string('Id of the project.').references('project.id'),
     role: required
@@ -23,6 +24,8 @@ export const projectRoleBinding = defineResource('project_role_binding', {
     groups: optional.setOfNumbers('Ids of groups that have the role.').references('group.id').emptyMeansAbsent(),
   },
   identity: ['project', 'role'],
+  whereToFind:
+    'The admin UI shows roles at `/admin/roles`, without their numbers; `GET /api/admin/roles` has them, and so has the data source `unleash_role`.',
   // Only the whole list of a project tells that nobody else has a role there.
   partOf: 'project_access',
   insideOf: ({ project }) => insideOf([project]),

@@ -23,10 +23,12 @@ const attributes = {
   id: required.string('Id, part of URLs.'),
   name: required.string('Name.').check(notBlank),
   description: optional.string('What the project is for.').emptyMeansAbsent(),
-  mode: optionalComputed.oneOf(
-    ['open', 'protected', 'private'],
-    'Who may take part: in an `open` project everybody sees it and may submit change requests, in a `protected` one only members may submit them, a `private` one is hidden from viewers who are not members. Left out, a new project is `open` and an existing one stays as it is.',
-  ),
+  mode: optionalComputed
+    .oneOf(
+      ['open', 'protected', 'private'],
+      'Who may take part: in an `open` project everybody sees it and may submit change requests, in a `protected` one only members may submit them, a `private` one is hidden from viewers who are not members.',
+    )
+    .advice('Left out, a new project is `open` and an existing one stays as it is.'),
   feature_naming: optional.object(
     {
       pattern: required.string('Regular expression that names of new flags must match as a whole.').check(notBlank),
@@ -56,11 +58,19 @@ export const project = defineResource('project', {
     'A project: a home for feature flags with members, environments and rules of its own. A new project has no environment; add them with `unleash_project_environment`.',
   area: 'Projects and environments',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/projects',
   naming: ['id'],
   attributes,
   identity: ['id'],
+  whereToFind: 'The page of the project in the admin UI ends with it: `/projects/<id>`.',
   completeWithUpdate: ['mode', 'feature_naming', 'link_templates'],
-  dataSources: { by: ['id'], plural: 'projects', requires: null, filters: ['name', 'mode'] },
+  dataSources: {
+    many: 'projects',
+    description:
+      'Projects that the caller may see, without the archived ones: ids, names and modes. For something that each project is to have, with `for_each`.',
+    requires: null,
+    filters: ['name', 'mode'],
+  },
   listOmits: ['feature_naming', 'link_templates', 'default_stickiness'],
 
   list: async (api) => (await api.getProjects()).projects,

@@ -22,6 +22,7 @@ export const role = defineResource('role', {
     'A custom role: a named set of permissions. Root roles apply to the whole instance, project roles inside the projects where they are granted.',
   area: 'Roles and access',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/rbac#custom-project-roles',
   naming: ['name'],
   attributes: {
     id: computed.numberAsText('Number that Unleash gave the role, as text.'),
@@ -50,12 +51,19 @@ export const role = defineResource('role', {
     ),
   },
   identity: ['id'],
+  whereToFind: 'The admin UI shows roles at `/admin/roles`, without their numbers; `GET /api/admin/roles` has them.',
   insideOf: ({ permissions }) =>
     insideOf(
       [],
       known(permissions).map((permission) => permission.environment),
     ),
-  dataSources: { by: ['id', 'name'], plural: 'roles', requires: 'pro', filters: ['type'] },
+  dataSources: {
+    many: 'roles',
+    description:
+      'Roles of the instance: predefined and custom ones, for the whole instance and for projects. Permissions are not among what is listed.',
+    requires: 'pro',
+    filters: ['type'],
+  },
   listOmits: ['permissions'],
 
   list: async (api) => (await api.getRoles()).roles,

@@ -30,6 +30,7 @@ export const saml = defineResource('saml', {
     'Sign-in through SAML 2.0, one for the instance. What is left out stays as it is. Destroying it turns this way to sign in off.',
   area: 'Sign-in',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/single-sign-on/how-to-add-sso-saml',
   attributes,
   identity: [],
 

@@ -7,6 +7,7 @@ export const scim = defineResource('scim', {
     'SCIM: the identity provider keeps users and groups of Unleash in step. Unleash shows its token once, when it is made.',
   area: 'Sign-in',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/scim',
   attributes: {
     enabled: required.boolean('Whether the identity provider may provision users and groups.'),
     token_rotation: optional

@@ -9,20 +9,32 @@ import { deleteSegment } from '../writes/delete-segment.ts';
 export const segment = defineResource('segment', {
   description: 'A segment: conditions under one name, which strategies can share. All of them must hold.',
   area: 'Feature flags',
+  documentation: 'https://docs.getunleash.io/concepts/segments',
   naming: ['name'],
   attributes: {
     id: computed.number('Number that Unleash gave the segment.'),
     name: required.string('Name, unique among segments.').check(notBlank),
     description: optional.string('Whom it describes.').emptyMeansAbsent(),
     project: optional
-      .string('Id of the one project that can use it; left out, all of them can.')
+      .string('Id of the one project that can use it, where not all can.')
+      .advice('Left out, all of them can.')
       .references('project.id')
       .check(notBlank),
     constraints: required.listOf(constraintAttributes(), 'The conditions; with an empty list everybody belongs to it.'),
   },
   identity: ['id'],
+  whereToFind: 'The page of the segment in the admin UI ends with it: `/segments/edit/<id>`.',
   insideOf: ({ project }) => insideOf([project]),
-  dataSources: { by: ['id', 'name'], plural: 'segments', filters: ['name', 'project'] },
+  dataSources: {
+    one: {
+      by: ['id', 'name'],
+      description:
+        'A segment by its number or name, with its conditions. For strategies and default strategies that name by `id` a segment which people keep in the admin UI.',
+    },
+    many: 'segments',
+    description: 'Segments with their conditions, of the whole instance and of projects.',
+    filters: ['name', 'project'],
+  },
 
   list: async (api) => (await api.getSegments()).segments ?? [],
   readFromList: true,

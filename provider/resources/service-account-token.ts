@@ -43,8 +43,10 @@ export const serviceAccountToken = defineResource('service_account_token', {
     'A token with which a service account acts. Unleash shows it once and cannot change it: every change makes another token. Destroying it revokes the token at once.',
   area: 'API tokens',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/service-accounts',
   attributes,
   identity: ['service_account_id', 'id'],
+  whereToFind: '`GET /api/admin/service-account` has the numbers of the accounts, and those of their tokens.',
 
   list: async (api) => tokensOf((await api.getServiceAccounts()).serviceAccounts),
   readFromList: true,

@@ -11,6 +11,7 @@ export const serviceAccount = defineResource('service_account', {
     'A service account: a user for a program, such as the pipeline that runs Terraform. It acts with tokens (`unleash_service_account_token`). Deleting or demoting the account whose token Terraform uses is refused.',
   area: 'Users and groups',
   requires: 'enterprise',
+  documentation: 'https://docs.getunleash.io/concepts/service-accounts',
   naming: ['username'],
   nameSpace: 'account',
   attributes: {
@@ -26,7 +27,18 @@ export const serviceAccount = defineResource('service_account', {
     allow_lockout: allowLockout('changes that take from Terraform its own account, or Admin from it,'),
   },
   identity: ['id'],
-  dataSources: { by: ['id', 'username'], plural: 'service_accounts', filters: ['name', 'root_role'] },
+  whereToFind:
+    'The admin UI shows accounts at `/admin/service-accounts`, without their numbers; `GET /api/admin/service-account` has them.',
+  dataSources: {
+    one: {
+      by: ['id', 'username'],
+      description:
+        'A service account by its number or username: its name and root role. For grants to a program that another configuration, or a person, has set up.',
+    },
+    many: 'service_accounts',
+    description: 'Service accounts: which programs may act, and with which root role. Their tokens are not shown.',
+    filters: ['name', 'root_role'],
+  },
 
   list: async (api) => (await api.getServiceAccounts()).serviceAccounts,
   toState: (item) => ({

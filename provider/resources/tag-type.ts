@@ -7,6 +7,7 @@ import { defineResource } from '../define.ts';
 export const tagType = defineResource('tag_type', {
   description: 'A kind of tags that flags can carry.',
   area: 'Feature flags',
+  documentation: 'https://docs.getunleash.io/concepts/feature-flags#tags',
   naming: ['name'],
   attributes: {
     name: required
@@ -20,7 +21,13 @@ export const tagType = defineResource('tag_type', {
       .cannotBeCleared(),
   },
   identity: ['name'],
-  dataSources: { by: ['name'], plural: 'tag_types', filters: ['color'] },
+  whereToFind: 'The page of the tag type in the admin UI ends with it: `/tag-types/edit/<name>`.',
+  dataSources: {
+    one: { by: ['name'], description: 'A tag type by its name: what such tags say, and how they look.' },
+    many: 'tag_types',
+    description: 'Kinds of tags that flags can carry; `simple` comes with Unleash.',
+    filters: ['color'],
+  },
 
   list: async (api) => (await api.getTagTypes()).tagTypes,
   readFromList: true,

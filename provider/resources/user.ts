@@ -19,12 +19,14 @@ export const user = defineResource('user', {
   description:
     'A person who can sign in. Unleash creates at most 20 users a minute; the provider waits and says so when there are more. What would leave nobody Admin, or delete the user whose token Terraform uses, is refused: the plan refuses what concerns that user, and the apply looks at Unleash just before it takes Admin from anybody.',
   area: 'Users and groups',
+  documentation: 'https://docs.getunleash.io/concepts/rbac',
   naming: ['email', 'username'],
   nameSpace: 'account',
   attributes: {
     id: computed.numberAsText('Number that Unleash gave the user, as text.'),
     username: optional
-      .string('Name to sign in with. A user needs it or an e-mail address.')
+      .string('Name to sign in with.')
+      .advice('A user needs it or an e-mail address.')
       .check(notBlank)
       .forcesReplacement(),
     email: optional
@@ -50,9 +52,11 @@ export const user = defineResource('user', {
     timeouts: timeouts(),
   },
   identity: ['id'],
+  whereToFind: 'The page of the user in the admin UI has it in its address: `/admin/users/<id>/edit`.',
   dataSources: {
-    by: ['id', 'email', 'username'],
-    plural: 'users',
+    many: 'users',
+    description:
+      'People with an account, by address, name, root role or group. Service accounts are in `unleash_service_accounts`. For grants to everybody of a kind, and for checks that few are Admin.',
     filters: ['email', 'name', 'root_role'],
     where: {
       group: {

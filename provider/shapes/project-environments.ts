@@ -13,7 +13,7 @@ export async function setChangeRequests(
   await api.updateProjectChangeRequestConfig({ ...address, body });
 }
 
-export interface ProjectEnvironment {
+interface ProjectEnvironment {
   project: string;
   environment: string;
   /** Absent on servers without change requests. */

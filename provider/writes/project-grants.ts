@@ -12,7 +12,7 @@ export interface Holder {
   readonly roles: readonly number[];
 }
 
-export interface Grants {
+interface Grants {
   /** Every role that can be granted in a project, in use or not. */
   readonly known: readonly number[];
   readonly holders: readonly Holder[];

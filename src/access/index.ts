@@ -9,10 +9,9 @@ export {
   readRights,
 } from './admins.ts';
 export { type Caller, isBy, readCaller } from './caller.ts';
-export { type Grant, type Holder, type Named, readGrants } from './grants.ts';
+export { type Grant, type Named, readGrants } from './grants.ts';
 export { editionOf, type Origin, readOrigin } from './origin.ts';
 export {
-  type ChangedGrant,
   type Comparable,
   type Difference,
   differenceBetween,
@@ -23,20 +22,16 @@ export { rules as reviewRules } from './review/findings/find.ts';
 export { knownRoles } from './review/known-roles.ts';
 export { type ReviewOptions, reviewAccess } from './review/review-access.ts';
 export type {
-  Credential,
   Finding,
   Grant as ReviewedGrant,
-  HeldInRole,
   Review,
-  ReviewedGroup,
   ReviewedRole,
-  Severity,
   Subject,
   SubjectType,
 } from './review/review.ts';
 export { type TakerName, takers } from './review/takers/index.ts';
 export { UnknownName } from './unknown-name.ts';
 export { type HeldPermission, mayWrite, neededPermissions } from './needed-permissions.ts';
-export { type WhatCan, whatCan } from './what-can.ts';
-export { type Holding, type WhoCan, whoCan } from './who-can.ts';
-export type { PermissionScope, Place, Way } from './ways.ts';
+export { whatCan } from './what-can.ts';
+export { type WhoCan, whoCan } from './who-can.ts';
+export type { Way } from './ways.ts';

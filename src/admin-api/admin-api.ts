@@ -1,11 +1,12 @@
 // The typed client: one method per operation of the contract.
 import { type CallOperation, createCaller } from './call-operation.ts';
-import type { Signals } from './describe-call.ts';
+import type { BoundSignals, Signals } from './describe-call.ts';
 import { composeLayers } from './sending/compose.ts';
 import { Contact } from './sending/contact.ts';
 import { type OperationId, operations } from './generated/operations.ts';
 import type { OperationAnswer, OperationParameters } from './operation-types.ts';
 import { type AdminApiOptions, readOptions } from './options.ts';
+import { always, nextMoment } from './shared-reads/moment.ts';
 import { shareReads } from './shared-reads/share-reads.ts';
 
 type Operations = {
@@ -43,6 +44,8 @@ export interface AdminApi extends Operations {
    *
    * With `shareReads` equal reads share one answer, for five minutes at most and until this client writes what may change
    * it; such answers are frozen. It is for work that looks at one moment of the instance. Without it every read is sent.
+   * With `anew` no answer is older than this call, unless the client that it is asked of shares reads already: work in
+   * several parts looks at one moment, and the next work at the next.
    */
   with(signals: Signals): AdminApi;
 }
@@ -59,11 +62,19 @@ export function createAdminApi(options: AdminApiOptions): AdminApi {
   return Object.assign(api, Object.fromEntries(methodNames.map((name) => [name, api[name].bind(api)])));
 }
 
+/** Whoever shares already goes on to share what it shares. */
+const combine = (known: BoundSignals, { shareReads, ...further }: Signals): BoundSignals => ({
+  ...known,
+  ...further,
+  ...(shareReads === false && { sharedFrom: undefined }),
+  ...(shareReads && { sharedFrom: known.sharedFrom ?? (shareReads === 'anew' ? nextMoment() : always) }),
+});
+
 interface Line extends Pick<Connection, 'server' | 'proxy'> {
   readonly contact: Contact;
 }
 
-function bindOperations(call: CallOperation, signals: Signals, line: Line): AdminApi {
+function bindOperations(call: CallOperation, signals: BoundSignals, line: Line): AdminApi {
   return new BoundOperations(call, signals, line) as unknown as AdminApi;
 }
 
@@ -72,10 +83,10 @@ const methodNames = [...(Object.keys(operations) as OperationId[]), 'with'] as c
 /** The methods stand on the prototype: a client is bound anew for each piece of work, and has very many. */
 class BoundOperations {
   readonly #call: CallOperation;
-  readonly #signals: Signals;
+  readonly #signals: BoundSignals;
   readonly #line: Line;
 
-  constructor(call: CallOperation, signals: Signals, line: Line) {
+  constructor(call: CallOperation, signals: BoundSignals, line: Line) {
     this.#call = call;
     this.#signals = signals;
     this.#line = line;
@@ -91,7 +102,7 @@ class BoundOperations {
   }
 
   with(further: Signals): AdminApi {
-    return bindOperations(this.#call, { ...this.#signals, ...further }, this.#line);
+    return bindOperations(this.#call, combine(this.#signals, further), this.#line);
   }
 
   static {

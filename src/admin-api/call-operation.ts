@@ -1,7 +1,7 @@
 // Make one call: parameters to request, answer to value or AdminApiError.
 import { createFinalURL, createQuerySerializer, defaultBodySerializer, defaultPathSerializer } from 'openapi-fetch';
 import { readSuccessAnswer } from './answers/success-answer.ts';
-import { describeCall, type Signals } from './describe-call.ts';
+import { type BoundSignals, describeCall } from './describe-call.ts';
 import { readErrorAnswer } from './errors/error-answer.ts';
 import { type OperationId, operations } from './generated/operations.ts';
 import type { Settings } from './options.ts';
@@ -11,7 +11,7 @@ import type { Outgoing, Send } from './sending/call.ts';
 export type CallOperation = (
   operation: OperationId,
   parameters: Readonly<Record<string, unknown>>,
-  signals: Signals,
+  signals: BoundSignals,
 ) => Promise<unknown>;
 
 /** @throws (the promise rejects with) AdminApiError, for whatever goes wrong */

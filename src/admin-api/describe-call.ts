@@ -12,14 +12,23 @@ export interface Signals {
   stopping?: AbortSignal | undefined;
   /** Told at the start of each wait, beside the client's own `onWait`. */
   onWait?: ((wait: Wait) => void) | undefined;
-  /** Whether reads may be answered by what an equal read of this client was answered before. */
-  shareReads?: boolean | undefined;
+  /**
+   * Whether reads may be answered by what an equal read of this client was answered before; `anew`: since now alone, unless
+   * reads are shared already.
+   */
+  shareReads?: boolean | 'anew' | undefined;
+}
+
+/** What a client goes by. */
+export interface BoundSignals extends Omit<Signals, 'shareReads'> {
+  /** The moment that shared answers are not older than; undefined where every read is sent. */
+  sharedFrom?: number | undefined;
 }
 
 export function describeCall(
   operation: OperationId,
   parameters: RequestParameters,
-  signals: Signals,
+  signals: BoundSignals,
   settings: Settings,
 ): OperationCall {
   const { method, path } = operations[operation];

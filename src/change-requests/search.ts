@@ -5,7 +5,7 @@ import type { Which } from './change-request.ts';
 
 export type FoundRequest = SearchChangeRequestsAnswer['changeRequests'][number];
 
-export interface RequestSearch {
+interface RequestSearch {
   /** Also those of which nothing more becomes. */
   readonly closedToo?: boolean;
   readonly project?: string | undefined;

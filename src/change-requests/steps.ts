@@ -1,7 +1,7 @@
 // The steps of a change request: from where each can be taken, and to where it leads.
 import { type ChangeRequest, nameOf, type Which } from './change-request.ts';
 
-export type State = ChangeRequest['state'];
+type State = ChangeRequest['state'];
 export type Step = 'approve' | 'reject' | 'schedule' | 'apply' | 'cancel';
 
 /** A step that would be wrong to take, and was not: the message is a sentence for the person who asked for it. */

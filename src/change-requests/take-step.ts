@@ -7,7 +7,7 @@ import { refuseUnlessFrom, type Step, steps } from './steps.ts';
 
 type Body = OperationParameters<'updateChangeRequestState'>['body'];
 
-export interface Taken {
+interface Taken {
   /** False where it was so already, and nothing was sent. */
   readonly isNew: boolean;
   /** As it is afterwards. */

@@ -8,3 +8,9 @@ export class WorkFailed extends Error {}
 
 /** A value of an option or argument that cannot be read; the message says what it must be. */
 export class WrongValue extends Error {}
+
+/** What the file system refuses, whoever asked it: a full disk, a folder that is none, no permission. */
+export const isOfFiles = (error: unknown): error is Error =>
+  error instanceof Error &&
+  'syscall' in error &&
+  ('path' in error || ['write', 'fsync', 'close'].includes(String(error.syscall)));

@@ -1,5 +1,5 @@
 // Groups of commands, each a folder of `commands/`: what is called where only the group is named, and what the list says of it.
-export interface Group {
+interface Group {
   readonly summary: string;
   /** Carried out where no command of the group is named. */
   readonly byDefault?: string;

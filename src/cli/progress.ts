@@ -2,7 +2,7 @@
 import { printable, shorten } from '../text/index.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface Progress {
+interface Progress {
   /** What the work is at. */
   show(text: string): void;
   /** To be called however the work ends: what was shown goes away. */

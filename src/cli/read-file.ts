@@ -1,11 +1,18 @@
-// Files that options name: what cannot be read is said in one line.
-import { readFileSync } from 'node:fs';
+// Files and folders that options name: what cannot be read is said in one line.
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from './failures.ts';
 
 /** @param what how messages call the file, such as `the seed file` @throws UsageError */
 export function readFile(what: string, file: string, cwd: string): string {
   return attempt(`${what} ${file} cannot be read`, () => readFileSync(resolve(cwd, file), 'utf8'));
+}
+
+/** @returns its path @throws UsageError where it is not there, or not a folder */
+export function findFolder(what: string, folder: string, cwd: string): string {
+  const path = resolve(cwd, folder);
+  attempt(`${what} ${folder} cannot be read`, () => readdirSync(path));
+  return path;
 }
 
 /** @throws UsageError, which never repeats what is in the file */

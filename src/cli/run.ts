@@ -6,15 +6,16 @@ import type { Connected } from '../terraform/framework/index.ts';
 import { printable, shorten } from '../text/index.ts';
 import { type Command, mayConnect, type Reach } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { UsageError, WorkFailed } from './failures.ts';
+import { isOfFiles, UsageError, WorkFailed } from './failures.ts';
 import { commands } from './generated/commands.ts';
 import { groups } from './groups.ts';
+import { checkPeriod } from './period.ts';
 import { type Call, createProgram } from './program.ts';
 import { type ConnectionOptions, printingOf } from './standard-options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The provider over a client; the command line itself knows no catalog. */
-export type Connect = (version: string, api: AdminApi, token: string) => Connected;
+type Connect = (version: string, api: AdminApi, token: string) => Connected;
 
 /**
  * @param args those after the program's name
@@ -52,10 +53,17 @@ export async function run(
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse;
-    if (!(error instanceof UsageError || error instanceof WorkFailed)) throw error;
-    terminal.err(`unleash-admin: ${shorten(printable(error.message), 2000)}`);
+    const message = sentenceOf(error);
+    if (message === undefined) throw error;
+    terminal.err(`unleash-admin: ${shorten(printable(message), 2000)}`);
     return error instanceof UsageError ? exitCodes.wrongUse : exitCodes.failed;
   }
+}
+
+/** Undefined where it is our own fault. */
+function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof UsageError || error instanceof WorkFailed) return error.message;
+  return isOfFiles(error) ? `a file or folder cannot be used: ${error.message}` : undefined;
 }
 
 /** A group that is called by its name alone carries out its default: `events --limit 1` is `events search --limit 1`. */
@@ -92,6 +100,7 @@ async function work(
   terminal: Terminal,
   loadConnect: () => Promise<Connect>,
 ): Promise<unknown> {
+  checkPeriod(call.options);
   const given = { ...call, terminal };
   const { needs } = command;
   if (!mayConnect(command)) return command.run(given);

@@ -24,7 +24,7 @@ export interface Check {
   passed: boolean;
 }
 
-export interface Expectations {
+interface Expectations {
   contract: OpenApiDocument;
   enterprise: readonly string[];
   patches: readonly Patch[];

@@ -8,14 +8,14 @@ import { SpecificationError } from './specification-error.ts';
 export type Direction = 'request' | 'response';
 
 /** A pair of counterparts and how it was reached. */
-export interface SchemaPair {
+interface SchemaPair {
   ours: Schema;
   theirs: Schema;
   where: string;
   place: Place;
 }
 
-export interface SchemaComparison {
+interface SchemaComparison {
   direction: Direction;
   ours: OpenApiDocument;
   theirs: OpenApiDocument;

@@ -14,7 +14,7 @@ export async function loadSpecification(source: string): Promise<OpenApiDocument
 }
 
 /** Checks that `text` is an OpenAPI 3.0 document; `source` is only for messages. */
-export function parseSpecification(text: string, source: string): OpenApiDocument {
+function parseSpecification(text: string, source: string): OpenApiDocument {
   const document = parseJson(text, source);
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
     throw new SpecificationError(`${source} is JSON, but not an OpenAPI document: it is not an object.`);

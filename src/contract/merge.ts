@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { listOperations, METHODS, type OpenApiDocument, reachableSchemas } from './document.ts';
 
-export const ERROR_SCHEMA = 'apiErrorSchema';
+const ERROR_SCHEMA = 'apiErrorSchema';
 
 /**
  * One document out of two halves that may refer to each other's schemas. Throws when they define the same operation,

@@ -26,7 +26,7 @@ export type Change = { readonly because: readonly Decision[] } & (
   | { readonly what: 'link'; readonly name: string }
 );
 
-export interface Changes {
+interface Changes {
   readonly changes: readonly Change[];
   /** Sentences: what no configuration can say, so that somebody must do it. */
   readonly byHand: readonly string[];

@@ -1,8 +1,7 @@
 // What reviewers have decided, and the configuration that carries it out.
-export { type Change, changesFor } from './changes.ts';
-export type { Configuration } from './configuration.ts';
+export { changesFor } from './changes.ts';
 export { type Decision, DecisionsRefused } from './decision.ts';
-export { type Matched, match } from './match.ts';
-export { type DecisionFile, readDecisions } from './read-decisions.ts';
+export { match } from './match.ts';
+export { readDecisions } from './read-decisions.ts';
 export { removedBlock, sayChange } from './say-change.ts';
-export { type Edits, toEdits } from './to-edits.ts';
+export { toEdits } from './to-edits.ts';

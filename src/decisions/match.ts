@@ -10,7 +10,7 @@ export interface Decided {
   readonly subject: Subject;
 }
 
-export interface Matched {
+interface Matched {
   readonly decided: readonly Decided[];
   /** What was to be removed and is not there any more. */
   readonly settled: readonly Decision[];

@@ -8,7 +8,7 @@ export interface DecisionFile {
   readonly decisions: readonly Decision[];
 }
 
-export const fileFormat = 'unleash-admin review decisions 1';
+const fileFormat = 'unleash-admin review decisions 1';
 
 /** @throws DecisionsRefused that names each decision that is incomplete */
 export function readDecisions(text: string): DecisionFile {

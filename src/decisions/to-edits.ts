@@ -15,13 +15,13 @@ import type { Change, Holder } from './changes.ts';
 import { type Configuration, Draft } from './configuration.ts';
 
 /** What has become of a change: where it was made, or why somebody must make it. */
-export interface Edited {
+interface Edited {
   readonly change: Change;
   /** Address of the block; null where the configuration does not say what is to change. */
   readonly address: string | null;
 }
 
-export interface Edits {
+interface Edits {
   readonly edited: readonly Edited[];
   /** Files as they shall be; those that stay as they are, too. */
   readonly files: ReadonlyMap<string, string>;

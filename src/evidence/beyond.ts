@@ -1,5 +1,5 @@
 // What no reader of the admin API can show: an auditor asks for it elsewhere.
-export interface Beyond {
+interface Beyond {
   readonly what: string;
   /** Where it is found instead. */
   readonly instead: string;

@@ -36,7 +36,7 @@ export interface Wishes extends Omit<Source, 'inventory'> {
 
 /** One piece after the other: what the one has read, the next one need not ask for. @throws AdminApiError */
 export async function collectEvidence({ onPiece, ...given }: Wishes): Promise<Evidence> {
-  const api = given.api.with({ shareReads: true });
+  const api = given.api.with({ shareReads: 'anew' });
   const { principal, server } = await readOrigin(api);
   const source: Source = { ...given, api, inventory: await takeInventory(given.connected) };
   const pieces: Piece[] = [];

@@ -41,7 +41,7 @@ export async function gatherEvidence(
     if (existsSync(old) && !existsSync(folder)) renameSync(old, folder);
     throw isOfFiles(error) ? new EvidenceRefused(error.message) : error;
   } finally {
-    for (const one of [stage, old]) rmSync(one, { recursive: true, force: true });
+    for (const one of [stage, old]) if (existsSync(one)) rmSync(one, { recursive: true });
   }
 }
 

@@ -13,7 +13,7 @@ export interface Exception {
   readonly patterns: ReadonlyMap<string, string>;
 }
 
-export interface ExceptionProblem {
+interface ExceptionProblem {
   readonly exception: Exception;
   readonly problem: 'expired' | 'unused';
 }

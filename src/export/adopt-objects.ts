@@ -10,7 +10,7 @@ import type { LeftOut } from './objects.ts';
 import type { Placed } from './references.ts';
 import { variableBlock } from './secrets.ts';
 
-export interface Adoption {
+interface Adoption {
   /** Name of a file that is not there yet; null where there is nothing to write. */
   readonly file: string | null;
   readonly text: string;

@@ -9,7 +9,7 @@ import {
 import { type Argument, type Arguments, Expression } from './block.ts';
 
 /** What stands in place of a value; undefined where the value itself does. */
-export interface Instead {
+interface Instead {
   /** In place of a whole argument of the block; null leaves it out. */
   argument?(name: string, attribute: AnyAttribute): Expression | null | undefined;
   /** In place of what names another object, wherever it stands. */

@@ -31,7 +31,7 @@ export interface Declared {
   readonly labels: Labels;
 }
 
-export interface Wishes {
+interface Wishes {
   readonly labels: Labels;
   /** Addresses that something else has. */
   readonly taken?: ReadonlySet<string>;

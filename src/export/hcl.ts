@@ -63,7 +63,7 @@ function formatMember(value: Argument, depth: number): string {
 const formatKey = (name: string) => (/^(?!for$)[A-Za-z_][\w-]*$/.test(name) ? name : formatString(name));
 
 /** A quoted template in which nothing is interpolated. */
-export function formatString(text: string): string {
+function formatString(text: string): string {
   const escaped = JSON.stringify(templateOf(text))
     // JSON knows two escapes that HCL does not.
     .replace(/\\(.)/g, (pair, letter: string) => (letter === 'b' ? '\\u0008' : letter === 'f' ? '\\u000c' : pair));

@@ -1,5 +1,5 @@
 // From what an instance holds to a configuration that declares it.
-export { type Adoption, adoptObjects, writeAdoption } from './adopt-objects.ts';
+export { adoptObjects, writeAdoption } from './adopt-objects.ts';
 export { type Export, type Exported, exportInstance } from './export-instance.ts';
 export { FolderRefused } from './folder.ts';
 export { NoSuchObject } from './project.ts';

@@ -9,7 +9,7 @@ export interface LeftOut {
   readonly reason: string;
 }
 
-export interface Choice {
+interface Choice {
   readonly chosen: readonly Held[];
   readonly leftOut: readonly LeftOut[];
 }

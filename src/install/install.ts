@@ -12,12 +12,13 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Package, packagesIn } from './packages.ts';
 import { InstallRefused } from './refused.ts';
 
-export interface Placed extends Pick<Package, 'version' | 'platform'> {
+interface Placed extends Pick<Package, 'version' | 'platform'> {
   /** As in the configuration: Terraform's registry, or OpenTofu's. */
   readonly host: string;
   readonly path: string;
@@ -28,7 +29,7 @@ export interface Placed extends Pick<Package, 'version' | 'platform'> {
 export const source = 'unleash-admin/unleash';
 const hosts = ['registry.terraform.io', 'registry.opentofu.org'];
 
-export interface Installation {
+interface Installation {
   /** An archive of a release, the provider, or a folder with either. */
   readonly from: string;
   readonly folder: string;
@@ -48,7 +49,7 @@ export function install({ from, folder, here, isForThisMachine }: Installation):
   );
   try {
     const there = planned.map(({ one, path }) => isThere(one, path));
-    for (const [index, { one, path }] of planned.entries()) if (!there[index]) place(one, path);
+    placeAll(planned.filter((_, index) => !there[index]));
     return planned.map(({ one: { version, platform }, host, path }, index) => ({
       ...{ host, version, platform, path },
       status: there[index] ? 'already there' : 'placed',
@@ -63,9 +64,10 @@ export function install({ from, folder, here, isForThisMachine }: Installation):
 const placeOf = ({ version, platform, path, entries }: Package) => (entries ? join(version, platform) : basename(path));
 
 /** @throws InstallRefused when something else is in its place */
-function isThere({ path: from, entries }: Package, path: string): boolean {
+function isThere({ path: from, entries, added }: Package, path: string): boolean {
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return false;
-  const wanted = entries ? entries.flatMap((name) => checksums(from, name)).sort() : checksums(from);
+  const copied = entries ? entries.flatMap((name) => checksums(from, name)) : checksums(from);
+  const wanted = [...copied, ...Object.entries(added).map(([name, text]) => checksum(name, text))].sort();
   const isSame = JSON.stringify(checksums(path)) === JSON.stringify(wanted);
   if (isSame) return true;
   throw new InstallRefused(`${path} is there and holds something else: remove it first, or give another folder`);
@@ -79,11 +81,28 @@ function checksums(root: string, name = ''): readonly string[] {
     return readdirSync(path)
       .flatMap((one) => checksums(root, join(name, one)))
       .sort();
-  return [`${name} ${found && createHash('sha256').update(readFileSync(path)).digest('hex')}`];
+  return [found ? checksum(name, readFileSync(path)) : `${name} nowhere`];
+}
+
+const checksum = (name: string, content: string | Buffer) =>
+  `${name} ${createHash('sha256').update(content).digest('hex')}`;
+
+/** @throws Error with none of them in its place */
+function placeAll(planned: readonly { readonly one: Package; readonly path: string }[]): void {
+  const placed: string[] = [];
+  try {
+    for (const { one, path } of planned) {
+      place(one, path);
+      placed.push(path);
+    }
+  } catch (error) {
+    for (const path of placed) rmSync(path, { recursive: true });
+    throw error;
+  }
 }
 
 /** It is whole when it gets its name; neither of the two ways to give it takes one that is in use. */
-function place({ path: from, entries }: Package, path: string): void {
+function place({ path: from, entries, added }: Package, path: string): void {
   const draft = `${path}.${randomUUID()}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
@@ -94,6 +113,7 @@ function place({ path: from, entries }: Package, path: string): void {
     }
     mkdirSync(draft);
     for (const name of entries) cpSync(join(from, name), join(draft, name), { recursive: true, dereference: true });
+    for (const [name, text] of Object.entries(added)) writeFileSync(join(draft, name), text);
     chmodSync(join(draft, entries[0] ?? ''), 0o755);
     renameSync(draft, path);
   } finally {

@@ -24,7 +24,7 @@ export interface Planned {
   readonly references: ReadonlyMap<string, readonly string[] | null>;
 }
 
-export interface PlannedDocument {
+interface PlannedDocument {
   readonly planned: readonly Planned[];
   /** What Terraform puts off to a later plan. */
   readonly deferred: readonly { readonly address: string; readonly type: string }[];

@@ -1,5 +1,4 @@
 // The manifest of a folder: what is in it, to the line, who made it of what, and whether it still is what was sealed.
-export type { Json } from './canonical-json.ts';
 export { blockSize, countLines, formatBlock, hashBlock, type HashedBlock, parseBlocks } from './hash-lines.ts';
 export {
   type About,
@@ -12,7 +11,6 @@ export {
   sealOf,
   sha256,
 } from './manifest.ts';
-export { readLines } from './read-lines.ts';
 export { isUnchanged, NotAManifest, readManifest } from './read-manifest.ts';
 export { hashFile, sealFolder, writeManifest } from './seal-folder.ts';
 export { readSigningKey, readVerifyingKey, WrongKey } from './signature.ts';

@@ -43,7 +43,7 @@ export function writeManifest(folder: string, about: About, entries: readonly Fi
 }
 
 /** Of NDJSON and CSV each line, too, whose hashes it writes into the folder. */
-export async function describeFile(folder: string, path: string): Promise<FileEntry> {
+async function describeFile(folder: string, path: string): Promise<FileEntry> {
   const whole = await hashFile(join(folder, path));
   return /\.(ndjson|csv)$/.test(path) ? { path, ...whole, lines: await writeHashes(folder, path) } : { path, ...whole };
 }
@@ -90,7 +90,7 @@ export const filesIn = (folder: string): string[] =>
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
 
-export const dataFilesIn = (folder: string): string[] => filesIn(folder).filter((path) => !isOwn(path));
+const dataFilesIn = (folder: string): string[] => filesIn(folder).filter((path) => !isOwn(path));
 
 /** Whoever reads it finds the old text or the new one. */
 function replaceFile(folder: string, name: string, data: Buffer): void {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export interface Place {
+interface Place {
   /** From the folder of the configuration, with `/`. */
   readonly file: string;
   /** From 1. */

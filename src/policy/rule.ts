@@ -16,12 +16,12 @@ export interface Controls {
 }
 
 /** What a rule goes by, and somebody may set. */
-export interface Parameter<T extends number | readonly string[] = number | readonly string[]> {
+interface Parameter<T extends number | readonly string[] = number | readonly string[]> {
   readonly description: string;
   readonly preset: T;
 }
 export type Parameters = { readonly [name: string]: Parameter };
-export type Settings<P extends Parameters> = { readonly [Name in keyof P]: P[Name]['preset'] };
+type Settings<P extends Parameters> = { readonly [Name in keyof P]: P[Name]['preset'] };
 
 export const parameter = {
   number: (preset: number, description: string): Parameter<number> => ({ preset, description }),

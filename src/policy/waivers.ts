@@ -3,7 +3,7 @@ import { type Exception, fits, fitting, isOver, problemsOf } from '../exceptions
 import type { About, Finding, RuleOutcome, Waived } from './result.ts';
 
 /** What a waiver is found as when it has expired, or fits nothing. */
-export const waiverRule = 'waivers';
+const waiverRule = 'waivers';
 
 export class Waivers {
   readonly #all: readonly Exception[];

@@ -26,7 +26,7 @@ type AnswerOf<Status, Response> = {
   headers?: Record<string, string>;
 } & (Response extends { content: { 'application/json': infer Content } } ? { body: Content } : { body?: undefined });
 
-export type EndpointAnswer<Op extends OperationId> = {
+type EndpointAnswer<Op extends OperationId> = {
   [Status in keyof operations[Op]['responses'] & Success]: AnswerOf<Status, operations[Op]['responses'][Status]>;
 }[keyof operations[Op]['responses'] & Success];
 
@@ -42,7 +42,7 @@ interface CallOf<Params, Query, Content> {
 }
 
 /** One request, after it was authenticated, authorized and checked against the contract. */
-export type EndpointCall<Op extends OperationId> = CallOf<Parameters<Op, 'path'>, Parameters<Op, 'query'>, Body<Op>>;
+type EndpointCall<Op extends OperationId> = CallOf<Parameters<Op, 'path'>, Parameters<Op, 'query'>, Body<Op>>;
 
 interface EndpointOf<Call, Answer> {
   /** One of these is needed; none means that every account may call it. */

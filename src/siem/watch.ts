@@ -11,7 +11,7 @@ import { createPatience, type Patience } from './patience.ts';
 import type { Sink } from './sinks/sink.ts';
 import { systemTime, type Time } from './time.ts';
 
-export interface WatchSettings<E extends Entry> {
+interface WatchSettings<E extends Entry> {
   readonly log: Log<E>;
   readonly cursor: Cursor;
   readonly sink: Sink;

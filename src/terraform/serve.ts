@@ -3,7 +3,7 @@ import { bindProvider } from './bind-provider.ts';
 import { createLogger, HandshakeError, type Logger, serveAttachable, servePlugin } from './plugin/index.ts';
 import type { ProviderHandlers, ServedRpc } from './protocol/index.ts';
 
-export interface ServeOptions {
+interface ServeOptions {
   /** A function is called after the handshake: Terraform waits less when the provider loads there. */
   readonly handlers: ProviderHandlers | (() => Promise<ProviderHandlers>);
   /** Answers that are the same in every run, as bytes of the wire: a process that is asked for no more loads no handlers. */

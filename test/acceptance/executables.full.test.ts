@@ -1,6 +1,16 @@
 // Self-contained executables where there is no Node: those for Linux are run, the others are read.
 import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -13,6 +23,7 @@ import { bunFor } from '../../workshop/executables/bun.ts';
 import { buildFor, platformName, platformOf, platforms, programs } from '../../workshop/executables/index.ts';
 import { readMachO } from '../../workshop/executables/mach-o.ts';
 import { openMuslRoot } from '../../workshop/musl-root.ts';
+import { connectPlugin, launchPlugin } from '../../workshop/plugin-client.ts';
 import { createWorkspace } from '../../workshop/terraform.ts';
 import { readSignature } from '../support/mach-o-pages.ts';
 
@@ -73,17 +84,36 @@ test('terraform takes it from a mirror, locks it, plans, applies and destroys, w
   workspace.dispose();
 });
 
-/** What Bun and Node would do other things for than what the program says. */
-const hostile = {
-  BUN_OPTIONS: '--preload=./evil.js',
-  BUN_BE_BUN: '1',
-  BUN_INSPECT: 'ws://127.0.0.1:1/',
-  BUN_INSPECT_PRELOAD: './evil.js',
-  BUN_CONFIG_VERBOSE_FETCH: 'curl',
-  BUN_BYTECODE_ORDER_OUT: './order',
-  NODE_OPTIONS: '--require=./evil.js',
-  NODE_DEBUG: 'tls,net',
-};
+/** Each means something to Bun or to Node: what to run, to listen to, to write to, or to switch off. */
+const hostileValues = ['1', '0', '--preload=./evil.js', './evil.js', 'ws://127.0.0.1:1/'];
+
+/** What users may set, and finds its way to the client. */
+const ours = ['NODE_EXTRA_CA_CERTS'];
+
+/** All names of variables that this runtime knows, as npm has it; those of its engine it knows without what they begin with. */
+function knownVariables(): readonly string[] {
+  const text = readFileSync(bunFor(here.bun), 'latin1');
+  // Texts stand one after the other without anything between them.
+  const named = text.match(/(?:BUN|NODE)_(?:(?!BUN_|NODE_)[A-Za-z0-9_])+/g) ?? [];
+  const inCapitals = named.map((name) => /^[A-Z0-9_]+/.exec(name)![0]);
+  const ofEngine = [...text.matchAll(/JSC_([a-z][A-Za-z]+)/g)].map(([, name]) => `BUN_JSC_${name}`);
+  const all = new Set([...named, ...inCapitals, ...ofEngine, 'BUN_JSC_dumpOptions']);
+  return [...all].filter((name) => !ours.includes(name));
+}
+
+const hostile = (value: string) => Object.fromEntries(knownVariables().map((name) => [name, value]));
+
+test('the variables that are tried are those of Bun, of its engine and of Node', () => {
+  const some = [
+    'BUN_OPTIONS',
+    'BUN_BE_BUN',
+    'BUN_INSPECT_PRELOAD',
+    'BUN_JSC_useJIT',
+    'NODE_OPTIONS',
+    'NODE_CHANNEL_FD',
+  ];
+  expect(knownVariables()).toEqual(expect.arrayContaining(some));
+});
 
 const evilFiles = {
   '.env': 'UNLEASH_URL=http://127.0.0.1:1\nBUN_OPTIONS=--preload=./evil.js\n',
@@ -93,16 +123,28 @@ const evilFiles = {
   'evil.js': 'require("node:fs").writeFileSync("evil-ran", "");',
 };
 
-test('files of Bun where it runs and variables for Bun and Node change nothing for the provider', async () => {
-  const workspace = open(hostile);
+test('files of Bun where it runs and all variables for Bun and Node change nothing for the provider', async () => {
+  const workspace = open(hostile('./evil.js'));
   for (const [path, text] of Object.entries(evilFiles)) workspace.write(path, text);
   expect(await workspace.run('init', '-input=false')).toMatchObject({ code: 0 });
+  const before = readdirSync(workspace.dir);
   const { stderr } = await workspace.apply();
   expect(stderr).toBe('');
-  await expectNothingPlanned(workspace);
-  for (const trace of ['evil-ran', 'order']) expect(existsSync(join(workspace.dir, trace)), trace).toBe(false);
   await workspace.destroy();
+  expect(groups()).toEqual([]);
+  expect(readdirSync(workspace.dir).filter((name) => !/^terraform\.tfstate/.test(name))).toEqual(before);
   workspace.dispose();
+});
+
+test.each(hostileValues)('each of these variables as %s leaves the provider as it is', async (value) => {
+  const { child, line, endpoint, stderr, exited } = await launchPlugin(executableOf(here.name), hostile(value));
+  expect(line).toMatch(/^1\|6\|/);
+  const client = await connectPlugin(endpoint);
+  expect((await client.call('/tfplugin6.Provider/GetProviderSchema')).length).toBeGreaterThan(100_000);
+  await client.close();
+  child.kill('SIGKILL');
+  await exited;
+  expect(stderr()).toBe('');
 });
 
 describe('the command', () => {
@@ -119,20 +161,16 @@ describe('the command', () => {
     expect(JSON.parse(stdout)).toMatchObject({ permission: 'CREATE_PROJECT' });
   });
 
-  test('files of Bun where it runs and variables for Bun and Node change nothing for it', async () => {
-    const { dir: cwd, dispose } = createWorkspace({ files: evilFiles });
-    const expected = await run(whoCan, dir);
-    for (const [name, value] of Object.entries(hostile)) {
-      expect(await run(whoCan, cwd, { [name]: value }), name).toEqual(expected);
-      for (const trace of ['evil-ran', 'order']) expect(existsSync(join(cwd, trace)), name).toBe(false);
-    }
-    dispose();
-  });
-
-  test('engine settings may slow it down, and its answer is the same', async () => {
-    const tuned = await run(whoCan, dir, { BUN_JSC_useJIT: '0', BUN_JSC_dumpOptions: '1' });
-    expect(tuned.stdout).toBe((await run(whoCan, dir)).stdout);
-  });
+  test.each(hostileValues)(
+    'files of Bun where it runs and all variables for Bun and Node as %s change nothing for it',
+    async (value) => {
+      const { dir: cwd, dispose } = createWorkspace({ files: evilFiles });
+      const before = readdirSync(cwd);
+      expect(await run(whoCan, cwd, hostile(value))).toEqual(await run(whoCan, dir));
+      expect(readdirSync(cwd)).toEqual(before);
+      dispose();
+    },
+  );
 });
 
 test('it runs where the C library is another one, as on Alpine', async () => {

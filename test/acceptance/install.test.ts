@@ -10,14 +10,18 @@ import { createWorkspace } from '../../workshop/terraform.ts';
 
 const main = 'resource "unleash_group" "this" {\n  name = "reviewers"\n}\n';
 
-/** A workspace whose Terraform reads no CLI configuration but that of a user who has none. */
+/**
+ * A workspace whose Terraform reads no CLI configuration but that of a user who has none. It is in the middle of a project
+ * of ES modules, and so is the home, whose name is no plain one.
+ */
 async function open() {
+  const name = 'Änne Müller';
   const workspace = createWorkspace({
-    files: configurationFiles(main),
-    env: { TF_CLI_CONFIG_FILE: undefined, HOME: 'home' },
+    files: { ...configurationFiles(main), 'package.json': '{ "type": "module" }' },
+    env: { TF_CLI_CONFIG_FILE: undefined, HOME: name },
   });
   onTestFinished(() => workspace.dispose());
-  const home = join(workspace.dir, 'home');
+  const home = join(workspace.dir, name);
   mkdirSync(home);
   const command = join(await builtExecutables(), 'unleash-admin');
   const install = (...args: readonly string[]) =>
@@ -42,4 +46,5 @@ test('what is installed into a mirror is found where init is told of it', async 
   const { workspace, install } = await open();
   install('--mirror', 'mirror');
   expect(await workspace.run('init', '-input=false', '-plugin-dir=mirror')).toMatchObject({ code: 0, stderr: '' });
+  expect(await workspace.run('validate')).toMatchObject({ code: 0 });
 });

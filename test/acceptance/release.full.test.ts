@@ -1,14 +1,18 @@
 // A release for one platform, made whole and signed; then used from its folder by somebody who has terraform alone.
 import { execFile, execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { configurationFiles } from '../../workshop/acceptance.ts';
-import { platformName, platformOf } from '../../workshop/executables/index.ts';
+import { bundledIn } from '../../workshop/build/executables.ts';
+import { platformName, platformOf, programs } from '../../workshop/executables/index.ts';
+import { openMuslRoot } from '../../workshop/musl-root.ts';
+import { pythonWith } from '../../workshop/python-packages.ts';
 import { makeRelease, verifyRelease } from '../../workshop/release/index.ts';
 import { unzip } from '../../workshop/release/zip.ts';
 import { createWorkspace } from '../../workshop/terraform.ts';
@@ -37,9 +41,7 @@ afterAll(() => {
 });
 
 test('it is whole and signed', () => {
-  const archives = ['terraform-provider-unleash', 'unleash-admin'].map(
-    (name) => `${name}_${version}_${platform.name}.zip`,
-  );
+  const archives = programNames.map((name) => `${name}_${version}_${platform.name}.zip`);
   expect(verifyRelease(release, version)).toEqual({ problems: [], archives, isSigned: true });
 });
 
@@ -65,18 +67,52 @@ test('what was changed, added or taken away shows, and so does a signature of so
   ]);
 });
 
-test('each archive has a bill of materials, and the notices of all that it lists', () => {
-  for (const name of ['terraform-provider-unleash', 'unleash-admin']) {
-    const file = join(release, `${name}_${version}_${platform.name}`);
-    const { components } = JSON.parse(readFileSync(`${file}.cdx.json`, 'utf8'));
-    const notices = unzip(readFileSync(`${file}.zip`))
-      .find((entry) => entry.name === 'NOTICES.txt')!
-      .content.toString();
-    const names = components.map((one: { readonly name: string }) => one.name);
-    expect(names).toEqual(expect.arrayContaining(['openapi-fetch', `@oven/bun-${platform.bun}`]));
-    for (const one of names) expect(notices).toContain(`\n${one} `);
-  }
+const programNames = Object.values(programs).map(({ name }) => name);
+const beside = (name: string, ending: string) => join(release, `${name}_${version}_${platform.name}.${ending}`);
+
+describe('a bill of materials', () => {
+  test('and the notices of an archive name every package that is bundled, the runtime and the C library', async () => {
+    for (const { entry, name } of Object.values(programs)) {
+      const bundled = (await bundledIn(entry)).packages;
+      const wanted = [
+        ...bundled.map((one) => `${one.name} ${one.version} (${one.license})`),
+        expect.stringContaining(`@oven/bun-${platform.bun} `),
+        ...(platform.glibc ? [expect.stringContaining(platform.glibc.package.replace('=', ' '))] : []),
+      ];
+      const { components } = JSON.parse(readFileSync(beside(name, 'cdx.json'), 'utf8'));
+      expect(components.map(described)).toEqual(wanted);
+      const notices = unzip(readFileSync(beside(name, 'zip'))).find((entry) => entry.name === 'NOTICES.txt')!.content;
+      for (const one of components) expect(notices.toString()).toContain(`\n${described(one)}\n`);
+      expect(bundled.map((one) => one.name)).toContain('openapi-fetch');
+    }
+  });
+
+  test('is one for the library of those who made the format', () => {
+    const python = pythonWith('cyclonedx', ['cyclonedx-python-lib[json-validation]==11.12.0']);
+    if (!python) return;
+    const said = (...texts: readonly string[]) => JSON.parse(python.run(validate, JSON.stringify(texts)));
+    const bills = programNames.map((name) => readFileSync(beside(name, 'cdx.json'), 'utf8'));
+    expect(said(...bills)).toEqual([null, null]);
+    expect(said(bills[0]!.replace('"type": "library"', '"type": "lib"'))).toEqual([expect.stringContaining("'lib'")]);
+  });
 });
+
+const described = ({ name, version, licenses: [first] }: SbomComponent) =>
+  `${name} ${version} (${'expression' in first ? first.expression : first.license.id})`;
+
+interface SbomComponent {
+  readonly name: string;
+  readonly version: string;
+  readonly licenses: readonly [{ readonly expression: string } | { readonly license: { readonly id: string } }];
+}
+
+const validate = `
+import json, sys
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+found = [JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) for text in json.load(sys.stdin)]
+print(json.dumps([None if one is None else str(one) for one in found]))
+`;
 
 test('who has terraform and the folder of the release alone unpacks, installs and applies', async () => {
   const home = join(dir, 'home');
@@ -111,6 +147,40 @@ test('who has terraform and the folder of the release alone unpacks, installs an
   expect([...sandbox.store.groups.values()].map(({ name }) => name)).toEqual(['reviewers']);
   workspace.dispose();
   await sandbox.stop();
+});
+
+/** Blocks of code of the page that comes with the release, by what stands above them, those of the shell without a title as one. */
+function blocksOfPage(): (title: string) => string {
+  const page = readFileSync(join(release, 'INSTALL.md'), 'utf8').replaceAll('linux_amd64', platform.name);
+  const blocks = [...page.matchAll(/^```(\w+)(?: title="(.*)")?\n([^]*?)^```$/gm)];
+  return (wanted) => blocks.flatMap(([, , title = '', text = '']) => (title === wanted ? [text] : [])).join('');
+}
+
+/** https://pkg.go.dev/golang.org/x/mod/sumdb/dirhash#Hash1 */
+function h1(archive: string): string {
+  const lines = unzip(readFileSync(archive))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, content }) => `${createHash('sha256').update(content).digest('hex')}  ${name}\n`);
+  return `h1:${createHash('sha256').update(lines.join('')).digest('base64')}`;
+}
+
+test('who follows its page word by word, without a network, without Node, and without glibc, has a governed project', async () => {
+  const root = platform.glibc && (await openMuslRoot());
+  if (!root) return;
+  root.place(release, 'release');
+  const block = blocksOfPage();
+  for (const name of ['main.tf', 'mirror.tfrc']) {
+    writeFileSync(join(dir, name), block(name));
+    root.place(join(dir, name), `root/work/${name}`);
+  }
+  const [served, folder] = [block('in another terminal'), block('in the folder with main.tf')];
+  expect([served, folder, block('')]).not.toContain('');
+  const begin = `set -e\ncd /release\n${block('')}cd ~/work\n${served.trim()} > ~/served &\nuntil [ -s ~/served ]; do sleep 1; done\n`;
+  const env = { HOME: '/root', CHECKPOINT_DISABLE: '1', TF_CLI_ARGS: '-no-color' };
+  const printed = await root.runAlone(`${begin}${folder}cat .terraform.lock.hcl`, env);
+  expect(printed).toContain('Apply complete! Resources: 1 added, 0 changed, 0 destroyed.');
+  expect(printed).toContain(h1(beside(programs.provider.name, 'zip')));
+  root.dispose();
 });
 
 test('another version than that of the package makes no release, and leaves what is there', async () => {

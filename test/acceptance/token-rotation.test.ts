@@ -1,13 +1,13 @@
 // The guide about rotation, done with the real terraform: the new token is there before the old one goes, and nobody is cut off.
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { errorsIn, expectNothingPlanned, openStage } from '../../workshop/acceptance.ts';
+import { openPage } from '../support/documented-page.ts';
 
 // Each test is a dozen processes, which a busy machine runs slowly.
-const page = readFileSync(fileURLToPath(new URL('../../docs/guides/token-rotation.md', import.meta.url)), 'utf8');
-const blocks = [...page.matchAll(/^```terraform\n(.*?)^```$/gms)].map(([, text]) => text!);
+const blocks = openPage('docs/guides/token-rotation.md', import.meta.url)
+  .take()
+  .map(({ text }) => text);
 const [first, serviceAccount, scim, generations, secrets] = blocks;
 
 /** `time_rotating` becomes another one when its time is up; this one when it is told to. */

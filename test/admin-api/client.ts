@@ -7,7 +7,7 @@ import {
   createAdminApi,
 } from '../../src/admin-api/index.ts';
 
-export interface FakeClock extends Clock {
+interface FakeClock extends Clock {
   /** Milliseconds of each sleep so far. */
   slept: number[];
 }

@@ -13,7 +13,7 @@ export interface Received {
   socket: Socket;
 }
 
-export interface TestServer {
+interface TestServer {
   url: string;
   port: number;
   requests: Received[];

@@ -11,7 +11,7 @@ import { stageBindings } from '../../workshop/bindings/stage.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const run = promisify(execFile);
 
-export interface ExampleProject {
+interface ExampleProject {
   readonly dir: string;
   /** Runs one of its files; `test` says that it holds tests. */
   run(file: string, as?: 'test'): Promise<string>;

@@ -8,8 +8,10 @@ import { type About, sealFolder, writeManifest } from '../../src/manifest/index.
 /** What they write goes there; whoever calls them removes it. */
 export const folder = mkdtempSync(join(tmpdir(), 'every-command-'));
 
-const file = (name: string) => fileURLToPath(new URL(`../../examples/commands/${name}`, import.meta.url));
-const state = ['--state', file('terraform.tfstate')];
+/** A file of the instance that pages of commands are about. */
+export const example = (name: string): string =>
+  fileURLToPath(new URL(`../../examples/commands/${name}`, import.meta.url));
+const state = ['--state', example('terraform.tfstate')];
 
 const about: About = {
   ...{ holds: 'events', tool: { name: 'unleash-admin', version: '1.0.0' }, principal: { name: 'admin', id: null } },
@@ -63,37 +65,8 @@ export const calls: { readonly [name: string]: readonly string[] } = {
 
 /** Files that commands read, by the names of their schemas. */
 export const filesRead: { readonly [schema: string]: string } = {
-  'policy-rules': file('policy/rules.json'),
-  'policy-waivers': file('policy/waivers.json'),
-};
-
-/** Other ways to call it, whose answers have another shape. */
-export const otherCalls: { readonly [name: string]: readonly (readonly string[])[] } = {
-  drift: [['drift', ...state, '--ignore', file('drift-ignore.json'), '--since', '2027-01-01']],
-  get 'events export'() {
-    return [['events', 'export', '--out', archive(), '--by-day', '--gzip', '--to', '2027-01-31', '--format', 'csv']];
-  },
-  'events search': [
-    ['events', 'search', '--type', 'rol-updated'],
-    ['events', '--limit', '1'],
-  ],
-  'events verify': [['events', 'verify', whole]],
-  export: [
-    ['export', '--out', join(folder, 'shop'), '--project', 'shop', '--format', 'json'],
-    ['export', '--out', join(folder, 'modular'), '--modules'],
-  ],
-  policy: [['policy', '--plan', file('policy/plan.json'), '--rules', filesRead['policy-rules']!, '--strict']],
-  'requests list': [
-    ['requests', 'list', '--waiting', '--environment', 'production'],
-    ['requests', 'list', '--mine', '--closed'],
-  ],
-  'requests show': [['requests', 'show', '4', '--wait']],
-  review: [['review', '--findings', '--domain', 'example.org', '--at', '2099-01-31', '--since', '0d']],
-  'what-can': [['what-can', 'ann@example.com', '--without', 'Flag operator']],
-  'who-can': [
-    ['who-can', 'ADMIN'],
-    ['who-can', 'UPDATE_PROJECT', '--project', 'shop', '--without', 'Owner'],
-  ],
+  'policy-rules': example('policy/rules.json'),
+  'policy-waivers': example('policy/waivers.json'),
 };
 
 /** What the open-source edition cannot answer at all. */

@@ -3,19 +3,20 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parseSeed, startSandbox } from '../../src/sandbox/index.ts';
 import { runCommand } from '../cli/in-memory-terminal.ts';
+import { openPage, readPage } from '../support/documented-page.ts';
 import { startWorld } from '../../workshop/catalog.ts';
 
-const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
-const blocksOf = (page: string, language: string) =>
-  [...read(page).matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'gms'))].map(([, text]) => text!);
+const open = (path: string) => openPage(path, import.meta.url);
+const frontPage = open('README.md');
+const [first, quarterly] = [open('docs/guides/access-review.md'), open('docs/guides/access-reviews.md')];
+const instance = () => parseSeed(JSON.parse(readPage('examples/commands/instance.json')));
 
 test('the first configuration of the front page is applied, and planned empty', async () => {
-  const [configuration] = blocksOf('README.md', 'terraform');
-  const resources = configuration!.slice(configuration!.indexOf('resource '));
+  const [configuration] = frontPage.take({ language: 'terraform' });
+  const resources = configuration!.text.slice(configuration!.text.indexOf('resource '));
   await using world = await startWorld();
   const changes = await world.core.apply(resources);
   expect(changes.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
@@ -25,10 +26,9 @@ test('the first configuration of the front page is applied, and planned empty', 
 });
 
 test('each command of the first access review answers', async () => {
-  const seed = parseSeed(JSON.parse(read('examples/commands/instance.json')));
-  const sandbox = await startSandbox({ seed });
+  const sandbox = await startSandbox({ seed: instance() });
   const env = { UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token };
-  const lines = blocksOf('docs/guides/access-review.md', 'shell').flatMap((block) => block.split('\n'));
+  const lines = first.take().flatMap(({ text }) => text.split('\n'));
   const commands = lines.flatMap((line) => /^unleash-admin ([^>]+)/.exec(line)?.[1]?.trim() ?? []);
   expect(commands.length).toBeGreaterThan(4);
   const codes = new Map<string, number>();
@@ -41,15 +41,14 @@ test('each command of the first access review answers', async () => {
 });
 
 test('a quarterly access review leads from nothing to a rejected grant that is gone', async () => {
-  const seed = parseSeed(JSON.parse(read('examples/commands/instance.json')));
-  const sandbox = await startSandbox({ seed });
+  const sandbox = await startSandbox({ seed: instance() });
   const folder = mkdtempSync(join(tmpdir(), 'access-reviews-'));
   const env = { UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token };
   const run = (command: string) => runCommand(command.split(' ').slice(1), { env, cwd: folder });
   const outputs = new Map<string, string>();
   try {
-    const blocks = blocksOf('docs/guides/access-reviews.md', 'shell').slice(1);
-    for (const line of blocks.flatMap((block) => block.trimEnd().split('\n'))) {
+    const [, ...blocks] = quarterly.take();
+    for (const line of blocks.flatMap(({ text }) => text.trimEnd().split('\n'))) {
       const [command = '', file] = line.split(' > ');
       if (command.startsWith('sed ')) execFileSync('bash', ['-c', command], { cwd: folder });
       else {

@@ -1,6 +1,4 @@
 // What guides tell their readers to do, done in order: configurations are applied, commands answer, and what is refused is.
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,22 +7,10 @@ import { blocksOf } from '../../src/terraform/framework/docs/examples.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { provider, startWorld, type World } from '../../workshop/catalog.ts';
 import { runCommand } from '../cli/in-memory-terminal.ts';
+import { openPage } from '../support/documented-page.ts';
+import type { Block } from '../support/documented-steps.ts';
 
-interface Block {
-  readonly language: string;
-  /** `refused`, or the address of what it takes the place of. */
-  readonly title: string | undefined;
-  readonly text: string;
-}
-
-const read = (guide: string): Block[] => {
-  const page = readFileSync(fileURLToPath(new URL(`../../docs/guides/${guide}.md`, import.meta.url)), 'utf8');
-  return [...page.matchAll(/^```(\w+)(?: title="([^"]*)")?\n(.*?)^```$/gms)].map(([, language, title, text]) => ({
-    language: language!,
-    title,
-    text: text!,
-  }));
-};
+const open = (guide: string) => openPage(`docs/guides/${guide}.md`, import.meta.url);
 
 const addressOf = (block: string) => /^(\w+) "(\w+)" "(\w+)"/m.exec(block)?.slice(1).join('.') ?? block;
 
@@ -39,6 +25,7 @@ class Reader {
     this.#world = world;
   }
 
+  /** A block's title is `refused`, or tells what it takes the place of, or which edition it needs. */
   async apply({ text, title = '' }: Block): Promise<void> {
     const wanted = new Map(this.#configuration);
     wanted.delete(title.replace('instead of ', 'resource.'));
@@ -66,11 +53,24 @@ class Reader {
   }
 }
 
-test.each(['first-instance', 'access', 'four-eyes', 'sign-in', 'versions'])('%s', async (guide) => {
+const guides = ['first-instance', 'access', 'four-eyes', 'sign-in', 'versions'].map((name) => ({ name, ...open(name) }));
+
+test.each(guides)('$name', async ({ take }) => {
   await using world = await startWorld();
+  await follow(world, take());
+});
+
+test('the first instance, on the open-source edition: what needs Enterprise says so, and the rest holds', async () => {
+  await using world = await startWorld({ edition: 'oss' });
+  const blocks = guides[0]!.take().filter(({ title }) => title !== 'Enterprise');
+  expect(blocks.length).toBeGreaterThan(4);
+  await follow(world, blocks);
+});
+
+async function follow(world: World, blocks: readonly Block[]): Promise<void> {
   const reader = new Reader(world);
   const env = { UNLEASH_URL: world.sandbox.url, UNLEASH_AUTH_TOKEN: world.sandbox.token };
-  for (const block of read(guide)) {
+  for (const block of blocks) {
     if (block.language === 'terraform') await reader.apply(block);
     if (block.language === 'text') expect(reader.refusal).toContain(block.text.trim());
     for (const [, command = ''] of block.language === 'shell' ? block.text.matchAll(/^unleash-admin (.+)$/gm) : []) {
@@ -78,15 +78,28 @@ test.each(['first-instance', 'access', 'four-eyes', 'sign-in', 'versions'])('%s'
       expect({ command, code, err: code === 0 ? '' : err }).toEqual({ command, code: 0, err: '' });
     }
   }
+}
+
+/** Names of the settings in blocks of the provider. */
+const settingsIn = (blocks: readonly Block[]) =>
+  blocks
+    .filter(({ language }) => language === 'terraform')
+    .flatMap(({ text }) => [...text.matchAll(/^ {2}(\w+) +=/gm)].map(([, name]) => name!));
+const isUnknown = (name: string) => !(name in provider().attributes);
+
+const [applying, proxies] = [open('applying'), open('proxies')];
+
+test('applying: the setting exists', () => {
+  const named = settingsIn(applying.take());
+  expect(named).toHaveLength(1);
+  expect(named.filter(isUnknown)).toEqual([]);
 });
 
 test('proxies: the settings exist, and requests go through the proxy that is named', async () => {
-  const blocks = read('proxies');
-  const named = blocks
-    .filter(({ language }) => language === 'terraform')
-    .flatMap(({ text }) => [...text.matchAll(/^ {2}(\w+) +=/gm)].map(([, name]) => name!));
+  const blocks = proxies.take();
+  const named = settingsIn(blocks);
   expect(named.length).toBeGreaterThan(2);
-  expect(named.filter((name) => !(name in provider().attributes))).toEqual([]);
+  expect(named.filter(isUnknown)).toEqual([]);
 
   const sandbox = await startSandbox();
   const through: string[] = [];

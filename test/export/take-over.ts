@@ -21,7 +21,7 @@ interface Lifecycle {
   readonly ignore_changes: readonly string[];
 }
 
-export interface TakenOver {
+interface TakenOver {
   readonly core: MiniCore;
   readonly blocks: readonly Block[];
   readonly imported: number;

@@ -77,13 +77,36 @@ test('the provider alone is placed as an executable, for Terraform and for OpenT
   for (const { path } of placed) expect(statSync(join(path, 'terraform-provider-unleash')).mode & 0o111).toBe(0o111);
 });
 
-test('a self-contained provider is placed with what it runs', () => {
+describe('a script for Node', () => {
+  const script = { 'terraform-provider-unleash': '#!/usr/bin/env node\nmodule.exports' };
+  const placed = inBoth({
+    '1.2.3/linux_amd64/terraform-provider-unleash': script['terraform-provider-unleash'],
+    '1.2.3/linux_amd64/package.json': '{ "type": "commonjs" }\n',
+  });
+
+  test('is placed with what keeps it one of CommonJS, whatever folder it is taken from', () => {
+    installFrom(folderWith('from', { ...script, 'package.json': '{ "type": "module" }' }));
+    expect(filesIn(mirror())).toEqual(placed);
+    expect(installFrom(join(dir, 'from')).map(({ status }) => status)).toEqual(['already there', 'already there']);
+  });
+
+  test('is placed from a link to it, as npm makes one', () => {
+    folderWith('from', script);
+    symlinkSync('from/terraform-provider-unleash', join(dir, 'terraform-provider-unleash'));
+    installFrom(join(dir, 'terraform-provider-unleash'));
+    expect(filesIn(mirror())).toEqual(placed);
+  });
+});
+
+test('a self-contained provider is placed with what it runs, also from a link to it', () => {
   const files = {
     'terraform-provider-unleash': 'start',
     'lib/terraform-provider-unleash': 'run',
     'lib/libc.so.6': 'C',
   };
-  installFrom(folderWith('dist', files));
+  folderWith('dist', files);
+  symlinkSync('dist/terraform-provider-unleash', join(dir, 'terraform-provider-unleash'));
+  installFrom(join(dir, 'terraform-provider-unleash'));
   const wanted = Object.entries(files).map(([path, text]) => [`1.2.3/linux_amd64/${path}`, text]);
   expect(filesIn(mirror())).toEqual(inBoth(Object.fromEntries(wanted)));
 });
@@ -166,6 +189,22 @@ test('a folder that cannot be written is named, and no draft stays', () => {
   expect(readdirSync(dir).sort()).toEqual(['from', 'mirror']);
 });
 
+test('where one of the places cannot be written, none is taken', () => {
+  const from = folderWith('from', release);
+  mkdirSync(mirror());
+  symlinkSync(join(dir, 'nowhere', 'at all'), join(mirror(), 'registry.opentofu.org'));
+  expect(() => installFrom(from)).toThrow(InstallRefused);
+  expect(filesIn(mirror())).toEqual({});
+});
+
+test('another version that is there stays, and is chosen by who asks for it', () => {
+  const from = folderWith('dist', { 'terraform-provider-unleash': 'run' });
+  installFrom(from);
+  install({ from, folder: mirror(), here: { ...here, version: '1.3.0' }, isForThisMachine: false });
+  const paths = ['1.2.3', '1.3.0'].map((version) => `${version}/linux_amd64/terraform-provider-unleash`);
+  expect(filesIn(mirror())).toEqual(inBoth(Object.fromEntries(paths.map((path) => [path, 'run']))));
+});
+
 test.each([
   ['nothing', {}, undefined, 'does not exist'],
   [
@@ -189,6 +228,16 @@ test('a script is refused on Windows, which starts none', () => {
   const from = folderWith('dist', { 'terraform-provider-unleash': 'run' });
   expect(() => installFrom(from, 'windows_amd64')).toThrow(
     'is a script, and Windows starts none: give --from an archive of a release',
+  );
+});
+
+test('where there is one for Windows and one for others, each gets its own, and nobody that of others', () => {
+  const both = folderWith('both', { 'terraform-provider-unleash': 'run', 'terraform-provider-unleash.exe': 'MZ' });
+  installFrom(both, 'windows_arm64');
+  expect(filesIn(mirror())).toEqual(inBoth({ '1.2.3/windows_arm64/terraform-provider-unleash.exe': 'MZ' }));
+  const windows = folderWith('windows', { 'terraform-provider-unleash_v1.2.3.exe': 'MZ' });
+  expect(() => installFrom(windows)).toThrow(
+    'terraform-provider-unleash_v1.2.3.exe is for Windows: give --from an archive of a release for linux_amd64',
   );
 });
 
@@ -217,6 +266,20 @@ describe('a CLI configuration decides where providers come from', () => {
     ).toBeUndefined();
     const roaming = folderWith('roaming', { 'terraform.rc': decides });
     expect(configurationThatDecides({ APPDATA: roaming }, 'win32')).toBe(join(roaming, 'terraform.rc'));
+  });
+
+  test.each([
+    ['HOME', 'linux', '.terraform.d/ours.tfrc', decides],
+    ['HOME', 'darwin', '.terraform.d/ours.tfrc.json', '{"provider_installation":[{"direct":[{}]}]}'],
+    ['HOME', 'linux', '.terraformrc', '{\n  "provider_installation": [{ "direct": [{}] }]\n}'],
+    ['APPDATA', 'win32', 'terraform.d/ours.tfrc', decides],
+    ['XDG_CONFIG_HOME', 'linux', 'opentofu/tofurc', decides],
+    ['XDG_CONFIG_HOME', 'linux', 'opentofu/ours.tfrc', decides],
+  ])('in each file that is read: below %s on %s, %s', (variable, system, path, text) => {
+    const folder = folderWith('settings', { [path]: text });
+    const env = { HOME: join(dir, 'nobody'), [variable]: folder };
+    expect(configurationThatDecides(env, system)).toBe(join(folder, path));
+    expect(configurationThatDecides({ ...env, TF_CLI_CONFIG_FILE: join(dir, 'none') }, system)).toBeUndefined();
   });
 
   test('not when it is silent, absent or a comment', () => {

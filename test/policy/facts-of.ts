@@ -4,7 +4,7 @@ import { Facts, Thing } from '../../src/policy/index.ts';
 export type Values = Thing['values'];
 export type Given = readonly [type: string, values: Values, more?: Partial<Thing>];
 
-export const now = new Date('2027-01-31T12:00:00Z');
+const now = new Date('2027-01-31T12:00:00Z');
 
 const thing = ([type, values, more]: Given, index: number) =>
   new Thing({

@@ -86,6 +86,33 @@ test('falls back to 50 for a limit out of range, and pages by offset', async () 
   expect(page.body).toMatchObject({ total: 60, events: [{ data: { name: 'n0' } }] });
 });
 
+test('finds what somebody did, the newest first, however the log grows and is cut', async () => {
+  const { sandbox, call } = await open();
+  const { store } = sandbox;
+  const write = (id: number, data: number) =>
+    recordEvent(store, { ...systemActor, id }, { type: 'setting-updated', data: { data } });
+  const found = async (createdBy: string) =>
+    (at(await call(`GET /search/events?createdBy=${createdBy}`), 'events') as { data: { data: number } }[]).map(
+      ({ data }) => data.data,
+    );
+  for (const [id, data] of [
+    [7, 1],
+    [8, 2],
+    [7, 3],
+    [9, 4],
+  ] as const)
+    write(id, data);
+  expect(await found('IS:7')).toEqual([3, 1]);
+  expect(await found('IS_ANY_OF:8,7,7')).toEqual([3, 2, 1]);
+  write(8, 5);
+  expect(await found('IS_ANY_OF:8,7')).toEqual([5, 3, 2, 1]);
+  store.events.splice(0, 2);
+  expect(await found('IS_ANY_OF:8,7')).toEqual([5, 3]);
+  store.events.length = 0;
+  write(7, 6);
+  expect(await found('IS:7')).toEqual([6]);
+});
+
 test('keeps the latest events of very many', async () => {
   const { sandbox } = await open();
   const { store } = sandbox;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface Received {
+interface Received {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
@@ -14,7 +14,7 @@ export type Reply =
   | { readonly status: number; readonly body?: string; readonly headers?: Record<string, string> }
   | 'cut';
 
-export interface Collector extends AsyncDisposable {
+interface Collector extends AsyncDisposable {
   readonly url: string;
   readonly received: readonly Received[];
 }

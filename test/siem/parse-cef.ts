@@ -1,6 +1,6 @@
 // A reader of CEF as its specification says, and no more forgiving than that.
 
-export interface Cef {
+interface Cef {
   readonly header: readonly string[];
   readonly fields: Readonly<Record<string, string>>;
 }

@@ -6,7 +6,7 @@ import { diagonal } from './size.ts';
 import { asWrittenFor } from './written-for.ts';
 
 /** With its name, as tests show it. */
-export interface Core {
+interface Core {
   readonly core: string;
   readonly profile: Profile;
 }

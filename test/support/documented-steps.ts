@@ -7,15 +7,23 @@ export interface Step {
   readonly text: string;
 }
 
-/** The code blocks of one section, without those of other sections on the same or a higher level. */
+export interface Block extends Step {
+  /** Of the section that it is in, on the second level; empty before the first one. */
+  readonly heading: string;
+}
+
+/** The code blocks of a page, in their order. The language of one that names none is empty. */
+export const blocksOf = (page: string): Block[] =>
+  page.split(/^## /m).flatMap((section, index) => {
+    const heading = index === 0 ? '' : section.slice(0, section.indexOf('\n'));
+    const blocks = section.matchAll(/^```(\w*)(?: title="([^"]*)")?\n(.*?)^```$/gms);
+    return [...blocks].map(([, language = '', title, text = '']) => ({ language, title, text, heading }));
+  });
+
+/** The code blocks of one section. */
 export function stepsOf(page: string, heading: string): Step[] {
-  const section = page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`));
-  if (section === undefined) throw new Error(`The page has no section "${heading}".`);
-  return [...section.matchAll(/^```(\w+)(?: title="([^"]*)")?\n(.*?)^```$/gms)].map(([, language, title, text]) => ({
-    language: language!,
-    title,
-    text: text!,
-  }));
+  if (!page.includes(`\n## ${heading}\n`)) throw new Error(`The page has no section "${heading}".`);
+  return blocksOf(page).filter((block) => block.heading === heading);
 }
 
 /** Bash that ends with the first step that fails, and prints a line before each step, by which `outputsOf` tells them apart. */

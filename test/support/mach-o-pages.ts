@@ -4,7 +4,7 @@ import { readMachO } from '../../workshop/executables/mach-o.ts';
 
 const CODE_DIRECTORY = 0;
 
-export interface Signed {
+interface Signed {
   readonly pages: number;
   readonly bad: number;
   /** Whether the file ends where the signature does. */

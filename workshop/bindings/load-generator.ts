@@ -3,14 +3,14 @@ import Module, { createRequire } from 'node:module';
 import type { Framework } from './framework.ts';
 import type { ProvidersSchema } from './schema-json.ts';
 
-export interface Constraint {
+interface Constraint {
   readonly name: string;
   readonly source: string;
   readonly version: string;
 }
 
 /** Writes `providers/<name>/` into `folder`: TypeScript, one folder for each member of the schema. */
-export type Generate = (schema: ProvidersSchema, constraint: Constraint, folder: string) => Promise<void>;
+type Generate = (schema: ProvidersSchema, constraint: Constraint, folder: string) => Promise<void>;
 
 // The main module of either generator loads jsii, which TypeScript does not need and one of them does not declare.
 const generatorModule = {

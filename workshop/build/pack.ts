@@ -1,7 +1,7 @@
 // Packs the chunks of a program into one file that runs its start without reading, let alone compiling, the rest.
 import { type Metafile, transform } from 'esbuild';
 
-export interface Chunks {
+interface Chunks {
   /** Code of each chunk as ECMAScript modules, by file name such as `chunk-A1.js`. */
   readonly code: ReadonlyMap<string, string>;
   /** The chunk that runs first. */

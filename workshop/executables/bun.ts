@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { platformName } from '../../src/install/index.ts';
 import lock from '../bun/package-lock.json' with { type: 'json' };
 import { download } from './download.ts';
+import { closeEngineSwitch } from './engine-switch.ts';
 import { platformOf } from './platforms.ts';
 
 interface Locked {
@@ -44,7 +45,14 @@ export function bunFor(target: string): string {
 export const bunHere = (): string => bunFor(platformOf(platformName()).bun);
 
 /** Runtime of a platform with the switches taken out that its users could set without knowing that there is a Bun. */
-export const closedRuntime = (target: string): Buffer => closeSwitches(readFileSync(bunFor(target)), target);
+export function closedRuntime(target: string): Buffer {
+  const runtime = closeSwitches(readFileSync(bunFor(target)), target);
+  closeEngineSwitch(runtime, target);
+  return runtime;
+}
+
+/** Variables by which processes of Bun know each other: one that has them waits for another that is not there. */
+const ofProcesses = ['NODE_CHANNEL_FD', 'NODE_CHANNEL_SERIALIZATION_MODE', 'NODE_UNIQUE_ID'];
 
 /**
  * Bun obeys environment variables that begin with BUN_, some of which make it run other code than the program. Here they get
@@ -53,14 +61,16 @@ export const closedRuntime = (target: string): Buffer => closeSwitches(readFileS
 export function closeSwitches(runtime: Buffer, target: string): Buffer {
   const closed = Buffer.from(runtime);
   let count = 0;
-  for (let at = closed.indexOf('BUN_'); at >= 0; at = closed.indexOf('BUN_', at + 4)) {
-    // What follows a version of the symbols is a digit, and the loader knows its checksum.
-    if (!isLetter(closed[at + 4])) continue;
-    closed.write('B$N_', at, 'latin1');
-    count += 1;
+  for (const name of ['BUN_', ...ofProcesses]) {
+    for (let at = closed.indexOf(name); at >= 0; at = closed.indexOf(name, at + 4)) {
+      if (isVersion(closed, at)) continue;
+      closed.write('$', at + 1, 'latin1');
+      count += 1;
+    }
   }
   if (count === 0) throw new Error(`Bun for ${target} has no switches where they are looked for`);
   return closed;
 }
 
-const isLetter = (byte = 0) => byte >= 0x41 && byte <= 0x5a;
+/** Of the symbols of a library, such as BUN_1.2, of which the loader knows the checksum. */
+const isVersion = (runtime: Buffer, at: number) => /^BUN_\d/.test(runtime.toString('latin1', at, at + 5));

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const cache = fileURLToPath(new URL('../../.cache/packages/', import.meta.url));
 
-export interface Package {
+interface Package {
   /** Of its folder in the cache. */
   readonly name: string;
   /** Leaves the one file in the folder. */

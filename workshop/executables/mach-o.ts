@@ -2,7 +2,7 @@
  * Where a Mach-O file has its parts: https://github.com/apple-oss-distributions/xnu/blob/main/EXTERNAL_HEADERS/mach-o/loader.h
  */
 
-export interface MachO {
+interface MachO {
   readonly processor: 'amd64' | 'arm64';
   readonly textSize: number;
   /** Places of the load commands in the file. */

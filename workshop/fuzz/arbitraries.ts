@@ -19,7 +19,7 @@ export const anyType: fc.Arbitrary<CtyType> = fc.letrec<{ type: CtyType }>((tie)
 
 const digits = fc.stringMatching(/^[1-9][0-9]{0,40}$/);
 
-export const anyNumber: fc.Arbitrary<Value> = fc
+const anyNumber: fc.Arbitrary<Value> = fc
   .oneof(
     fc.maxSafeInteger().map(String),
     fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),

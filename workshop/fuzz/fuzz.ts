@@ -2,7 +2,7 @@
 import { Random } from './random.ts';
 import type { Target } from './target.ts';
 
-export interface Finding {
+interface Finding {
   readonly target: string;
   /** The number of the input; together with the seed it makes the input again. */
   readonly index: number;
@@ -10,7 +10,7 @@ export interface Finding {
   readonly error: unknown;
 }
 
-export interface Share {
+interface Share {
   readonly target: Target;
   readonly from: number;
   readonly count: number;

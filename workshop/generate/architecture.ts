@@ -16,7 +16,7 @@ export function renderArchitecture(): Map<string, string> {
 }
 
 /** Arrows between what is shipped; those that build and test it may look everywhere. */
-export function renderPicture(): string {
+function renderPicture(): string {
   const shipped = Object.entries(rooms).filter(([, { looksInside }]) => !looksInside);
   const arrows = shipped.flatMap(([room, { imports }]) =>
     [...new Set(imports.flatMap((entry) => roomNamed(entry) ?? []))]
@@ -29,7 +29,7 @@ export function renderPicture(): string {
 }
 
 /** Which packages of npm are used, and where. */
-export function renderPackages(): string {
+function renderPackages(): string {
   const uses = Object.entries(rooms)
     .filter((entry): entry is [string, Room & Required<Pick<Room, 'packages'>>] => {
       const [, { packages, looksInside }] = entry;

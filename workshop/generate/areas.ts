@@ -9,7 +9,7 @@ import { notice } from './notice.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** One thing that areas have, in a file each, with an entry for each operation. */
-export interface Part {
+interface Part {
   readonly what: string;
   /** From the root of the project. */
   readonly file: (area: string) => string;
@@ -17,7 +17,7 @@ export interface Part {
   readonly exported: (area: string) => string;
 }
 
-export const facts: Part = {
+const facts: Part = {
   what: 'facts',
   file: (area) => `src/admin-api/areas/${area}/facts.ts`,
   exported: () => 'facts',
@@ -34,7 +34,7 @@ export const endpoints: Part = {
 };
 
 /** Ids of operations by the area that has an entry for them. */
-export type Entries = ReadonlyMap<string, readonly string[]>;
+type Entries = ReadonlyMap<string, readonly string[]>;
 
 /**
  * The text of each list, by its path.

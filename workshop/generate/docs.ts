@@ -9,12 +9,15 @@ import {
   dataSourcePage,
   ephemeralResourcePage,
   functionPage,
+  listResourcePage,
   type Guide,
   providerPage,
   resourcePage,
 } from '../../src/terraform/framework/docs/index.ts';
 import { readExamples } from '../examples.ts';
+import type { Model } from '../../src/terraform/framework/index.ts';
 import { renderApiReference } from './api-reference.ts';
+import { exampleObjects } from './example-objects.ts';
 import { renderPermissionGuide } from './permission-guide.ts';
 
 const provider = unleashProvider(packageJson.version, { env: {}, log: () => {}, onWait: () => {} });
@@ -24,8 +27,17 @@ const members = [
     // The first is created, the second says how it changes.
     wanted: ['resource.tf', 'resource-2.tf'],
     page: `resources/${resource.name}`,
-    render: (examples: readonly string[]) => resourcePage(provider, resource, examples),
+    render: (examples: readonly string[], made: ReadonlyMap<string, Model>) =>
+      resourcePage(provider, resource, examples, made.get(`unleash_${resource.name}`)!),
   })),
+  ...provider.resources
+    .filter(({ list }) => list)
+    .map((resource) => ({
+      folder: `list-resources/unleash_${resource.name}`,
+      wanted: ['list-resource.tfquery.hcl'],
+      page: `list-resources/${resource.name}`,
+      render: (examples: readonly string[]) => listResourcePage(provider, resource, examples),
+    })),
   ...provider.dataSources.map((source) => ({
     folder: `data-sources/unleash_${source.name}`,
     wanted: ['data-source.tf'],
@@ -59,14 +71,15 @@ export const missingExamples = (): string[] =>
     return missing.map((file) => `examples/${folder}/${file}`);
   });
 
-export function renderDocs(): Map<string, string> {
+export async function renderDocs(): Promise<Map<string, string>> {
+  const made = await exampleObjects();
   const generated = new Map([
     ['guides/admin-api', renderApiReference()],
     ['guides/permissions', renderPermissionGuide(provider.name, provider.resources)],
   ]);
   const guides = readGuides(generated);
   const pages = new Map([...generated, ['index', providerPage(provider, readExamples('provider')[0] ?? '', guides)]]);
-  for (const { folder, page, render } of members) pages.set(page, render(readExamples(folder)));
+  for (const { folder, page, render } of members) pages.set(page, render(readExamples(folder), made));
   return new Map([...pages].map(([page, text]) => [`docs/${page}.md`, text]));
 }
 

@@ -42,7 +42,7 @@ export async function renderAll(): Promise<Map<string, string>> {
   return new Map([
     ...sources,
     ...(await renderConstantAnswers()),
-    ...renderDocs(),
+    ...(await renderDocs()),
     ...renderFeatures(),
     ...renderSiemEvents(),
     ...(await renderBindings()),

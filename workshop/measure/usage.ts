@@ -8,7 +8,7 @@ export interface Usage {
   readonly peakMb: number;
 }
 
-export interface Watch {
+interface Watch {
   /** Ends the watch: what terraform itself used, and each of its providers in the order of their start. */
   stop(): { readonly terraform: Usage; readonly providers: readonly Usage[] };
 }

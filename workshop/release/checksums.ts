@@ -11,7 +11,7 @@ export function writeChecksums(folder: string, name: string, files: readonly str
   writeFileSync(join(folder, name), lines.join(''));
 }
 
-export interface Checked {
+interface Checked {
   readonly files: readonly string[];
   /** What is wrong, a sentence each. */
   readonly problems: readonly string[];

@@ -15,7 +15,7 @@ export interface Component extends BundledPackage {
   readonly checksum?: { readonly algorithm: 'SHA-256' | 'SHA-512'; readonly hex: string };
 }
 
-export interface Inside {
+interface Inside {
   readonly components: readonly Component[];
   /** Legal comments of the bundled files. */
   readonly comments: readonly string[];

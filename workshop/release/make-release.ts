@@ -1,6 +1,7 @@
 // Makes a release: for each platform the archives of provider and command, and what registries, mirrors and auditors ask for.
 import { execFileSync } from 'node:child_process';
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -16,10 +17,13 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { formatNotices } from '../build/notices.ts';
 import { buildFor, type Platform, type Program, programs } from '../executables/index.ts';
 import { sign, writeChecksums } from './checksums.ts';
+import { deflate } from './deflate.ts';
+import { installPage } from './install-page.ts';
 import { insideOf } from './inventory.ts';
 import {
   archiveName,
   executableIn,
+  installName,
   layoutName,
   manifestName,
   notesName,
@@ -30,11 +34,12 @@ import {
 import { notesOf } from './notes.ts';
 import { writeOciLayout } from './oci-layout.ts';
 import { toSbom } from './sbom.ts';
+import { settle } from './tarball.ts';
 import { type Entry, zip } from './zip.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-export interface Wanted {
+interface Wanted {
   readonly version: string;
   readonly platforms: readonly Platform[];
   /** As gpg finds it; without one nothing is signed. */
@@ -64,22 +69,31 @@ export async function makeRelease(folder: string, { version, platforms, key, say
     writeFileSync(join(draft, manifestName(version)), `${JSON.stringify(manifest, null, 2)}\n`);
     writeChecksums(draft, providerSumsName(version), [...ofProvider, manifestName(version)]);
     say('package for npm');
-    execFileSync('npm', ['pack', '--silent', '--pack-destination', draft], {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    packForNpm(draft);
     writeFileSync(join(draft, notesName), notes);
+    writeFileSync(join(draft, installName), installPage(version));
     const others = readdirSync(draft).filter((name) => !ofProvider.includes(name) && name !== manifestName(version));
     writeChecksums(draft, otherSumsName(version), others);
     if (key !== undefined)
       for (const name of [providerSumsName(version), otherSumsName(version)]) sign(draft, name, key);
     const archives = platforms.map(({ name }) => [name, join(draft, archiveName(provider, version, name))] as const);
     writeOciLayout(join(draft, layoutName), version, new Map(archives));
+    // Whoever made the draft was alone in it.
+    chmodSync(draft, 0o755);
     rmSync(folder, { recursive: true, force: true });
     renameSync(draft, folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+function packForNpm(folder: string): void {
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.tgz')))
+    writeFileSync(join(folder, file), settle(readFileSync(join(folder, file)), deflate));
 }
 
 async function archive(draft: string, version: string, program: Program, platform: Platform): Promise<void> {
@@ -94,7 +108,7 @@ async function archive(draft: string, version: string, program: Program, platfor
   };
   const inside = Object.entries(texts).map(([name, content]): Entry => ({ name, isExecutable: false, content }));
   const file = join(draft, archiveName(program, version, platform.name));
-  writeFileSync(file, await zip([...entriesOf(built), ...inside]));
+  writeFileSync(file, zip([...entriesOf(built), ...inside], deflate));
   writeFileSync(
     join(draft, sbomName(program, version, platform.name)),
     toSbom(program, version, platform.name, components),

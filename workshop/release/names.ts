@@ -18,4 +18,5 @@ export const providerSumsName = (version: string) => `terraform-provider-unleash
 /** Everything else. */
 export const otherSumsName = (version: string) => `unleash-admin_${version}_SHA256SUMS`;
 export const notesName = 'RELEASE_NOTES.md';
+export const installName = 'INSTALL.md';
 export const layoutName = 'oci';

@@ -1,19 +1,20 @@
 // Looks whether a folder is a whole release: checksums, signatures, archives as Terraform takes them, and the layout for OpenTofu.
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { programs } from '../executables/index.ts';
 import { readChecksums, signatureProblems } from './checksums.ts';
 import { layoutName, otherSumsName, providerSumsName } from './names.ts';
+import { layoutProblems } from './oci-layout.ts';
 import { unzip } from './zip.ts';
 
-export interface Verdict {
+interface Verdict {
   /** What is wrong, a sentence each. */
   readonly problems: readonly string[];
   readonly archives: readonly string[];
   readonly isSigned: boolean;
 }
 
-const archive = /^(terraform-provider-unleash|unleash-admin)_(.+)_([a-z]+)_[a-z0-9]+\.zip$/;
+const archive = /^(terraform-provider-unleash|unleash-admin)_(.+)_([a-z]+)_([a-z0-9]+)\.zip$/;
 
 export function verifyRelease(folder: string, version: string): Verdict {
   const sums = [providerSumsName(version), otherSumsName(version)];
@@ -31,10 +32,19 @@ export function verifyRelease(folder: string, version: string): Verdict {
       ...signatures.flatMap((problems) => problems ?? []),
       ...unknown.map((name) => `${name} has no checksum.`),
       ...archives.flatMap((name) => problemsOf(join(folder, name))),
-      ...layoutProblems(join(folder, layoutName)),
+      ...layoutProblems(join(folder, layoutName), version, ofProvider(folder, archives)),
     ],
   };
 }
+
+/** By platform. */
+const ofProvider = (folder: string, archives: readonly string[]) =>
+  new Map(
+    archives.flatMap((name) => {
+      const [, program = '', , system = '', processor = ''] = archive.exec(name) ?? [];
+      return program === programs.provider.name ? [[`${system}_${processor}`, join(folder, name)] as const] : [];
+    }),
+  );
 
 /** Of an archive: it must hold one program that can be started, and what is to be said of its parts. */
 function problemsOf(file: string): readonly string[] {
@@ -54,18 +64,4 @@ function problemsOf(file: string): readonly string[] {
   } catch (error) {
     return [`${name}: ${error instanceof Error ? error.message : error}.`];
   }
-}
-
-/** Each blob is called what it is. */
-function layoutProblems(layout: string): readonly string[] {
-  const blobs = join(layout, 'blobs/sha256');
-  if (!existsSync(blobs)) return [`${layoutName} is missing.`];
-  return readdirSync(blobs)
-    .filter(
-      (name) =>
-        createHash('sha256')
-          .update(readFileSync(join(blobs, name)))
-          .digest('hex') !== name,
-    )
-    .map((name) => `${name} in ${layoutName} holds something else.`);
 }

@@ -1,6 +1,6 @@
 /** Zip archives of which the same files make the same bytes: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
-import { promisify } from 'node:util';
-import { crc32, deflateRaw, inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
+import type { Deflate } from './deflate.ts';
 
 export interface Entry {
   /** With slashes; a file, for folders follow from files. */
@@ -9,8 +9,6 @@ export interface Entry {
   readonly isExecutable: boolean;
   readonly content: Buffer;
 }
-
-const deflate = promisify<Buffer, { level: number }, Buffer>(deflateRaw);
 
 const LOCAL_HEADER = 0x04034b50;
 const CENTRAL_HEADER = 0x02014b50;
@@ -23,15 +21,13 @@ const regularFile = 0o100000;
 const date = (1 << 5) | 1;
 const endSize = 22;
 
-/** Names sorted, one date for all, one way to compress. */
-export async function zip(entries: readonly Entry[]): Promise<Buffer> {
+/** Names sorted, and one date for all. */
+export function zip(entries: readonly Entry[], deflate: Deflate): Buffer {
   const sorted = entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const packed = await Promise.all(
-    sorted.map(async (entry) => ({ entry, data: await deflate(entry.content, { level: 6 }) })),
-  );
   const [files, directory]: [Buffer[], Buffer[]] = [[], []];
   let offset = 0;
-  for (const { entry, data } of packed) {
+  for (const entry of sorted) {
+    const data = deflate(entry.content);
     const name = Buffer.from(entry.name);
     const facts = bytes(
       ...[2, version, 2, 0, 2, DEFLATED, 2, 0, 2, date, 4, crc32(entry.content), 4, data.length],

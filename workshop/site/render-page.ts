@@ -3,20 +3,20 @@ import { dirname, join, relative } from 'node:path';
 import { Marked, type Tokens } from 'marked';
 import type { Page } from './read-pages.ts';
 
-export interface Site {
+interface Site {
   readonly pages: readonly Page[];
   /** Pages of the site by their paths in the repository. */
   readonly addresses: ReadonlyMap<string, string>;
 }
 
 /** A heading's address within its page, as the pages themselves link to it: https://github.com/gjtorikian/html-pipeline */
-export const anchorOf = (heading: string): string =>
+const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
     .replaceAll(' ', '-');
 
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** The way from one page of the site to another one. */

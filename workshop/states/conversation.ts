@@ -13,7 +13,7 @@ export interface Written {
   readonly answer?: unknown;
 }
 
-export interface Recorder extends AsyncDisposable {
+interface Recorder extends AsyncDisposable {
   /** Where the provider is to be sent. */
   readonly url: string;
   readonly written: readonly Written[];

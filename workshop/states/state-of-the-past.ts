@@ -9,7 +9,7 @@ import { recordWrites, rename, repeatWrites, type Written } from './conversation
 
 const root = new URL('../../test/states/', import.meta.url);
 
-export interface StateOfThePast {
+interface StateOfThePast {
   /** When it was written: sandboxes that are to fit it go by this. */
   readonly at: string;
   readonly configuration: string;

@@ -29,3 +29,7 @@ data "unleash_access" "project" {
   project    = "default"
   depends_on = [unleash_project_access.default]
 }
+
+output "why_ada_may" {
+  value = [for grant in data.unleash_access.ada.grants : "${grant.role_name} through ${coalesce(grant.group_name, "her own account")}"]
+}

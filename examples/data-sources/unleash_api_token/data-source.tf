@@ -7,3 +7,7 @@ resource "unleash_api_token" "shop" {
 data "unleash_api_token" "shop" {
   token_name = unleash_api_token.shop.token_name
 }
+
+output "ends" {
+  value = data.unleash_api_token.shop.expires_at
+}

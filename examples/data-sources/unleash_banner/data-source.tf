@@ -5,3 +5,7 @@ resource "unleash_banner" "freeze" {
 data "unleash_banner" "freeze" {
   id = unleash_banner.freeze.id
 }
+
+output "shows" {
+  value = data.unleash_banner.freeze.enabled
+}

@@ -2,3 +2,7 @@
 data "unleash_banners" "shown" {
   enabled = true
 }
+
+output "messages" {
+  value = data.unleash_banners.shown.banners[*].message
+}

@@ -2,3 +2,7 @@
 data "unleash_context_fields" "sticky" {
   stickiness = true
 }
+
+output "sticky" {
+  value = data.unleash_context_fields.sticky.context_fields[*].name
+}

@@ -1,1 +1,5 @@
 data "unleash_cors_origins" "all" {}
+
+output "origins" {
+  value = data.unleash_cors_origins.all.cors_origins[*].origin
+}

@@ -10,3 +10,7 @@ data "unleash_events" "project" {
   project = "default"
   limit   = 10
 }
+
+output "who_changed_roles" {
+  value = distinct(data.unleash_events.roles.events[*].created_by)
+}

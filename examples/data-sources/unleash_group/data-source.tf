@@ -9,3 +9,7 @@ data "unleash_group" "by_name" {
 data "unleash_group" "by_id" {
   id = unleash_group.payments.id
 }
+
+output "members" {
+  value = data.unleash_group.by_name.users
+}

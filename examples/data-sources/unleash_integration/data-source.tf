@@ -9,3 +9,7 @@ resource "unleash_integration" "audit" {
 data "unleash_integration" "audit" {
   id = unleash_integration.audit.id
 }
+
+output "events" {
+  value = data.unleash_integration.audit.events
+}

@@ -3,3 +3,7 @@ data "unleash_integrations" "webhooks" {
   type    = "webhook"
   enabled = true
 }
+
+output "descriptions" {
+  value = data.unleash_integrations.webhooks.integrations[*].description
+}

@@ -7,3 +7,7 @@ data "unleash_invite_link" "workshop" {
   name       = "Workshop"
   depends_on = [unleash_invite_link.workshop]
 }
+
+output "until" {
+  value = data.unleash_invite_link.workshop.expires_at
+}

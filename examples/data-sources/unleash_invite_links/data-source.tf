@@ -2,3 +2,7 @@
 data "unleash_invite_links" "enabled" {
   enabled = true
 }
+
+output "until" {
+  value = { for link in data.unleash_invite_links.enabled.invite_links : link.name => link.expires_at }
+}

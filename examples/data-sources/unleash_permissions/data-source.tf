@@ -6,3 +6,7 @@ data "unleash_permissions" "production" {
 data "unleash_permissions" "root" {
   type = "root"
 }
+
+output "production" {
+  value = data.unleash_permissions.production.permissions[*].name
+}

@@ -8,3 +8,7 @@ data "unleash_project_context_field" "basket" {
   name       = "basketSize"
   depends_on = [unleash_project_context_field.basket]
 }
+
+output "values" {
+  value = data.unleash_project_context_field.basket.legal_values[*].value
+}

@@ -2,3 +2,10 @@
 data "unleash_project_default_strategies" "production" {
   environment = "production"
 }
+
+output "too_bold" {
+  value = [
+    for strategy in data.unleash_project_default_strategies.production.project_default_strategies : strategy.project
+    if strategy.rollout > 50
+  ]
+}

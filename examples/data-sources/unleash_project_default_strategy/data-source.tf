@@ -9,3 +9,7 @@ data "unleash_project_default_strategy" "production" {
   environment = "production"
   depends_on  = [unleash_project_default_strategy.production]
 }
+
+output "rollout" {
+  value = data.unleash_project_default_strategy.production.rollout
+}

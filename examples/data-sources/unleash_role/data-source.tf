@@ -1,3 +1,7 @@
 data "unleash_role" "owner" {
   name = "Owner"
 }
+
+output "number" {
+  value = data.unleash_role.owner.id
+}

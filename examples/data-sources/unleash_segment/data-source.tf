@@ -7,3 +7,7 @@ data "unleash_segment" "beta" {
   name       = "Beta customers"
   depends_on = [unleash_segment.beta]
 }
+
+output "number" {
+  value = data.unleash_segment.beta.id
+}

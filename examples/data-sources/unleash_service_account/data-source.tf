@@ -7,3 +7,7 @@ resource "unleash_service_account" "pipeline" {
 data "unleash_service_account" "pipeline" {
   username = unleash_service_account.pipeline.username
 }
+
+output "number" {
+  value = data.unleash_service_account.pipeline.id
+}

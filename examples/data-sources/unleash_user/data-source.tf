@@ -12,3 +12,7 @@ data "unleash_user" "by_email" {
 data "unleash_user" "by_id" {
   id = unleash_user.ada.id
 }
+
+output "number" {
+  value = data.unleash_user.by_email.id
+}

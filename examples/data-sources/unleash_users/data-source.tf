@@ -2,3 +2,7 @@
 data "unleash_users" "admins" {
   root_role = 1
 }
+
+output "admins" {
+  value = data.unleash_users.admins.users[*].email
+}

@@ -19,7 +19,7 @@ export interface Holders {
  */
 export type AccessScope = 'everything' | 'its-roles';
 
-export interface ProjectGrantsProps {
+interface ProjectGrantsProps {
   readonly projectId: string;
   readonly scope: AccessScope;
   readonly provider?: TerraformProvider | undefined;

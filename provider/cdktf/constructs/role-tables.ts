@@ -19,7 +19,7 @@ export interface ProjectRoleRow {
 }
 
 /** A permission as a role resource takes it. */
-export interface RolePermission {
+interface RolePermission {
   readonly name: string;
   readonly environment?: string;
 }

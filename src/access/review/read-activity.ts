@@ -43,24 +43,31 @@ export async function readActivity(
 
 interface Deeds {
   readonly account: number;
+  /** Each kind of deed once. */
   readonly events: readonly Done[];
   /** Whether they did more than that. */
   readonly isCut: boolean;
 }
 
-/** Of several accounts at once; where they did more than fits into one answer, of each half of them. */
+/** Of several accounts at once; where they did more than fits into two answers, of each half of them. */
 async function readDeeds(api: AdminApi, accounts: readonly number[], since: string): Promise<Deeds[]> {
   const createdBy = accounts.length === 1 ? `IS:${accounts[0]}` : `IS_ANY_OF:${accounts.join(',')}`;
-  const { events, total } = await api.searchEvents({ createdBy, from: `IS:${since}`, limit: String(page) });
-  const isCut = total > events.length;
+  const search = { createdBy, from: `IS:${since}`, limit: String(page) } as const;
+  const first = await api.searchEvents(search);
+  const isCut = first.total > 2 * page;
   if (isCut && accounts.length > 1) {
     const half = Math.ceil(accounts.length / 2);
     const halves = [accounts.slice(0, half), accounts.slice(half)];
     return (await Promise.all(halves.map((some) => readDeeds(api, some, since)))).flat();
   }
-  const byAccount = new Map<number, Done[]>(accounts.map((account) => [account, []]));
-  for (const event of events) byAccount.get(event.createdByUserId ?? 0)?.push(event);
-  return [...byAccount].map(([account, own]) => ({ account, events: own, isCut }));
+  // What is done meanwhile moves the page, so that some come twice, and none is missed.
+  const rest = first.total > page ? await api.searchEvents({ ...search, offset: String(page) }) : { events: [] };
+  const byAccount = new Map(accounts.map((account) => [account, new Map<string, Done>()]));
+  for (const { createdByUserId, type, project, environment } of [...first.events, ...rest.events])
+    byAccount
+      .get(createdByUserId ?? 0)
+      ?.set(JSON.stringify([type, project, environment]), { type, project, environment });
+  return [...byAccount].map(([account, own]) => ({ account, events: [...own.values()], isCut }));
 }
 
 async function judge(

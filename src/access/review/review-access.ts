@@ -29,7 +29,7 @@ export async function reviewAccess(
   api: AdminApi,
   { at = new Date(), activityDays = 90, domains = [] }: ReviewOptions = {},
 ): Promise<Review> {
-  const reads = api.with({ shareReads: true });
+  const reads = api.with({ shareReads: 'anew' });
   const now = at.toISOString();
   const activitySince = activityDays === null ? null : startOfDay(at, activityDays);
   const hidden: string[] = [];
@@ -50,8 +50,10 @@ export async function reviewAccess(
     if (ways.length === 0 || subject.id === null || !canBeJudged(grant, subject, activitySince!)) return [];
     return [{ fingerprint: grant.fingerprint, account: subject.id, ways }];
   }
+  // Each question differs from all others, and the answers are large: nothing is gained by keeping them.
+  const log = api.with({ shareReads: false });
   const reading =
-    activitySince === null ? Promise.resolve(nothing) : readActivity(reads, toJudge, activitySince.slice(0, 10));
+    activitySince === null ? Promise.resolve(nothing) : readActivity(log, toJudge, activitySince.slice(0, 10));
   const used = await orHidden(reading, nothing, 'What permissions are used for', hidden);
   const grants = withGivers.map((grant): Grant => ({ ...grant, used: used.get(grant.fingerprint) ?? null }));
   const grantsBy = groupBySubject(grants);

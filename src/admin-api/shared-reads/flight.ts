@@ -1,18 +1,20 @@
 // One read under way for everybody who asked the same.
-import type { Signals } from '../describe-call.ts';
+import type { BoundSignals } from '../describe-call.ts';
 import { onAbort } from '../sending/cancel.ts';
+import { nextMoment } from './moment.ts';
 
 /** The read goes on for as long as one of them wants it, whoever asked first. */
 export class Flight {
   readonly startedAt: number;
+  readonly moment = nextMoment();
   #outcome: 'open' | 'landed' | 'failed' = 'open';
   readonly #answer: Promise<unknown>;
-  readonly #passengers = new Set<Signals>();
+  readonly #passengers = new Set<BoundSignals>();
   readonly #ending = new AbortController();
   readonly #stopping = new AbortController();
 
   /** @param send starts the read at once, with the signals that stand for all passengers */
-  constructor(startedAt: number, send: (signals: Signals) => Promise<unknown>) {
+  constructor(startedAt: number, send: (signals: BoundSignals) => Promise<unknown>) {
     this.startedAt = startedAt;
     this.#answer = send({
       signal: this.#ending.signal,
@@ -38,7 +40,7 @@ export class Flight {
   }
 
   /** The answer; rejects with what `cancelled` makes as soon as this passenger's signal aborts. */
-  board(signals: Signals, cancelled: () => unknown): Promise<unknown> {
+  board(signals: BoundSignals, cancelled: () => unknown): Promise<unknown> {
     if (signals.signal?.aborted) return Promise.reject(cancelled());
     if (this.landed) return this.#answer;
     this.#passengers.add(signals);
@@ -59,7 +61,7 @@ export class Flight {
 
   #review(): void {
     const all = [...this.#passengers];
-    const hasLeft = ({ signal }: Signals) => signal?.aborted === true;
+    const hasLeft = ({ signal }: BoundSignals) => signal?.aborted === true;
     if (all.every((one) => hasLeft(one) || one.stopping?.aborted)) this.#stopping.abort();
     if (all.every(hasLeft)) this.#ending.abort();
   }

@@ -1,6 +1,6 @@
 // Let equal reads share one answer until something was written that may change it.
 import type { CallOperation } from '../call-operation.ts';
-import { describeCall, type Signals } from '../describe-call.ts';
+import { type BoundSignals, describeCall } from '../describe-call.ts';
 import { AdminApiError } from '../errors/admin-api-error.ts';
 import { cancelled } from '../sending/cancel.ts';
 import { facts } from '../generated/facts.ts';
@@ -24,7 +24,7 @@ export function shareReads(send: CallOperation, settings: Settings): CallOperati
     for (const [key, { asked }] of flights) if (mayChange(write, asked)) flights.delete(key);
   }
 
-  async function write(asked: Asked, signals: Signals): Promise<unknown> {
+  async function write(asked: Asked, signals: BoundSignals): Promise<unknown> {
     forget(asked);
     try {
       return await send(asked.operation, asked.parameters, signals);
@@ -45,19 +45,19 @@ export function shareReads(send: CallOperation, settings: Settings): CallOperati
     return flight;
   }
 
-  function present(key: string): Flight | undefined {
+  function present(key: string, from: number): Flight | undefined {
     const flight = flights.get(key)?.flight;
-    if (!flight || flight.failed) return undefined;
+    if (!flight || flight.failed || flight.moment < from) return undefined;
     return flight.landed && clock.now() - flight.startedAt > LONGEST_SHARE ? undefined : flight;
   }
 
-  async function share(asked: Asked, signals: Signals): Promise<unknown> {
+  async function share(asked: Asked, from: number, signals: BoundSignals): Promise<unknown> {
     const key = keyOf(asked);
     const since = clock.now();
     const refusal = () => cancelled(describe(asked, signals));
     if (signals.signal?.aborted) throw refusal();
     for (;;) {
-      const flight = present(key) ?? depart(key, asked);
+      const flight = present(key, from) ?? depart(key, asked);
       try {
         return await flight.board(signals, refusal);
       } catch (error) {
@@ -68,15 +68,15 @@ export function shareReads(send: CallOperation, settings: Settings): CallOperati
     }
   }
 
-  function describe({ operation, parameters }: Asked, signals: Signals) {
+  function describe({ operation, parameters }: Asked, signals: BoundSignals) {
     return describeCall(operation, sortParameters(operation, parameters), signals, settings);
   }
 
   return async (operation, parameters, signals) => {
     const asked = { operation, parameters };
     if (facts[operation].repeat !== 'read') return write(asked, signals);
-    const isShared = signals.shareReads && operations[operation].method === 'GET';
-    if (isShared && !unanswered.some((write) => mayChange(write, asked))) return share(asked, signals);
+    const from = operations[operation].method === 'GET' ? signals.sharedFrom : undefined;
+    if (from !== undefined && !unanswered.some((write) => mayChange(write, asked))) return share(asked, from, signals);
     // Nobody is to see an older answer than this one afterwards.
     flights.delete(keyOf(asked));
     return send(operation, parameters, signals);

@@ -4,7 +4,7 @@ import { shorten } from '../../text/index.ts';
 
 const LONGEST_REASON = 500;
 
-export interface ConnectionFailure {
+interface ConnectionFailure {
   /** The system's name of it, such as `ECONNREFUSED`. */
   readonly code?: string;
   readonly reason: string;

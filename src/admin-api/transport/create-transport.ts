@@ -4,7 +4,7 @@ import { tlsOptions } from './tls.ts';
 import type { Transport } from './transport.ts';
 
 /** What decides the way to a server. */
-export type Route = Pick<Settings, 'url' | 'fetch' | 'proxy' | 'caCertificate' | 'extraCaFile' | 'insecureSkipVerify'>;
+type Route = Pick<Settings, 'url' | 'fetch' | 'proxy' | 'caCertificate' | 'extraCaFile' | 'insecureSkipVerify'>;
 
 /** Each way is loaded at the first request: most runs need one, and some none. */
 export function createTransport(settings: Route): Transport {

@@ -20,8 +20,6 @@ export async function writeArchive(
   work: (options: ExportOptions) => Promise<Exported>,
 ) {
   if (out === undefined) throw new UsageError(`give --out, the folder where the ${what}s are written`);
-  if (options.from !== undefined && options.to !== undefined && options.from >= options.to)
-    throw new UsageError('--to must be later than --from');
   const [{ ArchiveRefused, LogMoved }, { names, readSigningKey }] = await Promise.all([
     import('../../events/index.ts'),
     import('../../manifest/index.ts'),

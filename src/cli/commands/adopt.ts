@@ -6,6 +6,7 @@ import { nearest } from '../nearest.ts';
 import { count } from '../output/count.ts';
 import { argument, option } from '../parameters.ts';
 import { progress } from '../progress.ts';
+import { findFolder } from '../read-file.ts';
 
 export const adopt = defineCommand({
   summary: 'Write what nobody manages as Terraform, beside the configuration that is there.',
@@ -32,7 +33,7 @@ no file is ever changed.`,
       import('../../inventory/index.ts'),
       import('../drift/states.ts'),
     ]);
-    const folder = resolve(terminal.cwd, dir);
+    const folder = findFolder('the folder', dir, terminal.cwd);
     const here = { ...terminal, cwd: folder };
     const files = state.map((file) => (file === '-' ? file : resolve(terminal.cwd, file)));
     const { managed } = await readStates({ state: files, plan: undefined, alias: undefined }, connected.provider, here);

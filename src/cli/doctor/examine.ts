@@ -12,7 +12,7 @@ export interface Check {
   readonly says: string;
 }
 
-export interface TypeAccess {
+interface TypeAccess {
   readonly type: string;
   readonly read: 'yes' | Hidden['why'];
   readonly write: ReturnType<typeof mayWrite> | 'unavailable';

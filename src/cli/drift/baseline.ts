@@ -28,7 +28,7 @@ const isRecord = (value: unknown): value is { readonly [name: string]: unknown }
 const isKnown = (value: unknown): value is Known =>
   isRecord(value) && typeof value.type === 'string' && typeof value.id === 'string';
 
-export interface Limits {
+interface Limits {
   readonly baseline: ReadonlySet<string>;
   /** Day in UTC. What the log says is older is left out; what it says nothing of is not. */
   readonly since: string | undefined;

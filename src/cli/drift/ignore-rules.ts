@@ -3,14 +3,14 @@ import { type Exception, fitting, isOver, problemsOf } from '../../exceptions/in
 import { readExceptions } from '../read-exceptions.ts';
 import { type Finding, type FindingKind, type Findings, kinds } from './findings.ts';
 
-export interface Ignored extends Finding {
+interface Ignored extends Finding {
   readonly found: FindingKind;
   readonly rule: number;
   readonly reason: string;
   readonly expires: string | null;
 }
 
-export interface RuleProblem {
+interface RuleProblem {
   readonly rule: number;
   readonly problem: 'expired' | 'unused';
   readonly reason: string;

@@ -3,7 +3,7 @@ import type { Alarm } from '../command.ts';
 import type { Finding } from './findings.ts';
 import { showChange } from './show-change.ts';
 
-export interface Row {
+interface Row {
   readonly found: string;
   readonly object: string;
   readonly name: string | null;

@@ -23,6 +23,13 @@ export function receiverOf(options: Receiver, host: string, terminal: Terminal):
   const named = Object.entries({ file, syslog, hec, http }).filter(([, value]) => value !== undefined);
   if (named.length > 1)
     throw new UsageError(`give one of ${named.map(([name]) => `--${name}`).join(' and ')}, not both`);
+  const goesWith = (option: string, given: unknown, ...places: readonly (keyof Receiver)[]) => {
+    if (given === undefined || places.some((place) => options[place] !== undefined)) return;
+    throw new UsageError(`${option} goes with ${places.map((place) => `--${place}`).join(' or ')}`);
+  };
+  goesWith('--hec-token-file', hecTokenFile, 'hec');
+  goesWith('--http-token-file', httpTokenFile, 'http');
+  goesWith('--ca-file', caFile, 'syslog', 'hec', 'http');
   const { cwd, env } = terminal;
   if (file !== undefined) {
     const sink = fileSink(resolve(cwd, file));

@@ -1,8 +1,7 @@
 // Lines of blocks, where a plan is judged and its configuration is at hand.
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { blockFinder } from '../../policy/index.ts';
 import { UsageError } from '../failures.ts';
+import { findFolder } from '../read-file.ts';
 import type { Placed } from './rows.ts';
 
 interface Given {
@@ -13,8 +12,7 @@ interface Given {
 /** Files are named from the folder in which the command is called. @throws UsageError for a folder that is not there */
 export function placer({ plan, dir }: Given, cwd: string): (address: string | null) => Placed {
   if (dir !== undefined && plan === undefined) throw new UsageError('--dir goes with --plan: an instance has no lines');
-  const folder = resolve(cwd, dir ?? '.');
-  if (!existsSync(folder)) throw new UsageError(`there is no folder ${dir}`);
+  const folder = dir === undefined ? cwd : findFolder('the folder', dir, cwd);
   const find = blockFinder(folder);
   const before = dir === undefined || dir === '.' ? '' : `${dir.replace(/\/+$/, '')}/`;
   return (address) => {

@@ -10,7 +10,7 @@ export interface Placed {
   readonly line: number | null;
 }
 
-export interface Row extends Placed {
+interface Row extends Placed {
   readonly rule: string;
   readonly severity: string;
   readonly object: string;

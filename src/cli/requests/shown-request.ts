@@ -1,7 +1,7 @@
 // A change request as the commands about it answer: all of it as data, what it changes or what has happened to it as lines.
 import type { ChangeLine, ChangeRequest, HistoryLine, Which } from '../../change-requests/index.ts';
 
-export interface ShownRequest {
+interface ShownRequest {
   readonly id: number;
   readonly project: string;
   readonly environment: string;

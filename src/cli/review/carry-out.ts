@@ -32,7 +32,7 @@ export interface CarriedOut {
   readonly written: readonly string[];
 }
 
-export interface Wish {
+interface Wish {
   readonly file: string;
   readonly dir: string | undefined;
   readonly write: boolean;
@@ -40,23 +40,23 @@ export interface Wish {
 
 /** @throws UsageError before anything is asked of Unleash, where the file or the folder cannot be used */
 export async function readWish({ file, dir, write }: Wish, cwd: string) {
-  const [decisions, { FolderRefused, readExport, rewriteExport }] = await Promise.all([
-    import('../../decisions/index.ts'),
-    import('../../export/index.ts'),
-  ]);
+  const [
+    { changesFor, DecisionsRefused, match, readDecisions, removedBlock, sayChange, toEdits },
+    { FolderRefused, readExport, rewriteExport },
+  ] = await Promise.all([import('../../decisions/index.ts'), import('../../export/index.ts')]);
   if (write && dir === undefined) throw new UsageError('--write needs --dir, the folder of the configuration');
   const refusing = <T>(work: () => T): T => {
     try {
       return work();
     } catch (error) {
-      if (error instanceof decisions.DecisionsRefused)
+      if (error instanceof DecisionsRefused)
         throw new UsageError(`the decisions ${file} cannot be carried out: ${listed(error.problems)}`);
       if (error instanceof FolderRefused) throw new UsageError(`cannot change ${dir}: ${error.message}`);
       throw error;
     }
   };
   const text = readFile('the decisions', file, cwd);
-  const given = refusing(() => decisions.readDecisions(text));
+  const given = refusing(() => readDecisions(text));
   const folder = dir === undefined ? undefined : resolve(cwd, dir);
   const configuration = folder === undefined ? undefined : refusing(() => readExport(folder));
 
@@ -64,15 +64,15 @@ export async function readWish({ file, dir, write }: Wish, cwd: string) {
     const before = configuration ?? (await exported(connected));
     const { unifiedDiff } = await import('../../text/index.ts');
     return refusing(() => {
-      const { decided, settled, undecided } = decisions.match(given, review);
-      const { changes, byHand } = decisions.changesFor(review, decided);
-      const { edited, files, blocks, dangling } = decisions.toEdits(changes, before);
+      const { decided, settled, undecided } = match(given, review);
+      const { changes, byHand } = changesFor(review, decided);
+      const { edited, files, blocks, dangling } = toEdits(changes, before);
       const missing = edited.filter(({ address }) => address === null);
       return {
-        changes: edited.map(({ change, address }) => ({ change: decisions.sayChange(change), address, ...by(change) })),
+        changes: edited.map(({ change, address }) => ({ change: sayChange(change), address, ...by(change) })),
         byHand: [
           ...byHand,
-          ...missing.map(({ change }) => `${decisions.sayChange(change)}: no block of the configuration says so`),
+          ...missing.map(({ change }) => `${sayChange(change)}: no block of the configuration says so`),
           ...dangling,
         ],
         ...{ settled: settled.length, undecided },
@@ -80,7 +80,7 @@ export async function readWish({ file, dir, write }: Wish, cwd: string) {
           folder === undefined
             ? []
             : [...files].flatMap(([path, now]) => unifiedDiff(path, before.files.get(path)!, now)),
-        blocks: folder === undefined ? [...blocks].map(([address, now]) => now ?? decisions.removedBlock(address)) : [],
+        blocks: folder === undefined ? [...blocks].map(([address, now]) => now ?? removedBlock(address)) : [],
         written: write && folder !== undefined ? rewriteExport(folder, files) : [],
       };
     });

@@ -2,7 +2,7 @@
 import { UsageError } from '../failures.ts';
 import { type Earlier, readEarlier } from './earlier.ts';
 
-export interface Since {
+interface Since {
   /** Null not to ask the log. */
   readonly activityDays: number | null;
   readonly earlier: Earlier | null;

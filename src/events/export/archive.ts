@@ -22,7 +22,7 @@ import { manifestOf, moveTo, placesIn, readProgress } from './progress.ts';
 import { ArchiveRefused } from './refused.ts';
 import type { Cursor } from './source.ts';
 
-export interface Archive {
+interface Archive {
   /** The last record in it. */
   readonly last: () => Cursor | null;
   /** Its files by their paths. */

@@ -12,7 +12,7 @@ export interface WrittenBlock extends HashedBlock {
  * `seed`: a file that was whole grows, and the part begins with these blocks of it. `block`: the part has one more. `file`: the
  * part is whole, and takes its place.
  */
-export type Step =
+type Step =
   | { readonly seed: { readonly path: string; readonly blocks: readonly WrittenBlock[] } }
   | { readonly block: { readonly path: string; readonly block: WrittenBlock; readonly last: Cursor } }
   | { readonly file: { readonly entry: FileEntry; readonly last: Cursor } };

@@ -17,7 +17,7 @@ import { intactBlocks } from './part.ts';
 import { ArchiveRefused } from './refused.ts';
 import type { Cursor } from './source.ts';
 
-export interface Progress {
+interface Progress {
   readonly files: Map<string, FileEntry>;
   readonly last: Cursor | null;
   /** What was being written. */

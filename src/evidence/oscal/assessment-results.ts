@@ -5,7 +5,7 @@ import { isJudged, type Judgement, judgementsOf } from '../judgement.ts';
 import type { Piece } from '../piece.ts';
 import { uuidOf } from './uuid.ts';
 
-export const oscalVersion = '1.2.1';
+const oscalVersion = '1.2.1';
 
 const [nist80053] = frameworks.filter(({ id }) => id === 'nist80053');
 

@@ -3,7 +3,7 @@ import { type Held, type Inventory, type Json, toJson } from '../../inventory/in
 import { reasons } from './or-hidden.ts';
 
 /** What stands in place of a secret. */
-export const withheld = '(withheld)';
+const withheld = '(withheld)';
 
 export interface Shown {
   readonly type: string;

@@ -36,7 +36,7 @@ export function dutiesOfRole(facts: Facts, role: Thing): readonly Duty[] {
   });
 }
 
-export interface Held {
+interface Held {
   /** Id of the project. */
   readonly project: string;
   readonly role: string;

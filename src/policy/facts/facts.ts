@@ -2,7 +2,7 @@
 import { fits } from '../../exceptions/index.ts';
 import { NotApplicable, NotKnown, type Thing } from './thing.ts';
 
-export interface Hidden {
+interface Hidden {
   readonly type: string;
   readonly why: 'unavailable' | 'forbidden';
   /** A sentence. */
@@ -23,7 +23,7 @@ interface Given {
 }
 
 /** Names of environments that serve customers, whatever their type. */
-export const productionNames: readonly string[] = ['prod*', 'live'];
+const productionNames: readonly string[] = ['prod*', 'live'];
 
 export class Facts {
   readonly source: Given['source'];

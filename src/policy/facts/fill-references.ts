@@ -5,7 +5,7 @@ import type { Described } from './thing.ts';
 const accounts = ['unleash_user', 'unleash_service_account'];
 
 /** Whose numbers an attribute has. */
-export const targets: { readonly [attribute: string]: readonly string[] } = {
+const targets: { readonly [attribute: string]: readonly string[] } = {
   default_root_role: ['unleash_role'],
   groups: ['unleash_group'],
   member: [...accounts, 'unleash_group'],

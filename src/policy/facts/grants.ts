@@ -3,7 +3,7 @@ import type { PlannedValue } from '../../inventory/index.ts';
 import type { Facts } from './facts.ts';
 import type { Thing } from './thing.ts';
 
-export interface Grant {
+interface Grant {
   /** Undefined is what is not known until apply. */
   readonly role: string | undefined;
   readonly users: readonly (string | undefined)[];

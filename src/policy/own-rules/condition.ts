@@ -21,7 +21,7 @@ const isNumber = (value: unknown) => typeof value === 'number';
 const listOf = (value: Known): readonly PlannedValue[] =>
   Array.isArray(value) ? value : value === null ? [] : [value];
 
-export const operators: { readonly [name: string]: Operator } = {
+const operators: { readonly [name: string]: Operator } = {
   is: { takes: 'a value', isFine: isScalar, holds: (value, wanted: Scalar) => value === wanted },
   isNot: { takes: 'a value', isFine: isScalar, holds: (value, wanted: Scalar) => value !== wanted },
   in: {

@@ -17,7 +17,7 @@ export interface Decision {
 export type Decisions = Map<string, Decision>;
 
 /** What `unleash-admin review --decisions` reads. */
-export const fileFormat = 'unleash-admin review decisions 1';
+const fileFormat = 'unleash-admin review decisions 1';
 
 /** Whether it says why, where it must. */
 export const isComplete = ({ decision, reason }: Pick<Decision, 'decision' | 'reason'>): boolean =>

@@ -4,7 +4,7 @@ import { type Decisions, fromFile, isComplete, toFile, type Verdict } from './de
 import { find, make } from './elements.ts';
 import type { Decide } from './rows.ts';
 
-export interface Desk {
+interface Desk {
   readonly decisions: Decisions;
   readonly decide: Decide;
   verdictOf(fingerprint: string): Verdict | undefined;

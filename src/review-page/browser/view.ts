@@ -21,11 +21,11 @@ export interface Order {
   readonly direction: 'ascending' | 'descending';
 }
 
-export type Verdicts = (fingerprint: string) => Verdict | undefined;
+type Verdicts = (fingerprint: string) => Verdict | undefined;
 
 const wholeInstance = 'Whole instance';
 /** What the filter asks for where a grant is in no project. */
-export const noProject = '*';
+const noProject = '*';
 
 export const whereOf = ({ projects }: PageRow): string => (projects.length === 0 ? wholeInstance : projects.join(', '));
 

@@ -2,6 +2,7 @@
 import type { components } from '../../admin-api/generated/schema.d.ts';
 import { type Actor, canSee } from '../http/actor.ts';
 import { describeEvent } from '../events/describe-event.ts';
+import { eventsByAccounts } from '../events/events-by-account.ts';
 import type { Endpoints } from '../endpoint.ts';
 import { databaseError } from '../failures/errors.ts';
 import type { RecordedEvent, Store } from '../state/store.ts';
@@ -15,9 +16,8 @@ export const events = {
       const offset = Number(query.offset) > 0 ? Math.floor(Number(query.offset)) : 0;
       const page: components['schemas']['eventSchema'][] = [];
       let total = 0;
-      for (let index = store.events.length - 1; index >= 0; index -= 1) {
-        const event = store.events[index];
-        if (event === undefined || !accepts(event)) continue;
+      for (const event of newestFirst(store, query)) {
+        if (!accepts(event)) continue;
         if (total >= offset && page.length < limit) page.push(show(event, url, edition !== 'oss'));
         total += 1;
       }
@@ -45,6 +45,12 @@ interface Query {
   query?: string;
 }
 
+/** Of the whole log, or of those who are asked about. */
+function newestFirst({ events }: Store, { createdBy = '' }: Query): readonly RecordedEvent[] {
+  const accounts = valuesOf(createdBy).map(Number);
+  return accounts.length === 0 ? events.toReversed() : eventsByAccounts(events, new Set(accounts));
+}
+
 function createFilter(store: Store, actor: Actor, query: Query): (event: RecordedEvent) => boolean {
   for (const numbers of [query.createdBy, query.id]) if (numbers !== undefined) demandIntegers(valuesOf(numbers));
   const tests: ((event: RecordedEvent) => boolean)[] = [];
@@ -58,8 +64,6 @@ function createFilter(store: Store, actor: Actor, query: Query): (event: Recorde
     if (wanted.size === 0) return;
     tests.push((event) => wanted.has(value(event)));
   };
-  // The one that leaves the least comes first.
-  oneOf(query.createdBy, (event) => event.createdByUserId, Number);
   oneOf(query.id, (event) => event.id, Number);
   oneOf(query.type, (event) => event.type);
   oneOf(query.project, (event) => event.project);

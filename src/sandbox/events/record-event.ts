@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../http/actor.ts';
 import { type EventData, type EventType, nextId, type Store } from '../state/store.ts';
 
-export interface Occurrence {
+interface Occurrence {
   type: EventType;
   data?: object | null;
   preData?: object | null;

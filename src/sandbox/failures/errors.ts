@@ -77,7 +77,7 @@ export const tooSoon = (message: string): Refusal => new Refusal(429, 'RateLimit
 export const unforeseen = (message: string): Refusal => new Refusal(500, 'UnknownError', message);
 
 /** What a failing database statement looks like from outside. */
-export const databaseError = unforeseen;
+export const databaseError = (message: string): Refusal => unforeseen(message);
 
 const maxInteger = 2 ** 31 - 1;
 const maxLength = 255;

@@ -13,7 +13,7 @@ export interface Actor {
 
 /** The numbers that Unleash writes into events for callers who are not accounts. */
 export const adminTokenId = -42;
-export const systemId = -1337;
+const systemId = -1337;
 
 export const systemActor: Actor = { id: systemId, name: 'unleash_system_user', ip: '127.0.0.1' };
 
@@ -63,12 +63,12 @@ function* fromRole(store: Store, roleId: number, project: string): Generator<Hel
   }
 }
 
-export function groupsOf(store: Store, account: Account) {
+function groupsOf(store: Store, account: Account) {
   return [...store.groups.values()].filter((group) => group.members.has(account.id));
 }
 
 /** Project roles of an account, its own and those of its groups. */
-export function projectRolesOf(store: Store, account: Account, project: Project): Set<number> {
+function projectRolesOf(store: Store, account: Account, project: Project): Set<number> {
   const roles = new Set(project.users.get(account.id)?.keys());
   for (const [groupId, grants] of project.groups) {
     if (store.groups.get(groupId)?.members.has(account.id)) for (const role of grants.keys()) roles.add(role);

@@ -9,7 +9,7 @@ import { schemaMismatch } from '../failures/errors.ts';
 import { explainMismatch } from './explain-mismatch.ts';
 
 /** The parts of a request that the contract speaks about; values are coerced in place, as the server does. */
-export interface RequestParts {
+interface RequestParts {
   params: Record<string, unknown>;
   query: Record<string, unknown>;
   body?: unknown;

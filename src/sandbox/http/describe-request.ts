@@ -2,7 +2,7 @@
 import type { SandboxRequest } from './request.ts';
 import { findRoute } from './router.ts';
 
-export interface HttpParts {
+interface HttpParts {
   method: string;
   /** The request target: a path with its query, or an address. */
   target: string;

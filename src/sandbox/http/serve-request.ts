@@ -12,7 +12,7 @@ export interface Serving {
 }
 
 /** A reply to send after so many milliseconds; a connection to break; or one to leave without any answer. */
-export type Outcome = { reply: Reply; afterMs: number } | 'break' | 'silence';
+type Outcome = { reply: Reply; afterMs: number } | 'break' | 'silence';
 
 /** Handles the request unless a rule forbids it. What comes of it is for the caller to carry out. */
 export function serveRequest({ handle, failures }: Serving, request: SandboxRequest): Outcome {

@@ -36,7 +36,7 @@ const events: { readonly [State in ChangeRequestState]?: EventType } = {
   Rejected: 'change-request-rejected',
 };
 
-export interface Wish {
+interface Wish {
   readonly state: ChangeRequestState;
   readonly scheduledAt?: string | undefined;
   readonly comment?: string | undefined;

@@ -1,7 +1,7 @@
 // Secrets that are shown once: `v2_<selector>_<secret>`, of which servers keep the selector and something to check the rest by.
 import { randomBytes } from 'node:crypto';
 
-export interface SecureToken {
+interface SecureToken {
   readonly secret: string;
   readonly selector: string;
 }

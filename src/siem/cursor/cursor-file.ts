@@ -18,7 +18,7 @@ export interface Cursor {
 export const noCursor: Cursor = { load: () => undefined, save: () => {}, release: () => {} };
 
 /** What a cursor is about: it is good for nothing else. */
-export interface Followed {
+interface Followed {
   /** The address of the instance. */
   readonly server: string;
   readonly log: 'events' | 'logins';

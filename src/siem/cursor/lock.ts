@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SettingError } from '../setting-error.ts';
 
-export interface Lock {
+interface Lock {
   /** @throws SettingError when another process has it */
   check(): void;
   release(): void;

@@ -5,7 +5,7 @@ import type { Severity } from './severity.ts';
 import type { Subject } from './subjects.ts';
 
 type EventType = (typeof eventTypes)[number];
-export type Meaning = readonly [subject: Subject, action: Action, severity: Severity];
+type Meaning = readonly [subject: Subject, action: Action, severity: Severity];
 
 /** Types that a newer Unleash has and this table has not. */
 const unknown: Meaning = ['something else', 'other', 'low'];

@@ -5,7 +5,7 @@ import { type Severity, severities } from '../events/severity.ts';
 /** Characters that a custom string may have, and a message. */
 const [longestText, longestMessage] = [4000, 1023];
 
-export type Fields = { readonly [key: string]: string | number | null | undefined };
+type Fields = { readonly [key: string]: string | number | null | undefined };
 
 /** @param id of the kind of event @param fields what is null or left out is not written */
 export function cefLine(id: string, name: string, severity: Severity, fields: Fields): string {

@@ -24,7 +24,7 @@ export interface Step<E extends Entry> {
 }
 
 /** Milliseconds that an id which is missing keeps back those behind it: longer than a transaction takes. */
-export const patience = 5000;
+const patience = 5000;
 
 /** Milliseconds, and ids, until one that is missing will never come. */
 const [longest, farthest] = [10 * 60_000, 1000];

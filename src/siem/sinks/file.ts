@@ -3,7 +3,7 @@ import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, sta
 import { SettingError } from '../setting-error.ts';
 import { NotDelivered, type Sink } from './sink.ts';
 
-export interface FileSink extends Sink {
+interface FileSink extends Sink {
   /** Goes on in a new file: whoever rotates has taken the old one away. */
   reopen(): void;
 }

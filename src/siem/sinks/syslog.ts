@@ -7,7 +7,7 @@ import { NotDelivered, type Sink } from './sink.ts';
 import { toSyslogFrame } from './syslog-message.ts';
 import { connectionTrouble } from './trouble.ts';
 
-export interface SyslogSettings {
+interface SyslogSettings {
   readonly receiver: { readonly isPlain: boolean; readonly host: string; readonly port: number };
   readonly caCertificate: string | undefined;
   readonly extraCaFile: string | undefined;

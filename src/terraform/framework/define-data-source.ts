@@ -5,6 +5,8 @@ import type { Offer } from './offer.ts';
 
 export interface DataSourceDefinition<Api, As extends Attributes> extends Offer {
   readonly description: string;
+  /** By what it looks, in which order, how many, and what happens where there is none: sentences for its page. */
+  readonly lookup: string;
   readonly attributes: As;
   validate?(config: Config<As>, context: ValidateContext): void;
   /**
@@ -18,6 +20,7 @@ export interface DataSourceDefinition<Api, As extends Attributes> extends Offer 
 export interface DataSource<Api = unknown> extends Offer {
   readonly name: string;
   readonly description: string;
+  readonly lookup: string;
   readonly attributes: Attributes;
   validate?(config: Model, context: ValidateContext): void;
   read(api: Api, config: Model): Promise<Model>;

@@ -3,7 +3,7 @@
 import type { Value } from '../protocol/index.ts';
 import type { AnyAttribute, Attribute, Attributes, Model, Presence, State } from './attributes/index.ts';
 
-export interface FunctionDefinition<Ps extends Attributes, Rest, R> {
+interface FunctionDefinition<Ps extends Attributes, Rest, R> {
   /** One sentence. */
   readonly summary: string;
   readonly description: string;

@@ -39,6 +39,10 @@ export interface ProviderDefinition<Api, As extends Attributes> {
   readonly credential?: string;
   /** What a member of the catalog requires, in words that follow "It needs". */
   describeRequirement?(requirement: string): string;
+  /** The oldest versions that it works with, in words: `7`, and `Terraform 1.5, OpenTofu 1.8`. */
+  readonly supports?: { readonly service: string; readonly cores: string };
+  /** How all objects of a resource are imported at once, as sentences for its page. */
+  readonly importsAll?: string;
   readonly resources: readonly Resource<Api>[];
   readonly dataSources: readonly DataSource<Api>[];
   readonly ephemeralResources?: readonly EphemeralResource<Api>[];

@@ -18,10 +18,17 @@ import type { Resource } from './resource.ts';
 
 /** How data sources find what a resource manages. Everything of it must be in `list`. */
 export interface DerivedDataSources<Api, As extends Attributes = Attributes> {
-  /** Attributes of which each alone, or all that are given together, name one object. */
-  readonly by: readonly (keyof As & string)[];
+  /** The data source that looks one up; left out where it has a definition of its own. */
+  readonly one?: {
+    /** Attributes of which each alone, or all that are given together, name one object. */
+    readonly by: readonly (keyof As & string)[];
+    /** What one looks up and what comes back, in words that are not those of the resource. */
+    readonly description: string;
+  };
   /** Name of the data source that lists many, such as `users`. */
-  readonly plural: string;
+  readonly many: string;
+  /** What it lists, and what for; also said of the list resource. */
+  readonly description: string;
   /** Attributes by whose value many are filtered. */
   readonly filters: readonly (keyof As & string)[];
   /** What looking up requires, where managing requires something else; null for nothing. */
@@ -67,6 +74,8 @@ export interface ResourceDefinition<Api, As extends Attributes, Id extends keyof
   insideOf?(model: Planned<As>): readonly string[];
   readonly attributes: As;
   readonly identity: readonly Id[];
+  /** Where people find what its import id is made of, in sentences; for whatever there can be several of. */
+  readonly whereToFind?: string;
   /** Needed where the identity is a secret; everything of it must be in `list`. */
   readonly importName?: ImportName<As>;
   /** Field names of the API whose attribute is not simply their snake_case form. */

@@ -1,5 +1,13 @@
 // The data sources that follow from a resource: one object by what names it, and many by filters.
-import { type AnyAttribute, Attribute, type Attributes, asComputed, computed, type Model } from './attributes/index.ts';
+import {
+  type AnyAttribute,
+  Attribute,
+  type Attributes,
+  asComputed,
+  computed,
+  listed,
+  type Model,
+} from './attributes/index.ts';
 import type { DataSource } from './define-data-source.ts';
 import { ResourceFailure } from './failure.ts';
 import {
@@ -14,29 +22,36 @@ import {
 import type { Offer } from './offer.ts';
 import type { AnyDerivedDataSources, Resource } from './resource.ts';
 
-/** Two data sources for a resource with `dataSources`, none for others. */
+/** One for many of a resource with `dataSources`, and one for one of them where that has no definition of its own. */
 export function dataSourcesOf<Api>(resource: Resource<Api>): DataSource<Api>[] {
   const { dataSources } = resource;
-  return dataSources ? [one(resource, dataSources), many(resource, dataSources)] : [];
+  if (!dataSources) return [];
+  return dataSources.one
+    ? [one(resource, dataSources, dataSources.one), many(resource, dataSources)]
+    : [many(resource, dataSources)];
 }
 
-function one<Api>(resource: Resource<Api>, dataSources: AnyDerivedDataSources<Api>): DataSource<Api> {
-  const { by } = dataSources;
+function one<Api>(
+  resource: Resource<Api>,
+  dataSources: AnyDerivedDataSources<Api>,
+  { by, description }: NonNullable<AnyDerivedDataSources<Api>['one']>,
+): DataSource<Api> {
   const keys = new Set(by);
   const attributes = mapAttributes(visible(resource), (attribute, name) =>
     keys.has(name)
       ? new Attribute(attribute.kind, 'optionalComputed', attribute.description, {})
       : asComputed(attribute),
   );
-  const choice = by.map((name) => `\`${name}\``).join(' or ');
+  const choice = by.join(' or ');
   return {
     name: resource.name,
-    description: `One object of this kind, by its ${choice}. ${resource.description}`,
+    description,
+    lookup: `By ${listed(by, 'or')}${by.length > 1 ? '; whatever is given must fit' : ''}. It fails where there is none, and where there are several.`,
     ...offerOf(resource, dataSources),
     attributes,
     validate: (config, { error }) => {
       if (by.every((name) => config[name] === null)) {
-        error(`Missing ${by.join(' or ')}`, `Set ${choice.replaceAll('`', '')} to say which one to look up.`, [by[0]!]);
+        error(`Missing ${choice}`, `Set ${choice} to say which one to look up.`, [by[0]!]);
       }
     },
     read: async (api, config) => {
@@ -58,12 +73,18 @@ function one<Api>(resource: Resource<Api>, dataSources: AnyDerivedDataSources<Ap
   };
 }
 
+const which = (filters: readonly string[]) =>
+  filters.length === 0
+    ? 'All of them; there are no filters.'
+    : `All of them, or those that fit every filter: ${listed(filters, 'and')}.`;
+
 const offerOf = <Api>(
   resource: Resource<Api>,
   { requires = resource.requires }: AnyDerivedDataSources<Api>,
 ): Offer => ({
   ...(requires && { requires }),
   ...(resource.area !== undefined && { area: resource.area }),
+  ...(resource.documentation !== undefined && { documentation: resource.documentation }),
 });
 
 /** Lists may leave out attributes, so the one that was found is read by its identity. */
@@ -73,13 +94,14 @@ async function whole<Api>(api: Api, resource: Resource<Api>, state: Model): Prom
 }
 
 function many<Api>(resource: Resource<Api>, dataSources: AnyDerivedDataSources<Api>): DataSource<Api> {
-  const { plural } = dataSources;
+  const { many: plural, description } = dataSources;
   const omitted = new Set(resource.listOmits ?? []);
   const shown = Object.fromEntries(Object.entries(visible(resource)).filter(([name]) => !omitted.has(name)));
   const members = mapAttributes(shown, asComputed);
   return {
     name: plural,
-    description: `All objects of the kind \`${resource.name}\`, whoever made them, or those that fit every filter.`,
+    description,
+    lookup: `${which(Object.keys(filterAttributes(resource)))} In the order of ${listed(resource.identity, 'and')}, numbers by size. There is no limit, and the list is whole.`,
     ...offerOf(resource, dataSources),
     attributes: {
       ...filterAttributes(resource),

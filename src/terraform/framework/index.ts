@@ -9,23 +9,18 @@ import type { Offer } from './offer.ts';
 export * from './attributes/index.ts';
 export type {
   CallContext,
-  DeleteContext,
   DeletePart,
   PlanContext,
-  PlanDestroyContext,
   PlanDestroyPart,
   PlanPart,
   Refuse,
-  ValidateContext,
   Warn,
-  WriteContext,
 } from './contexts.ts';
 export type { Connected } from './connected.ts';
-export type { Creation, CreationLog } from './creation-log.ts';
-export type { Action, InvokeContext } from './define-action.ts';
+export type { Action } from './define-action.ts';
 export type { DataSource } from './define-data-source.ts';
-export type { EphemeralResource, Renewed } from './define-ephemeral-resource.ts';
-export { ArgumentFailure, defineFunction, type ProviderFunction } from './define-function.ts';
+export type { Renewed } from './define-ephemeral-resource.ts';
+export { ArgumentFailure, defineFunction } from './define-function.ts';
 export {
   type ConfigureContext,
   defineProvider,

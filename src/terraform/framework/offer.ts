@@ -5,4 +5,6 @@ export interface Offer {
   readonly requires?: string;
   /** Part of the service that it belongs to: registries list its page there. */
   readonly area?: string;
+  /** Page about it in the service's own documentation. */
+  readonly documentation?: string;
 }

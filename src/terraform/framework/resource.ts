@@ -20,6 +20,7 @@ export interface Resource<Api = unknown> extends Offer {
   readonly identity: readonly string[];
   readonly naming?: readonly string[];
   readonly nameSpace?: string;
+  readonly whereToFind?: string;
   readonly importName?: AnyImportName;
   readonly fields?: { readonly [apiField: string]: string };
   readonly dataSources?: AnyDerivedDataSources<Api>;
@@ -52,8 +53,9 @@ export interface AnyImportName {
 }
 
 export interface AnyDerivedDataSources<Api> {
-  readonly by: readonly string[];
-  readonly plural: string;
+  readonly one?: { readonly by: readonly string[]; readonly description: string };
+  readonly many: string;
+  readonly description: string;
   readonly filters: readonly string[];
   readonly requires?: string | null;
   readonly where?: { readonly [filter: string]: AnyFilter<Api> };

@@ -3,7 +3,7 @@ import type { ObjectValue } from '../protocol/index.ts';
 import { type Constraint, isObject, optional, type Roles } from './attributes/index.ts';
 import type { Diagnostics } from './report.ts';
 
-export type Operation = 'create' | 'read' | 'update' | 'delete';
+type Operation = 'create' | 'read' | 'update' | 'delete';
 
 const units: { readonly [unit: string]: number } = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 const duration: Constraint<string> = (text) =>
@@ -27,7 +27,7 @@ export const timeouts = () =>
     .inRole('timeouts');
 
 /** What the attribute with this role allows for one operation that begins now. */
-export interface TimeLimit {
+interface TimeLimit {
   /** Aborts when the time is up. */
   readonly signal: AbortSignal;
   /** Adds to a failed report that it was the limit that ended the operation, if it was. */

@@ -3,7 +3,7 @@ import { answerCall, type FindMethod } from './grpc-call.ts';
 import { createHttp2Server, type Http2Server, type MutualTls } from './http2/index.ts';
 import type { Logger } from './logger.ts';
 
-export interface GrpcServerOptions {
+interface GrpcServerOptions {
   readonly find: FindMethod;
   readonly tls?: MutualTls;
   readonly log: Logger;

@@ -4,7 +4,7 @@ import { X509Certificate } from 'node:crypto';
 type Environment = { readonly [name: string]: string | undefined };
 
 /** What Terraform asks for: https://github.com/hashicorp/go-plugin/blob/main/docs/internals.md */
-export interface Invitation {
+interface Invitation {
   /** PEM; absent when Terraform is told not to use TLS (`TF_DISABLE_PLUGIN_TLS`). */
   readonly clientCertificate?: string;
   readonly socketDirectory?: string;

@@ -2,6 +2,6 @@
 export type { Call, Method, Methods } from './grpc-call.ts';
 export { GrpcError, Status } from './grpc-status.ts';
 export { HandshakeError } from './handshake.ts';
-export { createLogger, type Logger, type LoggerOptions } from './logger.ts';
-export { type PluginOptions, servePlugin } from './plugin-process.ts';
-export { type Attachable, type AttachableOptions, serveAttachable } from './reattach.ts';
+export { createLogger, type Logger } from './logger.ts';
+export { servePlugin } from './plugin-process.ts';
+export { serveAttachable } from './reattach.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Address, HandshakeError } from './handshake.ts';
 
-export interface ListenChoice {
+interface ListenChoice {
   readonly socketDirectory?: string;
   readonly ports?: { readonly min: number; readonly max: number };
   readonly platform?: NodeJS.Platform;

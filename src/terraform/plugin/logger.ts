@@ -7,12 +7,12 @@ type Write = (message: string, fields?: { readonly [name: string]: unknown }) =>
 
 export type Logger = { readonly [L in Level]: Write };
 
-export interface FilteredLogger extends Logger {
+interface FilteredLogger extends Logger {
   /** Whether lines of this level are written, for those whose making costs something. */
   writes(level: Level): boolean;
 }
 
-export interface LoggerOptions {
+interface LoggerOptions {
   /** The last part of `TF_LOG_PROVIDER_<NAME>`, and the module named in each line. */
   readonly name: string;
   readonly env: { readonly [name: string]: string | undefined };

@@ -9,7 +9,7 @@ import { listen } from './listen.ts';
 import type { Logger } from './logger.ts';
 import { leaveInterruptsToTerraform, reportFaults, tolerateLostPipes, unlinkOnExit } from './process-rules.ts';
 
-export interface PluginOptions {
+interface PluginOptions {
   readonly protocolVersion: number;
   /** Called after the handshake, so that loading the provider does not delay it. */
   readonly methods: LoadMethods;

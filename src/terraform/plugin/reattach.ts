@@ -6,7 +6,7 @@ import { hostServices } from './host-services.ts';
 import { listen } from './listen.ts';
 import type { Logger } from './logger.ts';
 
-export interface AttachableOptions {
+interface AttachableOptions {
   readonly protocolVersion: number;
   readonly methods: LoadMethods;
   /** Called when it is closed: what the plugin holds it gives back. */
@@ -16,7 +16,7 @@ export interface AttachableOptions {
   readonly address: string;
 }
 
-export interface Attachable {
+interface Attachable {
   /** To be set in the environment of each Terraform command. */
   readonly env: { readonly TF_REATTACH_PROVIDERS: string };
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import type { ByteWriter } from './byte-writer.ts';
 import { ProtocolError } from './protocol-error.ts';
 
 /** First bytes of one kind of value: with the length inside, or in 8, 16 or 32 bits behind. */
-export interface Head {
+interface Head {
   readonly name: string;
   readonly fix?: { readonly byte: number; readonly most: number };
   readonly one?: number;

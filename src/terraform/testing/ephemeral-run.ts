@@ -17,7 +17,7 @@ import { objectType } from './schema.ts';
 import { ProtocolViolation } from './violation.ts';
 
 /** What is open, as Terraform holds it. */
-export interface OpenedValue {
+interface OpenedValue {
   readonly type: string;
   readonly value: ObjectValue;
   /** Close gets those of Open, Renew those of the last Open or Renew. */

@@ -12,7 +12,7 @@ import { type Connection, connect } from './connection.ts';
 import { newest, type Profile } from './profiles.ts';
 import { ProtocolViolation } from './violation.ts';
 
-export interface FunctionAnswer {
+interface FunctionAnswer {
   readonly result?: Value;
   readonly error?: string;
   /** The position of the argument that the error is about. */

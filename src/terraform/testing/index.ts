@@ -6,15 +6,14 @@ export { type Block, parseConfiguration } from './configuration.ts';
 export type { Settings } from './configure.ts';
 export { MiniCore } from './core.ts';
 export { type Diagnostic, hasErrors } from './diagnostics.ts';
-export { EphemeralRun, type OpenedValue } from './ephemeral-run.ts';
-export { type FunctionAnswer, FunctionRun } from './function-run.ts';
+export { EphemeralRun } from './ephemeral-run.ts';
+export { FunctionRun } from './function-run.ts';
 export { applyAsTerraform, planAsTerraform, type Walk } from './graph.ts';
 export { ask, type Known } from './known.ts';
 export { hasBareNumber } from './numbers-on-wire.ts';
 export {
   allowingDeferral,
   type Feature,
-  features,
   has,
   nameOf,
   newest,

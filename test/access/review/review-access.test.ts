@@ -104,6 +104,14 @@ test('each question is asked once, and no more of them the longer the log is', a
   expect(await ask()).toEqual(asked);
 });
 
+test('a second review by one client sees what has changed since the first', async () => {
+  await using world = await openSoundCompany();
+  const { api } = world;
+  await reviewAccess(api, { at });
+  await world.as('user:ann').createUser({ body: { email: 'dan@example.com', rootRole: 3 } });
+  expect((await reviewAccess(api, { at })).subjects.map(({ name }) => name)).toContain('dan@example.com');
+});
+
 test('the open-source edition is reviewed by what it has, and what it lacks is said', async () => {
   const sandbox = await startSandbox({ edition: 'oss', seed: { users: [{ username: 'eve', rootRole: 'Editor' }] } });
   const { url, token, fetch } = sandbox;

@@ -61,7 +61,7 @@ export async function openSoundCompany(): Promise<World> {
 }
 
 /** Does what the role Member in the project `shop` is for, and leaves nothing. */
-export async function useAsMember(api: AdminApi): Promise<void> {
+async function useAsMember(api: AdminApi): Promise<void> {
   const body = { tokenName: 'try', type: 'client', environment: 'development' } as const;
   const { secret } = await api.createProjectApiToken({ projectId: 'shop', body });
   await api.deleteProjectApiToken({ projectId: 'shop', token: String(secret) });

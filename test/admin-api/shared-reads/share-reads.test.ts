@@ -61,6 +61,19 @@ test('sends every read of those who do not share, and nobody sees an older answe
   expect(await shared.getRoles()).toMatchObject({ version: 3 });
 });
 
+test('begins anew where it is asked to, once for all that work', async () => {
+  const server = await startCountingServer();
+  const api = createTestApi(server.url);
+  expect(await sharing(api).getRoles()).toMatchObject({ version: 1 });
+  const work = api.with({ shareReads: 'anew' });
+  expect(await work.getRoles()).toMatchObject({ version: 2 });
+  expect(await work.with({ shareReads: 'anew' }).getRoles()).toMatchObject({ version: 2 });
+  expect(await sharing(work).getRoles()).toMatchObject({ version: 2 });
+  expect(await sharing(api).getRoles()).toMatchObject({ version: 2 });
+  expect(await work.with({ shareReads: false }).getRoles()).toMatchObject({ version: 3 });
+  expect(await api.with({ shareReads: 'anew' }).getRoles()).toMatchObject({ version: 4 });
+});
+
 test('freezes what is shared', async () => {
   const server = await startServer((response) =>
     sendJson(response, 200, { version: 1, roles: [{ id: 1, name: 'Admin', type: 'root' }] }),

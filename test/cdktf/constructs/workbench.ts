@@ -32,7 +32,7 @@ export function describeBoth(subject: string, tests: (workbench: () => Workbench
   });
 }
 
-export async function openWorkbench(name: (typeof frameworks)[number]): Promise<Workbench> {
+async function openWorkbench(name: (typeof frameworks)[number]): Promise<Workbench> {
   const bindings = await openBindings(name);
   const { framework, unleash } = bindings;
   const app = () => framework.Testing.app();

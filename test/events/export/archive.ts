@@ -7,8 +7,8 @@ import { type Exported, exportEvents, type ExportOptions } from '../../../src/ev
 import { type Sandbox, startSandbox } from '../../../src/sandbox/index.ts';
 import { eventAt } from './in-memory-log.ts';
 
-export const begin = Date.UTC(2027, 0, 30, 20);
-export const tool = { name: 'test', version: '1.0.0' };
+const begin = Date.UTC(2027, 0, 30, 20);
+const tool = { name: 'test', version: '1.0.0' };
 
 export interface World {
   readonly sandbox: Sandbox;

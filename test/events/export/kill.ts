@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
-export class Killed extends Error {}
+class Killed extends Error {}
 
 const changing = [
   'copyFileSync',

@@ -1,13 +1,11 @@
 // Others read an archive as it is: DuckDB its days, and Spark's way of telling data from what is not.
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { pythonWith } from '../../../workshop/python-packages.ts';
+import { openPage } from '../../support/documented-page.ts';
 import { exportInto, filesIn, openWorld } from './archive.ts';
 
-const guide = readFileSync(fileURLToPath(new URL('../../../docs/guides/audit-trail.md', import.meta.url)), 'utf8');
-const [, question = ''] = /^```sql\n(.*?)^```$/ms.exec(guide) ?? [];
+const [question] = openPage('docs/guides/audit-trail.md', import.meta.url).take();
 
 const program = `
 import duckdb, json, os, sys
@@ -19,11 +17,12 @@ print(json.dumps([[str(cell) for cell in row] for row in duckdb.sql(told["questi
 test('DuckDB reads compressed days, as the guide says', async () => {
   const python = pythonWith('duckdb', ['duckdb==2.0.1']);
   if (!python) return;
+  const { text } = question!;
   await using world = await openWorld(2500);
   for (const format of ['ndjson', 'csv'] as const) {
     const folder = world.folder();
     await exportInto(world, folder, { byDay: true, gzip: true, format });
-    const asked = format === 'csv' ? question.replace('read_json', 'read_csv').replace('.ndjson', '.csv') : question;
+    const asked = format === 'csv' ? text.replace('read_json', 'read_csv').replace('.ndjson', '.csv') : text;
     expect(JSON.parse(python.run(program, JSON.stringify({ cwd: dirname(folder), question: asked })))).toEqual([
       ['2027-01-30', 'admin', 'tag-type-created', '239'],
       ['2027-01-31', 'admin', 'tag-type-created', '1440'],

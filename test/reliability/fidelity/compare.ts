@@ -14,13 +14,13 @@ export type ReadState = (calls: readonly SomeCall[], real: Side) => readonly Som
 /** Every difference that is let pass. */
 export const allowed: readonly Difference[] = [...differences, ...generated];
 
-export interface Mismatch {
+interface Mismatch {
   readonly call: SomeCall;
   readonly wanted: Answer;
   readonly given: Answer;
 }
 
-export class Disagreement extends Error {
+class Disagreement extends Error {
   readonly mismatch: Mismatch;
   constructor(mismatch: Mismatch) {
     const { call, wanted, given } = mismatch;
@@ -30,7 +30,7 @@ export class Disagreement extends Error {
 }
 
 /** What a run has come across. */
-export interface Run {
+interface Run {
   calls: number;
   /** The differences without which some answer would have been another. */
   readonly needed: Set<Difference>;

@@ -14,7 +14,7 @@ const failures: readonly FailRule['how'][] = [
   'html',
 ];
 
-export interface Failing {
+interface Failing {
   /** Calls fail from here on. */
   begin(): void;
   readonly fetch: Sandbox['fetch'];

@@ -6,7 +6,7 @@ import { applyAsTerraform, type Block, type StoredObject, type Walk } from '../.
 import { blocksOf, type Company, edited, found, type Random } from './company.ts';
 import { doorsOf } from './doors.ts';
 
-export interface Scene extends AsyncDisposable {
+interface Scene extends AsyncDisposable {
   readonly sandbox: Sandbox;
   readonly state: Map<string, StoredObject>;
   /** The token that Terraform uses. */

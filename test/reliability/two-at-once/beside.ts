@@ -23,7 +23,7 @@ export interface Case {
   readonly lost?: { readonly before: string; readonly reason: string };
 }
 
-export interface Tried {
+interface Tried {
   /** The call before which the other one acted; undefined when it was after all of them. */
   readonly before: string | undefined;
   readonly errors: readonly string[];

@@ -1,4 +1,4 @@
 // Faults at every call: the engine behind law 12 and the whole table.
-export { type Fault, faults } from './faults.ts';
+export { faults } from './faults.ts';
 export { formatTable, type Row } from './table.ts';
-export { type Selection, tryFaults } from './try-faults.ts';
+export { tryFaults } from './try-faults.ts';

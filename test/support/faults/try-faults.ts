@@ -7,7 +7,7 @@ import { survive } from './survive.ts';
 import type { Row } from './table.ts';
 import { openTrial, type Trial } from './trial.ts';
 
-export interface Selection {
+interface Selection {
   /** What to try at a call, by how many calls were tried before it. */
   readonly faults: (before: number) => readonly Fault[];
   /** Which calls to let fail. */

@@ -3,7 +3,7 @@ import { blocksOf } from '../../../src/terraform/testing/change.ts';
 import type { Block, Configuration } from '../../../src/terraform/testing/index.ts';
 import { applied, errorsOf, type Lawful, type Open, pairOf } from './walk.ts';
 
-export interface OneChange {
+interface OneChange {
   readonly example: Configuration;
   /** The example whose value the attribute gets. */
   readonly next: Configuration;

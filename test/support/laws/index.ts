@@ -7,7 +7,6 @@ export {
   importId,
   type Lawful,
   type Open,
-  type Place,
   pending,
   stateOf,
   targetOf,

@@ -10,7 +10,7 @@ import {
 
 export type Act = keyof typeof acts;
 
-export const address = 'right_thing.a';
+const address = 'right_thing.a';
 export const named = (name: string) => `resource "right_thing" "a" {\n  name = "${name}"\n}\n`;
 
 /** What state has before something is refreshed, updated or destroyed. */

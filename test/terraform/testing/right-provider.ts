@@ -10,8 +10,8 @@ import {
   valueFromJson,
 } from '../../../src/terraform/protocol/index.ts';
 
-export const type: CtyType = ['object', { id: 'string', name: 'string', secret: 'string' }];
-export const identityType: CtyType = ['object', { id: 'string' }];
+const type: CtyType = ['object', { id: 'string', name: 'string', secret: 'string' }];
+const identityType: CtyType = ['object', { id: 'string' }];
 
 export const thing = (value: ObjectValue | null) => encodeDynamicValue(type, value);
 export const identity = (id: string | undefined | null) => ({

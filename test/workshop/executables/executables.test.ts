@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { closeSwitches } from '../../../workshop/executables/bun.ts';
+import { closeEngineSwitch } from '../../../workshop/executables/engine-switch.ts';
 import { launcher } from '../../../workshop/executables/launcher.ts';
 import { platformOf } from '../../../workshop/executables/platforms.ts';
 import { signMachO } from '../../../workshop/executables/sign-mach-o.ts';
@@ -12,12 +13,12 @@ import { readSignature } from '../../support/mach-o-pages.ts';
 
 test('no switch of the runtime keeps its name, and nothing else changes', () => {
   const runtime = Buffer.from(
-    '\0BUN_OPTIONS\0BUN_1.2\0process.env.BUN_BE_BUN;BUN_INSPECTBUN_INSPECT_PRELOAD\xff',
+    '\0BUN_OPTIONS\0BUN_1.2\0process.env.BUN_BE_BUN;BUN_INSPECTBUN_INSPECT_PRELOADNODE_CHANNEL_FD\0NODE_EXTRA_CA_CERTS\xff',
     'latin1',
   );
   const closed = closeSwitches(runtime, 'linux-x64');
   expect(closed.toString('latin1')).toBe(
-    '\0B$N_OPTIONS\0BUN_1.2\0process.env.B$N_BE_BUN;B$N_INSPECTB$N_INSPECT_PRELOAD\xff',
+    '\0B$N_OPTIONS\0BUN_1.2\0process.env.B$N_BE_BUN;B$N_INSPECTB$N_INSPECT_PRELOADN$DE_CHANNEL_FD\0NODE_EXTRA_CA_CERTS\xff',
   );
   expect(closed.length).toBe(runtime.length);
 });
@@ -26,9 +27,45 @@ test('a runtime that hides its switches is not shipped', () => {
   expect(() => closeSwitches(Buffer.from('BUN_1.2'), 'linux-x64')).toThrow('Bun for linux-x64 has no switches');
 });
 
+describe('the switch of the engine', () => {
+  const letters = [...'BUN_JSC_'].map((letter) => letter.charCodeAt(0));
+  /** `cmp byte [r14 + i], letter` and `jne`, as compilers write them. */
+  const amd64 = Buffer.from(
+    letters.flatMap((letter, index) => [0x41, 0x80, ...(index ? [0x7e, index] : [0x3e]), letter, 0x75, 0xe5]),
+  );
+  /** `ldrb w9, [x8, #i]`, `cmp w9, #letter` and `b.ne`. */
+  const arm64 = Buffer.from(
+    letters.flatMap((letter, index) =>
+      [0x39400109 | (index << 10), 0x7100013f | (letter << 10), 0x54ffff01].flatMap(bytesOf),
+    ),
+  );
+
+  test.each([
+    ['linux-x64', amd64, amd64.indexOf('U'), [0x24]],
+    ['darwin-aarch64', arm64, 16, bytesOf(0x7100013f | (0x24 << 10))],
+  ])('is turned to a name that nobody has for %s, and nothing else changes', (target, code, at, changed) => {
+    const runtime = Buffer.concat([Buffer.from('BUN_JSC_\0'), code, Buffer.from('end')]);
+    const expected = Buffer.from(runtime);
+    expected.set(changed, 9 + at);
+    closeEngineSwitch(runtime, target);
+    expect(runtime).toEqual(expected);
+    expect(() => closeEngineSwitch(runtime, target)).toThrow(`Bun for ${target} asks for BUN_JSC_ in 0 places`);
+  });
+
+  test('that is in two places is not shipped', () => {
+    expect(() => closeEngineSwitch(Buffer.concat([amd64, amd64]), 'windows-x64')).toThrow('in 2 places instead of one');
+  });
+});
+
 test('a platform without executables is refused with those that there are', () => {
   expect(() => platformOf('plan9_amd64')).toThrow('no executables for plan9_amd64, only for linux_amd64, linux_arm64');
 });
+
+function bytesOf(word: number): number[] {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(word >>> 0);
+  return [...bytes];
+}
 
 /** A program in `lib/` that prints where it runs and what it is given, with the launcher before it. */
 function launchable(): { readonly dir: string; readonly start: string } {

@@ -3,12 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateRawSync, gunzipSync, gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { programs } from '../../../workshop/executables/index.ts';
 import { readChecksums, writeChecksums } from '../../../workshop/release/checksums.ts';
 import { notesOf } from '../../../workshop/release/notes.ts';
-import { writeOciLayout } from '../../../workshop/release/oci-layout.ts';
+import { layoutProblems, writeOciLayout } from '../../../workshop/release/oci-layout.ts';
 import { toSbom } from '../../../workshop/release/sbom.ts';
+import { settle } from '../../../workshop/release/tarball.ts';
 import { type Entry, unzip, zip } from '../../../workshop/release/zip.ts';
 
 let dir: string;
@@ -26,15 +28,15 @@ const entries: readonly Entry[] = [
 const sorted = entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
 describe('an archive', () => {
-  test('holds what it is given, whatever the order, in the same bytes', async () => {
-    const archive = await zip(entries);
+  test('holds what it is given, whatever the order, in the same bytes', () => {
+    const archive = zip(entries, deflateRawSync);
     expect(unzip(archive)).toEqual(sorted);
-    expect((await zip(entries.toReversed())).equals(archive)).toBe(true);
+    expect(zip(entries.toReversed(), deflateRawSync).equals(archive)).toBe(true);
   });
 
-  test('is one for other programs, with what may be executed', async () => {
+  test('is one for other programs, with what may be executed', () => {
     const file = join(dir, 'archive.zip');
-    writeFileSync(file, await zip(entries));
+    writeFileSync(file, zip(entries, deflateRawSync));
     const script =
       'import sys, zipfile\nzipfile.ZipFile(sys.argv[1]).testzip() and sys.exit(1)\nfor i in zipfile.ZipFile(sys.argv[1]).infolist(): print(i.filename, oct(i.external_attr >> 16), i.file_size)';
     expect(execFileSync('python3', ['-c', script, file], { encoding: 'utf8' })).toBe(
@@ -42,12 +44,42 @@ describe('an archive', () => {
     );
   });
 
-  test('that is damaged is not read', async () => {
-    const archive = await zip(entries);
+  test('that is damaged is not read', () => {
+    const archive = zip(entries, deflateRawSync);
     // The first byte of what is in the first file.
     archive[41]! ^= 1;
     expect(() => unzip(archive)).toThrow();
     expect(() => unzip(Buffer.from('no archive'))).toThrow('it is no zip archive');
+  });
+});
+
+describe('a package for npm', () => {
+  /** As tar writes it under an umask, compressed in one of many ways. */
+  function packed(umask: string, level: number): Buffer {
+    const folder = join(dir, umask);
+    const script = `umask ${umask} && mkdir ${umask} && cd ${umask} && printf run > run && printf text > text && chmod u+x run && mkdir lib && printf '%0999d' 0 > lib/file`;
+    execFileSync('sh', ['-c', script], { cwd: dir });
+    const flags = ['--format=ustar', '--mtime=@0', '--owner=0', '--group=0', '--numeric-owner'];
+    return gzipSync(execFileSync('tar', ['-c', ...flags, 'run', 'text', 'lib/file'], { cwd: folder }), { level });
+  }
+
+  test('is the same whoever packed it', () => {
+    const [open, closed] = [packed('022', 1), packed('077', 9)];
+    expect(gunzipSync(open).equals(gunzipSync(closed))).toBe(false);
+    expect(settle(open, deflateRawSync).equals(settle(closed, deflateRawSync))).toBe(true);
+  });
+
+  test('is one for tar, with what may be executed', () => {
+    const listed = execFileSync('tar', ['-tvz'], { input: settle(packed('077', 6), deflateRawSync), encoding: 'utf8' });
+    const lines = listed
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/\s+/));
+    expect(lines.map(([mode, , size, , , name]) => [mode, size, name])).toEqual([
+      ['-rwxr-xr-x', '3', 'run'],
+      ['-rw-r--r--', '4', 'text'],
+      ['-rw-r--r--', '999', 'lib/file'],
+    ]);
   });
 });
 
@@ -91,10 +123,10 @@ test('a layout for OpenTofu leads from the version over the platform to the arch
   expect(index.artifactType).toBe('application/vnd.opentofu.provider');
   const platforms = index.manifests.map(({ platform }: { platform: object }) => platform);
   expect(platforms).toEqual([
-    { os: 'linux', architecture: 'amd64' },
     { os: 'darwin', architecture: 'arm64' },
+    { os: 'linux', architecture: 'amd64' },
   ]);
-  for (const [place, name] of [...archives.keys()].entries()) {
+  for (const [place, name] of [...archives.keys()].sort().entries()) {
     const { artifactType, layers, config } = read(index.manifests[place]);
     expect([artifactType, layers.length, layers[0].mediaType]).toEqual([
       'application/vnd.opentofu.provider-target',
@@ -104,7 +136,19 @@ test('a layout for OpenTofu leads from the version over the platform to the arch
     expect(readFileSync(blob(layers[0].digest), 'utf8')).toBe(name);
     expect(read(config)).toEqual({});
   }
-  expect(readdirSync(join(layout, 'blobs/sha256'))).toHaveLength(6);
+  const blobs = readdirSync(join(layout, 'blobs/sha256'));
+  expect(blobs).toHaveLength(6);
+  expect(layoutProblems(layout, '1.0.0+build', archives)).toEqual([]);
+
+  // Not even what leads to the archives can be another.
+  writeFileSync(join(layout, 'index.json'), '{}');
+  rmSync(join(layout, 'oci-layout'));
+  writeFileSync(join(layout, 'more'), '');
+  expect(layoutProblems(layout, '1.0.0+build', archives)).toEqual([
+    'oci/index.json is not what the archives ask for.',
+    'oci/oci-layout is missing.',
+    'oci/more belongs to no archive.',
+  ]);
 });
 
 test('a bill of materials names each part with its licence and where it comes from', () => {

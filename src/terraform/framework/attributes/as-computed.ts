@@ -4,11 +4,10 @@ import { nestedList, nestedMap, nestedObject } from './nested.ts';
 
 /** A set of objects becomes a list: members of a data source have no plan to be matched with. */
 export function asComputed({ kind, description, facts }: AnyAttribute): AnyAttribute {
-  const { sensitive, deprecated, references } = facts;
+  const { sensitive, deprecated } = facts;
   return new Attribute(computedKind(kind), 'computed', description, {
     ...(sensitive && { sensitive }),
     ...(deprecated && { deprecated }),
-    ...(references && { references }),
   });
 }
 

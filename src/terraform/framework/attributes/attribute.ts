@@ -106,6 +106,11 @@ export class Attribute<T, P extends Presence, R extends Returned = 'returned'> {
     return new Attribute<T | null, P, R>(this.kind, this.presence, this.description, this.facts);
   }
 
+  /** What only who sets it has to know, such as what leaving it out means; data sources do not say it. */
+  advice(sentences: string): this {
+    return this.#with({ advice: sentences });
+  }
+
   deprecated(message: string): this {
     return this.#with({ deprecated: message });
   }

@@ -6,28 +6,37 @@ import { nearest } from './nearest.ts';
  * is right.
  */
 // biome-ignore lint/suspicious/noExplicitAny: a list of constraints holds checks on different value types
-export type Constraint<T = any> = (value: T, name: string) => string | undefined;
+export interface Constraint<T = any> {
+  (value: T, name: string): string | undefined;
+  /** The values that it lets pass, where they can be listed: descriptions name them. */
+  readonly values?: readonly string[];
+  /** The numbers that it lets pass, both included. */
+  readonly range?: { readonly least: number; readonly most?: number };
+}
 
 /** One of the given words; a near miss gets a suggestion. */
 export function oneOf(values: readonly string[]): Constraint<string> {
   const listed = values.map((value) => JSON.stringify(value)).join(', ');
-  return (value) =>
+  const check: Constraint<string> = (value) =>
     values.includes(value) ? undefined : `${JSON.stringify(value)} is not one of ${listed}.${nearest(value, values)}`;
+  return Object.assign(check, { values });
 }
 
 /** A whole number from `least` to `most`, both included. */
 export function between(least: number, most: number): Constraint<number> {
-  return (value, name) =>
+  const check: Constraint<number> = (value, name) =>
     value >= least && value <= most
       ? undefined
       : `The ${name} attribute must be between ${least} and ${most}, but got: ${value}.`;
+  return Object.assign(check, { range: { least, most } });
 }
 
 /** A whole number from `least` on. */
-export const atLeast =
-  (least: number): Constraint<number> =>
-  (value, name) =>
+export function atLeast(least: number): Constraint<number> {
+  const check: Constraint<number> = (value, name) =>
     value >= least ? undefined : `The ${name} attribute must be at least ${least}, but got: ${value}.`;
+  return Object.assign(check, { range: { least } });
+}
 
 /** Text that fits a pattern, which `what` describes. */
 export function matching(pattern: RegExp, what: string): Constraint<string> {

@@ -35,6 +35,7 @@ export interface Facts {
   readonly ignoresOrder?: true;
   readonly default?: Value;
   readonly deprecated?: string;
+  readonly advice?: string;
   /** The attribute of another resource that this one names, such as `role.id`. */
   readonly references?: `${string}.${string}`;
   /** What must be there under each value, in the provider's words for it; see `ProviderDefinition.referents`. */

@@ -1,7 +1,7 @@
 // Attributes: what they are, how they are written, and the models that follow from them.
 
 export { asComputed } from './as-computed.ts';
-export { type AnyAttribute, Attribute, type Attributes, type Kind, type Nesting } from './attribute.ts';
+export { type AnyAttribute, Attribute, type Attributes, type Nesting } from './attribute.ts';
 export { computed, optional, optionalComputed, required, textOfNumber } from './builders.ts';
 export { atLeast, between, type Constraint, matching, notBlank, notEmpty, oneOf, trimmed } from './constraints.ts';
 export type {
@@ -16,7 +16,7 @@ export type {
   State,
   Unsure,
 } from './models.ts';
-export type { Facts, Pair, Presence, Returned, Role } from './facts.ts';
+export type { Pair, Presence } from './facts.ts';
 export { nearest } from './nearest.ts';
 export { holdsComputed } from './nested.ts';
 export {
@@ -35,5 +35,6 @@ export { givenAs, isKeptOut, secretToSend, validateWriteOnly } from './pairs.ts'
 export { type Roles, rolesOf } from './roles.ts';
 export { type Reference, referencesIn } from './references.ts';
 export { ignoringCase, sameInstant } from './sameness.ts';
+export { describeAttribute, listed, type Owner, withinOf } from './words.ts';
 export { configurationOf, writtenAttributes } from './written.ts';
 export { writeOnlyPair } from './write-only-pair.ts';

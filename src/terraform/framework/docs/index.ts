@@ -4,6 +4,7 @@ export {
   dataSourcePage,
   ephemeralResourcePage,
   functionPage,
+  listResourcePage,
   type Guide,
   providerPage,
   resourcePage,

@@ -1,95 +1,62 @@
 // Registry pages from definitions and examples.
-import type { Attributes } from '../attributes/index.ts';
+import type { Attributes, Model } from '../attributes/index.ts';
 import type { Action } from '../define-action.ts';
 import type { DataSource } from '../define-data-source.ts';
 import type { EphemeralResource } from '../define-ephemeral-resource.ts';
 import type { ProviderFunction } from '../define-function.ts';
 import type { Provider } from '../define-provider.ts';
-import { importNames } from '../objects/index.ts';
+import { asList } from '../objects/index.ts';
 import type { Offer } from '../offer.ts';
 import type { Resource } from '../resource.ts';
-import { changedBlocks, importExample } from './examples.ts';
+import { changedBlocks } from './examples.ts';
+import { importSection } from './import-section.ts';
+import { hcl, plain, shell } from './markdown.ts';
+import { needsLine, type PageKind } from './requirements.ts';
 import { schemaSection } from './schema-section.ts';
+import { seeAlso } from './see-also.ts';
 
-const fence = '```';
-const hcl = (code: string) => `${fence}terraform\n${code.trimEnd()}\n${fence}`;
-
-interface Page {
+interface Page extends Pick<Offer, 'requires' | 'area' | 'documentation'> {
   readonly title: string;
-  readonly area?: string | undefined;
-  readonly kind: 'Provider' | 'Resource' | 'Data Source' | 'Ephemeral Resource' | 'Action' | 'Function';
+  readonly kind: PageKind;
   readonly description: string;
   readonly sections: readonly (string | undefined)[];
 }
 
-const page = ({ title, area = '', kind, description, sections }: Page) =>
+const page = (provider: Provider, { title, area = '', kind, description, documentation, ...rest }: Page) =>
   `${[
     `---\npage_title: "${title} ${kind}"\nsubcategory: "${area}"\ndescription: |-\n  ${description}\n---`,
     `# ${title} (${kind})`,
+    needsLine(provider, kind, rest),
     description,
-    ...sections.filter((section) => section !== undefined),
-  ].join('\n\n')}\n`;
+    documentation && `More about it in [the documentation of ${provider.service}](${documentation}).`,
+    ...rest.sections,
+  ]
+    .filter(Boolean)
+    .join('\n\n')}\n`;
 
-const requirement = ({ describeRequirement }: Provider, { requires }: Offer) =>
-  requires === undefined ? undefined : `It needs ${describeRequirement?.(requires) ?? requires}.`;
+const examplesSection = (examples: readonly string[]) => `## Example Usage\n\n${examples.map(hcl).join('\n\n')}`;
 
-/** @param examples HCL, the first as the main one and the others as what can follow it */
-export function resourcePage(provider: Provider, resource: Resource, examples: readonly string[]): string {
-  const title = `${provider.name}_${resource.name}`;
+/**
+ * @param examples HCL, the first as the main one and the others as what can follow it
+ * @param made state of the object that the first one makes
+ */
+export function resourcePage(provider: Provider, resource: Resource, examples: readonly string[], made: Model): string {
   const [first = '', ...later] = examples;
-  return page({
-    title,
-    area: resource.area,
+  return page(provider, {
+    ...resource,
+    title: `${provider.name}_${resource.name}`,
     kind: 'Resource',
-    description: resource.description,
     sections: [
-      requirement(provider, resource),
-      `## Example Usage\n\n${hcl(first)}`,
+      examplesSection([first]),
       later.length > 0
         ? `Changes to it, one after another, without the blocks that stay as they are above:\n\n${later.map((one) => hcl(changedBlocks(first, one))).join('\n\n')}`
         : undefined,
-      schemaSection(fixedMarked(resource), { provider: provider.name, isManaged: true }),
-      importSection(provider, title, resource, first),
+      schemaSection(resource.attributes, { provider: provider.name, identity: resource.identity }),
+      importSection(provider, resource, first, made),
       destroySection(resource),
+      seeAlso(provider, resource.name, 'resources'),
     ],
   });
-}
-
-/** Attributes with those of the identity marked as what they are: not changeable in place. */
-const fixedMarked = ({ attributes, identity }: Resource): Attributes =>
-  Object.fromEntries(
-    Object.entries(attributes).map(([name, attribute]) => [
-      name,
-      identity.includes(name) && attribute.settable ? attribute.forcesReplacement() : attribute,
-    ]),
-  );
-
-function importSection(provider: Provider, title: string, resource: Resource, example: string): string {
-  const { importName, dataSources } = resource;
-  const names = importNames(resource);
-  const { address, id, identity } = importExample(title, resource, example);
-  const what =
-    names.length === 0
-      ? 'There is one of it in each instance, so any id names it.'
-      : `The import id is ${names.map((attribute) => `\`${attribute}\``).join(' and ')}${names.length > 1 ? ', joined by a colon' : ''}.`;
-  const secret = importName
-    ? ' An ambiguous name is refused. The secret is taken as well, with a warning: it stays in the history of the shell and in logs.'
-    : '';
-  const isGiven = names.some((name) => !resource.attributes[name]!.settable);
-  const where =
-    dataSources && isGiven
-      ? ` The data source \`${provider.name}_${dataSources.plural}\` lists those that there are.`
-      : '';
-  const width = Math.max(...identity.map(([name]) => name.length));
-  const named = identity.map(([name, value]) => `    ${name.padEnd(width)} = ${value}`).join('\n');
-  return [
-    `## Import\n\n${what}${secret}${where}`,
-    hcl(`import {\n  to = ${address}\n  id = "${id}"\n}`),
-    'By its identity, with Terraform 1.12 or newer:',
-    hcl(`import {\n  to = ${address}\n  identity = {\n${named}\n  }\n}`),
-    'On the command line:',
-    `${fence}shell\nterraform import ${address} '${id}'\n${fence}`,
-  ].join('\n\n');
 }
 
 function destroySection({ description, roles, delete: remove }: Resource): string {
@@ -107,53 +74,69 @@ function destroySection({ description, roles, delete: remove }: Resource): strin
 }
 
 export function dataSourcePage(provider: Provider, source: DataSource, examples: readonly string[]): string {
-  return page({
+  const isManaged = provider.resources.some(({ name }) => name === source.name);
+  return page(provider, {
+    ...source,
     title: `${provider.name}_${source.name}`,
-    area: source.area,
     kind: 'Data Source',
-    description: source.description,
     sections: [
-      requirement(provider, source),
-      `## Example Usage\n\n${examples.map(hcl).join('\n\n')}`,
+      isManaged
+        ? `It is for what this configuration does not manage: what it has as the [resource](../resources/${source.name}.md) it knows from there.`
+        : undefined,
+      examplesSection(examples),
+      `## Lookup\n\n${source.lookup}`,
       schemaSection(source.attributes, { provider: provider.name }),
+      seeAlso(provider, source.name, 'data-sources'),
+    ],
+  });
+}
+
+/** @param examples query files, each with a `list` block */
+export function listResourcePage(provider: Provider, resource: Resource, examples: readonly string[]): string {
+  const listed = asList(resource);
+  return page(provider, {
+    ...resource,
+    description: listed.description,
+    title: `${provider.name}_${resource.name}`,
+    kind: 'List Resource',
+    sections: [
+      examplesSection(examples),
+      `In a file that ends in \`.tfquery.hcl\`; with \`-generate-config-out\` it writes a configuration that imports what it finds:\n\n${shell('terraform query -generate-config-out=found.tf')}`,
+      '`limit` says how many Terraform takes, 100 where it is left out; `include_resource = true` shows the whole objects.',
+      schemaSection(listed.attributes, { provider: provider.name }),
+      seeAlso(provider, resource.name, 'list-resources'),
     ],
   });
 }
 
 /** @param examples HCL, each with something that uses what is opened */
-export function ephemeralResourcePage(
+export const ephemeralResourcePage = (
   provider: Provider,
   ephemeral: EphemeralResource,
   examples: readonly string[],
-): string {
-  return page({
+): string =>
+  page(provider, {
+    ...ephemeral,
     title: `${provider.name}_${ephemeral.name}`,
-    area: ephemeral.area,
     kind: 'Ephemeral Resource',
-    description: ephemeral.description,
     sections: [
-      `It needs Terraform 1.10 or OpenTofu 1.11.`,
-      requirement(provider, ephemeral),
-      `## Example Usage\n\n${examples.map(hcl).join('\n\n')}`,
+      examplesSection(examples),
       schemaSection(ephemeral.attributes, { provider: provider.name }),
+      seeAlso(provider, ephemeral.name, 'ephemeral-resources'),
     ],
   });
-}
 
 /** @param examples HCL, each with what triggers the action where something does */
 export function actionPage(provider: Provider, action: Action, examples: readonly string[]): string {
   const title = `${provider.name}_${action.name}`;
   const [, name = 'this'] = new RegExp(`^action "${title}" "(\\w+)"`, 'm').exec(examples[0] ?? '') ?? [];
-  return page({
+  return page(provider, {
+    ...action,
     title,
-    area: action.area,
     kind: 'Action',
-    description: action.description,
     sections: [
-      'It needs Terraform 1.14.',
-      requirement(provider, action),
-      `## Example Usage\n\n${examples.map(hcl).join('\n\n')}`,
-      `Without a trigger, a person asks for it:\n\n${fence}shell\nterraform apply -invoke=action.${title}.${name}\n${fence}`,
+      examplesSection(examples),
+      `Without a trigger, a person asks for it:\n\n${shell(`terraform apply -invoke=action.${title}.${name}`)}`,
       schemaSection(action.attributes, { provider: provider.name }),
     ],
   });
@@ -167,15 +150,14 @@ export function functionPage(provider: Provider, one: ProviderFunction, examples
   ];
   const signature = given.map(([name, { kind }]) => `${name} ${kind.label}`).join(', ');
   const fields = returns.kind.nested ? `\n\n${fieldList(returns.kind.nested.attributes)}` : '';
-  return page({
+  return page(provider, {
     title: one.name,
     kind: 'Function',
     description: one.summary,
     sections: [
       one.description,
-      'It needs Terraform 1.8 or OpenTofu 1.7.',
-      `## Example Usage\n\n${examples.map(hcl).join('\n\n')}`,
-      `## Signature\n\n${fence}text\nprovider::${provider.name}::${one.name}(${signature}) ${returns.kind.label}\n${fence}`,
+      examplesSection(examples),
+      `## Signature\n\n${plain(`provider::${provider.name}::${one.name}(${signature}) ${returns.kind.label}`)}`,
       `## Arguments\n\n${given.map(([name, { description }]) => `- \`${name}\` ${description}`).join('\n')}`,
       `## Result\n\n${returns.description}${fields}`,
     ],
@@ -197,12 +179,12 @@ export interface Guide {
 }
 
 export function providerPage(provider: Provider, example: string, guides: readonly Guide[] = []): string {
-  return page({
+  return page(provider, {
     title: provider.name,
     kind: 'Provider',
     description: provider.description,
     sections: [
-      `## Example Usage\n\n${hcl(example)}`,
+      examplesSection([example]),
       guides.length > 0 ? `## Guides\n\n${guides.map(linkTo).join('\n')}` : undefined,
       schemaSection(provider.attributes, { provider: provider.name }),
     ],

@@ -28,6 +28,10 @@ function joined(resource: Identified, part: (name: string) => string): string {
   return names.length === 0 ? resource.name : names.map(part).join(':');
 }
 
+/** Whether an import takes a name in place of the id. */
+export const isNamed = ({ identity, naming, list }: Pick<Resource, 'identity' | 'naming' | 'list'>): boolean =>
+  identity.length === 1 && naming !== undefined && list !== undefined;
+
 /** What there is one of in each service is named by a word, so that `identity = {}` imports it. */
 export const soleName = 'name';
 

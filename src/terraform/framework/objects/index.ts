@@ -1,5 +1,5 @@
 // Objects of a resource as a service has them: found, listed, settled into state, labelled and identified.
-export { filterAttributes, keepMatching, matches } from './filter.ts';
+export { asList, filterAttributes, keepMatching, matches } from './filter.ts';
 export { findByName, findInList, findObject, observe } from './find.ts';
 export {
   identityOf,
@@ -7,6 +7,7 @@ export {
   importId,
   importIdFormat,
   importNames,
+  isNamed,
   isSole,
   keyOf,
   parseImportId,

@@ -12,7 +12,7 @@ export interface MutualTls {
   readonly clientCertificate: string;
 }
 
-export interface Http2ServerOptions {
+interface Http2ServerOptions {
   readonly tls?: MutualTls;
   answer(stream: Stream): Listener;
   readonly log: Logger;

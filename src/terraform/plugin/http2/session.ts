@@ -34,7 +34,7 @@ const maxHeaderBlock = 65_536;
 const nothing = Buffer.alloc(0);
 const tooWide = 'a window is too wide';
 
-export interface SessionEvents {
+interface SessionEvents {
   /** Takes a request whose headers are there. */
   answer(stream: Stream): Listener;
   /** The client has said who it is: the preface and its settings are there. */

@@ -9,7 +9,7 @@ export const Setting = {
 } as const;
 
 /** Values by the number of the setting. */
-export type Settings = { readonly [setting: number]: number };
+type Settings = { readonly [setting: number]: number };
 
 const entrySize = 6;
 

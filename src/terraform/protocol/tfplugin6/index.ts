@@ -4,6 +4,7 @@ import { actionRpcs } from './action.ts';
 import { dataSourceRpcs } from './data-source.ts';
 import { providerRpcs } from './provider.ts';
 import { resourceRpcs } from './resource.ts';
+import type { Rpc } from './rpc.ts';
 import { stateStoreRpcs } from './state-store.ts';
 
 export {
@@ -45,7 +46,7 @@ export const providerService = {
   ...dataSourceRpcs,
   ...actionRpcs,
   ...stateStoreRpcs,
-};
+} satisfies { readonly [name: string]: Rpc };
 
 type Service = typeof providerService;
 

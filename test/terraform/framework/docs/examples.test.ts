@@ -26,30 +26,19 @@ describe('the import example', () => {
     number: optional.number('Number.'),
     kind: computed.numberAsText('Kind.'),
   };
-  const idOf = (identity: string[], body: string) =>
-    importExample('fake_thing', holding(attributes, { identity }), `${box}\n\n${thing(body)}\n`);
+  const made = { id: 'x', box: 'blue', number: 7, kind: '3' };
 
   test.each([
-    ['what is written', ['box'], '  box = "blue"', 'blue', { box: '"blue"' }],
-    ['a number', ['number'], '  number = 7', '7', { number: '7' }],
-    ['what another block has', ['box'], '  box    = fake_box.b.id', 'red', { box: '"red"' }],
-    [
-      'what another block has, inside of a text',
-      ['box'],
-      `  box = "box:\${fake_box.b.id}"`,
-      'box:red',
-      { box: '"box:red"' },
-    ],
-    ['some number for what the service gives', ['kind'], '  box = "blue"', '42', { kind: '"42"' }],
-    [
-      'some number for the id of what is not written down',
-      ['box', 'kind'],
-      '  box = data.fake_box.c.id',
-      '42:42',
-      { box: '"42"', kind: '"42"' },
-    ],
-    ['the names of attributes where nothing is known', ['id'], '  box = "blue"', '<id>', { id: '"<id>"' }],
-  ])('shows %s', (_, identity, body, id, named) => {
-    expect(idOf(identity, body)).toEqual({ address: 'fake_thing.a', id, identity: Object.entries(named) });
+    ['a text', ['box'], 'blue', { box: '"blue"' }],
+    ['a number', ['number'], '7', { number: '7' }],
+    ['a number that is a text', ['kind'], '3', { kind: '"3"' }],
+    ['several of them', ['box', 'number'], 'blue:7', { box: '"blue"', number: '7' }],
+  ])('names the object by what the service made it of: %s', (_, identity, id, named) => {
+    const example = `${box}\n\n${thing('  box = "blue"')}\n`;
+    expect(importExample('fake_thing', holding(attributes, { identity }), example, made)).toEqual({
+      address: 'fake_thing.a',
+      id,
+      identity: Object.entries(named),
+    });
   });
 });

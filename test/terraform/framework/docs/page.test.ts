@@ -19,12 +19,19 @@ const resource = holding(
       'Boxes.',
     ),
   },
-  { requires: 'a large instance', area: 'Things' },
+  {
+    requires: 'a large instance',
+    area: 'Things',
+    documentation: 'https://things.example.com/a',
+    whereToFind: 'On its label.',
+  },
 );
 
 test('a page of a resource', () => {
   const examples = ['resource "fake_thing" "a" {\n  name = "a"\n}\n', 'resource "fake_thing" "a" {\n  name = "b"\n}\n'];
-  expect(resourcePage(fakeProvider(new ThingsApi(), {}), resource, examples)).toMatchInlineSnapshot(`
+  expect(
+    resourcePage(fakeProvider(new ThingsApi(), { resources: [resource] }), resource, examples, { id: '3' }),
+  ).toMatchInlineSnapshot(`
     "---
     page_title: "fake_thing Resource"
     subcategory: "Things"
@@ -34,9 +41,11 @@ test('a page of a resource', () => {
 
     # fake_thing (Resource)
 
+    **Needs:** a large instance.
+
     A thing.
 
-    It needs a large instance.
+    More about it in [the documentation of Things](https://things.example.com/a).
 
     ## Example Usage
 
@@ -93,12 +102,17 @@ test('a page of a resource', () => {
 
     ## Import
 
-    The import id is \`id\`.
+    The import id is \`id\`. Its \`name\` is taken as well.
+
+    Where to find it:
+
+    - On its label.
+    - \`terraform query\` with [a list block](../list-resources/thing.md) writes import blocks for them.
 
     \`\`\`terraform
     import {
       to = fake_thing.a
-      id = "<id>"
+      id = "3"
     }
     \`\`\`
 
@@ -108,7 +122,7 @@ test('a page of a resource', () => {
     import {
       to = fake_thing.a
       identity = {
-        id = "<id>"
+        id = "3"
       }
     }
     \`\`\`
@@ -116,12 +130,16 @@ test('a page of a resource', () => {
     On the command line:
 
     \`\`\`shell
-    terraform import fake_thing.a '<id>'
+    terraform import fake_thing.a '3'
     \`\`\`
 
     ## Destroy
 
     Destroying it deletes it.
+
+    ## See Also
+
+    - the list resource [\`fake_thing\`](../list-resources/thing.md)
     "
   `);
 });

@@ -8,6 +8,7 @@ import { worldOf } from '../fixture/world.ts';
 
 const definition = {
   description: 'A thing.',
+  lookup: 'By `id`.',
   attributes: {
     id: optionalComputed.string('Id.').nullable(),
     name: optionalComputed.string('Name.').nullable(),

@@ -26,6 +26,7 @@ const resource = holding({
 });
 const source = defineDataSource('thing', {
   description: 'Finds a thing.',
+  lookup: 'By `id`.',
   attributes: { id: required.string('Id.') },
   read: async (_, { id }) => ({ id: id as string }),
 });
@@ -87,7 +88,7 @@ test('nested attributes have flags too, at any depth', () => {
   const deep = attributes.get('map')?.nested_type?.attributes[0]?.nested_type?.attributes;
   expect(deep).toMatchObject([
     { name: 'key', required: true, sensitive: true, description: 'Key.' },
-    { name: 'size', optional: true, computed: true, description: 'Size.' },
+    { name: 'size', optional: true, computed: true, description: 'Size. Default: `1`.' },
   ]);
 });
 

@@ -24,7 +24,7 @@ export const callOf = (streamId: number, text: string) => [
   headersOf(streamId),
   dataOf(streamId, message(Buffer.from(text))),
 ];
-export interface RawClient {
+interface RawClient {
   readonly frames: readonly Frame[];
   /** The code of the GOAWAY that was heard, if any. */
   readonly goAway: number | undefined;

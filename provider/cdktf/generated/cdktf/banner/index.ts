@@ -10,37 +10,37 @@ import * as cdktf from 'cdktf';
 
 export interface BannerConfig extends cdktf.TerraformMetaArguments {
   /**
-  * Text of the dialog, as Markdown.
+  * Text of the dialog, as Markdown. Left out, there is none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#dialog Banner#dialog}
   */
   readonly dialog?: string;
   /**
-  * Title of the dialog.
+  * Title of the dialog. Left out, there is none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#dialog_title Banner#dialog_title}
   */
   readonly dialogTitle?: string;
   /**
-  * Whether it shows.
+  * Whether it shows. Default: `true`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#enabled Banner#enabled}
   */
   readonly enabled?: boolean | cdktf.IResolvable;
   /**
-  * Name of another icon; `none` shows none.
+  * Name of another icon; `none` shows none. Left out, there is none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#icon Banner#icon}
   */
   readonly icon?: string;
   /**
-  * Where it links to: a URL, or `dialog` to open the dialog.
+  * Where it links to: a URL, or `dialog` to open the dialog. Left out, there is none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#link Banner#link}
   */
   readonly link?: string;
   /**
-  * Text of the link.
+  * Text of the link. Left out, there is none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#link_text Banner#link_text}
   */
@@ -52,13 +52,13 @@ export interface BannerConfig extends cdktf.TerraformMetaArguments {
   */
   readonly message: string;
   /**
-  * Whether it stays in view when the page scrolls.
+  * Whether it stays in view when the page scrolls. Default: `false`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#sticky Banner#sticky}
   */
   readonly sticky?: boolean | cdktf.IResolvable;
   /**
-  * Its color and icon.
+  * Its color and icon. One of `info`, `success`, `warning` or `error`. Default: `"info"`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#variant Banner#variant}
   */

@@ -10,7 +10,7 @@ import * as cdktf from 'cdktf';
 
 export interface CorsOriginConfig extends cdktf.TerraformMetaArguments {
   /**
-  * Origin such as `https://app.example.com`.
+  * Origin such as `https://app.example.com`. Changing it replaces the object.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/cors_origin#origin CorsOrigin#origin}
   */

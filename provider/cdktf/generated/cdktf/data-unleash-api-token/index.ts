@@ -10,7 +10,7 @@ import * as cdktf from 'cdktf';
 
 export interface DataUnleashApiTokenConfig extends cdktf.TerraformMetaArguments {
   /**
-  * Name of the token. It must be set.
+  * Name of the token.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/api_token#token_name DataUnleashApiToken#token_name}
   */

@@ -22,7 +22,7 @@ export interface DataUnleashApiTokensConfig extends cdktf.TerraformMetaArguments
   */
   readonly tokenName?: string;
   /**
-  * Only those whose `type` is this.
+  * Only those whose `type` is this, such as `client`, `backend`, `frontend` or `admin`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/api_tokens#type DataUnleashApiTokens#type}
   */

@@ -16,7 +16,7 @@ export interface DataUnleashBannersConfig extends cdktf.TerraformMetaArguments {
   */
   readonly enabled?: boolean | cdktf.IResolvable;
   /**
-  * Only those whose `variant` is this.
+  * Only those whose `variant` is this, such as `info`, `success`, `warning` or `error`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/banners#variant DataUnleashBanners#variant}
   */

@@ -10,7 +10,7 @@ import * as cdktf from 'cdktf';
 
 export interface DataUnleashPermissionConfig extends cdktf.TerraformMetaArguments {
   /**
-  * Environment that the permission acts in.
+  * Environment that the permission acts in. Such as `unleash_environment.NAME.name`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/permission#environment DataUnleashPermission#environment}
   */

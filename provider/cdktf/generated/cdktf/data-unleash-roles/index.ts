@@ -10,7 +10,7 @@ import * as cdktf from 'cdktf';
 
 export interface DataUnleashRolesConfig extends cdktf.TerraformMetaArguments {
   /**
-  * Only those whose `type` is this.
+  * Only those whose `type` is this, such as `root-custom` or `custom`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/roles#type DataUnleashRoles#type}
   */

@@ -16,7 +16,7 @@ export interface DataUnleashUsersConfig extends cdktf.TerraformMetaArguments {
   */
   readonly email?: string;
   /**
-  * Only members of the group with this id.
+  * Only members of the group with this id. Such as `unleash_group.NAME.id`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/users#group DataUnleashUsers#group}
   */

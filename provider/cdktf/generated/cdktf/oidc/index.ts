@@ -10,13 +10,13 @@ import * as cdktf from 'cdktf';
 
 export interface OidcConfig extends cdktf.TerraformMetaArguments {
   /**
-  * Authentication context classes to ask for, separated by spaces.
+  * Authentication context classes to ask for, separated by spaces. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#acr_values Oidc#acr_values}
   */
   readonly acrValues?: string;
   /**
-  * Whether to ask for the scope `groups`.
+  * Whether to ask for the scope `groups`. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#add_groups_scope Oidc#add_groups_scope}
   */
@@ -28,7 +28,7 @@ export interface OidcConfig extends cdktf.TerraformMetaArguments {
   */
   readonly allowLockout?: boolean | cdktf.IResolvable;
   /**
-  * Whether people without a user get one when they sign in.
+  * Whether people without a user get one when they sign in. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#auto_create Oidc#auto_create}
   */
@@ -40,7 +40,7 @@ export interface OidcConfig extends cdktf.TerraformMetaArguments {
   */
   readonly clientId: string;
   /**
-  * Id of the root role that new users get; 2, Editor, when it was never set.
+  * Id of the root role that new users get; 2, Editor, when it was never set. Left out, it stays as it is. Such as `unleash_role.NAME.id`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#default_root_role Oidc#default_root_role}
   */
@@ -58,25 +58,25 @@ export interface OidcConfig extends cdktf.TerraformMetaArguments {
   */
   readonly discoverUrl: string;
   /**
-  * Domains of e-mail addresses that new users may have, separated by commas.
+  * Domains of e-mail addresses that new users may have, separated by commas. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#email_domains Oidc#email_domains}
   */
   readonly emailDomains?: string;
   /**
-  * Whether groups of the identity provider decide about membership in groups with mappings.
+  * Whether groups of the identity provider decide about membership in groups with mappings. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#enable_group_syncing Oidc#enable_group_syncing}
   */
   readonly enableGroupSyncing?: boolean | cdktf.IResolvable;
   /**
-  * Whether to protect the code exchange with PKCE.
+  * Whether to protect the code exchange with PKCE. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#enable_pkce Oidc#enable_pkce}
   */
   readonly enablePkce?: boolean | cdktf.IResolvable;
   /**
-  * Whether signing out of Unleash signs out of the identity provider.
+  * Whether signing out of Unleash signs out of the identity provider. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#enable_single_sign_out Oidc#enable_single_sign_out}
   */
@@ -88,19 +88,19 @@ export interface OidcConfig extends cdktf.TerraformMetaArguments {
   */
   readonly enabled: boolean | cdktf.IResolvable;
   /**
-  * Further scopes to ask for, separated by spaces. It needs Unleash 8.
+  * Further scopes to ask for, separated by spaces. It needs Unleash 8. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#extra_scopes Oidc#extra_scopes}
   */
   readonly extraScopes?: string;
   /**
-  * Where the names of groups are in what the identity provider sends.
+  * Where the names of groups are in what the identity provider sends. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#group_json_path Oidc#group_json_path}
   */
   readonly groupJsonPath?: string;
   /**
-  * Algorithm with which id tokens are signed.
+  * Algorithm with which id tokens are signed. One of `RS256`, `RS384` or `RS512`. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#id_token_signing_algorithm Oidc#id_token_signing_algorithm}
   */

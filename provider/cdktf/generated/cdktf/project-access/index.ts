@@ -10,7 +10,7 @@ import * as cdktf from 'cdktf';
 
 export interface ProjectAccessConfig extends cdktf.TerraformMetaArguments {
   /**
-  * Id of the project.
+  * Id of the project. Such as `unleash_project.NAME.id`. Changing it replaces the object.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_access#project ProjectAccess#project}
   */
@@ -24,19 +24,19 @@ export interface ProjectAccessConfig extends cdktf.TerraformMetaArguments {
 }
 export interface ProjectAccessRoles {
   /**
-  * Ids of groups that have the role.
+  * Ids of groups that have the role. Such as `unleash_group.NAME.id`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_access#groups ProjectAccess#groups}
   */
   readonly groups: number[];
   /**
-  * Id of a project role: 4 is Owner, 5 Member; or a custom project role.
+  * Id of a project role: 4 is Owner, 5 Member; or a custom project role. Such as `unleash_role.NAME.id`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_access#role ProjectAccess#role}
   */
   readonly role: number;
   /**
-  * Ids of users and service accounts that have the role.
+  * Ids of users and service accounts that have the role. Such as `unleash_user.NAME.id`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_access#users ProjectAccess#users}
   */

@@ -34,25 +34,25 @@ export interface UnleashProviderConfig {
   */
   readonly headers?: { [key: string]: string };
   /**
-  * Requests to Unleash under way at the same time, at most: the provider sends fewer while Unleash is slow to answer. Left out, 16, of which 2 may be changes. Environment variable: `UNLEASH_MAX_CONCURRENT_REQUESTS`.
+  * Requests to Unleash under way at the same time, at most: the provider sends fewer while Unleash is slow to answer. Left out, 16, of which 2 may be changes. Environment variable: `UNLEASH_MAX_CONCURRENT_REQUESTS`. At least 1.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#max_concurrent_requests UnleashProvider#max_concurrent_requests}
   */
   readonly maxConcurrentRequests?: number;
   /**
-  * Seconds that one operation may take with all retries and waits, such as those for the rate limit of user creation; 1800 when left out.
+  * Seconds that one operation may take with all retries and waits, such as those for the rate limit of user creation; 1800 when left out. At least 1.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#operation_timeout UnleashProvider#operation_timeout}
   */
   readonly operationTimeout?: number;
   /**
-  * Seconds that one request may take, 60 when left out.
+  * Seconds that one request may take, 60 when left out. At least 1.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#request_timeout UnleashProvider#request_timeout}
   */
   readonly requestTimeout?: number;
   /**
-  * Lets a create take over an object of the same name that a run which was cut off left behind: one that is as planned in every way, was made with this very token within so many minutes, has not been changed since, and is not in this state under another address. Nothing secret of it is written again, such as a password. Left out, a create never takes anything over: what is there already is an error that says how to import it.
+  * Lets a create take over an object of the same name that a run which was cut off left behind: one that is as planned in every way, was made with this very token within so many minutes, has not been changed since, and is not in this state under another address. Nothing secret of it is written again, such as a password. Left out, a create never takes anything over: what is there already is an error that says how to import it. At least 1.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#take_over_minutes UnleashProvider#take_over_minutes}
   */

@@ -40,7 +40,7 @@ export interface RoleConfig extends cdktf.TerraformMetaArguments {
   */
   readonly permissions: RolePermissions[] | cdktf.IResolvable;
   /**
-  * Where the role applies: `root-custom` on the whole instance, `custom` inside projects.
+  * Where the role applies: `root-custom` on the whole instance, `custom` inside projects. Changing it replaces the object.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#type Role#type}
   */
@@ -48,13 +48,13 @@ export interface RoleConfig extends cdktf.TerraformMetaArguments {
 }
 export interface RolePermissions {
   /**
-  * Environment to which the permission is limited, for permissions that act in one; left out, it holds in each.
+  * Environment to which the permission is limited, for permissions that act in one; left out, it holds in each. Such as `unleash_environment.NAME.name`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#environment Role#environment}
   */
   readonly environment?: string;
   /**
-  * Permission, such as `CREATE_FEATURE`.
+  * Permission, such as `CREATE_FEATURE`. Such as `unleash_permission.NAME.name`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#name Role#name}
   */

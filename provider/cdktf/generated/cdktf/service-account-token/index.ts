@@ -28,7 +28,7 @@ export interface ServiceAccountTokenConfig extends cdktf.TerraformMetaArguments 
   */
   readonly expiresAt: string;
   /**
-  * Id of the service account.
+  * Id of the service account. Such as `unleash_service_account.NAME.id`. Changing it replaces the object.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account_token#service_account_id ServiceAccountToken#service_account_id}
   */

@@ -16,37 +16,37 @@ export interface ApiTokenConfig extends cdktn.TerraformMetaArguments {
   */
   readonly allowLockout?: boolean | cdktn.IResolvable;
   /**
-  * Environment whose flags it reads. Left out, the server decides, for `development`.
+  * Environment whose flags it reads. Left out, the server decides, for `development`. Such as `unleash_environment.NAME.name`. Changing it replaces the object.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#environment ApiToken#environment}
   */
   readonly environment?: string;
   /**
-  * Instant at which it stops working, such as `2027-01-31T00:00:00Z`. Left out, it never does.
+  * Instant at which it stops working, such as `2027-01-31T00:00:00Z`. Left out, it never does. Once set it can be changed and not removed.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#expires_at ApiToken#expires_at}
   */
   readonly expiresAt?: string;
   /**
-  * The one project whose flags it reads.
+  * The one project whose flags it reads. Use `projects`, which this provider sends for it: servers from version 7 on know no other. Changing it replaces the object.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#project ApiToken#project}
   */
   readonly project?: string;
   /**
-  * Projects whose flags it reads. Left out, those of all projects: `["*"]`.
+  * Projects whose flags it reads; `["*"]` stands for all. Left out, those of all projects. Such as `unleash_project.NAME.id`. Changing it replaces the object.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#projects ApiToken#projects}
   */
   readonly projects?: string[];
   /**
-  * Name of the token. It must be set.
+  * Name of the token. It must be set. Changing it replaces the object; left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#token_name ApiToken#token_name}
   */
   readonly tokenName?: string;
   /**
-  * `backend` (`client` on older servers) for server-side SDKs, `frontend` for browsers and apps. It must be set.
+  * `backend` (`client` on older servers) for server-side SDKs, `frontend` for browsers and apps. It must be set. One of `client`, `backend`, `frontend` or `admin`. Changing it replaces the object; left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#type ApiToken#type}
   */

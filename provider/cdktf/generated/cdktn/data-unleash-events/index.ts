@@ -10,13 +10,13 @@ import * as cdktn from 'cdktn';
 
 export interface DataUnleashEventsConfig extends cdktn.TerraformMetaArguments {
   /**
-  * Only what the user or service account with this id did.
+  * Only what the user or service account with this id did. Such as `unleash_user.NAME.id`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/events#created_by DataUnleashEvents#created_by}
   */
   readonly createdBy?: number;
   /**
-  * Only events in the environment of this name.
+  * Only events in the environment of this name. Such as `unleash_environment.NAME.name`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/events#environment DataUnleashEvents#environment}
   */
@@ -28,13 +28,13 @@ export interface DataUnleashEventsConfig extends cdktn.TerraformMetaArguments {
   */
   readonly from?: string;
   /**
-  * How many at most, up to 10000; 100 when left out.
+  * How many at most, up to 10000; 100 when left out. From 1 to 10000.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/events#limit DataUnleashEvents#limit}
   */
   readonly limit?: number;
   /**
-  * Only events in the project with this id.
+  * Only events in the project with this id. Such as `unleash_project.NAME.id`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/events#project DataUnleashEvents#project}
   */

@@ -10,7 +10,7 @@ import * as cdktn from 'cdktn';
 
 export interface DataUnleashPermissionConfig extends cdktn.TerraformMetaArguments {
   /**
-  * Environment that the permission acts in.
+  * Environment that the permission acts in. Such as `unleash_environment.NAME.name`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/permission#environment DataUnleashPermission#environment}
   */

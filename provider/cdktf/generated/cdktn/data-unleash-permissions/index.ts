@@ -10,13 +10,13 @@ import * as cdktn from 'cdktn';
 
 export interface DataUnleashPermissionsConfig extends cdktn.TerraformMetaArguments {
   /**
-  * Only those that act in this environment.
+  * Only those that act in this environment. Such as `unleash_environment.NAME.name`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/permissions#environment DataUnleashPermissions#environment}
   */
   readonly environment?: string;
   /**
-  * Only those that act on the whole instance (`root`), in a project, or in one environment of a project.
+  * Only those that act on the whole instance (`root`), in a project, or in one environment of a project. One of `root`, `project` or `environment`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/permissions#type DataUnleashPermissions#type}
   */

@@ -10,13 +10,13 @@ import * as cdktn from 'cdktn';
 
 export interface DataUnleashProjectEnvironmentConfig extends cdktn.TerraformMetaArguments {
   /**
-  * Name of the environment.
+  * Name of the environment. Such as `unleash_environment.NAME.name`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_environment#environment_name DataUnleashProjectEnvironment#environment_name}
   */
   readonly environmentName: string;
   /**
-  * Id of the project.
+  * Id of the project. Such as `unleash_project.NAME.id`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_environment#project_id DataUnleashProjectEnvironment#project_id}
   */

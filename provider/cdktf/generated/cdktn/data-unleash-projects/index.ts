@@ -10,7 +10,7 @@ import * as cdktn from 'cdktn';
 
 export interface DataUnleashProjectsConfig extends cdktn.TerraformMetaArguments {
   /**
-  * Only those whose `mode` is this.
+  * Only those whose `mode` is this, such as `open`, `protected` or `private`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/projects#mode DataUnleashProjects#mode}
   */

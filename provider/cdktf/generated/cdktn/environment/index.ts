@@ -16,25 +16,25 @@ export interface EnvironmentConfig extends cdktn.TerraformMetaArguments {
   */
   readonly deletionProtection?: boolean | cdktn.IResolvable;
   /**
-  * Whether new projects get it and projects can take part in it.
+  * Whether new projects get it and projects can take part in it. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/environment#enabled Environment#enabled}
   */
   readonly enabled?: boolean | cdktn.IResolvable;
   /**
-  * Name, part of URLs.
+  * Name, part of URLs. Changing it replaces the object.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/environment#name Environment#name}
   */
   readonly name: string;
   /**
-  * Approvals that change requests need in projects created from now on that use this environment; projects may change it later. Left out, what was set elsewhere stays; removed, none are asked for.
+  * Approvals that change requests need in projects created from now on that use this environment; projects may change it later. Left out, what was set elsewhere stays; removed, none are asked for. From 1 to 10.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/environment#required_approvals Environment#required_approvals}
   */
   readonly requiredApprovals?: number;
   /**
-  * Where it stands in lists; lower comes first.
+  * Where it stands in lists; lower comes first. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/environment#sort_order Environment#sort_order}
   */

@@ -10,19 +10,19 @@ import * as cdktn from 'cdktn';
 
 export interface EphemeralUnleashApiTokenConfig extends cdktn.TerraformEphemeralMetaArguments {
   /**
-  * Environment whose flags it reads.
+  * Environment whose flags it reads. Such as `unleash_environment.NAME.name`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/api_token#environment EphemeralUnleashApiToken#environment}
   */
   readonly environment: string;
   /**
-  * Minutes after which the token ends by itself, should nobody be left to delete it; 15 when left out. A run that takes longer renews it in time.
+  * Minutes after which the token ends by itself, should nobody be left to delete it; 15 when left out. A run that takes longer renews it in time. From 1 to 1440.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/api_token#minutes EphemeralUnleashApiToken#minutes}
   */
   readonly minutes?: number;
   /**
-  * Projects whose flags it reads, or `["*"]` for all of them.
+  * Projects whose flags it reads, or `["*"]` for all of them. Such as `unleash_project.NAME.id`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/api_token#projects EphemeralUnleashApiToken#projects}
   */

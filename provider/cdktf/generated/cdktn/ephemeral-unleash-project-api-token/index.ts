@@ -10,19 +10,19 @@ import * as cdktn from 'cdktn';
 
 export interface EphemeralUnleashProjectApiTokenConfig extends cdktn.TerraformEphemeralMetaArguments {
   /**
-  * Environment whose flags it reads.
+  * Environment whose flags it reads. Such as `unleash_environment.NAME.name`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/project_api_token#environment EphemeralUnleashProjectApiToken#environment}
   */
   readonly environment: string;
   /**
-  * Minutes after which the token ends by itself, should nobody be left to delete it; 60 when left out. A run that takes longer renews it only with a permission on the whole instance, UPDATE_CLIENT_API_TOKEN or UPDATE_FRONTEND_API_TOKEN.
+  * Minutes after which the token ends by itself, should nobody be left to delete it; 60 when left out. A run that takes longer renews it only with a permission on the whole instance, UPDATE_CLIENT_API_TOKEN or UPDATE_FRONTEND_API_TOKEN. From 1 to 1440.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/project_api_token#minutes EphemeralUnleashProjectApiToken#minutes}
   */
   readonly minutes?: number;
   /**
-  * Id of the project.
+  * Id of the project. Such as `unleash_project.NAME.id`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/project_api_token#project EphemeralUnleashProjectApiToken#project}
   */

@@ -10,7 +10,7 @@ import * as cdktn from 'cdktn';
 
 export interface EphemeralUnleashScimTokenConfig extends cdktn.TerraformEphemeralMetaArguments {
   /**
-  * `token_made_at` of `unleash_scim`. As long as a plan does not know it, because a token is to be made, Terraform waits with this until the apply has made it.
+  * `token_made_at` of `unleash_scim`. As long as a plan does not know it, because a token is to be made, Terraform waits with this until the apply has made it. Such as `unleash_scim.NAME.token_made_at`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/scim_token#made_at EphemeralUnleashScimToken#made_at}
   */

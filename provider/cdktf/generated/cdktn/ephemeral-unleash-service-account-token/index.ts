@@ -16,13 +16,13 @@ export interface EphemeralUnleashServiceAccountTokenConfig extends cdktn.Terrafo
   */
   readonly description: string;
   /**
-  * Minutes after which the token ends by itself, should nobody be left to delete it; 60 when left out. Unleash cannot change when it ends, so it must be more than a run takes.
+  * Minutes after which the token ends by itself, should nobody be left to delete it; 60 when left out. Unleash cannot change when it ends, so it must be more than a run takes. From 1 to 1440.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/service_account_token#minutes EphemeralUnleashServiceAccountToken#minutes}
   */
   readonly minutes?: number;
   /**
-  * Id of the service account.
+  * Id of the service account. Such as `unleash_service_account.NAME.id`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/service_account_token#service_account_id EphemeralUnleashServiceAccountToken#service_account_id}
   */

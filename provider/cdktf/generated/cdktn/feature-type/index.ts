@@ -10,7 +10,7 @@ import * as cdktn from 'cdktn';
 
 export interface FeatureTypeConfig extends cdktn.TerraformMetaArguments {
   /**
-  * The type: `release`, `experiment`, `operational`, `kill-switch`, `permission`, `sunset`.
+  * The type: `release`, `experiment`, `operational`, `kill-switch`, `permission`, `sunset`. Changing it replaces the object.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/feature_type#id FeatureType#id}
   *
@@ -19,7 +19,7 @@ export interface FeatureTypeConfig extends cdktn.TerraformMetaArguments {
   */
   readonly id: string;
   /**
-  * Days after which a flag of this type counts as potentially stale. Left out, it never does.
+  * Days after which a flag of this type counts as potentially stale. Left out, it never does. At least 1.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/feature_type#lifetime_days FeatureType#lifetime_days}
   */

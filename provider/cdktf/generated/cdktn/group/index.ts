@@ -16,13 +16,13 @@ export interface GroupConfig extends cdktn.TerraformMetaArguments {
   */
   readonly allowLockout?: boolean | cdktn.IResolvable;
   /**
-  * What the group is for.
+  * What the group is for. Left out, there is none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#description Group#description}
   */
   readonly description?: string;
   /**
-  * Names of groups at the identity provider whose members join this group when they sign in.
+  * Names of groups at the identity provider whose members join this group when they sign in. Left out, there are none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#mappings_sso Group#mappings_sso}
   */
@@ -34,13 +34,13 @@ export interface GroupConfig extends cdktn.TerraformMetaArguments {
   */
   readonly name: string;
   /**
-  * Id of the root role that all members have beside their own.
+  * Id of the root role that all members have beside their own. Left out, there is none. Such as `unleash_role.NAME.id`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#root_role Group#root_role}
   */
   readonly rootRole?: number;
   /**
-  * Ids of the members.
+  * Ids of the members. Left out, there are none. Such as `unleash_user.NAME.id`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#users Group#users}
   */

@@ -10,19 +10,19 @@ import * as cdktn from 'cdktn';
 
 export interface IntegrationConfig extends cdktn.TerraformMetaArguments {
   /**
-  * What it is for.
+  * What it is for. Left out, there is none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#description Integration#description}
   */
   readonly description?: string;
   /**
-  * Whether it is told of events.
+  * Whether it is told of events. Default: `true`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#enabled Integration#enabled}
   */
   readonly enabled?: boolean | cdktn.IResolvable;
   /**
-  * Names of environments whose events it is told of; left out, of all.
+  * Names of environments whose events it is told of, where not of all. Left out, of all. Such as `unleash_environment.NAME.name`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#environments Integration#environments}
   */
@@ -34,7 +34,7 @@ export interface IntegrationConfig extends cdktn.TerraformMetaArguments {
   */
   readonly events: string[];
   /**
-  * Parameters by name, such as `url`. They are kept in state, secrets included.
+  * Parameters by name, such as `url`. They are kept in state, secrets included. Left out, there are none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#parameters Integration#parameters}
   */
@@ -52,13 +52,13 @@ export interface IntegrationConfig extends cdktn.TerraformMetaArguments {
   */
   readonly parametersWoVersion?: number;
   /**
-  * Ids of projects whose events it is told of; left out, of all.
+  * Ids of projects whose events it is told of, where not of all. Left out, of all. Such as `unleash_project.NAME.id`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#projects Integration#projects}
   */
   readonly projects?: string[];
   /**
-  * Kind, such as `webhook`, `slack-app`, `teamsworkflow`, `datadog` or `new-relic`.
+  * Kind, such as `webhook`, `slack-app`, `teamsworkflow`, `datadog` or `new-relic`. Changing it replaces the object.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#type Integration#type}
   */

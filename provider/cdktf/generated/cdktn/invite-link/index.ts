@@ -10,7 +10,7 @@ import * as cdktn from 'cdktn';
 
 export interface InviteLinkConfig extends cdktn.TerraformMetaArguments {
   /**
-  * Whether people can sign up with it.
+  * Whether people can sign up with it. Default: `true`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/invite_link#enabled InviteLink#enabled}
   */
@@ -22,7 +22,7 @@ export interface InviteLinkConfig extends cdktn.TerraformMetaArguments {
   */
   readonly expiresAt: string;
   /**
-  * Name to know it by.
+  * Name to know it by. Changing it replaces the object.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/invite_link#name InviteLink#name}
   */

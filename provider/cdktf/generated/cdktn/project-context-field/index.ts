@@ -10,31 +10,31 @@ import * as cdktn from 'cdktn';
 
 export interface ProjectContextFieldConfig extends cdktn.TerraformMetaArguments {
   /**
-  * What the field holds.
+  * What the field holds. Left out, there is none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#description ProjectContextField#description}
   */
   readonly description?: string;
   /**
-  * Values that the field can have, each once; without any it can have every value.
+  * Values that the field can have, each once; without any it can have every value. Default: `[]`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#legal_values ProjectContextField#legal_values}
   */
   readonly legalValues?: ProjectContextFieldLegalValues[] | cdktn.IResolvable;
   /**
-  * Name, as SDKs send it. It is unique on the whole instance.
+  * Name, as SDKs send it. It is unique on the whole instance. Changing it replaces the object.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#name ProjectContextField#name}
   */
   readonly name: string;
   /**
-  * Id of the project.
+  * Id of the project. Such as `unleash_project.NAME.id`. Changing it replaces the object.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#project ProjectContextField#project}
   */
   readonly project: string;
   /**
-  * Whether gradual rollouts can use it to keep people in their group.
+  * Whether gradual rollouts can use it to keep people in their group. Default: `false`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#stickiness ProjectContextField#stickiness}
   */
@@ -42,7 +42,7 @@ export interface ProjectContextFieldConfig extends cdktn.TerraformMetaArguments 
 }
 export interface ProjectContextFieldLegalValues {
   /**
-  * What it means.
+  * What it means. Left out, there is none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#description ProjectContextField#description}
   */

@@ -10,7 +10,7 @@ import * as cdktn from 'cdktn';
 
 export interface ProjectConfig extends cdktn.TerraformMetaArguments {
   /**
-  * Context field by which new gradual rollouts keep people in their group, such as `default`, `userId` or `sessionId`.
+  * Context field by which new gradual rollouts keep people in their group, such as `default`, `userId` or `sessionId`. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#default_stickiness Project#default_stickiness}
   */
@@ -22,19 +22,19 @@ export interface ProjectConfig extends cdktn.TerraformMetaArguments {
   */
   readonly deletionProtection?: boolean | cdktn.IResolvable;
   /**
-  * What the project is for.
+  * What the project is for. Left out, there is none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#description Project#description}
   */
   readonly description?: string;
   /**
-  * Rule for the names of new flags.
+  * Rule for the names of new flags. Left out, there is none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#feature_naming Project#feature_naming}
   */
   readonly featureNaming?: ProjectFeatureNaming;
   /**
-  * Id, part of URLs.
+  * Id, part of URLs. Changing it replaces the object.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#id Project#id}
   *
@@ -43,7 +43,7 @@ export interface ProjectConfig extends cdktn.TerraformMetaArguments {
   */
   readonly id: string;
   /**
-  * Links that every new flag gets.
+  * Links that every new flag gets. Left out, there are none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#link_templates Project#link_templates}
   */
@@ -69,13 +69,13 @@ export interface ProjectConfig extends cdktn.TerraformMetaArguments {
 }
 export interface ProjectFeatureNaming {
   /**
-  * The rule in words, shown to people.
+  * The rule in words, shown to people. Left out, there is none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#description Project#description}
   */
   readonly description?: string;
   /**
-  * A name that matches, shown to people.
+  * A name that matches, shown to people. Left out, there is none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#example Project#example}
   */
@@ -232,7 +232,7 @@ export class ProjectFeatureNamingOutputReference extends cdktn.ComplexObject {
 }
 export interface ProjectLinkTemplates {
   /**
-  * Text of the link.
+  * Text of the link. Left out, there is none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#title Project#title}
   */

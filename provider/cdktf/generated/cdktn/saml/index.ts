@@ -16,7 +16,7 @@ export interface SamlConfig extends cdktn.TerraformMetaArguments {
   */
   readonly allowLockout?: boolean | cdktn.IResolvable;
   /**
-  * Whether people without a user get one when they sign in.
+  * Whether people without a user get one when they sign in. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#auto_create Saml#auto_create}
   */
@@ -28,7 +28,7 @@ export interface SamlConfig extends cdktn.TerraformMetaArguments {
   */
   readonly certificate: string;
   /**
-  * Id of the root role that new users get; 2, Editor, when it was never set.
+  * Id of the root role that new users get; 2, Editor, when it was never set. Left out, it stays as it is. Such as `unleash_role.NAME.id`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#default_root_role Saml#default_root_role}
   */
@@ -40,13 +40,13 @@ export interface SamlConfig extends cdktn.TerraformMetaArguments {
   */
   readonly deletionProtection?: boolean | cdktn.IResolvable;
   /**
-  * Domains of e-mail addresses that new users may have, separated by commas.
+  * Domains of e-mail addresses that new users may have, separated by commas. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#email_domains Saml#email_domains}
   */
   readonly emailDomains?: string;
   /**
-  * Whether groups of the identity provider decide about membership in groups with mappings.
+  * Whether groups of the identity provider decide about membership in groups with mappings. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#enable_group_syncing Saml#enable_group_syncing}
   */
@@ -64,7 +64,7 @@ export interface SamlConfig extends cdktn.TerraformMetaArguments {
   */
   readonly entityId: string;
   /**
-  * Where the names of groups are in what the identity provider sends.
+  * Where the names of groups are in what the identity provider sends. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#group_json_path Saml#group_json_path}
   */
@@ -76,13 +76,13 @@ export interface SamlConfig extends cdktn.TerraformMetaArguments {
   */
   readonly signOnUrl: string;
   /**
-  * Where the identity provider signs people out.
+  * Where the identity provider signs people out. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#sign_out_url Saml#sign_out_url}
   */
   readonly signOutUrl?: string;
   /**
-  * Private certificate of Unleash, for identity providers that want signed requests. It is kept in state.
+  * Private certificate of Unleash, for identity providers that want signed requests. It is kept in state. Left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#sp_certificate Saml#sp_certificate}
   */

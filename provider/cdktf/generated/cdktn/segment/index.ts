@@ -16,7 +16,7 @@ export interface SegmentConfig extends cdktn.TerraformMetaArguments {
   */
   readonly constraints: SegmentConstraints[] | cdktn.IResolvable;
   /**
-  * Whom it describes.
+  * Whom it describes. Left out, there is none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#description Segment#description}
   */
@@ -28,7 +28,7 @@ export interface SegmentConfig extends cdktn.TerraformMetaArguments {
   */
   readonly name: string;
   /**
-  * Id of the one project that can use it; left out, all of them can.
+  * Id of the one project that can use it, where not all can. Left out, all of them can. Such as `unleash_project.NAME.id`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#project Segment#project}
   */
@@ -36,19 +36,19 @@ export interface SegmentConfig extends cdktn.TerraformMetaArguments {
 }
 export interface SegmentConstraints {
   /**
-  * Whether letter case does not count.
+  * Whether letter case does not count. Default: `false`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#case_insensitive Segment#case_insensitive}
   */
   readonly caseInsensitive?: boolean | cdktn.IResolvable;
   /**
-  * Name of the context field.
+  * Name of the context field. Such as `unleash_context_field.NAME.name`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#context_name Segment#context_name}
   */
   readonly contextName: string;
   /**
-  * Whether the condition is turned around.
+  * Whether the condition is turned around. Default: `false`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#inverted Segment#inverted}
   */
@@ -60,13 +60,13 @@ export interface SegmentConstraints {
   */
   readonly operator: string;
   /**
-  * The one value to compare with.
+  * The one value to compare with. Left out, there is none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#value Segment#value}
   */
   readonly value?: string;
   /**
-  * Values, of which one must match.
+  * Values, of which one must match. Left out, there are none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#values Segment#values}
   */

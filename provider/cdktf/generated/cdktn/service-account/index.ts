@@ -22,13 +22,13 @@ export interface ServiceAccountConfig extends cdktn.TerraformMetaArguments {
   */
   readonly name: string;
   /**
-  * Id of the root role: 1 is Admin, 2 Editor, 3 Viewer; or a custom root role.
+  * Id of the root role: 1 is Admin, 2 Editor, 3 Viewer; or a custom root role. Such as `unleash_role.NAME.id`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account#root_role ServiceAccount#root_role}
   */
   readonly rootRole: number;
   /**
-  * Name to know it by, unique among users and service accounts.
+  * Name to know it by, unique among users and service accounts. Changing it replaces the object.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account#username ServiceAccount#username}
   */

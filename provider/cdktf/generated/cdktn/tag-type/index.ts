@@ -10,25 +10,25 @@ import * as cdktn from 'cdktn';
 
 export interface TagTypeConfig extends cdktn.TerraformMetaArguments {
   /**
-  * Color such as `#1A4049`.
+  * Color such as `#1A4049`. Once set it can be changed and not removed.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/tag_type#color TagType#color}
   */
   readonly color?: string;
   /**
-  * What such tags say.
+  * What such tags say. Left out, there is none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/tag_type#description TagType#description}
   */
   readonly description?: string;
   /**
-  * Name or address of an icon.
+  * Name or address of an icon. Left out, there is none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/tag_type#icon TagType#icon}
   */
   readonly icon?: string;
   /**
-  * Name, part of URLs.
+  * Name, part of URLs. Changing it replaces the object.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/tag_type#name TagType#name}
   */

@@ -16,13 +16,13 @@ export interface UserConfig extends cdktn.TerraformMetaArguments {
   */
   readonly allowLockout?: boolean | cdktn.IResolvable;
   /**
-  * E-mail address; letter case does not count.
+  * E-mail address; letter case does not count. Once set it can be changed and not removed.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#email User#email}
   */
   readonly email?: string;
   /**
-  * Full name, as shown to people.
+  * Full name, as shown to people. Once set it can be changed and not removed.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#name User#name}
   */
@@ -46,13 +46,13 @@ export interface UserConfig extends cdktn.TerraformMetaArguments {
   */
   readonly passwordWoVersion?: number;
   /**
-  * Id of the root role: 1 is Admin, 2 Editor, 3 Viewer; or a custom root role.
+  * Id of the root role: 1 is Admin, 2 Editor, 3 Viewer; or a custom root role. Such as `unleash_role.NAME.id`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#root_role User#root_role}
   */
   readonly rootRole: number;
   /**
-  * Whether a new user gets a welcome e-mail.
+  * Whether a new user gets a welcome e-mail. Default: `false`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#send_email User#send_email}
   */
@@ -64,7 +64,7 @@ export interface UserConfig extends cdktn.TerraformMetaArguments {
   */
   readonly timeouts?: UserTimeouts;
   /**
-  * Name to sign in with. A user needs it or an e-mail address.
+  * Name to sign in with. A user needs it or an e-mail address. Changing it replaces the object; left out, it stays as it is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#username User#username}
   */

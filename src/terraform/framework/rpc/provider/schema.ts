@@ -6,20 +6,20 @@ import {
   tfplugin6 as protocol,
   type tfplugin6,
 } from '../../../protocol/index.ts';
-import type { AnyAttribute, Attributes } from '../../attributes/index.ts';
+import { type AnyAttribute, type Attributes, describeAttribute, type Owner, withinOf } from '../../attributes/index.ts';
 import type { Provider } from '../../define-provider.ts';
-import { filterAttributes } from '../../objects/index.ts';
-import type { Resource } from '../../resource.ts';
+import { asList } from '../../objects/index.ts';
 import { functionSchemas } from '../function/schema.ts';
 
 type SchemaMessage = Input<typeof tfplugin6.Schema>;
 type AttributeMessage = Input<typeof tfplugin6.Attribute>;
 
 export function getProviderSchema(provider: Provider): HandlerOf<'GetProviderSchema'> {
-  const schemas = (members: readonly { name: string; description: string; attributes: Attributes }[]) =>
-    Object.fromEntries(members.map((member) => [`${provider.name}_${member.name}`, schemaOf(member)]));
+  const owner = { provider: provider.name };
+  const schemas = (members: readonly Described[]) =>
+    Object.fromEntries(members.map((member) => [`${provider.name}_${member.name}`, schemaOf(member, owner)]));
   return async () => ({
-    provider: schemaOf(provider),
+    provider: schemaOf(provider, owner),
     resource_schemas: schemas(provider.resources),
     data_source_schemas: schemas(provider.dataSources),
     list_resource_schemas: schemas(provider.resources.filter(({ list }) => list).map(asList)),
@@ -37,41 +37,43 @@ export function getProviderSchema(provider: Provider): HandlerOf<'GetProviderSch
   });
 }
 
-/** What a `list` block may say: which of all objects are meant. */
-const asList = (resource: Resource) => ({
-  name: resource.name,
-  description: `Objects of the kind \`${resource.name}\`: all of them, or those that fit every filter.`,
-  attributes: filterAttributes(resource),
-});
+interface Described {
+  readonly name: string;
+  readonly description: string;
+  readonly documentation?: string;
+  readonly attributes: Attributes;
+  /** Of a resource. */
+  readonly identity?: readonly string[];
+}
 
-function schemaOf({ description, attributes }: { description: string; attributes: Attributes }): SchemaMessage {
+function schemaOf({ description, documentation, attributes, identity }: Described, { provider }: Owner): SchemaMessage {
   return {
     version: 0,
     block: {
       version: 0,
-      description,
+      description: documentation === undefined ? description : `${description} [More about it](${documentation}).`,
       description_kind: protocol.StringKind.values.MARKDOWN,
-      attributes: attributesOf(attributes),
+      attributes: attributesOf(attributes, { provider, ...(identity && { identity }) }),
     },
   };
 }
 
-const attributesOf = (attributes: Attributes): AttributeMessage[] =>
+const attributesOf = (attributes: Attributes, owner: Owner): AttributeMessage[] =>
   Object.keys(attributes)
     .sort()
-    .map((name) => attributeOf(name, attributes[name]!));
+    .map((name) => attributeOf(name, attributes[name]!, owner));
 
-function attributeOf(name: string, attribute: AnyAttribute): AttributeMessage {
-  const { kind, presence, facts, description } = attribute;
+function attributeOf(name: string, attribute: AnyAttribute, owner: Owner): AttributeMessage {
+  const { kind, presence, facts } = attribute;
   const { nested } = kind;
   const nesting =
     nested && protocol.ObjectNesting.values[nested.nesting.toUpperCase() as 'SINGLE' | 'LIST' | 'SET' | 'MAP'];
   return {
     name,
     ...(nested
-      ? { nested_type: { attributes: attributesOf(nested.attributes), nesting } }
+      ? { nested_type: { attributes: attributesOf(nested.attributes, withinOf(owner)), nesting } }
       : { type: encodeCtyType(kind.type) }),
-    description,
+    description: describeAttribute(name, attribute, owner),
     description_kind: protocol.StringKind.values.MARKDOWN,
     required: presence === 'required',
     optional: presence === 'optional' || presence === 'optionalComputed' || presence === 'defaulted',

@@ -1,7 +1,7 @@
 // ImportResourceState: from an import id to an object that Terraform then reads.
 import { type Call, type DynamicValue, decodeDynamicValue, type HandlerOf } from '../../../protocol/index.ts';
 import { mapObject, type Model } from '../../attributes/index.ts';
-import { findByName, importId, importIdFormat, parseImportId } from '../../objects/index.ts';
+import { findByName, importId, importIdFormat, isNamed, parseImportId } from '../../objects/index.ts';
 import { Diagnostics } from '../../report.ts';
 import { reportFailure } from '../../report-failure.ts';
 import { deferral } from '../deferral.ts';
@@ -42,8 +42,7 @@ async function identityIn(managed: Managed, id: string, call: Call, report: Diag
   const { resource, typeName } = managed;
   const { identity, problems } = parseImportId(resource, id);
   if (identity) return identity;
-  const isNamed = resource.identity.length === 1 && resource.naming && resource.list && id !== '';
-  if (isNamed) return findByNameOf(managed, id, call, report);
+  if (isNamed(resource) && id !== '') return findByNameOf(managed, id, call, report);
   const format = importIdFormat(resource);
   report.error(
     'Invalid import ID',

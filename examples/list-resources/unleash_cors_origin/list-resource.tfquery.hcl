@@ -1,0 +1,3 @@
+list "unleash_cors_origin" "all" {
+  provider = unleash
+}

@@ -1,0 +1,7 @@
+list "unleash_environment" "production" {
+  provider = unleash
+
+  config {
+    type = "production"
+  }
+}

@@ -1,0 +1,3 @@
+list "unleash_feature_type" "all" {
+  provider = unleash
+}

@@ -1,0 +1,7 @@
+list "unleash_integration" "webhooks" {
+  provider = unleash
+
+  config {
+    type = "webhook"
+  }
+}

@@ -1,0 +1,7 @@
+list "unleash_project" "private" {
+  provider = unleash
+
+  config {
+    mode = "private"
+  }
+}

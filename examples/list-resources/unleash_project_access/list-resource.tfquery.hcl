@@ -1,0 +1,3 @@
+list "unleash_project_access" "all" {
+  provider = unleash
+}

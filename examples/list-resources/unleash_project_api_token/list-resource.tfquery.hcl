@@ -1,0 +1,3 @@
+list "unleash_project_api_token" "all" {
+  provider = unleash
+}

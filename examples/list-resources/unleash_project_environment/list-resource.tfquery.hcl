@@ -1,0 +1,7 @@
+list "unleash_project_environment" "production" {
+  provider = unleash
+
+  config {
+    environment_name = "production"
+  }
+}

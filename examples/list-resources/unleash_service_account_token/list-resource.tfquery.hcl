@@ -1,0 +1,3 @@
+list "unleash_service_account_token" "all" {
+  provider = unleash
+}

@@ -1,0 +1,3 @@
+list "unleash_tag_type" "all" {
+  provider = unleash
+}
