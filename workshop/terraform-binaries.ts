@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { nameOf, type Profile, profileOf } from '../src/terraform/testing/index.ts';
 import { newerTerraform } from './newer-terraform.ts';
 
-interface Binary {
+export interface Binary {
   /** Such as `Terraform 1.15.5`. */
   readonly name: string;
   /** Such as `1.15.5`. */

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { platformName } from '../../src/install/index.ts';
@@ -159,7 +160,7 @@ describe.each(others.length > 0 ? others : binaries)('$name', (binary) => {
       const archive = join(dir, 'provider.zip');
       const content = readFileSync(join(await builtExecutables(), 'terraform-provider-unleash'));
       const name = `terraform-provider-unleash_v${packageJson.version}`;
-      writeFileSync(archive, await zip([{ name, content, isExecutable: true }]));
+      writeFileSync(archive, zip([{ name, content, isExecutable: true }], deflateRawSync));
       writeOciLayout(join(dir, 'oci'), packageJson.version, new Map([[platformName(), archive]]));
       const registry = await serveOciLayout(join(dir, 'oci'), 'mirrors/unleash-admin/unleash');
       onTestFinished(() => registry.close());

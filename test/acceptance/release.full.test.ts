@@ -152,7 +152,7 @@ test('who has terraform and the folder of the release alone unpacks, installs an
 /** Blocks of code of the page that comes with the release, by what stands above them, those of the shell without a title as one. */
 function blocksOfPage(): (title: string) => string {
   const page = readFileSync(join(release, 'INSTALL.md'), 'utf8').replaceAll('linux_amd64', platform.name);
-  const blocks = [...page.matchAll(/^```(\w+)(?: title="(.*)")?\n([^]*?)^```$/gm)];
+  const blocks = [...page.matchAll(/^```(\w+)(?: title="(.*)")?\n([\s\S]*?)^```$/gm)];
   return (wanted) => blocks.flatMap(([, , title = '', text = '']) => (title === wanted ? [text] : [])).join('');
 }
 
