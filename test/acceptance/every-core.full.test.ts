@@ -108,7 +108,8 @@ describe.each(others.length > 0 ? others : binaries)('$name', (binary) => {
 
   test('a secret that is only written is in no state, or is refused in words', async () => {
     const secret = 'Canary-Engine-1';
-    const main = `resource "unleash_user" "ada" {\n  username = "ada"\n  root_role = 3\n  password_wo = "${secret}"\n  password_wo_version = 1\n}\n`;
+    const given = `variable "password" {\n  type      = string\n  sensitive = true\n  default   = "${secret}"\n}\n`;
+    const main = `${given}resource "unleash_user" "ada" {\n  username = "ada"\n  root_role = 3\n  password_wo = var.password\n  password_wo_version = 1\n}\n`;
     const { sandbox, workspace } = await begin(binary, main);
     const outcome = await workspace.run('apply', '-input=false', '-auto-approve');
     if (able('write-only')) {

@@ -1,6 +1,6 @@
 // One rule of Terraform core: its title, what a wrong provider does, and when Terraform finds out.
 import { tfplugin6, type Value } from '../../../src/terraform/protocol/index.ts';
-import type { Profile } from '../../../src/terraform/testing/index.ts';
+import { has, type Profile } from '../../../src/terraform/testing/index.ts';
 import type { Act } from './acts.ts';
 import { thing } from './right-provider.ts';
 import type { Spoiled } from './spoil.ts';
@@ -27,5 +27,8 @@ export const state = (change: { readonly [name: string]: Value }) =>
 export const deferred = { deferred: { reason: tfplugin6.DeferredReason.values.PROVIDER_CONFIG_UNKNOWN } };
 export const unaskedDeferral = 'Provider deferred changes when Terraform did not allow deferrals';
 
-/** What OpenTofu says wherever an answer has a value that is only written. */
-export const hasWriteOnly = 'Invalid provider response';
+/** The rules about values that are only written, of which OpenTofu has one for every answer. */
+export const ofWriteOnly = {
+  on: (profile: Profile) => has(profile, 'write-only'),
+  openTofu: 'Invalid provider response',
+} satisfies Partial<Rule>;

@@ -1,7 +1,7 @@
 // The rules about plans, applies and destroys.
 import type { DynamicValue } from '../../../src/terraform/protocol/index.ts';
 import { identity, thing } from './right-provider.ts';
-import { deferred, hasWriteOnly, type Rule, state, unaskedDeferral } from './rule.ts';
+import { deferred, ofWriteOnly, type Rule, state, unaskedDeferral } from './rule.ts';
 import { type Spoiled, spoil } from './spoil.ts';
 
 const invalidPlan = 'Provider produced invalid plan';
@@ -31,7 +31,7 @@ const planning: Rule[] = [
   {
     rule: 'a plan has nothing that is write-only',
     title: invalidPlan,
-    openTofu: hasWriteOnly,
+    ...ofWriteOnly,
     wrong: spoil('PlanResourceChange', () => ({ planned_state: state({ secret: 's' }) })),
     act: 'plan',
   },
@@ -111,7 +111,7 @@ const applying: Rule[] = [
   {
     rule: 'state has nothing that is write-only after an apply',
     title: invalidObject,
-    openTofu: hasWriteOnly,
+    ...ofWriteOnly,
     wrong: spoil('ApplyResourceChange', () => ({ new_state: state({ secret: 's' }) })),
     act: 'apply',
   },

@@ -1,7 +1,7 @@
 // The rules about identities, and about objects that come into state without a plan: imported or moved.
 import { has, type Profile } from '../../../src/terraform/testing/index.ts';
 import { identity, thing } from './right-provider.ts';
-import { deferred, hasWriteOnly, type Rule, state, unaskedDeferral } from './rule.ts';
+import { deferred, ofWriteOnly, type Rule, state, unaskedDeferral } from './rule.ts';
 import { spoil } from './spoil.ts';
 
 const invalidIdentity = 'Provider produced invalid identity';
@@ -100,7 +100,7 @@ const importing: Rule[] = [
   {
     rule: 'what is imported has nothing that is write-only',
     title: 'Import returned a non-null value for a write-only attribute',
-    openTofu: hasWriteOnly,
+    ...ofWriteOnly,
     wrong: spoil('ImportResourceState', () => ({
       imported_resources: [{ ...imported, state: state({ secret: 's' }) }],
     })),
@@ -133,7 +133,7 @@ const moving: Rule[] = [
   {
     rule: 'what is moved has nothing that is write-only',
     title: invalidValue,
-    openTofu: hasWriteOnly,
+    ...ofWriteOnly,
     wrong: spoil('MoveResourceState', () => ({ target_state: state({ secret: 's' }) })),
     act: 'move',
   },
@@ -142,5 +142,8 @@ const moving: Rule[] = [
 export const rulesOfOrigin: readonly Rule[] = [
   ...identities.map((rule) => ({ ...rule, on: knowsIdentity })),
   ...importing,
-  ...moving,
+  ...moving.map((rule) => ({
+    ...rule,
+    on: (profile: Profile) => has(profile, 'moved') && (rule.on?.(profile) ?? true),
+  })),
 ];

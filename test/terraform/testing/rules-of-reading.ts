@@ -2,7 +2,7 @@
 import { encodeDynamicValue } from '../../../src/terraform/protocol/index.ts';
 import { has } from '../../../src/terraform/testing/index.ts';
 import { thing } from './right-provider.ts';
-import { deferred, hasWriteOnly, type Rule, state, unaskedDeferral } from './rule.ts';
+import { deferred, ofWriteOnly, type Rule, state, unaskedDeferral } from './rule.ts';
 import { spoil } from './spoil.ts';
 
 const invalidObject = 'Provider produced invalid object';
@@ -19,7 +19,7 @@ const reading: Rule[] = [
   {
     rule: 'what is read has nothing that is write-only',
     title: invalidObject,
-    openTofu: hasWriteOnly,
+    ...ofWriteOnly,
     wrong: spoil('ReadResource', () => ({ new_state: state({ secret: 's' }) })),
     act: 'refresh',
   },
@@ -40,7 +40,7 @@ const reading: Rule[] = [
   {
     rule: 'what is upgraded has nothing that is write-only',
     title: invalidUpgrade,
-    openTofu: hasWriteOnly,
+    ...ofWriteOnly,
     wrong: spoil('UpgradeResourceState', () => ({ upgraded_state: state({ secret: 's' }) })),
     act: 'refresh',
   },
