@@ -18,6 +18,7 @@ import { writeOciLayout } from '../../workshop/release/oci-layout.ts';
 import { zip } from '../../workshop/release/zip.ts';
 import { type Binary, isSince, terraformBinaries } from '../../workshop/terraform-binaries.ts';
 import { createWorkspace } from '../../workshop/terraform.ts';
+import { openPage } from '../support/documented-page.ts';
 import { listed, offeredTo } from '../support/schema-json.ts';
 
 /** Somebody who has this core alone, and has installed the provider; and a fresh instance. */
@@ -66,28 +67,8 @@ const binaries = terraformBinaries();
 /** That on the PATH is in all other tests. */
 const others = binaries.filter(({ env }) => env.PATH !== undefined);
 
-const encryption = `terraform {
-  encryption {
-    key_provider "pbkdf2" "this" {
-      passphrase = "correct horse battery staple"
-    }
-    method "aes_gcm" "this" {
-      keys = key_provider.pbkdf2.this
-    }
-    state {
-      method = method.aes_gcm.this
-    }
-  }
-}
-`;
-
-const ociMirror = (place: string) => `provider_installation {
-  oci_mirror {
-    repository_template = "${place}/\${namespace}/\${type}"
-    include             = ["registry.opentofu.org/unleash-admin/unleash"]
-  }
-}
-`;
+const [encryption, mirror] = openPage('docs/guides/other-tools.md', import.meta.url).take();
+const ociMirror = (place: string) => mirror!.text.replace('registry.example.com/mirrors', place);
 
 describe.each(others.length > 0 ? others : binaries)('$name', (binary) => {
   const able = (feature: Parameters<typeof has>[1]) => has(binary.profile, feature);
@@ -127,7 +108,8 @@ describe.each(others.length > 0 ? others : binaries)('$name', (binary) => {
 
   test('a secret that is only written is in no state, or is refused in words', async () => {
     const secret = 'Canary-Engine-1';
-    const main = `resource "unleash_user" "ada" {\n  username = "ada"\n  root_role = 3\n  password_wo = "${secret}"\n  password_wo_version = 1\n}\n`;
+    const given = `variable "password" {\n  type      = string\n  sensitive = true\n  default   = "${secret}"\n}\n`;
+    const main = `${given}resource "unleash_user" "ada" {\n  username = "ada"\n  root_role = 3\n  password_wo = var.password\n  password_wo_version = 1\n}\n`;
     const { sandbox, workspace } = await begin(binary, main);
     const outcome = await workspace.run('apply', '-input=false', '-auto-approve');
     if (able('write-only')) {
@@ -165,7 +147,7 @@ describe.each(others.length > 0 ? others : binaries)('$name', (binary) => {
   if (isSince(binary, { OpenTofu: '1.7' }))
     test('a state that is encrypted is read again, and holds nothing in the clear', async () => {
       const { workspace } = await begin(binary, group('Four eyes'));
-      workspace.write('encryption.tf', encryption);
+      workspace.write('encryption.tf', encryption!.text);
       await workspace.apply();
       expect(workspace.read('terraform.tfstate')).toContain('encrypted_data');
       expect(workspace.read('terraform.tfstate')).not.toContain('Four eyes');

@@ -31,6 +31,7 @@ export const tried: { readonly [page: string]: string | { readonly [which: strin
   'docs/guides/four-eyes.md': guides,
   'docs/guides/moving-from-official.md': 'test/docs/moving.full.test.ts',
   'docs/guides/moving-from-philips-labs.md': 'test/docs/moving.full.test.ts',
+  'docs/guides/other-tools.md': 'test/acceptance/every-core.full.test.ts',
   'docs/guides/policy.md': 'test/docs/pipelines.test.ts',
   'docs/guides/proxies.md': guides,
   'docs/guides/siem.md': 'test/docs/siem.test.ts',

@@ -40,7 +40,8 @@ export async function importObject(
   if (another) throw new ProtocolViolation('Multiple import states not supported', type);
   if (!imported && deferred) throw new Error(`the import of ${type} is put off: ${deferred}`);
   if (!imported) throw new ProtocolViolation('Import returned no resources', type);
-  const untyped = has(profile, 'identity') ? 'unknown resource type ""' : `import of ${address} didn't set type`;
+  const looksForIdentity = has(profile, 'identity') && profile.product === 'Terraform';
+  const untyped = looksForIdentity ? 'unknown resource type ""' : `import of ${address} didn't set type`;
   if (imported.type_name === '') throw new ProtocolViolation(untyped, 'the provider left it out');
   const isIdentified = imported.identity?.identity_data !== undefined;
   if (!isById && !isIdentified)

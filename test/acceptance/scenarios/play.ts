@@ -1,7 +1,7 @@
 // Plays a scenario with one core, and writes down what every other has to do alike.
 import { expect } from 'vitest';
 import type { CtyType } from '../../../src/terraform/protocol/index.ts';
-import type { Action } from '../../../src/terraform/testing/index.ts';
+import { type Action, has, type Profile } from '../../../src/terraform/testing/index.ts';
 import type { Model } from '../../../workshop/acceptance.ts';
 import { type Member, members, worldOf } from '../../../workshop/catalog.ts';
 import { importNames } from '../../../src/terraform/framework/index.ts';
@@ -15,13 +15,19 @@ export class Play {
   readonly member: Member;
   readonly told: Told[] = [];
 
-  constructor(driver: Driver, member: Member) {
+  readonly #knowsWriteOnly: boolean;
+
+  constructor(driver: Driver, member: Member, profile: Profile) {
     this.driver = driver;
     this.member = member;
+    this.#knowsWriteOnly = has(profile, 'write-only');
   }
 
+  /** In the words that the core knows: a secret that is only written is one that is kept where it knows no others. */
   example(index: number): string {
-    return this.member.examples[index]!;
+    const example = this.member.examples[index]!;
+    if (this.#knowsWriteOnly) return example;
+    return example.replace(/^ +\w+_wo_version +=.*\n/gm, '').replace(/^( +\w+)_wo( +=)/gm, '$1$2');
   }
 
   /** Of the object that the examples are about. */

@@ -1,6 +1,6 @@
 // One table of scenarios, played by real cores and by the small core in their manner: what they plan, say and leave is the same.
 import { describe, expect, test } from 'vitest';
-import { has } from '../../../src/terraform/testing/index.ts';
+import { has, type Profile } from '../../../src/terraform/testing/index.ts';
 import { members } from '../../../workshop/catalog.ts';
 import { terraformBinaries } from '../../../workshop/terraform-binaries.ts';
 import { spread } from '../../support/size.ts';
@@ -19,17 +19,17 @@ const cases = terraformBinaries().flatMap(({ name: core, env, profile }) =>
 
 describe.concurrent('scenarios', () => {
   test.each(spread(cases, { quick: 3 }))('$name: $type with $core', async ({ scenario, type, env, profile }) => {
-    const small = await played(scenario, type, openSmallCore(profile));
-    expect(await played(scenario, type, openRealCore(env))).toEqual(small);
+    const small = await played(scenario, type, profile, openSmallCore(profile));
+    expect(await played(scenario, type, profile, openRealCore(env))).toEqual(small);
   });
 });
 
 /** Every instance believes the same time. */
 const instant = new Date();
 
-async function played(scenario: Scenario, type: string, open: Open) {
+async function played(scenario: Scenario, type: string, profile: Profile, open: Open) {
   await using driver = await open({ clock: () => instant });
-  const play = new Play(driver, members.find((member) => member.type === type)!);
+  const play = new Play(driver, members.find((member) => member.type === type)!, profile);
   await scenario.walk(play);
   return play.told;
 }

@@ -1,7 +1,7 @@
 // The rules about plans, applies and destroys.
 import type { DynamicValue } from '../../../src/terraform/protocol/index.ts';
 import { identity, thing } from './right-provider.ts';
-import { deferred, type Rule, state, unaskedDeferral } from './rule.ts';
+import { deferred, ofWriteOnly, type Rule, state, unaskedDeferral } from './rule.ts';
 import { type Spoiled, spoil } from './spoil.ts';
 
 const invalidPlan = 'Provider produced invalid plan';
@@ -31,6 +31,7 @@ const planning: Rule[] = [
   {
     rule: 'a plan has nothing that is write-only',
     title: invalidPlan,
+    ...ofWriteOnly,
     wrong: spoil('PlanResourceChange', () => ({ planned_state: state({ secret: 's' }) })),
     act: 'plan',
   },
@@ -76,6 +77,7 @@ const planning: Rule[] = [
   {
     rule: 'a plan is put off where that is allowed',
     title: unaskedDeferral,
+    openTofu: null,
     wrong: spoil('PlanResourceChange', () => deferred),
     act: 'plan',
   },
@@ -109,6 +111,7 @@ const applying: Rule[] = [
   {
     rule: 'state has nothing that is write-only after an apply',
     title: invalidObject,
+    ...ofWriteOnly,
     wrong: spoil('ApplyResourceChange', () => ({ new_state: state({ secret: 's' }) })),
     act: 'apply',
   },

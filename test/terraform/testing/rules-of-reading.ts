@@ -2,7 +2,7 @@
 import { encodeDynamicValue } from '../../../src/terraform/protocol/index.ts';
 import { has } from '../../../src/terraform/testing/index.ts';
 import { thing } from './right-provider.ts';
-import { deferred, type Rule, state, unaskedDeferral } from './rule.ts';
+import { deferred, ofWriteOnly, type Rule, state, unaskedDeferral } from './rule.ts';
 import { spoil } from './spoil.ts';
 
 const invalidObject = 'Provider produced invalid object';
@@ -12,30 +12,35 @@ const reading: Rule[] = [
   {
     rule: 'what is read is known',
     title: invalidObject,
+    openTofu: 'Failed to marshal plan to json: value is not known',
     wrong: spoil('ReadResource', () => ({ new_state: state({ name: undefined }) })),
     act: 'refresh',
   },
   {
     rule: 'what is read has nothing that is write-only',
     title: invalidObject,
+    ...ofWriteOnly,
     wrong: spoil('ReadResource', () => ({ new_state: state({ secret: 's' }) })),
     act: 'refresh',
   },
   {
     rule: 'a read is put off where that is allowed',
     title: unaskedDeferral,
+    openTofu: null,
     wrong: spoil('ReadResource', () => deferred),
     act: 'refresh',
   },
   {
     rule: 'what is upgraded is known',
     title: invalidUpgrade,
+    openTofu: null,
     wrong: spoil('UpgradeResourceState', () => ({ upgraded_state: state({ name: undefined }) })),
     act: 'refresh',
   },
   {
     rule: 'what is upgraded has nothing that is write-only',
     title: invalidUpgrade,
+    ...ofWriteOnly,
     wrong: spoil('UpgradeResourceState', () => ({ upgraded_state: state({ secret: 's' }) })),
     act: 'refresh',
   },
@@ -54,6 +59,7 @@ const reading: Rule[] = [
   {
     rule: 'a data source is put off where that is allowed',
     title: unaskedDeferral,
+    openTofu: null,
     wrong: spoil('ReadDataSource', () => deferred),
     act: 'read data',
   },
@@ -63,6 +69,7 @@ const onlyLooking: Rule[] = [
   {
     rule: 'an ephemeral resource is as configured',
     title: 'Provider produced invalid ephemeral resource instance',
+    openTofu: null,
     wrong: spoil('OpenEphemeralResource', () => ({ result: state({ name: 'b' }) })),
     act: 'open',
     on: (profile) => has(profile, 'ephemeral'),
@@ -89,6 +96,7 @@ const onlyLooking: Rule[] = [
   {
     rule: 'a function answers the same each time',
     title: 'function returned an inconsistent result',
+    openTofu: null,
     wrong: (right) => {
       let calls = 0;
       return spoil('CallFunction', () => ({ result: encodeDynamicValue('string', `call ${++calls}`) }))(right);

@@ -15,7 +15,7 @@ export function importSection(provider: Provider, resource: Resource, example: s
     `## Import\n\n${whatItIs(resource).join(' ')}`,
     ...whereItIs(provider, resource),
     hcl(`import {\n  to = ${address}\n  id = "${id}"\n}`),
-    'By its identity, with Terraform 1.12 or newer:',
+    'By its identity, with Terraform or OpenTofu 1.12 or newer:',
     hcl(`import {\n  to = ${address}\n  identity = {\n${named}\n  }\n}`),
     'On the command line:',
     shell(`terraform import ${address} '${id}'`),

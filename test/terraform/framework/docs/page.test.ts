@@ -116,7 +116,7 @@ test('a page of a resource', () => {
     }
     \`\`\`
 
-    By its identity, with Terraform 1.12 or newer:
+    By its identity, with Terraform or OpenTofu 1.12 or newer:
 
     \`\`\`terraform
     import {
