@@ -1,6 +1,7 @@
 // Laws of resource identity: what import by it finds, what it never holds, and names that people give in its place.
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { importNames } from '../../src/terraform/framework/index.ts';
+import { importId as namedId, importNames } from '../../src/terraform/framework/index.ts';
 import { members, startWorld } from '../../workshop/catalog.ts';
 import { membersUnderCores, underCores } from '../support/cores.ts';
 import { applied, importId, stateOf } from '../support/laws/index.ts';
@@ -17,6 +18,15 @@ describe.each(underCores(members, 'import by identity'))('$type with $core', ({ 
     const [byId, byIdentity] = [await world.another(), await world.another()];
     const expected = await byId.import(`${type}.one`, importId(member, state));
     expect(await byIdentity.import(`${type}.one`, identity)).toEqual(expected);
+  });
+
+  test('is imported on its page by what its example is on a new instance', async () => {
+    await using world = await startWorld(undefined, profile);
+    await applied(member, world.core, examples[0]!);
+    const id = namedId(resource, stateOf(member, world.core));
+    const page = readFileSync(new URL(`../../docs/resources/${resource.name}.md`, import.meta.url), 'utf8');
+    expect(page).toContain(`\n  id = "${id}"\n`);
+    expect(page).toMatch(new RegExp(`^terraform import ${type}\\.\\w+ '${id}'$`, 'm'));
   });
 
   test('has nothing secret in its identity', () => {

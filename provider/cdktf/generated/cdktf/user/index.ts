@@ -16,19 +16,19 @@ export interface UserConfig extends cdktf.TerraformMetaArguments {
   */
   readonly allowLockout?: boolean | cdktf.IResolvable;
   /**
-  * E-mail address; letter case does not count. Once set it can be changed and not removed.
+  * E-mail address; letter case does not count. Left out, it stays as it is; once set it can be changed and not removed.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#email User#email}
   */
   readonly email?: string;
   /**
-  * Full name, as shown to people. Once set it can be changed and not removed.
+  * Full name, as shown to people. Left out, it stays as it is; once set it can be changed and not removed.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#name User#name}
   */
   readonly name?: string;
   /**
-  * Password to sign in with. Unleash never gives it back, so changes made elsewhere are not seen. It is kept in state.
+  * Password to sign in with. Unleash never gives it back, so changes made elsewhere are not seen. It is kept in state. Left out, a new user has none, and an existing one keeps it.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#password User#password}
   */
@@ -40,7 +40,7 @@ export interface UserConfig extends cdktf.TerraformMetaArguments {
   */
   readonly passwordWo?: string;
   /**
-  * Any number. Terraform cannot see changes of `password_wo`: change this to send it again.
+  * Any number, needed with `password_wo`: Terraform cannot see changes of that, so change this to send it again.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#password_wo_version User#password_wo_version}
   */
@@ -58,7 +58,7 @@ export interface UserConfig extends cdktf.TerraformMetaArguments {
   */
   readonly sendEmail?: boolean | cdktf.IResolvable;
   /**
-  * How long operations on this object may take before they fail.
+  * How long operations on this object may take before they fail. Left out, there is no such limit.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#timeouts User#timeouts}
   */

@@ -10,7 +10,7 @@ import * as cdktn from 'cdktn';
 
 export interface EnvironmentConfig extends cdktn.TerraformMetaArguments {
   /**
-  * While true, plans that would delete or replace it are refused. To delete it, set this to `false` and apply first.
+  * While it is `true`, plans that would delete or replace it are refused: set it to `false` and apply first. Left out, it is not protected.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/environment#deletion_protection Environment#deletion_protection}
   */

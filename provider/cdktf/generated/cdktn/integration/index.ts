@@ -46,7 +46,7 @@ export interface IntegrationConfig extends cdktn.TerraformMetaArguments {
   */
   readonly parametersWo?: { [key: string]: string };
   /**
-  * Any number. Terraform cannot see changes of `parameters_wo`: change this to send it again.
+  * Any number, needed with `parameters_wo`: Terraform cannot see changes of that, so change this to send it again.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#parameters_wo_version Integration#parameters_wo_version}
   */

@@ -46,7 +46,7 @@ export interface OidcConfig extends cdktn.TerraformMetaArguments {
   */
   readonly defaultRootRole?: number;
   /**
-  * While true, plans that would delete or replace it are refused. To delete it, set this to `false` and apply first.
+  * While it is `true`, plans that would delete or replace it are refused: set it to `false` and apply first. Left out, it is not protected.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#deletion_protection Oidc#deletion_protection}
   */
@@ -118,7 +118,7 @@ export interface OidcConfig extends cdktn.TerraformMetaArguments {
   */
   readonly secretWo?: string;
   /**
-  * Any number. Terraform cannot see changes of `secret_wo`: change this to send it again.
+  * Any number, needed with `secret_wo`: Terraform cannot see changes of that, so change this to send it again.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#secret_wo_version Oidc#secret_wo_version}
   */

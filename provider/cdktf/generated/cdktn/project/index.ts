@@ -16,7 +16,7 @@ export interface ProjectConfig extends cdktn.TerraformMetaArguments {
   */
   readonly defaultStickiness?: string;
   /**
-  * While true, plans that would delete or replace it are refused. To delete it, set this to `false` and apply first.
+  * While it is `true`, plans that would delete or replace it are refused: set it to `false` and apply first. Left out, it is not protected.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#deletion_protection Project#deletion_protection}
   */

@@ -34,7 +34,7 @@ export interface SamlConfig extends cdktn.TerraformMetaArguments {
   */
   readonly defaultRootRole?: number;
   /**
-  * While true, plans that would delete or replace it are refused. To delete it, set this to `false` and apply first.
+  * While it is `true`, plans that would delete or replace it are refused: set it to `false` and apply first. Left out, it is not protected.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#deletion_protection Saml#deletion_protection}
   */
@@ -94,7 +94,7 @@ export interface SamlConfig extends cdktn.TerraformMetaArguments {
   */
   readonly spCertificateWo?: string;
   /**
-  * Any number. Terraform cannot see changes of `sp_certificate_wo`: change this to send it again.
+  * Any number, needed with `sp_certificate_wo`: Terraform cannot see changes of that, so change this to send it again.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#sp_certificate_wo_version Saml#sp_certificate_wo_version}
   */

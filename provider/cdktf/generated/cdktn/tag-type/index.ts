@@ -10,7 +10,7 @@ import * as cdktn from 'cdktn';
 
 export interface TagTypeConfig extends cdktn.TerraformMetaArguments {
   /**
-  * Color such as `#1A4049`. Once set it can be changed and not removed.
+  * Color such as `#1A4049`. Left out, it stays as it is; once set it can be changed and not removed.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/tag_type#color TagType#color}
   */
