@@ -10,23 +10,18 @@ describe.each(underCores(members, 'import by identity'))('$type with $core', ({ 
   const { type, resource, examples } = member;
   const names = importNames(resource);
 
-  test('is imported by its identity as by its id', async () => {
+  test('is imported by its identity as by its id, which its page shows as it is on a new instance', async () => {
     await using world = await startWorld(undefined, profile);
     await applied(member, world.core, examples[0]!);
     const state = stateOf(member, world.core);
     const identity = Object.fromEntries(names.map((name) => [name, state[name] as string | number]));
-    const [byId, byIdentity] = [await world.another(), await world.another()];
-    const expected = await byId.import(`${type}.one`, importId(member, state));
-    expect(await byIdentity.import(`${type}.one`, identity)).toEqual(expected);
-  });
-
-  test('is imported on its page by what its example is on a new instance', async () => {
-    await using world = await startWorld(undefined, profile);
-    await applied(member, world.core, examples[0]!);
-    const id = namedId(resource, stateOf(member, world.core));
+    const id = namedId(resource, state);
     const page = readFileSync(new URL(`../../docs/resources/${resource.name}.md`, import.meta.url), 'utf8');
     expect(page).toContain(`\n  id = "${id}"\n`);
     expect(page).toMatch(new RegExp(`^terraform import ${type}\\.\\w+ '${id}'$`, 'm'));
+    const [byId, byIdentity] = [await world.another(), await world.another()];
+    const expected = await byId.import(`${type}.one`, importId(member, state));
+    expect(await byIdentity.import(`${type}.one`, identity)).toEqual(expected);
   });
 
   test('has nothing secret in its identity', () => {
