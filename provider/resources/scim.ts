@@ -14,11 +14,13 @@ export const scim = defineResource('scim', {
       .string(
         'Any text, such as a date. Setting it makes a token, and changing it makes a new one that replaces the old.',
       )
+      .advice('Left out, no token is made.')
       .notReturned(),
     keep_token: optional
       .boolean(
         'Whether the token is kept in state. While it is `false`, only the ephemeral `unleash_scim_token` has it, in the run that makes it.',
       )
+      .advice('Left out, it is kept.')
       .local(),
     token_made_at: computed
       .string('Instant at which this resource made the token; null as long as it made none.')

@@ -41,6 +41,7 @@ export const user = defineResource('user', {
         .string(
           'Password to sign in with. Unleash never gives it back, so changes made elsewhere are not seen. It is kept in state.',
         )
+        .advice('Left out, a new user has none, and an existing one keeps it.')
         .check(notBlank)
         .notReturned(),
     ),

@@ -61,7 +61,7 @@ describe('the front page', () => {
       for (const { path } of linksIn(page)) if (path.endsWith('.md') && existsSync(join(root, path))) reached.add(path);
     }
     expect(
-      filesIn('docs', /^(?!resources|data-sources|ephemeral-resources|actions|functions).*\.md$/).filter(
+      filesIn('docs', /^(?!resources|data-sources|list-resources|ephemeral-resources|actions|functions).*\.md$/).filter(
         (page) => !reached.has(page),
       ),
     ).toEqual([]);

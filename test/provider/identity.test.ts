@@ -1,6 +1,7 @@
 // Laws of resource identity: what import by it finds, what it never holds, and names that people give in its place.
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { importNames } from '../../src/terraform/framework/index.ts';
+import { importId as namedId, importNames } from '../../src/terraform/framework/index.ts';
 import { members, startWorld } from '../../workshop/catalog.ts';
 import { membersUnderCores, underCores } from '../support/cores.ts';
 import { applied, importId, stateOf } from '../support/laws/index.ts';
@@ -9,11 +10,15 @@ describe.each(underCores(members, 'import by identity'))('$type with $core', ({ 
   const { type, resource, examples } = member;
   const names = importNames(resource);
 
-  test('is imported by its identity as by its id', async () => {
+  test('is imported by its identity as by its id, which its page shows as it is on a new instance', async () => {
     await using world = await startWorld(undefined, profile);
     await applied(member, world.core, examples[0]!);
     const state = stateOf(member, world.core);
     const identity = Object.fromEntries(names.map((name) => [name, state[name] as string | number]));
+    const id = namedId(resource, state);
+    const page = readFileSync(new URL(`../../docs/resources/${resource.name}.md`, import.meta.url), 'utf8');
+    expect(page).toContain(`\n  id = "${id}"\n`);
+    expect(page).toMatch(new RegExp(`^terraform import ${type}\\.\\w+ '${id}'$`, 'm'));
     const [byId, byIdentity] = [await world.another(), await world.another()];
     const expected = await byId.import(`${type}.one`, importId(member, state));
     expect(await byIdentity.import(`${type}.one`, identity)).toEqual(expected);

@@ -1,8 +1,10 @@
 // Laws of list resources: every collection is listed as it is, each object can be imported by what is said of it, and limits hold.
+import { parse } from '@cdktf/hcl2json';
 import { describe, expect, test } from 'vitest';
 import { importNames, providerHandlers } from '../../src/terraform/framework/index.ts';
-import { queryResources } from '../../src/terraform/testing/index.ts';
+import { type Block, queryResources } from '../../src/terraform/testing/index.ts';
 import { members, offered, provider, startWorld } from '../../workshop/catalog.ts';
+import { readExamples } from '../../workshop/examples.ts';
 import { underCores } from '../support/cores.ts';
 import { configuredHandlers } from '../support/configured-handlers.ts';
 import { applied, importId, stateOf } from '../support/laws/index.ts';
@@ -20,6 +22,15 @@ test('every collection is listed; what has no list is a part of one, or there is
 
 const query: typeof queryResources = (handlers, type, options) =>
   queryResources(handlers, type, { known: offered(), ...options });
+
+/** A query file, as JSON. */
+interface QueryFile {
+  readonly list: { readonly [type: string]: { readonly [name: string]: readonly [ListBlock] } };
+}
+interface ListBlock {
+  readonly provider: string;
+  readonly config?: readonly [Block['body']];
+}
 
 describe.each(underCores(listed, 'list'))('$type with $core', ({ profile, core: _, ...member }) => {
   const { type, resource, examples } = member;
@@ -49,6 +60,20 @@ describe.each(underCores(listed, 'list'))('$type with $core', ({ profile, core: 
     const handlers = await configuredHandlers(world.sandbox);
     expect((await query(handlers, type, { profile, limit: 1 })).listed).toHaveLength(1);
     expect((await query(handlers, type, { profile, limit: 0 })).listed).toEqual([]);
+  });
+
+  test('answers its examples', async () => {
+    const queries = readExamples(`list-resources/${type}`);
+    expect(queries.length).toBeGreaterThan(0);
+    await using world = await startWorld(undefined, profile);
+    const handlers = await configuredHandlers(world.sandbox);
+    for (const hcl of queries) {
+      const asked = ((await parse('example.tfquery.hcl', hcl)) as QueryFile).list[type]!;
+      for (const [{ provider: by, config: [config] = [{}] }] of Object.values(asked)) {
+        expect(by).toBe('${unleash}');
+        expect((await query(handlers, type, { profile, config })).diagnostics).toEqual([]);
+      }
+    }
   });
 
   test('says why where nothing can be listed', async () => {

@@ -23,6 +23,7 @@ const sections: readonly (readonly [title: string, path: RegExp])[] = [
   ['Commands', /^docs\/commands\//],
   ['Resources', /^docs\/resources\//],
   ['Data sources', /^docs\/data-sources\//],
+  ['List resources', /^docs\/list-resources\//],
   ['Ephemeral resources', /^docs\/ephemeral-resources\//],
   ['Actions', /^docs\/actions\//],
   ['Functions', /^docs\/functions\//],

@@ -7,7 +7,7 @@ import type { Report } from './report.ts';
 export const deletionProtection = () =>
   optional
     .boolean(
-      'While true, plans that would delete or replace it are refused. To delete it, set this to `false` and apply first.',
+      'While it is `true`, plans that would delete or replace it are refused: set it to `false` and apply first. Left out, it is not protected.',
     )
     .local()
     .inRole('deletionProtection');

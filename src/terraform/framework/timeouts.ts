@@ -21,7 +21,7 @@ export const timeouts = () =>
   optional
     .object(
       { create: limit('create'), read: limit('read'), update: limit('update'), delete: limit('delete') },
-      'How long operations on this object may take before they fail.',
+      'How long operations on this object may take before they fail. Left out, there is no such limit.',
     )
     .local()
     .inRole('timeouts');

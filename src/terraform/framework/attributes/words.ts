@@ -22,7 +22,7 @@ export function describeAttribute(name: string, attribute: AnyAttribute, { provi
     identity && leftOutNote(attribute),
     settable && facts.references && `Such as \`${provider}_${facts.references.replace('.', '.NAME.')}\`.`,
     settable && (identity?.includes(name) || facts.forcesReplacement) && replacementNote(attribute),
-    facts.cannotBeCleared && 'Once set it can be changed and not removed.',
+    facts.cannotBeCleared && keptNote(attribute),
   ];
   return sentences.filter(Boolean).join(' ');
 }
@@ -43,11 +43,17 @@ function rangeNote({ least, most = Infinity }: { least: number; most?: number },
   return ends.length === 2 ? `From ${least} to ${most}.` : `At least ${least}.`;
 }
 
+const isSaid = ({ description, facts }: AnyAttribute) =>
+  /left out|without (it|any)|must be set|needs it/i.test(`${description} ${facts.advice}`);
+
+const keptNote = (attribute: AnyAttribute) =>
+  `${isSaid(attribute) ? 'Once' : 'Left out, it stays as it is; once'} set it can be changed and not removed.`;
+
 /** What leaving it out means, where nothing else says so. */
-function leftOutNote({ presence, facts, description, staysWhenLeftOut, kind }: AnyAttribute): string | undefined {
-  const isSaid = /left out|without (it|any)|must be set/i.test(`${description} ${facts.advice}`) || staysWhenLeftOut;
+function leftOutNote(attribute: AnyAttribute): string | undefined {
+  const { presence, facts, staysWhenLeftOut, kind } = attribute;
   const isOwn = facts.notReturned || facts.local || facts.deprecated !== undefined;
-  if (isSaid || isOwn || facts.default !== undefined) return undefined;
+  if (isSaid(attribute) || staysWhenLeftOut || isOwn || facts.default !== undefined) return undefined;
   if (presence === 'optionalComputed') return 'Left out, it stays as it is.';
   if (presence !== 'optional' || kind.type === 'bool' || facts.cannotBeCleared) return undefined;
   return isCollection(kind) ? 'Left out, there are none.' : 'Left out, there is none.';

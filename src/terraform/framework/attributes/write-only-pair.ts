@@ -48,7 +48,7 @@ export function writeOnlyPair<const N extends string, T, P extends Presence, R e
     [version]: new Attribute(
       number,
       'optional',
-      `Any number. Terraform cannot see changes of \`${written}\`: change this to send it again.`,
+      `Any number, needed with \`${written}\`: Terraform cannot see changes of that, so change this to send it again.`,
       { notReturned: true },
     ),
   };

@@ -12,43 +12,45 @@ export interface ApiTokenConfig extends cdktf.TerraformMetaArguments {
   /**
   * While it is not `true`, changes that delete or expire the token that Terraform itself uses are refused. Before a destroy, set it and apply.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#allow_lockout ApiToken#allow_lockout}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#allow_lockout ApiToken#allow_lockout}
   */
   readonly allowLockout?: boolean | cdktf.IResolvable;
   /**
   * Environment whose flags it reads. Left out, the server decides, for `development`. Such as `unleash_environment.NAME.name`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#environment ApiToken#environment}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#environment ApiToken#environment}
   */
   readonly environment?: string;
   /**
   * Instant at which it stops working, such as `2027-01-31T00:00:00Z`. Left out, it never does. Once set it can be changed and not removed.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#expires_at ApiToken#expires_at}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#expires_at ApiToken#expires_at}
   */
   readonly expiresAt?: string;
   /**
   * The one project whose flags it reads. Use `projects`, which this provider sends for it: servers from version 7 on know no other. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#project ApiToken#project}
+  * @deprecated The one project whose flags it reads. Use `projects`, which this provider sends for it: servers from version 7 on know no other. Changing it replaces the object.
+  *
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#project ApiToken#project}
   */
   readonly project?: string;
   /**
   * Projects whose flags it reads; `["*"]` stands for all. Left out, those of all projects. Such as `unleash_project.NAME.id`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#projects ApiToken#projects}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#projects ApiToken#projects}
   */
   readonly projects?: string[];
   /**
   * Name of the token. It must be set. Changing it replaces the object; left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#token_name ApiToken#token_name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#token_name ApiToken#token_name}
   */
   readonly tokenName?: string;
   /**
   * `backend` (`client` on older servers) for server-side SDKs, `frontend` for browsers and apps. It must be set. One of `client`, `backend`, `frontend` or `admin`. Changing it replaces the object; left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#type ApiToken#type}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/api_token#type ApiToken#type}
   */
   readonly type?: string;
 }

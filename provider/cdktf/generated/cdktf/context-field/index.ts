@@ -12,25 +12,29 @@ export interface ContextFieldConfig extends cdktf.TerraformMetaArguments {
   /**
   * What the field holds. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/context_field#description ContextField#description}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/context_field#description ContextField#description}
   */
   readonly description?: string;
   /**
   * Values that the field can have, each once; without any it can have every value. Default: `[]`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/context_field#legal_values ContextField#legal_values}
+  * @default []
+  *
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/context_field#legal_values ContextField#legal_values}
   */
   readonly legalValues?: ContextFieldLegalValues[] | cdktf.IResolvable;
   /**
   * Name, as SDKs send it. It is unique on the whole instance. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/context_field#name ContextField#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/context_field#name ContextField#name}
   */
   readonly name: string;
   /**
   * Whether gradual rollouts can use it to keep people in their group. Default: `false`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/context_field#stickiness ContextField#stickiness}
+  * @default false
+  *
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/context_field#stickiness ContextField#stickiness}
   */
   readonly stickiness?: boolean | cdktf.IResolvable;
 }
@@ -38,13 +42,13 @@ export interface ContextFieldLegalValues {
   /**
   * What it means. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/context_field#description ContextField#description}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/context_field#description ContextField#description}
   */
   readonly description?: string;
   /**
   * The value.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/context_field#value ContextField#value}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/context_field#value ContextField#value}
   */
   readonly value: string;
 }

@@ -12,7 +12,7 @@ export interface CorsConfig extends cdktf.TerraformMetaArguments {
   /**
   * Origins such as `https://app.example.com`; `*` allows all of them. Unleash takes an empty set for all of them too, so it is refused.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/cors#origins Cors#origins}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/cors#origins Cors#origins}
   */
   readonly origins: string[];
 }

@@ -12,25 +12,25 @@ export interface DataUnleashAccessConfig extends cdktf.TerraformMetaArguments {
   /**
   * Only the roles of the group with this id, and of its members through it. Such as `unleash_group.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/access#group DataUnleashAccess#group}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/access#group DataUnleashAccess#group}
   */
   readonly group?: number;
   /**
   * Only roles in the project with this id. Roles on the whole instance, such as Admin, are not among them. Such as `unleash_project.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/access#project DataUnleashAccess#project}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/access#project DataUnleashAccess#project}
   */
   readonly project?: string;
   /**
   * Only grants of the role with this id. Such as `unleash_role.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/access#role DataUnleashAccess#role}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/access#role DataUnleashAccess#role}
   */
   readonly role?: number;
   /**
   * Only the roles of the user or service account with this id. Such as `unleash_user.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/access#user DataUnleashAccess#user}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/access#user DataUnleashAccess#user}
   */
   readonly user?: number;
 }

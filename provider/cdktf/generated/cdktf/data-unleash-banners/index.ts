@@ -12,13 +12,13 @@ export interface DataUnleashBannersConfig extends cdktf.TerraformMetaArguments {
   /**
   * Only those whose `enabled` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/banners#enabled DataUnleashBanners#enabled}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/banners#enabled DataUnleashBanners#enabled}
   */
   readonly enabled?: boolean | cdktf.IResolvable;
   /**
   * Only those whose `variant` is this, such as `info`, `success`, `warning` or `error`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/banners#variant DataUnleashBanners#variant}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/banners#variant DataUnleashBanners#variant}
   */
   readonly variant?: string;
 }

@@ -12,25 +12,25 @@ export interface DataUnleashContextFieldConfig extends cdktf.TerraformMetaArgume
   /**
   * What the field holds.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/context_field#description DataUnleashContextField#description}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/context_field#description DataUnleashContextField#description}
   */
   readonly description?: string;
   /**
   * Values that the field can have; empty when it can have any.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/context_field#legal_values DataUnleashContextField#legal_values}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/context_field#legal_values DataUnleashContextField#legal_values}
   */
   readonly legalValues?: DataUnleashContextFieldLegalValues[] | cdktf.IResolvable;
   /**
   * Name of the field.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/context_field#name DataUnleashContextField#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/context_field#name DataUnleashContextField#name}
   */
   readonly name: string;
   /**
   * Whether gradual rollouts can use it to keep people in their group.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/context_field#stickiness DataUnleashContextField#stickiness}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/context_field#stickiness DataUnleashContextField#stickiness}
   */
   readonly stickiness?: boolean | cdktf.IResolvable;
 }

@@ -12,7 +12,7 @@ export interface DataUnleashCorsOriginConfig extends cdktf.TerraformMetaArgument
   /**
   * Origin such as `https://app.example.com`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/cors_origin#origin DataUnleashCorsOrigin#origin}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/cors_origin#origin DataUnleashCorsOrigin#origin}
   */
   readonly origin?: string;
 }

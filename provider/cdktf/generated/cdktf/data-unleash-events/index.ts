@@ -12,43 +12,43 @@ export interface DataUnleashEventsConfig extends cdktf.TerraformMetaArguments {
   /**
   * Only what the user or service account with this id did. Such as `unleash_user.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/events#created_by DataUnleashEvents#created_by}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/events#created_by DataUnleashEvents#created_by}
   */
   readonly createdBy?: number;
   /**
   * Only events in the environment of this name. Such as `unleash_environment.NAME.name`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/events#environment DataUnleashEvents#environment}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/events#environment DataUnleashEvents#environment}
   */
   readonly environment?: string;
   /**
   * First day, such as `2027-01-31`, in UTC.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/events#from DataUnleashEvents#from}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/events#from DataUnleashEvents#from}
   */
   readonly from?: string;
   /**
   * How many at most, up to 10000; 100 when left out. From 1 to 10000.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/events#limit DataUnleashEvents#limit}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/events#limit DataUnleashEvents#limit}
   */
   readonly limit?: number;
   /**
   * Only events in the project with this id. Such as `unleash_project.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/events#project DataUnleashEvents#project}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/events#project DataUnleashEvents#project}
   */
   readonly project?: string;
   /**
   * Last day, such as `2027-01-31`, in UTC.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/events#to DataUnleashEvents#to}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/events#to DataUnleashEvents#to}
   */
   readonly to?: string;
   /**
   * Only events of this type, such as `role-updated`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/events#type DataUnleashEvents#type}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/events#type DataUnleashEvents#type}
   */
   readonly type?: string;
 }

@@ -12,7 +12,7 @@ export interface DataUnleashFeatureTypesConfig extends cdktf.TerraformMetaArgume
   /**
   * Only those whose `lifetime_days` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/feature_types#lifetime_days DataUnleashFeatureTypes#lifetime_days}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/feature_types#lifetime_days DataUnleashFeatureTypes#lifetime_days}
   */
   readonly lifetimeDays?: number;
 }

@@ -12,13 +12,13 @@ export interface DataUnleashGroupsConfig extends cdktf.TerraformMetaArguments {
   /**
   * Only those whose `name` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/groups#name DataUnleashGroups#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/groups#name DataUnleashGroups#name}
   */
   readonly name?: string;
   /**
   * Only those whose `root_role` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/groups#root_role DataUnleashGroups#root_role}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/groups#root_role DataUnleashGroups#root_role}
   */
   readonly rootRole?: number;
 }

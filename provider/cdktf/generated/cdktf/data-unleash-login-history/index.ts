@@ -12,13 +12,13 @@ export interface DataUnleashLoginHistoryConfig extends cdktf.TerraformMetaArgume
   /**
   * Only those who got in, or only those who did not.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/login_history#successful DataUnleashLoginHistory#successful}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/login_history#successful DataUnleashLoginHistory#successful}
   */
   readonly successful?: boolean | cdktf.IResolvable;
   /**
   * Only the person who signs in by this name.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/login_history#username DataUnleashLoginHistory#username}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/login_history#username DataUnleashLoginHistory#username}
   */
   readonly username?: string;
 }

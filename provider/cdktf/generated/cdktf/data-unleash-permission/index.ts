@@ -12,13 +12,13 @@ export interface DataUnleashPermissionConfig extends cdktf.TerraformMetaArgument
   /**
   * Environment that the permission acts in. Such as `unleash_environment.NAME.name`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/permission#environment DataUnleashPermission#environment}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/permission#environment DataUnleashPermission#environment}
   */
   readonly environment?: string;
   /**
   * Name, such as `CREATE_FEATURE`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/permission#name DataUnleashPermission#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/permission#name DataUnleashPermission#name}
   */
   readonly name: string;
 }

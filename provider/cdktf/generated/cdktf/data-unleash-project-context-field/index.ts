@@ -12,13 +12,13 @@ export interface DataUnleashProjectContextFieldConfig extends cdktf.TerraformMet
   /**
   * Name, as SDKs send it. It is unique on the whole instance.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_context_field#name DataUnleashProjectContextField#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_context_field#name DataUnleashProjectContextField#name}
   */
   readonly name?: string;
   /**
   * Id of the project.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_context_field#project DataUnleashProjectContextField#project}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_context_field#project DataUnleashProjectContextField#project}
   */
   readonly project?: string;
 }

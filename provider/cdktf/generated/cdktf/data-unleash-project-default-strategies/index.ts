@@ -12,13 +12,13 @@ export interface DataUnleashProjectDefaultStrategiesConfig extends cdktf.Terrafo
   /**
   * Only those whose `environment` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_default_strategies#environment DataUnleashProjectDefaultStrategies#environment}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_default_strategies#environment DataUnleashProjectDefaultStrategies#environment}
   */
   readonly environment?: string;
   /**
   * Only those whose `project` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_default_strategies#project DataUnleashProjectDefaultStrategies#project}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_default_strategies#project DataUnleashProjectDefaultStrategies#project}
   */
   readonly project?: string;
 }

@@ -12,13 +12,13 @@ export interface DataUnleashProjectEnvironmentConfig extends cdktf.TerraformMeta
   /**
   * Name of the environment. Such as `unleash_environment.NAME.name`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_environment#environment_name DataUnleashProjectEnvironment#environment_name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_environment#environment_name DataUnleashProjectEnvironment#environment_name}
   */
   readonly environmentName: string;
   /**
   * Id of the project. Such as `unleash_project.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_environment#project_id DataUnleashProjectEnvironment#project_id}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_environment#project_id DataUnleashProjectEnvironment#project_id}
   */
   readonly projectId: string;
 }

@@ -12,19 +12,19 @@ export interface DataUnleashProjectEnvironmentsConfig extends cdktf.TerraformMet
   /**
   * Only those whose `change_requests_enabled` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_environments#change_requests_enabled DataUnleashProjectEnvironments#change_requests_enabled}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_environments#change_requests_enabled DataUnleashProjectEnvironments#change_requests_enabled}
   */
   readonly changeRequestsEnabled?: boolean | cdktf.IResolvable;
   /**
   * Only those whose `environment_name` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_environments#environment_name DataUnleashProjectEnvironments#environment_name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_environments#environment_name DataUnleashProjectEnvironments#environment_name}
   */
   readonly environmentName?: string;
   /**
   * Only those whose `project_id` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_environments#project_id DataUnleashProjectEnvironments#project_id}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_environments#project_id DataUnleashProjectEnvironments#project_id}
   */
   readonly projectId?: string;
 }

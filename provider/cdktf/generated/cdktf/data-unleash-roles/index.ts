@@ -12,7 +12,7 @@ export interface DataUnleashRolesConfig extends cdktf.TerraformMetaArguments {
   /**
   * Only those whose `type` is this, such as `root-custom` or `custom`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/roles#type DataUnleashRoles#type}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/roles#type DataUnleashRoles#type}
   */
   readonly type?: string;
 }

@@ -12,16 +12,13 @@ export interface DataUnleashSegmentConfig extends cdktf.TerraformMetaArguments {
   /**
   * Number that Unleash gave the segment.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/segment#id DataUnleashSegment#id}
-  *
-  * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
-  * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/segment#id DataUnleashSegment#id}
   */
   readonly id?: number;
   /**
   * Name, unique among segments.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/segment#name DataUnleashSegment#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/segment#name DataUnleashSegment#name}
   */
   readonly name?: string;
 }

@@ -12,13 +12,13 @@ export interface DataUnleashSegmentsConfig extends cdktf.TerraformMetaArguments 
   /**
   * Only those whose `name` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/segments#name DataUnleashSegments#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/segments#name DataUnleashSegments#name}
   */
   readonly name?: string;
   /**
   * Only those whose `project` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/segments#project DataUnleashSegments#project}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/segments#project DataUnleashSegments#project}
   */
   readonly project?: string;
 }

@@ -12,13 +12,13 @@ export interface DataUnleashServiceAccountsConfig extends cdktf.TerraformMetaArg
   /**
   * Only those whose `name` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/service_accounts#name DataUnleashServiceAccounts#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/service_accounts#name DataUnleashServiceAccounts#name}
   */
   readonly name?: string;
   /**
   * Only those whose `root_role` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/service_accounts#root_role DataUnleashServiceAccounts#root_role}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/service_accounts#root_role DataUnleashServiceAccounts#root_role}
   */
   readonly rootRole?: number;
 }

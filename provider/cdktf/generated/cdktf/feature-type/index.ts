@@ -12,16 +12,13 @@ export interface FeatureTypeConfig extends cdktf.TerraformMetaArguments {
   /**
   * The type: `release`, `experiment`, `operational`, `kill-switch`, `permission`, `sunset`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/feature_type#id FeatureType#id}
-  *
-  * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
-  * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/feature_type#id FeatureType#id}
   */
   readonly id: string;
   /**
   * Days after which a flag of this type counts as potentially stale. Left out, it never does. At least 1.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/feature_type#lifetime_days FeatureType#lifetime_days}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/feature_type#lifetime_days FeatureType#lifetime_days}
   */
   readonly lifetimeDays?: number;
 }

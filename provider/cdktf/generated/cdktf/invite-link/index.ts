@@ -12,19 +12,21 @@ export interface InviteLinkConfig extends cdktf.TerraformMetaArguments {
   /**
   * Whether people can sign up with it. Default: `true`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/invite_link#enabled InviteLink#enabled}
+  * @default true
+  *
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/invite_link#enabled InviteLink#enabled}
   */
   readonly enabled?: boolean | cdktf.IResolvable;
   /**
   * Instant at which it stops working, such as `2027-01-31T00:00:00Z`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/invite_link#expires_at InviteLink#expires_at}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/invite_link#expires_at InviteLink#expires_at}
   */
   readonly expiresAt: string;
   /**
   * Name to know it by. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/invite_link#name InviteLink#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/invite_link#name InviteLink#name}
   */
   readonly name: string;
 }

@@ -12,7 +12,7 @@ export interface MaintenanceConfig extends cdktf.TerraformMetaArguments {
   /**
   * Whether the instance is in maintenance.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/maintenance#enabled Maintenance#enabled}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/maintenance#enabled Maintenance#enabled}
   */
   readonly enabled: boolean | cdktf.IResolvable;
 }

@@ -12,19 +12,19 @@ export interface ProjectMemberConfig extends cdktf.TerraformMetaArguments {
   /**
   * Who: `user:` or `group:` and its id, such as `user:5`. Service accounts count as users. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_member#member ProjectMember#member}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_member#member ProjectMember#member}
   */
   readonly member: string;
   /**
   * Id of the project. Such as `unleash_project.NAME.id`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_member#project ProjectMember#project}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_member#project ProjectMember#project}
   */
   readonly project: string;
   /**
   * Ids of the project roles that it has. Such as `unleash_role.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_member#roles ProjectMember#roles}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_member#roles ProjectMember#roles}
   */
   readonly roles: number[];
 }

@@ -12,25 +12,25 @@ export interface ProjectRoleBindingConfig extends cdktf.TerraformMetaArguments {
   /**
   * Ids of groups that have the role. Left out, there are none. Such as `unleash_group.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_role_binding#groups ProjectRoleBinding#groups}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_role_binding#groups ProjectRoleBinding#groups}
   */
   readonly groups?: number[];
   /**
   * Id of the project. Such as `unleash_project.NAME.id`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_role_binding#project ProjectRoleBinding#project}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_role_binding#project ProjectRoleBinding#project}
   */
   readonly project: string;
   /**
   * Id of a project role: 4 is Owner, 5 Member; or a custom project role. Such as `unleash_role.NAME.id`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_role_binding#role ProjectRoleBinding#role}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_role_binding#role ProjectRoleBinding#role}
   */
   readonly role: number;
   /**
   * Ids of users and service accounts that have the role. Left out, there are none. Such as `unleash_user.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_role_binding#users ProjectRoleBinding#users}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_role_binding#users ProjectRoleBinding#users}
   */
   readonly users?: number[];
 }

@@ -12,55 +12,55 @@ export interface UnleashProviderConfig {
   /**
   * Admin token, service account token or personal access token. Environment variables: `UNLEASH_AUTH_TOKEN`, then `AUTH_TOKEN`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#authorization UnleashProvider#authorization}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#authorization UnleashProvider#authorization}
   */
   readonly authorization?: string;
   /**
   * Address of the Unleash instance: everything before `/api`. Environment variable: `UNLEASH_URL`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#base_url UnleashProvider#base_url}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#base_url UnleashProvider#base_url}
   */
   readonly baseUrl?: string;
   /**
   * Certificate authority to trust besides the public ones and those of `NODE_EXTRA_CA_CERTS`, as PEM text. Environment variable: `UNLEASH_CA_CERTIFICATE`, the path of a PEM file.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#ca_certificate UnleashProvider#ca_certificate}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#ca_certificate UnleashProvider#ca_certificate}
   */
   readonly caCertificate?: string;
   /**
   * Further headers to send with every request, for gateways that ask for them. `Authorization` and those of the connection itself, such as `Host`, `Content-Length` and `Proxy-Authorization`, are refused.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#headers UnleashProvider#headers}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#headers UnleashProvider#headers}
   */
   readonly headers?: { [key: string]: string };
   /**
   * Requests to Unleash under way at the same time, at most: the provider sends fewer while Unleash is slow to answer. Left out, 16, of which 2 may be changes. Environment variable: `UNLEASH_MAX_CONCURRENT_REQUESTS`. At least 1.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#max_concurrent_requests UnleashProvider#max_concurrent_requests}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#max_concurrent_requests UnleashProvider#max_concurrent_requests}
   */
   readonly maxConcurrentRequests?: number;
   /**
   * Seconds that one operation may take with all retries and waits, such as those for the rate limit of user creation; 1800 when left out. At least 1.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#operation_timeout UnleashProvider#operation_timeout}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#operation_timeout UnleashProvider#operation_timeout}
   */
   readonly operationTimeout?: number;
   /**
   * Seconds that one request may take, 60 when left out. At least 1.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#request_timeout UnleashProvider#request_timeout}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#request_timeout UnleashProvider#request_timeout}
   */
   readonly requestTimeout?: number;
   /**
   * Lets a create take over an object of the same name that a run which was cut off left behind: one that is as planned in every way, was made with this very token within so many minutes, has not been changed since, and is not in this state under another address. Nothing secret of it is written again, such as a password. Left out, a create never takes anything over: what is there already is an error that says how to import it. At least 1.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#take_over_minutes UnleashProvider#take_over_minutes}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#take_over_minutes UnleashProvider#take_over_minutes}
   */
   readonly takeOverMinutes?: number;
   /**
   * Alias name
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#alias UnleashProvider#alias}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs#alias UnleashProvider#alias}
   */
   readonly alias?: string;
 }

@@ -12,37 +12,37 @@ export interface RoleConfig extends cdktf.TerraformMetaArguments {
   /**
   * While it is not `true`, changes of a root role that take permissions from the account that Terraform itself uses, or `ADMIN` from the last people who have it, are refused. Before a destroy, set it and apply.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#allow_lockout Role#allow_lockout}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#allow_lockout Role#allow_lockout}
   */
   readonly allowLockout?: boolean | cdktf.IResolvable;
   /**
-  * While true, plans that would delete or replace it are refused. To delete it, set this to `false` and apply first.
+  * While it is `true`, plans that would delete or replace it are refused: set it to `false` and apply first. Left out, it is not protected.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#deletion_protection Role#deletion_protection}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#deletion_protection Role#deletion_protection}
   */
   readonly deletionProtection?: boolean | cdktf.IResolvable;
   /**
   * What the role is for.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#description Role#description}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#description Role#description}
   */
   readonly description: string;
   /**
   * Name, unique among all roles, the predefined ones included.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#name Role#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#name Role#name}
   */
   readonly name: string;
   /**
   * What the role allows. Changes made elsewhere are undone.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#permissions Role#permissions}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#permissions Role#permissions}
   */
   readonly permissions: RolePermissions[] | cdktf.IResolvable;
   /**
   * Where the role applies: `root-custom` on the whole instance, `custom` inside projects. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#type Role#type}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#type Role#type}
   */
   readonly type: string;
 }
@@ -50,13 +50,13 @@ export interface RolePermissions {
   /**
   * Environment to which the permission is limited, for permissions that act in one; left out, it holds in each. Such as `unleash_environment.NAME.name`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#environment Role#environment}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#environment Role#environment}
   */
   readonly environment?: string;
   /**
   * Permission, such as `CREATE_FEATURE`. Such as `unleash_permission.NAME.name`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#name Role#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/role#name Role#name}
   */
   readonly name: string;
 }

@@ -10,27 +10,27 @@ import * as cdktf from 'cdktf';
 
 export interface TagTypeConfig extends cdktf.TerraformMetaArguments {
   /**
-  * Color such as `#1A4049`. Once set it can be changed and not removed.
+  * Color such as `#1A4049`. Left out, it stays as it is; once set it can be changed and not removed.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/tag_type#color TagType#color}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/tag_type#color TagType#color}
   */
   readonly color?: string;
   /**
   * What such tags say. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/tag_type#description TagType#description}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/tag_type#description TagType#description}
   */
   readonly description?: string;
   /**
   * Name or address of an icon. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/tag_type#icon TagType#icon}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/tag_type#icon TagType#icon}
   */
   readonly icon?: string;
   /**
   * Name, part of URLs. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/tag_type#name TagType#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/tag_type#name TagType#name}
   */
   readonly name: string;
 }

@@ -12,61 +12,63 @@ export interface UserConfig extends cdktf.TerraformMetaArguments {
   /**
   * While it is not `true`, changes that leave nobody Admin, or Terraform without its account, are refused. Before a destroy, set it and apply.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#allow_lockout User#allow_lockout}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#allow_lockout User#allow_lockout}
   */
   readonly allowLockout?: boolean | cdktf.IResolvable;
   /**
-  * E-mail address; letter case does not count. Once set it can be changed and not removed.
+  * E-mail address; letter case does not count. Left out, it stays as it is; once set it can be changed and not removed.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#email User#email}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#email User#email}
   */
   readonly email?: string;
   /**
-  * Full name, as shown to people. Once set it can be changed and not removed.
+  * Full name, as shown to people. Left out, it stays as it is; once set it can be changed and not removed.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#name User#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#name User#name}
   */
   readonly name?: string;
   /**
-  * Password to sign in with. Unleash never gives it back, so changes made elsewhere are not seen. It is kept in state.
+  * Password to sign in with. Unleash never gives it back, so changes made elsewhere are not seen. It is kept in state. Left out, a new user has none, and an existing one keeps it.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#password User#password}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#password User#password}
   */
   readonly password?: string;
   /**
   * The same in place of `password`, never kept in state or plan. It needs Terraform or OpenTofu 1.11, and `password_wo_version`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#password_wo User#password_wo}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#password_wo User#password_wo}
   */
   readonly passwordWo?: string;
   /**
-  * Any number. Terraform cannot see changes of `password_wo`: change this to send it again.
+  * Any number, needed with `password_wo`: Terraform cannot see changes of that, so change this to send it again.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#password_wo_version User#password_wo_version}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#password_wo_version User#password_wo_version}
   */
   readonly passwordWoVersion?: number;
   /**
   * Id of the root role: 1 is Admin, 2 Editor, 3 Viewer; or a custom root role. Such as `unleash_role.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#root_role User#root_role}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#root_role User#root_role}
   */
   readonly rootRole: number;
   /**
   * Whether a new user gets a welcome e-mail. Default: `false`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#send_email User#send_email}
+  * @default false
+  *
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#send_email User#send_email}
   */
   readonly sendEmail?: boolean | cdktf.IResolvable;
   /**
-  * How long operations on this object may take before they fail.
+  * How long operations on this object may take before they fail. Left out, there is no such limit.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#timeouts User#timeouts}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#timeouts User#timeouts}
   */
   readonly timeouts?: UserTimeouts;
   /**
   * Name to sign in with. A user needs it or an e-mail address. Changing it replaces the object; left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#username User#username}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#username User#username}
   */
   readonly username?: string;
 }
@@ -74,25 +76,25 @@ export interface UserTimeouts {
   /**
   * How long its create may take, waiting included, such as `10m`; left out, there is no such limit.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#create User#create}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#create User#create}
   */
   readonly create?: string;
   /**
   * How long its delete may take, waiting included, such as `10m`; left out, there is no such limit.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#delete User#delete}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#delete User#delete}
   */
   readonly delete?: string;
   /**
   * How long its read may take, waiting included, such as `10m`; left out, there is no such limit.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#read User#read}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#read User#read}
   */
   readonly read?: string;
   /**
   * How long its update may take, waiting included, such as `10m`; left out, there is no such limit.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#update User#update}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/user#update User#update}
   */
   readonly update?: string;
 }

@@ -12,55 +12,61 @@ export interface BannerConfig extends cdktn.TerraformMetaArguments {
   /**
   * Text of the dialog, as Markdown. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#dialog Banner#dialog}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#dialog Banner#dialog}
   */
   readonly dialog?: string;
   /**
   * Title of the dialog. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#dialog_title Banner#dialog_title}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#dialog_title Banner#dialog_title}
   */
   readonly dialogTitle?: string;
   /**
   * Whether it shows. Default: `true`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#enabled Banner#enabled}
+  * @default true
+  *
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#enabled Banner#enabled}
   */
   readonly enabled?: boolean | cdktn.IResolvable;
   /**
   * Name of another icon; `none` shows none. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#icon Banner#icon}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#icon Banner#icon}
   */
   readonly icon?: string;
   /**
   * Where it links to: a URL, or `dialog` to open the dialog. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#link Banner#link}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#link Banner#link}
   */
   readonly link?: string;
   /**
   * Text of the link. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#link_text Banner#link_text}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#link_text Banner#link_text}
   */
   readonly linkText?: string;
   /**
   * What it says.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#message Banner#message}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#message Banner#message}
   */
   readonly message: string;
   /**
   * Whether it stays in view when the page scrolls. Default: `false`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#sticky Banner#sticky}
+  * @default false
+  *
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#sticky Banner#sticky}
   */
   readonly sticky?: boolean | cdktn.IResolvable;
   /**
   * Its color and icon. One of `info`, `success`, `warning` or `error`. Default: `"info"`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#variant Banner#variant}
+  * @default "info"
+  *
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/banner#variant Banner#variant}
   */
   readonly variant?: string;
 }

@@ -12,25 +12,25 @@ export interface ChangeRequestSettingsConfig extends cdktn.TerraformMetaArgument
   /**
   * Whether changes need a change request.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/change_request_settings#enabled ChangeRequestSettings#enabled}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/change_request_settings#enabled ChangeRequestSettings#enabled}
   */
   readonly enabled: boolean | cdktn.IResolvable;
   /**
   * Name of the environment. Such as `unleash_environment.NAME.name`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/change_request_settings#environment ChangeRequestSettings#environment}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/change_request_settings#environment ChangeRequestSettings#environment}
   */
   readonly environment: string;
   /**
   * Id of the project. Such as `unleash_project.NAME.id`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/change_request_settings#project ChangeRequestSettings#project}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/change_request_settings#project ChangeRequestSettings#project}
   */
   readonly project: string;
   /**
   * Approvals that a change request needs, from 1 to 10. Left out, it stays as it is, and is 1 where change requests are turned on.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/change_request_settings#required_approvals ChangeRequestSettings#required_approvals}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/change_request_settings#required_approvals ChangeRequestSettings#required_approvals}
   */
   readonly requiredApprovals?: number;
 }

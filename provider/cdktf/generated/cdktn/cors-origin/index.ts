@@ -12,7 +12,7 @@ export interface CorsOriginConfig extends cdktn.TerraformMetaArguments {
   /**
   * Origin such as `https://app.example.com`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/cors_origin#origin CorsOrigin#origin}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/cors_origin#origin CorsOrigin#origin}
   */
   readonly origin: string;
 }

@@ -12,7 +12,7 @@ export interface DataUnleashApiTokenConfig extends cdktn.TerraformMetaArguments 
   /**
   * Name of the token.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/api_token#token_name DataUnleashApiToken#token_name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/api_token#token_name DataUnleashApiToken#token_name}
   */
   readonly tokenName?: string;
 }

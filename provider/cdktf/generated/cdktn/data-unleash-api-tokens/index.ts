@@ -12,19 +12,19 @@ export interface DataUnleashApiTokensConfig extends cdktn.TerraformMetaArguments
   /**
   * Only those whose `environment` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/api_tokens#environment DataUnleashApiTokens#environment}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/api_tokens#environment DataUnleashApiTokens#environment}
   */
   readonly environment?: string;
   /**
   * Only those whose `token_name` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/api_tokens#token_name DataUnleashApiTokens#token_name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/api_tokens#token_name DataUnleashApiTokens#token_name}
   */
   readonly tokenName?: string;
   /**
   * Only those whose `type` is this, such as `client`, `backend`, `frontend` or `admin`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/api_tokens#type DataUnleashApiTokens#type}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/api_tokens#type DataUnleashApiTokens#type}
   */
   readonly type?: string;
 }

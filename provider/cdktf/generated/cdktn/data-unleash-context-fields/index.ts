@@ -12,7 +12,7 @@ export interface DataUnleashContextFieldsConfig extends cdktn.TerraformMetaArgum
   /**
   * Only those whose `stickiness` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/context_fields#stickiness DataUnleashContextFields#stickiness}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/context_fields#stickiness DataUnleashContextFields#stickiness}
   */
   readonly stickiness?: boolean | cdktn.IResolvable;
 }

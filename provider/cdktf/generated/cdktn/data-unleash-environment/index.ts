@@ -12,13 +12,13 @@ export interface DataUnleashEnvironmentConfig extends cdktn.TerraformMetaArgumen
   /**
   * Name of the environment.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/environment#name DataUnleashEnvironment#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/environment#name DataUnleashEnvironment#name}
   */
   readonly name: string;
   /**
   * What it is for. The official provider wants it set and does not look at it; here it can be left out.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/environment#type DataUnleashEnvironment#type}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/environment#type DataUnleashEnvironment#type}
   */
   readonly type?: string;
 }

@@ -12,13 +12,13 @@ export interface DataUnleashEnvironmentsConfig extends cdktn.TerraformMetaArgume
   /**
   * Only those whose `enabled` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/environments#enabled DataUnleashEnvironments#enabled}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/environments#enabled DataUnleashEnvironments#enabled}
   */
   readonly enabled?: boolean | cdktn.IResolvable;
   /**
   * Only those whose `type` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/environments#type DataUnleashEnvironments#type}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/environments#type DataUnleashEnvironments#type}
   */
   readonly type?: string;
 }

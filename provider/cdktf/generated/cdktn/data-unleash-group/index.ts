@@ -12,16 +12,13 @@ export interface DataUnleashGroupConfig extends cdktn.TerraformMetaArguments {
   /**
   * Number of the group, as text.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/group#id DataUnleashGroup#id}
-  *
-  * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
-  * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/group#id DataUnleashGroup#id}
   */
   readonly id?: string;
   /**
   * Name of the group.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/group#name DataUnleashGroup#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/group#name DataUnleashGroup#name}
   */
   readonly name?: string;
 }

@@ -12,10 +12,7 @@ export interface DataUnleashIntegrationConfig extends cdktn.TerraformMetaArgumen
   /**
   * Number that Unleash gave the integration.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/integration#id DataUnleashIntegration#id}
-  *
-  * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
-  * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/integration#id DataUnleashIntegration#id}
   */
   readonly id?: number;
 }

@@ -12,13 +12,13 @@ export interface DataUnleashIntegrationsConfig extends cdktn.TerraformMetaArgume
   /**
   * Only those whose `enabled` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/integrations#enabled DataUnleashIntegrations#enabled}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/integrations#enabled DataUnleashIntegrations#enabled}
   */
   readonly enabled?: boolean | cdktn.IResolvable;
   /**
   * Only those whose `type` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/integrations#type DataUnleashIntegrations#type}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/integrations#type DataUnleashIntegrations#type}
   */
   readonly type?: string;
 }

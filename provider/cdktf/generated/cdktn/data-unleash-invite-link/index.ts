@@ -12,7 +12,7 @@ export interface DataUnleashInviteLinkConfig extends cdktn.TerraformMetaArgument
   /**
   * Name to know it by.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/invite_link#name DataUnleashInviteLink#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/invite_link#name DataUnleashInviteLink#name}
   */
   readonly name?: string;
 }

@@ -12,13 +12,13 @@ export interface DataUnleashInviteLinksConfig extends cdktn.TerraformMetaArgumen
   /**
   * Only those whose `enabled` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/invite_links#enabled DataUnleashInviteLinks#enabled}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/invite_links#enabled DataUnleashInviteLinks#enabled}
   */
   readonly enabled?: boolean | cdktn.IResolvable;
   /**
   * Only those whose `name` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/invite_links#name DataUnleashInviteLinks#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/invite_links#name DataUnleashInviteLinks#name}
   */
   readonly name?: string;
 }

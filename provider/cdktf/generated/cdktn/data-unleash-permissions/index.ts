@@ -12,13 +12,13 @@ export interface DataUnleashPermissionsConfig extends cdktn.TerraformMetaArgumen
   /**
   * Only those that act in this environment. Such as `unleash_environment.NAME.name`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/permissions#environment DataUnleashPermissions#environment}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/permissions#environment DataUnleashPermissions#environment}
   */
   readonly environment?: string;
   /**
   * Only those that act on the whole instance (`root`), in a project, or in one environment of a project. One of `root`, `project` or `environment`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/permissions#type DataUnleashPermissions#type}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/permissions#type DataUnleashPermissions#type}
   */
   readonly type?: string;
 }

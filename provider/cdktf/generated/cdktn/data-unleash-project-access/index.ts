@@ -12,7 +12,7 @@ export interface DataUnleashProjectAccessConfig extends cdktn.TerraformMetaArgum
   /**
   * Id of the project.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_access#project DataUnleashProjectAccess#project}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_access#project DataUnleashProjectAccess#project}
   */
   readonly project?: string;
 }

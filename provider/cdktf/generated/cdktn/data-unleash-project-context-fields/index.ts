@@ -12,13 +12,13 @@ export interface DataUnleashProjectContextFieldsConfig extends cdktn.TerraformMe
   /**
   * Only those whose `project` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_context_fields#project DataUnleashProjectContextFields#project}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_context_fields#project DataUnleashProjectContextFields#project}
   */
   readonly project?: string;
   /**
   * Only those whose `stickiness` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_context_fields#stickiness DataUnleashProjectContextFields#stickiness}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_context_fields#stickiness DataUnleashProjectContextFields#stickiness}
   */
   readonly stickiness?: boolean | cdktn.IResolvable;
 }

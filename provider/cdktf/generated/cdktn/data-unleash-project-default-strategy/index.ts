@@ -12,13 +12,13 @@ export interface DataUnleashProjectDefaultStrategyConfig extends cdktn.Terraform
   /**
   * Name of the environment.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_default_strategy#environment DataUnleashProjectDefaultStrategy#environment}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_default_strategy#environment DataUnleashProjectDefaultStrategy#environment}
   */
   readonly environment?: string;
   /**
   * Id of the project.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_default_strategy#project DataUnleashProjectDefaultStrategy#project}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project_default_strategy#project DataUnleashProjectDefaultStrategy#project}
   */
   readonly project?: string;
 }

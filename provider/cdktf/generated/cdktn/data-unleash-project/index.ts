@@ -12,22 +12,19 @@ export interface DataUnleashProjectConfig extends cdktn.TerraformMetaArguments {
   /**
   * What the project is for.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project#description DataUnleashProject#description}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project#description DataUnleashProject#description}
   */
   readonly description?: string;
   /**
   * Id of the project.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project#id DataUnleashProject#id}
-  *
-  * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
-  * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project#id DataUnleashProject#id}
   */
   readonly id: string;
   /**
   * Who may take part: `open`, `protected` or `private`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project#mode DataUnleashProject#mode}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/project#mode DataUnleashProject#mode}
   */
   readonly mode?: string;
 }

@@ -12,13 +12,13 @@ export interface DataUnleashProjectsConfig extends cdktn.TerraformMetaArguments 
   /**
   * Only those whose `mode` is this, such as `open`, `protected` or `private`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/projects#mode DataUnleashProjects#mode}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/projects#mode DataUnleashProjects#mode}
   */
   readonly mode?: string;
   /**
   * Only those whose `name` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/projects#name DataUnleashProjects#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/projects#name DataUnleashProjects#name}
   */
   readonly name?: string;
 }

@@ -12,7 +12,7 @@ export interface DataUnleashRoleConfig extends cdktn.TerraformMetaArguments {
   /**
   * Name of the role.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/role#name DataUnleashRole#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/role#name DataUnleashRole#name}
   */
   readonly name: string;
 }

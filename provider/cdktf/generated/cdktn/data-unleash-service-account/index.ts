@@ -12,16 +12,13 @@ export interface DataUnleashServiceAccountConfig extends cdktn.TerraformMetaArgu
   /**
   * Number that Unleash gave the account; it counts as a user id in project access.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/service_account#id DataUnleashServiceAccount#id}
-  *
-  * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
-  * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/service_account#id DataUnleashServiceAccount#id}
   */
   readonly id?: number;
   /**
   * Name to know it by, unique among users and service accounts.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/service_account#username DataUnleashServiceAccount#username}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/service_account#username DataUnleashServiceAccount#username}
   */
   readonly username?: string;
 }

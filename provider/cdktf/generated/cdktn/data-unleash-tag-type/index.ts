@@ -12,7 +12,7 @@ export interface DataUnleashTagTypeConfig extends cdktn.TerraformMetaArguments {
   /**
   * Name, part of URLs.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/tag_type#name DataUnleashTagType#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/tag_type#name DataUnleashTagType#name}
   */
   readonly name?: string;
 }

@@ -12,7 +12,7 @@ export interface DataUnleashTagTypesConfig extends cdktn.TerraformMetaArguments 
   /**
   * Only those whose `color` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/tag_types#color DataUnleashTagTypes#color}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/tag_types#color DataUnleashTagTypes#color}
   */
   readonly color?: string;
 }

@@ -12,28 +12,25 @@ export interface DataUnleashUserConfig extends cdktn.TerraformMetaArguments {
   /**
   * E-mail address; letter case does not count.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/user#email DataUnleashUser#email}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/user#email DataUnleashUser#email}
   */
   readonly email?: string;
   /**
   * Number of the user, as text.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/user#id DataUnleashUser#id}
-  *
-  * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
-  * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/user#id DataUnleashUser#id}
   */
   readonly id?: string;
   /**
   * Full name.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/user#name DataUnleashUser#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/user#name DataUnleashUser#name}
   */
   readonly name?: string;
   /**
   * Name to sign in with.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/user#username DataUnleashUser#username}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/user#username DataUnleashUser#username}
   */
   readonly username?: string;
 }

@@ -12,25 +12,25 @@ export interface DataUnleashUsersConfig extends cdktn.TerraformMetaArguments {
   /**
   * Only those whose `email` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/users#email DataUnleashUsers#email}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/users#email DataUnleashUsers#email}
   */
   readonly email?: string;
   /**
   * Only members of the group with this id. Such as `unleash_group.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/users#group DataUnleashUsers#group}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/users#group DataUnleashUsers#group}
   */
   readonly group?: number;
   /**
   * Only those whose `name` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/users#name DataUnleashUsers#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/users#name DataUnleashUsers#name}
   */
   readonly name?: string;
   /**
   * Only those whose `root_role` is this.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/users#root_role DataUnleashUsers#root_role}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/data-sources/users#root_role DataUnleashUsers#root_role}
   */
   readonly rootRole?: number;
 }

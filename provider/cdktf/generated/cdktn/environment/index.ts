@@ -10,39 +10,39 @@ import * as cdktn from 'cdktn';
 
 export interface EnvironmentConfig extends cdktn.TerraformMetaArguments {
   /**
-  * While true, plans that would delete or replace it are refused. To delete it, set this to `false` and apply first.
+  * While it is `true`, plans that would delete or replace it are refused: set it to `false` and apply first. Left out, it is not protected.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/environment#deletion_protection Environment#deletion_protection}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/environment#deletion_protection Environment#deletion_protection}
   */
   readonly deletionProtection?: boolean | cdktn.IResolvable;
   /**
   * Whether new projects get it and projects can take part in it. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/environment#enabled Environment#enabled}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/environment#enabled Environment#enabled}
   */
   readonly enabled?: boolean | cdktn.IResolvable;
   /**
   * Name, part of URLs. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/environment#name Environment#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/environment#name Environment#name}
   */
   readonly name: string;
   /**
   * Approvals that change requests need in projects created from now on that use this environment; projects may change it later. Left out, what was set elsewhere stays; removed, none are asked for. From 1 to 10.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/environment#required_approvals Environment#required_approvals}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/environment#required_approvals Environment#required_approvals}
   */
   readonly requiredApprovals?: number;
   /**
   * Where it stands in lists; lower comes first. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/environment#sort_order Environment#sort_order}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/environment#sort_order Environment#sort_order}
   */
   readonly sortOrder?: number;
   /**
   * What it is for: `development`, `test`, `preproduction`, `production`, or a word of your own.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/environment#type Environment#type}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/environment#type Environment#type}
   */
   readonly type: string;
 }

@@ -12,31 +12,31 @@ export interface EphemeralUnleashApiTokenConfig extends cdktn.TerraformEphemeral
   /**
   * Environment whose flags it reads. Such as `unleash_environment.NAME.name`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/api_token#environment EphemeralUnleashApiToken#environment}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/api_token#environment EphemeralUnleashApiToken#environment}
   */
   readonly environment: string;
   /**
   * Minutes after which the token ends by itself, should nobody be left to delete it; 15 when left out. A run that takes longer renews it in time. From 1 to 1440.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/api_token#minutes EphemeralUnleashApiToken#minutes}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/api_token#minutes EphemeralUnleashApiToken#minutes}
   */
   readonly minutes?: number;
   /**
   * Projects whose flags it reads, or `["*"]` for all of them. Such as `unleash_project.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/api_token#projects EphemeralUnleashApiToken#projects}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/api_token#projects EphemeralUnleashApiToken#projects}
   */
   readonly projects: string[];
   /**
   * Name of the token, under which the event log tells what was done with it.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/api_token#token_name EphemeralUnleashApiToken#token_name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/api_token#token_name EphemeralUnleashApiToken#token_name}
   */
   readonly tokenName: string;
   /**
   * `backend` (`client` on older servers) for server-side SDKs, `frontend` for browsers and apps.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/api_token#type EphemeralUnleashApiToken#type}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/api_token#type EphemeralUnleashApiToken#type}
   */
   readonly type: string;
 }

@@ -12,31 +12,31 @@ export interface EphemeralUnleashProjectApiTokenConfig extends cdktn.TerraformEp
   /**
   * Environment whose flags it reads. Such as `unleash_environment.NAME.name`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/project_api_token#environment EphemeralUnleashProjectApiToken#environment}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/project_api_token#environment EphemeralUnleashProjectApiToken#environment}
   */
   readonly environment: string;
   /**
   * Minutes after which the token ends by itself, should nobody be left to delete it; 60 when left out. A run that takes longer renews it only with a permission on the whole instance, UPDATE_CLIENT_API_TOKEN or UPDATE_FRONTEND_API_TOKEN. From 1 to 1440.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/project_api_token#minutes EphemeralUnleashProjectApiToken#minutes}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/project_api_token#minutes EphemeralUnleashProjectApiToken#minutes}
   */
   readonly minutes?: number;
   /**
   * Id of the project. Such as `unleash_project.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/project_api_token#project EphemeralUnleashProjectApiToken#project}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/project_api_token#project EphemeralUnleashProjectApiToken#project}
   */
   readonly project: string;
   /**
   * Name of the token, under which the event log tells what was done with it.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/project_api_token#token_name EphemeralUnleashProjectApiToken#token_name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/project_api_token#token_name EphemeralUnleashProjectApiToken#token_name}
   */
   readonly tokenName: string;
   /**
   * `backend` (`client` on older servers) for server-side SDKs, `frontend` for browsers and apps.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/project_api_token#type EphemeralUnleashProjectApiToken#type}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/project_api_token#type EphemeralUnleashProjectApiToken#type}
   */
   readonly type: string;
 }

@@ -12,7 +12,7 @@ export interface EphemeralUnleashScimTokenConfig extends cdktn.TerraformEphemera
   /**
   * `token_made_at` of `unleash_scim`. As long as a plan does not know it, because a token is to be made, Terraform waits with this until the apply has made it. Such as `unleash_scim.NAME.token_made_at`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/scim_token#made_at EphemeralUnleashScimToken#made_at}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/scim_token#made_at EphemeralUnleashScimToken#made_at}
   */
   readonly madeAt?: string;
 }

@@ -12,19 +12,19 @@ export interface EphemeralUnleashServiceAccountTokenConfig extends cdktn.Terrafo
   /**
   * What the token is for. Unleash wants another text for each token of an account, so one of its own is added.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/service_account_token#description EphemeralUnleashServiceAccountToken#description}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/service_account_token#description EphemeralUnleashServiceAccountToken#description}
   */
   readonly description: string;
   /**
   * Minutes after which the token ends by itself, should nobody be left to delete it; 60 when left out. Unleash cannot change when it ends, so it must be more than a run takes. From 1 to 1440.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/service_account_token#minutes EphemeralUnleashServiceAccountToken#minutes}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/service_account_token#minutes EphemeralUnleashServiceAccountToken#minutes}
   */
   readonly minutes?: number;
   /**
   * Id of the service account. Such as `unleash_service_account.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/service_account_token#service_account_id EphemeralUnleashServiceAccountToken#service_account_id}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/ephemeral-resources/service_account_token#service_account_id EphemeralUnleashServiceAccountToken#service_account_id}
   */
   readonly serviceAccountId: number;
 }

@@ -12,37 +12,37 @@ export interface GroupConfig extends cdktn.TerraformMetaArguments {
   /**
   * While it is not `true`, changes that leave nobody Admin, or Terraform without Admin, are refused. Before a destroy, set it and apply.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#allow_lockout Group#allow_lockout}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#allow_lockout Group#allow_lockout}
   */
   readonly allowLockout?: boolean | cdktn.IResolvable;
   /**
   * What the group is for. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#description Group#description}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#description Group#description}
   */
   readonly description?: string;
   /**
   * Names of groups at the identity provider whose members join this group when they sign in. Left out, there are none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#mappings_sso Group#mappings_sso}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#mappings_sso Group#mappings_sso}
   */
   readonly mappingsSso?: string[];
   /**
   * Name, unique among groups.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#name Group#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#name Group#name}
   */
   readonly name: string;
   /**
   * Id of the root role that all members have beside their own. Left out, there is none. Such as `unleash_role.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#root_role Group#root_role}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#root_role Group#root_role}
   */
   readonly rootRole?: number;
   /**
   * Ids of the members. Left out, there are none. Such as `unleash_user.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#users Group#users}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/group#users Group#users}
   */
   readonly users?: number[];
 }

@@ -12,55 +12,57 @@ export interface IntegrationConfig extends cdktn.TerraformMetaArguments {
   /**
   * What it is for. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#description Integration#description}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#description Integration#description}
   */
   readonly description?: string;
   /**
   * Whether it is told of events. Default: `true`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#enabled Integration#enabled}
+  * @default true
+  *
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#enabled Integration#enabled}
   */
   readonly enabled?: boolean | cdktn.IResolvable;
   /**
   * Names of environments whose events it is told of, where not of all. Left out, of all. Such as `unleash_environment.NAME.name`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#environments Integration#environments}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#environments Integration#environments}
   */
   readonly environments?: string[];
   /**
   * Types of events that it is told of, such as `feature-created`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#events Integration#events}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#events Integration#events}
   */
   readonly events: string[];
   /**
   * Parameters by name, such as `url`. They are kept in state, secrets included. Left out, there are none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#parameters Integration#parameters}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#parameters Integration#parameters}
   */
   readonly parameters?: { [key: string]: string };
   /**
   * What of `parameters` is secret, never kept in state or plan. It needs Terraform or OpenTofu 1.11, and `parameters_wo_version`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#parameters_wo Integration#parameters_wo}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#parameters_wo Integration#parameters_wo}
   */
   readonly parametersWo?: { [key: string]: string };
   /**
-  * Any number. Terraform cannot see changes of `parameters_wo`: change this to send it again.
+  * Any number, needed with `parameters_wo`: Terraform cannot see changes of that, so change this to send it again.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#parameters_wo_version Integration#parameters_wo_version}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#parameters_wo_version Integration#parameters_wo_version}
   */
   readonly parametersWoVersion?: number;
   /**
   * Ids of projects whose events it is told of, where not of all. Left out, of all. Such as `unleash_project.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#projects Integration#projects}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#projects Integration#projects}
   */
   readonly projects?: string[];
   /**
   * Kind, such as `webhook`, `slack-app`, `teamsworkflow`, `datadog` or `new-relic`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#type Integration#type}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/integration#type Integration#type}
   */
   readonly type: string;
 }

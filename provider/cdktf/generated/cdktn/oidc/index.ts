@@ -12,115 +12,115 @@ export interface OidcConfig extends cdktn.TerraformMetaArguments {
   /**
   * Authentication context classes to ask for, separated by spaces. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#acr_values Oidc#acr_values}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#acr_values Oidc#acr_values}
   */
   readonly acrValues?: string;
   /**
   * Whether to ask for the scope `groups`. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#add_groups_scope Oidc#add_groups_scope}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#add_groups_scope Oidc#add_groups_scope}
   */
   readonly addGroupsScope?: boolean | cdktn.IResolvable;
   /**
   * While it is not `true`, changes that turn off the last way to sign in are refused. Before a destroy, set it and apply.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#allow_lockout Oidc#allow_lockout}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#allow_lockout Oidc#allow_lockout}
   */
   readonly allowLockout?: boolean | cdktn.IResolvable;
   /**
   * Whether people without a user get one when they sign in. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#auto_create Oidc#auto_create}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#auto_create Oidc#auto_create}
   */
   readonly autoCreate?: boolean | cdktn.IResolvable;
   /**
   * Client id at the identity provider.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#client_id Oidc#client_id}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#client_id Oidc#client_id}
   */
   readonly clientId: string;
   /**
   * Id of the root role that new users get; 2, Editor, when it was never set. Left out, it stays as it is. Such as `unleash_role.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#default_root_role Oidc#default_root_role}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#default_root_role Oidc#default_root_role}
   */
   readonly defaultRootRole?: number;
   /**
-  * While true, plans that would delete or replace it are refused. To delete it, set this to `false` and apply first.
+  * While it is `true`, plans that would delete or replace it are refused: set it to `false` and apply first. Left out, it is not protected.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#deletion_protection Oidc#deletion_protection}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#deletion_protection Oidc#deletion_protection}
   */
   readonly deletionProtection?: boolean | cdktn.IResolvable;
   /**
   * Discovery document of the identity provider. Unleash fetches it when it is saved.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#discover_url Oidc#discover_url}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#discover_url Oidc#discover_url}
   */
   readonly discoverUrl: string;
   /**
   * Domains of e-mail addresses that new users may have, separated by commas. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#email_domains Oidc#email_domains}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#email_domains Oidc#email_domains}
   */
   readonly emailDomains?: string;
   /**
   * Whether groups of the identity provider decide about membership in groups with mappings. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#enable_group_syncing Oidc#enable_group_syncing}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#enable_group_syncing Oidc#enable_group_syncing}
   */
   readonly enableGroupSyncing?: boolean | cdktn.IResolvable;
   /**
   * Whether to protect the code exchange with PKCE. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#enable_pkce Oidc#enable_pkce}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#enable_pkce Oidc#enable_pkce}
   */
   readonly enablePkce?: boolean | cdktn.IResolvable;
   /**
   * Whether signing out of Unleash signs out of the identity provider. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#enable_single_sign_out Oidc#enable_single_sign_out}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#enable_single_sign_out Oidc#enable_single_sign_out}
   */
   readonly enableSingleSignOut?: boolean | cdktn.IResolvable;
   /**
   * Whether people can sign in this way.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#enabled Oidc#enabled}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#enabled Oidc#enabled}
   */
   readonly enabled: boolean | cdktn.IResolvable;
   /**
   * Further scopes to ask for, separated by spaces. It needs Unleash 8. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#extra_scopes Oidc#extra_scopes}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#extra_scopes Oidc#extra_scopes}
   */
   readonly extraScopes?: string;
   /**
   * Where the names of groups are in what the identity provider sends. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#group_json_path Oidc#group_json_path}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#group_json_path Oidc#group_json_path}
   */
   readonly groupJsonPath?: string;
   /**
   * Algorithm with which id tokens are signed. One of `RS256`, `RS384` or `RS512`. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#id_token_signing_algorithm Oidc#id_token_signing_algorithm}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#id_token_signing_algorithm Oidc#id_token_signing_algorithm}
   */
   readonly idTokenSigningAlgorithm?: string;
   /**
   * Client secret at the identity provider. It is kept in state. It or `secret_wo` must be set.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#secret Oidc#secret}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#secret Oidc#secret}
   */
   readonly secret?: string;
   /**
   * The same in place of `secret`, never kept in state or plan. It needs Terraform or OpenTofu 1.11, and `secret_wo_version`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#secret_wo Oidc#secret_wo}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#secret_wo Oidc#secret_wo}
   */
   readonly secretWo?: string;
   /**
-  * Any number. Terraform cannot see changes of `secret_wo`: change this to send it again.
+  * Any number, needed with `secret_wo`: Terraform cannot see changes of that, so change this to send it again.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#secret_wo_version Oidc#secret_wo_version}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/oidc#secret_wo_version Oidc#secret_wo_version}
   */
   readonly secretWoVersion?: number;
 }

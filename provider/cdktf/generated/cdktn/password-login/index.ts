@@ -12,13 +12,13 @@ export interface PasswordLoginConfig extends cdktn.TerraformMetaArguments {
   /**
   * While it is not `true`, changes that turn off the last way to sign in are refused. Before a destroy, set it and apply.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/password_login#allow_lockout PasswordLogin#allow_lockout}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/password_login#allow_lockout PasswordLogin#allow_lockout}
   */
   readonly allowLockout?: boolean | cdktn.IResolvable;
   /**
   * Whether people can sign in this way.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/password_login#enabled PasswordLogin#enabled}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/password_login#enabled PasswordLogin#enabled}
   */
   readonly enabled: boolean | cdktn.IResolvable;
 }

@@ -12,13 +12,13 @@ export interface ProjectAccessConfig extends cdktn.TerraformMetaArguments {
   /**
   * Id of the project. Such as `unleash_project.NAME.id`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_access#project ProjectAccess#project}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_access#project ProjectAccess#project}
   */
   readonly project: string;
   /**
   * Members by role, each role once.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_access#roles ProjectAccess#roles}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_access#roles ProjectAccess#roles}
   */
   readonly roles: ProjectAccessRoles[] | cdktn.IResolvable;
 }
@@ -26,19 +26,19 @@ export interface ProjectAccessRoles {
   /**
   * Ids of groups that have the role. Such as `unleash_group.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_access#groups ProjectAccess#groups}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_access#groups ProjectAccess#groups}
   */
   readonly groups: number[];
   /**
   * Id of a project role: 4 is Owner, 5 Member; or a custom project role. Such as `unleash_role.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_access#role ProjectAccess#role}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_access#role ProjectAccess#role}
   */
   readonly role: number;
   /**
   * Ids of users and service accounts that have the role. Such as `unleash_user.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_access#users ProjectAccess#users}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_access#users ProjectAccess#users}
   */
   readonly users: number[];
 }

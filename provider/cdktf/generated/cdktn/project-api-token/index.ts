@@ -12,31 +12,31 @@ export interface ProjectApiTokenConfig extends cdktn.TerraformMetaArguments {
   /**
   * Environment whose flags it reads. Left out, the server decides, for `development`. Such as `unleash_environment.NAME.name`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_api_token#environment ProjectApiToken#environment}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_api_token#environment ProjectApiToken#environment}
   */
   readonly environment?: string;
   /**
   * Instant at which it stops working, such as `2027-01-31T00:00:00Z`. A new token without it never does. Changing it replaces the object; left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_api_token#expires_at ProjectApiToken#expires_at}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_api_token#expires_at ProjectApiToken#expires_at}
   */
   readonly expiresAt?: string;
   /**
   * Id of the project. Such as `unleash_project.NAME.id`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_api_token#project ProjectApiToken#project}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_api_token#project ProjectApiToken#project}
   */
   readonly project: string;
   /**
   * Name of the token. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_api_token#token_name ProjectApiToken#token_name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_api_token#token_name ProjectApiToken#token_name}
   */
   readonly tokenName: string;
   /**
   * `backend` (`client` on older servers) for server-side SDKs, `frontend` for browsers and apps. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_api_token#type ProjectApiToken#type}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_api_token#type ProjectApiToken#type}
   */
   readonly type: string;
 }

@@ -12,31 +12,35 @@ export interface ProjectContextFieldConfig extends cdktn.TerraformMetaArguments 
   /**
   * What the field holds. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#description ProjectContextField#description}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#description ProjectContextField#description}
   */
   readonly description?: string;
   /**
   * Values that the field can have, each once; without any it can have every value. Default: `[]`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#legal_values ProjectContextField#legal_values}
+  * @default []
+  *
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#legal_values ProjectContextField#legal_values}
   */
   readonly legalValues?: ProjectContextFieldLegalValues[] | cdktn.IResolvable;
   /**
   * Name, as SDKs send it. It is unique on the whole instance. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#name ProjectContextField#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#name ProjectContextField#name}
   */
   readonly name: string;
   /**
   * Id of the project. Such as `unleash_project.NAME.id`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#project ProjectContextField#project}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#project ProjectContextField#project}
   */
   readonly project: string;
   /**
   * Whether gradual rollouts can use it to keep people in their group. Default: `false`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#stickiness ProjectContextField#stickiness}
+  * @default false
+  *
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#stickiness ProjectContextField#stickiness}
   */
   readonly stickiness?: boolean | cdktn.IResolvable;
 }
@@ -44,13 +48,13 @@ export interface ProjectContextFieldLegalValues {
   /**
   * What it means. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#description ProjectContextField#description}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#description ProjectContextField#description}
   */
   readonly description?: string;
   /**
   * The value.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#value ProjectContextField#value}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_context_field#value ProjectContextField#value}
   */
   readonly value: string;
 }

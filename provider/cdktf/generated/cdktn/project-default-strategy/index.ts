@@ -12,49 +12,53 @@ export interface ProjectDefaultStrategyConfig extends cdktn.TerraformMetaArgumen
   /**
   * Conditions, all of which must hold. Left out, there are none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#constraints ProjectDefaultStrategy#constraints}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#constraints ProjectDefaultStrategy#constraints}
   */
   readonly constraints?: ProjectDefaultStrategyConstraints[] | cdktn.IResolvable;
   /**
   * Name of the environment. Such as `unleash_environment.NAME.name`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#environment ProjectDefaultStrategy#environment}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#environment ProjectDefaultStrategy#environment}
   */
   readonly environment: string;
   /**
   * Flags with the same group id reach the same people. Left out, it is the name of the flag.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#group_id ProjectDefaultStrategy#group_id}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#group_id ProjectDefaultStrategy#group_id}
   */
   readonly groupId?: string;
   /**
   * Id of the project. Such as `unleash_project.NAME.id`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#project ProjectDefaultStrategy#project}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#project ProjectDefaultStrategy#project}
   */
   readonly project: string;
   /**
   * Percentage of people who get the flag, from 0 to 100. Default: `100`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#rollout ProjectDefaultStrategy#rollout}
+  * @default 100
+  *
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#rollout ProjectDefaultStrategy#rollout}
   */
   readonly rollout?: number;
   /**
   * Ids of segments, to all of which people must belong. Left out, there are none. Such as `unleash_segment.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#segments ProjectDefaultStrategy#segments}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#segments ProjectDefaultStrategy#segments}
   */
   readonly segments?: number[];
   /**
   * Context field by which people stay in their part of the rollout; `default`, `userId`, `sessionId`, `random` or your own. Default: `"default"`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#stickiness ProjectDefaultStrategy#stickiness}
+  * @default "default"
+  *
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#stickiness ProjectDefaultStrategy#stickiness}
   */
   readonly stickiness?: string;
   /**
   * What the strategy is for. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#title ProjectDefaultStrategy#title}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#title ProjectDefaultStrategy#title}
   */
   readonly title?: string;
 }
@@ -62,37 +66,41 @@ export interface ProjectDefaultStrategyConstraints {
   /**
   * Whether letter case does not count. Default: `false`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#case_insensitive ProjectDefaultStrategy#case_insensitive}
+  * @default false
+  *
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#case_insensitive ProjectDefaultStrategy#case_insensitive}
   */
   readonly caseInsensitive?: boolean | cdktn.IResolvable;
   /**
   * Name of the context field. Such as `unleash_context_field.NAME.name`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#context_name ProjectDefaultStrategy#context_name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#context_name ProjectDefaultStrategy#context_name}
   */
   readonly contextName: string;
   /**
   * Whether the condition is turned around. Default: `false`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#inverted ProjectDefaultStrategy#inverted}
+  * @default false
+  *
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#inverted ProjectDefaultStrategy#inverted}
   */
   readonly inverted?: boolean | cdktn.IResolvable;
   /**
   * How the field is compared: with `values` by `IN`, `NOT_IN`, `STR_CONTAINS`, `STR_STARTS_WITH`, `STR_ENDS_WITH`; with `value` by `NUM_EQ`, `NUM_GT`, `NUM_GTE`, `NUM_LT`, `NUM_LTE`, `DATE_AFTER`, `DATE_BEFORE`, `SEMVER_EQ`, `SEMVER_GT`, `SEMVER_GTE`, `SEMVER_LT`, `SEMVER_LTE`, `REGEX`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#operator ProjectDefaultStrategy#operator}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#operator ProjectDefaultStrategy#operator}
   */
   readonly operator: string;
   /**
   * The one value to compare with. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#value ProjectDefaultStrategy#value}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#value ProjectDefaultStrategy#value}
   */
   readonly value?: string;
   /**
   * Values, of which one must match. Left out, there are none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#values ProjectDefaultStrategy#values}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_default_strategy#values ProjectDefaultStrategy#values}
   */
   readonly values?: string[];
 }

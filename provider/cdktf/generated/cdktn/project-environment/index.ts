@@ -12,25 +12,25 @@ export interface ProjectEnvironmentConfig extends cdktn.TerraformMetaArguments {
   /**
   * Whether changes need a change request. Setting `required_approvals` alone turns this on. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_environment#change_requests_enabled ProjectEnvironment#change_requests_enabled}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_environment#change_requests_enabled ProjectEnvironment#change_requests_enabled}
   */
   readonly changeRequestsEnabled?: boolean | cdktn.IResolvable;
   /**
   * Name of the environment. Such as `unleash_environment.NAME.name`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_environment#environment_name ProjectEnvironment#environment_name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_environment#environment_name ProjectEnvironment#environment_name}
   */
   readonly environmentName: string;
   /**
   * Id of the project. Such as `unleash_project.NAME.id`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_environment#project_id ProjectEnvironment#project_id}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_environment#project_id ProjectEnvironment#project_id}
   */
   readonly projectId: string;
   /**
   * Approvals that a change request needs, from 1 to 10. Left out, it stays as it is, and is 1 where change requests are turned on.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_environment#required_approvals ProjectEnvironment#required_approvals}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project_environment#required_approvals ProjectEnvironment#required_approvals}
   */
   readonly requiredApprovals?: number;
 }

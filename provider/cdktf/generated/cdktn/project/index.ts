@@ -12,58 +12,55 @@ export interface ProjectConfig extends cdktn.TerraformMetaArguments {
   /**
   * Context field by which new gradual rollouts keep people in their group, such as `default`, `userId` or `sessionId`. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#default_stickiness Project#default_stickiness}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#default_stickiness Project#default_stickiness}
   */
   readonly defaultStickiness?: string;
   /**
-  * While true, plans that would delete or replace it are refused. To delete it, set this to `false` and apply first.
+  * While it is `true`, plans that would delete or replace it are refused: set it to `false` and apply first. Left out, it is not protected.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#deletion_protection Project#deletion_protection}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#deletion_protection Project#deletion_protection}
   */
   readonly deletionProtection?: boolean | cdktn.IResolvable;
   /**
   * What the project is for. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#description Project#description}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#description Project#description}
   */
   readonly description?: string;
   /**
   * Rule for the names of new flags. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#feature_naming Project#feature_naming}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#feature_naming Project#feature_naming}
   */
   readonly featureNaming?: ProjectFeatureNaming;
   /**
   * Id, part of URLs. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#id Project#id}
-  *
-  * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
-  * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#id Project#id}
   */
   readonly id: string;
   /**
   * Links that every new flag gets. Left out, there are none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#link_templates Project#link_templates}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#link_templates Project#link_templates}
   */
   readonly linkTemplates?: ProjectLinkTemplates[] | cdktn.IResolvable;
   /**
   * Who may take part: in an `open` project everybody sees it and may submit change requests, in a `protected` one only members may submit them, a `private` one is hidden from viewers who are not members. Left out, a new project is `open` and an existing one stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#mode Project#mode}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#mode Project#mode}
   */
   readonly mode?: string;
   /**
   * Name.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#name Project#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#name Project#name}
   */
   readonly name: string;
   /**
   * What destroying it does: `delete`, `archive`, `forget`. Left out, it is deleted; `forget` leaves it as it is in the service.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#on_destroy Project#on_destroy}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#on_destroy Project#on_destroy}
   */
   readonly onDestroy?: string;
 }
@@ -71,19 +68,19 @@ export interface ProjectFeatureNaming {
   /**
   * The rule in words, shown to people. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#description Project#description}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#description Project#description}
   */
   readonly description?: string;
   /**
   * A name that matches, shown to people. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#example Project#example}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#example Project#example}
   */
   readonly example?: string;
   /**
   * Regular expression that names of new flags must match as a whole.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#pattern Project#pattern}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#pattern Project#pattern}
   */
   readonly pattern: string;
 }
@@ -234,13 +231,13 @@ export interface ProjectLinkTemplates {
   /**
   * Text of the link. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#title Project#title}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#title Project#title}
   */
   readonly title?: string;
   /**
   * URL; `{{project}}` and `{{feature}}` are filled in.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#url_template Project#url_template}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/project#url_template Project#url_template}
   */
   readonly urlTemplate: string;
 }

@@ -12,91 +12,91 @@ export interface SamlConfig extends cdktn.TerraformMetaArguments {
   /**
   * While it is not `true`, changes that turn off the last way to sign in are refused. Before a destroy, set it and apply.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#allow_lockout Saml#allow_lockout}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#allow_lockout Saml#allow_lockout}
   */
   readonly allowLockout?: boolean | cdktn.IResolvable;
   /**
   * Whether people without a user get one when they sign in. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#auto_create Saml#auto_create}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#auto_create Saml#auto_create}
   */
   readonly autoCreate?: boolean | cdktn.IResolvable;
   /**
   * Certificate with which the identity provider signs, as it shows it.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#certificate Saml#certificate}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#certificate Saml#certificate}
   */
   readonly certificate: string;
   /**
   * Id of the root role that new users get; 2, Editor, when it was never set. Left out, it stays as it is. Such as `unleash_role.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#default_root_role Saml#default_root_role}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#default_root_role Saml#default_root_role}
   */
   readonly defaultRootRole?: number;
   /**
-  * While true, plans that would delete or replace it are refused. To delete it, set this to `false` and apply first.
+  * While it is `true`, plans that would delete or replace it are refused: set it to `false` and apply first. Left out, it is not protected.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#deletion_protection Saml#deletion_protection}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#deletion_protection Saml#deletion_protection}
   */
   readonly deletionProtection?: boolean | cdktn.IResolvable;
   /**
   * Domains of e-mail addresses that new users may have, separated by commas. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#email_domains Saml#email_domains}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#email_domains Saml#email_domains}
   */
   readonly emailDomains?: string;
   /**
   * Whether groups of the identity provider decide about membership in groups with mappings. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#enable_group_syncing Saml#enable_group_syncing}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#enable_group_syncing Saml#enable_group_syncing}
   */
   readonly enableGroupSyncing?: boolean | cdktn.IResolvable;
   /**
   * Whether people can sign in this way.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#enabled Saml#enabled}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#enabled Saml#enabled}
   */
   readonly enabled: boolean | cdktn.IResolvable;
   /**
   * Entity id of the identity provider.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#entity_id Saml#entity_id}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#entity_id Saml#entity_id}
   */
   readonly entityId: string;
   /**
   * Where the names of groups are in what the identity provider sends. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#group_json_path Saml#group_json_path}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#group_json_path Saml#group_json_path}
   */
   readonly groupJsonPath?: string;
   /**
   * Where the identity provider signs people in.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#sign_on_url Saml#sign_on_url}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#sign_on_url Saml#sign_on_url}
   */
   readonly signOnUrl: string;
   /**
   * Where the identity provider signs people out. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#sign_out_url Saml#sign_out_url}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#sign_out_url Saml#sign_out_url}
   */
   readonly signOutUrl?: string;
   /**
   * Private certificate of Unleash, for identity providers that want signed requests. It is kept in state. Left out, it stays as it is.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#sp_certificate Saml#sp_certificate}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#sp_certificate Saml#sp_certificate}
   */
   readonly spCertificate?: string;
   /**
   * The same in place of `sp_certificate`, never kept in state or plan. It needs Terraform or OpenTofu 1.11, and `sp_certificate_wo_version`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#sp_certificate_wo Saml#sp_certificate_wo}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#sp_certificate_wo Saml#sp_certificate_wo}
   */
   readonly spCertificateWo?: string;
   /**
-  * Any number. Terraform cannot see changes of `sp_certificate_wo`: change this to send it again.
+  * Any number, needed with `sp_certificate_wo`: Terraform cannot see changes of that, so change this to send it again.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#sp_certificate_wo_version Saml#sp_certificate_wo_version}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/saml#sp_certificate_wo_version Saml#sp_certificate_wo_version}
   */
   readonly spCertificateWoVersion?: number;
 }

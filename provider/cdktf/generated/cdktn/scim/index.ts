@@ -12,19 +12,19 @@ export interface ScimConfig extends cdktn.TerraformMetaArguments {
   /**
   * Whether the identity provider may provision users and groups.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/scim#enabled Scim#enabled}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/scim#enabled Scim#enabled}
   */
   readonly enabled: boolean | cdktn.IResolvable;
   /**
-  * Whether the token is kept in state. While it is `false`, only the ephemeral `unleash_scim_token` has it, in the run that makes it.
+  * Whether the token is kept in state. While it is `false`, only the ephemeral `unleash_scim_token` has it, in the run that makes it. Left out, it is kept.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/scim#keep_token Scim#keep_token}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/scim#keep_token Scim#keep_token}
   */
   readonly keepToken?: boolean | cdktn.IResolvable;
   /**
-  * Any text, such as a date. Setting it makes a token, and changing it makes a new one that replaces the old.
+  * Any text, such as a date. Setting it makes a token, and changing it makes a new one that replaces the old. Left out, no token is made.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/scim#token_rotation Scim#token_rotation}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/scim#token_rotation Scim#token_rotation}
   */
   readonly tokenRotation?: string;
 }

@@ -12,25 +12,25 @@ export interface SegmentConfig extends cdktn.TerraformMetaArguments {
   /**
   * The conditions; with an empty list everybody belongs to it.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#constraints Segment#constraints}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#constraints Segment#constraints}
   */
   readonly constraints: SegmentConstraints[] | cdktn.IResolvable;
   /**
   * Whom it describes. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#description Segment#description}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#description Segment#description}
   */
   readonly description?: string;
   /**
   * Name, unique among segments.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#name Segment#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#name Segment#name}
   */
   readonly name: string;
   /**
   * Id of the one project that can use it, where not all can. Left out, all of them can. Such as `unleash_project.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#project Segment#project}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#project Segment#project}
   */
   readonly project?: string;
 }
@@ -38,37 +38,41 @@ export interface SegmentConstraints {
   /**
   * Whether letter case does not count. Default: `false`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#case_insensitive Segment#case_insensitive}
+  * @default false
+  *
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#case_insensitive Segment#case_insensitive}
   */
   readonly caseInsensitive?: boolean | cdktn.IResolvable;
   /**
   * Name of the context field. Such as `unleash_context_field.NAME.name`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#context_name Segment#context_name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#context_name Segment#context_name}
   */
   readonly contextName: string;
   /**
   * Whether the condition is turned around. Default: `false`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#inverted Segment#inverted}
+  * @default false
+  *
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#inverted Segment#inverted}
   */
   readonly inverted?: boolean | cdktn.IResolvable;
   /**
   * How the field is compared: with `values` by `IN`, `NOT_IN`, `STR_CONTAINS`, `STR_STARTS_WITH`, `STR_ENDS_WITH`; with `value` by `NUM_EQ`, `NUM_GT`, `NUM_GTE`, `NUM_LT`, `NUM_LTE`, `DATE_AFTER`, `DATE_BEFORE`, `SEMVER_EQ`, `SEMVER_GT`, `SEMVER_GTE`, `SEMVER_LT`, `SEMVER_LTE`, `REGEX`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#operator Segment#operator}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#operator Segment#operator}
   */
   readonly operator: string;
   /**
   * The one value to compare with. Left out, there is none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#value Segment#value}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#value Segment#value}
   */
   readonly value?: string;
   /**
   * Values, of which one must match. Left out, there are none.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#values Segment#values}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/segment#values Segment#values}
   */
   readonly values?: string[];
 }

@@ -12,25 +12,25 @@ export interface ServiceAccountTokenConfig extends cdktn.TerraformMetaArguments 
   /**
   * While it is not `true`, changes that delete or replace the token that Terraform itself uses are refused. Before a destroy, set it and apply.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account_token#allow_lockout ServiceAccountToken#allow_lockout}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account_token#allow_lockout ServiceAccountToken#allow_lockout}
   */
   readonly allowLockout?: boolean | cdktn.IResolvable;
   /**
   * What the token is for, unique among those of the account.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account_token#description ServiceAccountToken#description}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account_token#description ServiceAccountToken#description}
   */
   readonly description: string;
   /**
   * Instant at which it stops working, such as `2027-01-31T00:00:00Z`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account_token#expires_at ServiceAccountToken#expires_at}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account_token#expires_at ServiceAccountToken#expires_at}
   */
   readonly expiresAt: string;
   /**
   * Id of the service account. Such as `unleash_service_account.NAME.id`. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account_token#service_account_id ServiceAccountToken#service_account_id}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account_token#service_account_id ServiceAccountToken#service_account_id}
   */
   readonly serviceAccountId: number;
 }

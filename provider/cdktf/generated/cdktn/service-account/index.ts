@@ -12,25 +12,25 @@ export interface ServiceAccountConfig extends cdktn.TerraformMetaArguments {
   /**
   * While it is not `true`, changes that take from Terraform its own account, or Admin from it, are refused. Before a destroy, set it and apply.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account#allow_lockout ServiceAccount#allow_lockout}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account#allow_lockout ServiceAccount#allow_lockout}
   */
   readonly allowLockout?: boolean | cdktn.IResolvable;
   /**
   * Name as shown to people.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account#name ServiceAccount#name}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account#name ServiceAccount#name}
   */
   readonly name: string;
   /**
   * Id of the root role: 1 is Admin, 2 Editor, 3 Viewer; or a custom root role. Such as `unleash_role.NAME.id`.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account#root_role ServiceAccount#root_role}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account#root_role ServiceAccount#root_role}
   */
   readonly rootRole: number;
   /**
   * Name to know it by, unique among users and service accounts. Changing it replaces the object.
   *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account#username ServiceAccount#username}
+  * @see {@link https://registry.terraform.io/providers/unleash-admin/unleash/latest/docs/resources/service_account#username ServiceAccount#username}
   */
   readonly username: string;
 }
