@@ -53,7 +53,10 @@ class Reader {
   }
 }
 
-const guides = ['first-instance', 'access', 'four-eyes', 'sign-in', 'versions'].map((name) => ({ name, ...open(name) }));
+const guides = ['first-instance', 'access', 'four-eyes', 'sign-in', 'versions'].map((name) => ({
+  name,
+  ...open(name),
+}));
 
 test.each(guides)('$name', async ({ take }) => {
   await using world = await startWorld();

@@ -19,7 +19,9 @@ const namesBelow = (key: string) => {
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found]) => found!);
 
 test('steps give the action what it takes, and read what it tells', () => {
-  const given = steps.flatMap((text) => all(text, /uses: unleash-admin\/.*\n(?: {2}id:.*\n)? {2}with:\n((?: {4}.*\n)+)/g));
+  const given = steps.flatMap((text) =>
+    all(text, /uses: unleash-admin\/.*\n(?: {2}id:.*\n)? {2}with:\n((?: {4}.*\n)+)/g),
+  );
   expect(given).toHaveLength(2);
   const inputs = given.flatMap((section) => all(section, /^ {4}([a-z-]+):/gm));
   expect(inputs.filter((name) => !namesBelow('inputs').includes(name))).toEqual([]);
