@@ -1,11 +1,12 @@
 // The pages that people read: their links lead somewhere, what they name exists, and what users get has them.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { commands } from '../../src/cli/generated/commands.ts';
 import { unleashProvider } from '../../provider/index.ts';
+import { guidesInOrder } from '../../workshop/guides.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -81,6 +82,11 @@ test('the table of areas names each resource, in the row of its area, and nothin
     if (area !== undefined)
       expect([name, rows.find(({ names }) => names.includes(`unleash_${name}`))?.area]).toEqual([name, area]);
   }
+});
+
+test('each guide has its place among the others', () => {
+  const files = filesIn('docs/guides', /\.md$/).map((path) => basename(path, '.md'));
+  expect([...guidesInOrder].sort()).toEqual(files.sort());
 });
 
 test('the guide to actions names each of them, and the edition that it needs', () => {
