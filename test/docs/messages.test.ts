@@ -44,7 +44,7 @@ function messagesIn(file: string): Message[] {
 
 /** An order at the begin of a sentence or a part of it; what must be; or what there is to choose from. */
 const saysWhatToDo =
-  /(^|[.;:,] |or |…)(Add|Allow|Apply|apply|Forget|Give|Keep|Let|List|Make|Name|Plan|plan|Remove|Restore|Run|run|Set|set|Take|Use|use|Write|write)\b|\b(must|needs|so write)\b|is not one of|It has: /;
+  /(^|[.;:,…] |or )(Add|Allow|Apply|apply|Forget|Give|Keep|Let|List|Make|Name|Plan|plan|Remove|Restore|Run|run|Set|set|Take|Use|use|Write|write)\b|\b(must|needs|so write)\b|is not one of|It has: |The import id of/;
 
 test('every error says what to do, or the page about messages does', () => {
   const messages = sources.flatMap(messagesIn);

@@ -119,15 +119,15 @@ test('a living instance is adopted, and drift is told with who it was', async ()
   expect(sandbox.requests.slice(before).filter(({ method }) => method !== 'GET')).toEqual([]);
   expect(readFileSync(at('adopted', 'unleash', 'README.md'), 'utf8')).toContain('left out');
   const headers = { authorization: sandbox.token, 'content-type': 'application/json' };
-  await fetch(`${sandbox.url}/api/admin/projects/shop/settings`, {
+  await fetch(`${sandbox.url}/api/admin/projects/shop`, {
     ...{ method: 'PUT', headers },
-    body: JSON.stringify({ mode: 'open' }),
+    body: JSON.stringify({ name: 'Shop', description: 'by hand' }),
   });
   // Both lines of the block find it, and say so by their exit code.
   const [look] = drift!.take({ language: 'shell' });
-  const tolerant = look!.text.replaceAll(/^(.*)$/gm, '$1 || test $? = 3');
+  const tolerant = look!.text.trim().replaceAll(/$/gm, ' || test $? = 3');
   const found = await follow(tolerant, sandbox, at('adopted', 'unleash'));
-  expect(found.match(/^changed +unleash_project +shop +mode/gm)).toHaveLength(2);
-  expect(found).toMatch(/open +admin/);
+  expect(found.match(/^changed +unleash_project +shop +description/gm)).toHaveLength(2);
+  expect(found).toMatch(/by hand +admin/);
   await sandbox.stop();
 });
