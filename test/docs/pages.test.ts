@@ -6,7 +6,10 @@ import { describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { commands } from '../../src/cli/generated/commands.ts';
 import { unleashProvider } from '../../provider/index.ts';
+import { provider } from '../../workshop/catalog.ts';
+import { platforms } from '../../workshop/executables/platforms.ts';
 import { guidesInOrder } from '../../workshop/guides.ts';
+import official from '../golden/official-schema-3.4.3.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -56,6 +59,21 @@ describe('the front page', () => {
     expect(paths.filter((path) => !shipped(path) && path !== 'LICENSE')).toEqual([]);
   });
 
+  test('says what is so where it compares the two providers', () => {
+    const rows = [...read('README.md').matchAll(/^\| (.+?) \| (.+?) \| (.+?) \|$/gm)].map(([, ...cells]) => cells);
+    const row = (begin: string) => rows.find(([first]) => first!.startsWith(begin))!.slice(1);
+    const count = (catalog: Catalog) => [catalog.resources, catalog.dataSources].map(length).join(', ');
+    const ours = provider();
+    expect(row('resources')).toEqual([count(official), expect.stringMatching(`^${count(ours)},`)]);
+    expect(read('README.md')).toContain(`\`Unleash/unleash\` ${official.version} | this one |`);
+    expect(row('what runs')[1]).toContain(`for ${platforms.length},`);
+    const importable = filesIn('docs/resources', /\.md$/).filter((page) => /^## Import$/m.test(read(page)));
+    expect([row('that can be imported')[1], importable.length]).toEqual(['all', length(ours.resources)]);
+    const { ephemeralResources = [], functions = [], actions = [], resources } = ours;
+    for (const some of [ephemeralResources, functions, actions, resources.filter(({ list }) => list)])
+      expect(some.length).toBeGreaterThan(0);
+  });
+
   test('leads to every hand-written page of docs, at most by another page', () => {
     const reached = new Set(['README.md']);
     for (const page of reached) {
@@ -68,6 +86,13 @@ describe('the front page', () => {
     ).toEqual([]);
   });
 });
+
+interface Catalog {
+  readonly resources: object;
+  readonly dataSources: object;
+}
+
+const length = (members: object) => Object.keys(members).length;
 
 test('the table of areas names each resource, in the row of its area, and nothing else', () => {
   const { resources } = unleashProvider('0.0.0', { env: {}, log: () => {}, onWait: () => {} });
