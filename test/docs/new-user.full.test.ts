@@ -127,7 +127,7 @@ test('a living instance is adopted, and drift is told with who it was', async ()
   const [look] = drift!.take({ language: 'shell' });
   const tolerant = look!.text.trim().replaceAll(/$/gm, ' || test $? = 3');
   const found = await follow(tolerant, sandbox, at('adopted', 'unleash'));
-  expect(found.match(/^changed +unleash_project +shop +description/gm)).toHaveLength(2);
+  expect(found.match(/^changed +unleash_project\.shop +shop +description/gm)).toHaveLength(2);
   expect(found).toMatch(/by hand +admin/);
   await sandbox.stop();
 });

@@ -75,10 +75,12 @@ export function renderDocs(): Map<string, string> {
 function readGuides(generated: ReadonlyMap<string, string>): Guide[] {
   const folder = new URL('../../docs/guides/', import.meta.url);
   const files = new Set([...readdirSync(folder), ...[...generated.keys()].map((page) => `${basename(page)}.md`)]);
-  return [...files].sort((a, b) => placeOfGuide(a) - placeOfGuide(b)).map((file) => {
-    const text = generated.get(`guides/${basename(file, '.md')}`) ?? readFileSync(new URL(file, folder), 'utf8');
-    const [, title = file, description = ''] =
-      /^---\npage_title: "(.*)"\n(?:subcategory: .*\n)?description: \|-\n {2}(.*)\n---/.exec(text) ?? [];
-    return { file, title, description };
-  });
+  return [...files]
+    .sort((a, b) => placeOfGuide(a) - placeOfGuide(b))
+    .map((file) => {
+      const text = generated.get(`guides/${basename(file, '.md')}`) ?? readFileSync(new URL(file, folder), 'utf8');
+      const [, title = file, description = ''] =
+        /^---\npage_title: "(.*)"\n(?:subcategory: .*\n)?description: \|-\n {2}(.*)\n---/.exec(text) ?? [];
+      return { file, title, description };
+    });
 }

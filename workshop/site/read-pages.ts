@@ -41,8 +41,7 @@ export function readPages(): Page[] {
   return pages.sort((a, b) => place(a) - place(b) || first(a) - first(b) || (a.title < b.title ? -1 : 1));
 }
 
-const first = ({ path, section }: Page) =>
-  path === 'README.md' ? -1 : section === 'Guides' ? placeOfGuide(path) : 0;
+const first = ({ path, section }: Page) => (path === 'README.md' ? -1 : section === 'Guides' ? placeOfGuide(path) : 0);
 
 function readPage(path: string): Page {
   const text = readFileSync(join(root, path), 'utf8');
