@@ -114,6 +114,15 @@ test('each guide has its place among the others', () => {
   expect([...guidesInOrder].sort()).toEqual(files.sort());
 });
 
+test('each guide that is written by hand ends with where to go on', () => {
+  const written = guidesInOrder.filter((name) => !['admin-api', 'permissions'].includes(name));
+  const ends = written.map((name) => [
+    name,
+    read(`docs/guides/${name}.md`).trimEnd().split('\n').slice(-14).join('\n'),
+  ]);
+  expect(ends.filter(([, end]) => !end!.includes('](')).map(([name]) => name)).toEqual([]);
+});
+
 test('the guide to actions names each of them, and the edition that it needs', () => {
   const { actions = [] } = unleashProvider('0.0.0', { env: {}, log: () => {}, onWait: () => {} });
   const rows = [...read('docs/guides/actions.md').matchAll(/^\| \[`unleash_(\w+)`\].* \| (.*)\|$/gm)];
