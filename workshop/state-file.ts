@@ -2,17 +2,17 @@
 import type { ObjectValue } from '../src/terraform/protocol/index.ts';
 import type { MiniCore } from '../src/terraform/testing/index.ts';
 
-const provider = 'provider["registry.terraform.io/unleash-admin/unleash"]';
-
 interface Stored {
+  /** Whose it is, when it is not ours. */
+  readonly source?: string;
   readonly type: string;
   readonly name: string;
-  readonly value: ObjectValue;
+  readonly value: ObjectValue | { readonly [attribute: string]: unknown };
 }
 
 export function stateFile(objects: readonly Stored[]): string {
-  const resources = objects.map(({ type, name, value }) => ({
-    ...{ mode: 'managed', type, name, provider },
+  const resources = objects.map(({ source = 'unleash-admin/unleash', type, name, value }) => ({
+    ...{ mode: 'managed', type, name, provider: `provider["registry.terraform.io/${source}"]` },
     instances: [{ schema_version: 0, attributes: value, sensitive_attributes: [] }],
   }));
   const document = {

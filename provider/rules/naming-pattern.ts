@@ -16,7 +16,7 @@ export function checkNamingPattern(naming: FeatureNaming | null | undefined, err
   else if (!matches)
     error(
       'Invalid example value',
-      `${JSON.stringify(example)} does not match the pattern ${JSON.stringify(pattern)}.`,
+      `${JSON.stringify(example)} does not match the pattern ${JSON.stringify(pattern)}. Write one that does, or another pattern.`,
       ['feature_naming', 'example'],
     );
 }

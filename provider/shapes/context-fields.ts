@@ -77,7 +77,8 @@ export function checkLegalValues(values: Unsure<Field['legal_values']> | null, e
     const value = one?.value;
     if (typeof value !== 'string') continue;
     const path = ['legal_values', index, 'value'];
-    if (seen.has(value)) error('Duplicate legal value', `${JSON.stringify(value)} is listed more than once.`, path);
+    if (seen.has(value))
+      error('Duplicate legal value', `${JSON.stringify(value)} is listed more than once. Remove one of them.`, path);
     seen.add(value);
   }
 }

@@ -6,13 +6,14 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { leastPrivilegeRoles } from '../../provider/cdktf/constructs/least-privilege-roles.ts';
 import { frameworks } from '../../workshop/bindings/framework.ts';
 import { retarget } from '../../workshop/bindings/retarget.ts';
-import { stepsOf } from '../support/documented-steps.ts';
+import { openPage } from '../support/documented-page.ts';
 import { spread } from '../support/size.ts';
 import { openExampleProject, typeErrors } from './example-project.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const guide = (name: string) => readFileSync(`${root}docs/guides/${name}.md`, 'utf8');
-const blocks = (heading: string) => stepsOf(guide('cdktf'), heading).filter(({ language }) => language === 'ts');
+const bindings = openPage('docs/guides/cdktf.md', import.meta.url);
+const blocks = (heading: string) => bindings.take({ heading });
 
 // Examples and bindings of the other have its names: a full run compiles both.
 describe.each(spread(frameworks, { quick: 1 }))('for %s', (framework) => {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Framework, frameworks } from '../../workshop/bindings/framework.ts';
 import { retarget } from '../../workshop/bindings/retarget.ts';
 import { consume, consumerKinds } from '../support/consumer.ts';
-import { followGuide, type GuidedProject, readGuide } from '../support/guided-project.ts';
+import { openPage } from '../support/documented-page.ts';
+import { followGuide, type GuidedProject } from '../support/guided-project.ts';
 import { type PackedPackage, packPackage } from '../support/packed-package.ts';
 
 /** Everything that the package offers: single modules, the index, the constructs; and types that are types. */
@@ -84,12 +85,17 @@ describe('the tarball', () => {
   });
 });
 
+const guide = openPage('docs/guides/cdktf.md', import.meta.url);
+const headings = [...new Set(guide.take().map(({ heading }) => heading))];
+/** Whoever has just done the first part is already where the second one leads. */
+const again = 'npx tsx main.ts\ncd cdktf.out/stacks/access\nterraform init\nterraform plan -detailed-exitcode\n';
+
 // A page for the other is this one with names exchanged.
 describe.each(frameworks)('%s', (framework) => {
   let project: GuidedProject;
   beforeAll(async () => {
-    const page = retarget(readGuide('cdktf'), framework);
-    project = await followGuide({ page, headings: ['First stack'], folder: 'access' }, packed);
+    const page = retarget(guide.text, framework).replace(again, `cd ../../..\n${again}`);
+    project = await followGuide({ page, headings, folder: 'access' }, packed);
   });
   afterAll(() => project[Symbol.dispose]());
 
@@ -104,6 +110,12 @@ describe.each(frameworks)('%s', (framework) => {
       expect(project.outputOf('terraform apply')).toContain('Plan: 2 to add, 0 to change, 0 to destroy.');
       expect(project.outputOf('terraform apply')).toContain('Apply complete! Resources: 2 added');
       expect(project.outputOf('-detailed-exitcode')).toContain('No changes.');
+    });
+
+    test('is looked at for drift as the guide says', () => {
+      expect(guide.text).toContain(again);
+      expect(project.outputOf(again)).toContain('No changes.');
+      expect(project.outputOf('resource_drift').trim().split('\n').at(-1)).not.toContain('unleash_');
     });
 
     test('makes the instance what it says', async () => {

@@ -41,7 +41,7 @@ test('each line of shell does what it should, one after the other', async () => 
 });
 
 test('the line of cron exports the days that are over', async () => {
-  const [{ text }] = guide.take({ language: 'crontab' }) as [{ text: string }];
+  const text = guide.takeOne({ language: 'crontab' });
   const [, command = ''] = /^(?:\S+ ){5} *unleash-admin (.*)\n$/.exec(text) ?? [];
   // In a crontab a percent sign is a line break unless it is escaped.
   expect(command.replaceAll('\\%', '')).not.toContain('%');
@@ -55,7 +55,7 @@ test('the line of cron exports the days that are over', async () => {
 });
 
 test('the columns of the table for Athena are fields of an exported event', () => {
-  const [{ text }] = guide.take({ title: 'Athena' }) as [{ text: string }];
+  const text = guide.takeOne({ title: 'Athena' });
   const columns = [.../\((.*?)\)/s.exec(text)![1]!.matchAll(/(\w+) (?:bigint|string)/g)].map(([, name]) => name!);
   expect(columns.length).toBeGreaterThan(10);
   const [day] = execFileSync('ls', [join(cwd, 'audit')], { encoding: 'utf8' }).match(/^day=.*$/m)!;
@@ -65,7 +65,7 @@ test('the columns of the table for Athena are fields of an exported event', () =
 });
 
 test('the program exports what is new, and proves the folder whole', async () => {
-  const [{ text }] = guide.take({ language: 'typescript' }) as [{ text: string }];
+  const text = guide.takeOne({ language: 'typescript' });
   const source = (path: string) => fileURLToPath(new URL(`../../src/${path}/index.ts`, import.meta.url));
   const program = text
     .replace("'unleash-admin/events'", `'${source('events').replace('index.ts', 'library.ts')}'`)

@@ -7,7 +7,7 @@ import { blocksOf } from '../../src/terraform/framework/docs/examples.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { provider, startWorld, type World } from '../../workshop/catalog.ts';
 import { runCommand } from '../cli/in-memory-terminal.ts';
-import { openPage } from '../support/documented-page.ts';
+import { openPage, readPage } from '../support/documented-page.ts';
 import type { Block } from '../support/documented-steps.ts';
 
 const open = (guide: string) => openPage(`docs/guides/${guide}.md`, import.meta.url);
@@ -82,6 +82,18 @@ async function follow(world: World, blocks: readonly Block[]): Promise<void> {
     }
   }
 }
+
+const actions = open('actions');
+
+// The examples of actions run with a real Terraform in test/acceptance/actions.test.ts.
+test('actions: what is shown is a part of an example, or invokes what one has', () => {
+  const example = (name: string) => readPage(`examples/actions/unleash_${name}/action.tf`);
+  const shown = actions.takeOne({ language: 'terraform' });
+  expect(example('end_sessions')).toContain(shown.replaceAll(/^/gm, '  ').trimEnd());
+  const command = actions.takeOne({ language: 'shell' });
+  const [, type = '', name = ''] = /^terraform apply -invoke=action\.unleash_(\w+)\.(\w+)\n$/.exec(command)!;
+  expect(example(type)).toContain(`action "unleash_${type}" "${name}" {`);
+});
 
 /** Names of the settings in blocks of the provider. */
 const settingsIn = (blocks: readonly Block[]) =>

@@ -1,11 +1,15 @@
 // The pages that people read: their links lead somewhere, what they name exists, and what users get has them.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { commands } from '../../src/cli/generated/commands.ts';
 import { unleashProvider } from '../../provider/index.ts';
+import { provider } from '../../workshop/catalog.ts';
+import { platforms } from '../../workshop/executables/platforms.ts';
+import { guidesInOrder } from '../../workshop/guides.ts';
+import official from '../golden/official-schema-3.4.3.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -55,6 +59,21 @@ describe('the front page', () => {
     expect(paths.filter((path) => !shipped(path) && path !== 'LICENSE')).toEqual([]);
   });
 
+  test('says what is so where it compares the two providers', () => {
+    const rows = [...read('README.md').matchAll(/^\| (.+?) \| (.+?) \| (.+?) \|$/gm)].map(([, ...cells]) => cells);
+    const row = (begin: string) => rows.find(([first]) => first!.startsWith(begin))!.slice(1);
+    const count = (catalog: Catalog) => [catalog.resources, catalog.dataSources].map(length).join(', ');
+    const ours = provider();
+    expect(row('resources')).toEqual([count(official), expect.stringMatching(`^${count(ours)},`)]);
+    expect(read('README.md')).toContain(`\`Unleash/unleash\` ${official.version} | this one |`);
+    expect(row('what runs')[1]).toContain(`for ${platforms.length},`);
+    const importable = filesIn('docs/resources', /\.md$/).filter((page) => /^## Import$/m.test(read(page)));
+    expect([row('that can be imported')[1], importable.length]).toEqual(['all', length(ours.resources)]);
+    const { ephemeralResources = [], functions = [], actions = [], resources } = ours;
+    for (const some of [ephemeralResources, functions, actions, resources.filter(({ list }) => list)])
+      expect(some.length).toBeGreaterThan(0);
+  });
+
   test('leads to every hand-written page of docs, at most by another page', () => {
     const reached = new Set(['README.md']);
     for (const page of reached) {
@@ -67,6 +86,13 @@ describe('the front page', () => {
     ).toEqual([]);
   });
 });
+
+interface Catalog {
+  readonly resources: object;
+  readonly dataSources: object;
+}
+
+const length = (members: object) => Object.keys(members).length;
 
 test('the table of areas names each resource, in the row of its area, and nothing else', () => {
   const { resources } = unleashProvider('0.0.0', { env: {}, log: () => {}, onWait: () => {} });
@@ -81,6 +107,20 @@ test('the table of areas names each resource, in the row of its area, and nothin
     if (area !== undefined)
       expect([name, rows.find(({ names }) => names.includes(`unleash_${name}`))?.area]).toEqual([name, area]);
   }
+});
+
+test('each guide has its place among the others', () => {
+  const files = filesIn('docs/guides', /\.md$/).map((path) => basename(path, '.md'));
+  expect([...guidesInOrder].sort()).toEqual(files.sort());
+});
+
+test('each guide that is written by hand ends with where to go on', () => {
+  const written = guidesInOrder.filter((name) => !['admin-api', 'permissions'].includes(name));
+  const ends = written.map((name) => [
+    name,
+    read(`docs/guides/${name}.md`).trimEnd().split('\n').slice(-14).join('\n'),
+  ]);
+  expect(ends.filter(([, end]) => !end!.includes('](')).map(([name]) => name)).toEqual([]);
 });
 
 test('the guide to actions names each of them, and the edition that it needs', () => {

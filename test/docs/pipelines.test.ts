@@ -59,7 +59,7 @@ test('the instance is judged, and what the file waives is no finding until its l
   };
   expect(await judge()).toContain('password-sign-in');
   expect(await waiving('2099-12-31')).not.toContain('password-sign-in');
-  expect(await waiving('2020-12-31')).toMatch(/password-sign-in[\s\S]*Waiver 1 of ann@example.com expired/);
+  expect(await waiving('2020-12-31')).toMatch(/password-sign-in.*Waiver 1 of ann@example.com expired/s);
   await sandbox.stop();
   rmSync(cwd, { recursive: true });
 });

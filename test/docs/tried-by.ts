@@ -11,7 +11,7 @@ export const tried: { readonly [page: string]: string | { readonly [which: strin
   'docs/guides/access-review.md': firstSteps,
   'docs/guides/access-reviews.md': firstSteps,
   'docs/guides/access.md': guides,
-  'docs/guides/actions.md': 'test/docs/actions.full.test.ts',
+  'docs/guides/actions.md': guides,
   'docs/guides/air-gapped.md': 'test/docs/air-gapped.full.test.ts',
   'docs/guides/applying.md': guides,
   'docs/guides/audit-trail.md': {

@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 import { build, type Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ConsumerKind, consume, consumerKinds } from '../support/consumer.ts';
-import { followGuide, type GuidedProject, readGuide } from '../support/guided-project.ts';
+import { openPage } from '../support/documented-page.ts';
+import { followGuide, type GuidedProject } from '../support/guided-project.ts';
 import { type PackedPackage, packPackage } from '../support/packed-package.ts';
 
 const run = promisify(execFile);
@@ -77,17 +78,13 @@ const kinds: { readonly [name: string]: ConsumerKind } = {
   },
 };
 
+const guide = openPage('docs/guides/client.md', import.meta.url);
 let packed: PackedPackage;
 let project: GuidedProject;
 beforeAll(async () => {
   packed = await packPackage();
-  const headings = readGuide('client').matchAll(/^## (.*)$/gm);
-  const guide = {
-    page: readGuide('client'),
-    headings: [...headings].map(([, heading]) => heading!),
-    folder: 'provision',
-  };
-  project = await followGuide(guide, packed);
+  const headings = [...new Set(guide.take().map(({ heading }) => heading))];
+  project = await followGuide({ page: guide.text, headings, folder: 'provision' }, packed);
 });
 afterAll(() => {
   project?.[Symbol.dispose]();

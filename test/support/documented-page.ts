@@ -11,8 +11,12 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export interface DocumentedPage {
   readonly text: string;
   /** The blocks of this file in the order of the page, or those that fit; taken by whoever asks. */
-  take(which?: Partial<Pick<Block, 'language' | 'heading' | 'title'>>): Block[];
+  take(which?: Which): Block[];
+  /** Text of the only block that fits. */
+  takeOne(which: Which): string;
 }
+
+type Which = Partial<Pick<Block, 'language' | 'heading' | 'title'>>;
 
 export const readPage = (path: string) => readFileSync(`${root}${path}`, 'utf8');
 
@@ -31,14 +35,20 @@ export function openPage(path: string, test: string): DocumentedPage {
     if (tasks.every(({ result }) => result?.state === 'pass'))
       expect([...left].map(({ heading, text: block }) => `${path}, ${heading}: ${block}`)).toEqual([]);
   });
-  return {
-    text,
-    take(which = {}) {
-      const fits = (block: Block) =>
-        Object.entries(which).every(([name, value]) => block[name as keyof Block] === value);
-      const taken = own.filter(fits);
-      for (const block of taken) left.delete(block);
-      return taken;
-    },
+  const take: DocumentedPage['take'] = ({ language, heading, title } = {}) => {
+    const taken = own.filter(
+      (block) =>
+        (language ?? block.language) === block.language &&
+        (heading ?? block.heading) === block.heading &&
+        (title ?? block.title) === block.title,
+    );
+    for (const block of taken) left.delete(block);
+    return taken;
   };
+  const takeOne: DocumentedPage['takeOne'] = (which) => {
+    const [block, ...others] = take(which);
+    if (!block || others.length > 0) throw new Error(`${path} has not one block of ${JSON.stringify(which)}.`);
+    return block.text;
+  };
+  return { text, take, takeOne };
 }

@@ -1,17 +1,12 @@
 // A project of a new user who did what a guide says, step by step.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { outputsOf, type Step, scriptOf, stepsOf } from './documented-steps.ts';
 import { ownHome } from '../../workshop/own-home.ts';
 import type { PackedPackage } from './packed-package.ts';
-
-/** Text of a page in docs/guides. */
-export const readGuide = (name: string) =>
-  readFileSync(fileURLToPath(new URL(`../../docs/guides/${name}.md`, import.meta.url)), 'utf8');
 
 interface Followed {
   /** The guide, in which a sandbox is started with a token on port 4242. */

@@ -29,6 +29,16 @@ describe.runIf(chromium)('in chromium', () => {
     expect((await page.locator('#found a').allTextContents())[0]).toBe('unleash_roleResources');
     await page.locator('#search').fill('approvals production');
     expect(await page.locator('#found a').allTextContents()).toContain('Four eyes in productionGuides');
+    for (const [word, guide] of [
+      ['SSO', 'Sign-in, and doors that stay open'],
+      ['approval', 'Four eyes in production'],
+      ['403', 'Troubleshooting by message'],
+      ['philips', 'From philips-labs/unleash'],
+    ] as const) {
+      await page.locator('#search').fill(word);
+      const found = await page.locator('#found a').allTextContents();
+      expect([word, found.slice(0, 5)]).toEqual([word, expect.arrayContaining([`${guide}Guides`])]);
+    }
     await page.locator('#search').fill('nobody-wrote-this');
     expect(await page.locator('#found li').allTextContents()).toEqual(['No page has all of these words.']);
     await page.locator('#search').fill('scim');

@@ -16,6 +16,7 @@ import {
 } from '../../src/terraform/framework/docs/index.ts';
 import { readExamples } from '../examples.ts';
 import type { Model } from '../../src/terraform/framework/index.ts';
+import { placeOfGuide } from '../guides.ts';
 import { renderApiReference } from './api-reference.ts';
 import { exampleObjects } from './example-objects.ts';
 import { renderPermissionGuide } from './permission-guide.ts';
@@ -83,14 +84,16 @@ export async function renderDocs(): Promise<Map<string, string>> {
   return new Map([...pages].map(([page, text]) => [`docs/${page}.md`, text]));
 }
 
-/** By what each says about itself at its top. */
+/** By what each says about itself at its top, for newcomers in their order. */
 function readGuides(generated: ReadonlyMap<string, string>): Guide[] {
   const folder = new URL('../../docs/guides/', import.meta.url);
   const files = new Set([...readdirSync(folder), ...[...generated.keys()].map((page) => `${basename(page)}.md`)]);
-  return [...files].sort().map((file) => {
-    const text = generated.get(`guides/${basename(file, '.md')}`) ?? readFileSync(new URL(file, folder), 'utf8');
-    const [, title = file, description = ''] =
-      /^---\npage_title: "(.*)"\n(?:subcategory: .*\n)?description: \|-\n {2}(.*)\n---/.exec(text) ?? [];
-    return { file, title, description };
-  });
+  return [...files]
+    .sort((a, b) => placeOfGuide(a) - placeOfGuide(b))
+    .map((file) => {
+      const text = generated.get(`guides/${basename(file, '.md')}`) ?? readFileSync(new URL(file, folder), 'utf8');
+      const [, title = file, description = ''] =
+        /^---\npage_title: "(.*)"\n(?:subcategory: .*\n)?description: \|-\n {2}(.*)\n---/.exec(text) ?? [];
+      return { file, title, description };
+    });
 }

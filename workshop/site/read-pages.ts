@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { placeOfGuide } from '../guides.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -41,7 +42,7 @@ export function readPages(): Page[] {
   return pages.sort((a, b) => place(a) - place(b) || first(a) - first(b) || (a.title < b.title ? -1 : 1));
 }
 
-const first = ({ path }: Page) => (path === 'README.md' ? 0 : 1);
+const first = ({ path, section }: Page) => (path === 'README.md' ? -1 : section === 'Guides' ? placeOfGuide(path) : 0);
 
 function readPage(path: string): Page {
   const text = readFileSync(join(root, path), 'utf8');

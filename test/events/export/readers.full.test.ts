@@ -5,7 +5,7 @@ import { pythonWith } from '../../../workshop/python-packages.ts';
 import { openPage } from '../../support/documented-page.ts';
 import { exportInto, filesIn, openWorld } from './archive.ts';
 
-const [question] = openPage('docs/guides/audit-trail.md', import.meta.url).take();
+const question = openPage('docs/guides/audit-trail.md', import.meta.url).takeOne({ title: 'DuckDB' });
 
 const program = `
 import duckdb, json, os, sys
@@ -17,12 +17,11 @@ print(json.dumps([[str(cell) for cell in row] for row in duckdb.sql(told["questi
 test('DuckDB reads compressed days, as the guide says', async () => {
   const python = pythonWith('duckdb', ['duckdb==2.0.1']);
   if (!python) return;
-  const { text } = question!;
   await using world = await openWorld(2500);
   for (const format of ['ndjson', 'csv'] as const) {
     const folder = world.folder();
     await exportInto(world, folder, { byDay: true, gzip: true, format });
-    const asked = format === 'csv' ? text.replace('read_json', 'read_csv').replace('.ndjson', '.csv') : text;
+    const asked = format === 'csv' ? question.replace('read_json', 'read_csv').replace('.ndjson', '.csv') : question;
     expect(JSON.parse(python.run(program, JSON.stringify({ cwd: dirname(folder), question: asked })))).toEqual([
       ['2027-01-30', 'admin', 'tag-type-created', '239'],
       ['2027-01-31', 'admin', 'tag-type-created', '1440'],

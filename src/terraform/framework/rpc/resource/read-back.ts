@@ -64,7 +64,7 @@ function reportDifferences({ managed, planned, prior, report }: Change, state: M
     if (!isWhollyKnown(planned[name]) || attribute.same(planned[name], state[name])) continue;
     report.error(
       `${service} did not keep ${name}`,
-      `${typeName} was to have ${name} = ${attribute.show(planned[name])}, but afterwards ${service} has ${attribute.show(state[name])}. Somebody or something else may have changed it at the same moment, or this server does not support the value.${hint}`,
+      `${typeName} was to have ${name} = ${attribute.show(planned[name])}, but afterwards ${service} has ${attribute.show(state[name])}. Somebody or something else may have changed it at the same moment, or this server does not support the value: plan again, and where that shows the same, set what it has.${hint}`,
       [{ attribute: name }],
     );
   }
