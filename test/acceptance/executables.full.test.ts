@@ -249,10 +249,3 @@ test.each([
     expect(head(file).readUInt16LE(18), file).toBe(machine);
   }
 });
-
-test('the same sources give the same bytes', () => {
-  const again = join(dir, 'again');
-  buildFor(here, programs.provider, again);
-  const path = here.glibc ? 'lib/terraform-provider-unleash' : `terraform-provider-unleash${here.suffix}`;
-  expect(readFileSync(join(again, path)).equals(readFileSync(join(folderOf(here.name, 'provider'), path)))).toBe(true);
-});
