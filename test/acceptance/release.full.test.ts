@@ -193,8 +193,10 @@ test('who follows its page word by word, without a network, without Node, and wi
   expect([served, folder, block('')]).not.toContain('');
   const begin = `set -e\ncd /release\n${block('')}cd ~/work\n${served.trim()} > ~/served &\nuntil [ -s ~/served ]; do sleep 1; done\n`;
   const env = { HOME: '/root', CHECKPOINT_DISABLE: '1', TF_CLI_ARGS: '-no-color' };
-  const printed = await root.runAlone(`${begin}${folder}cat .terraform.lock.hcl`, env);
+  const fromMirror = `rm -r ~/.terraform.d .terraform\nexport TF_CLI_CONFIG_FILE=mirror.tfrc\nterraform init\nterraform plan\n`;
+  const printed = await root.runAlone(`${begin}${folder}${fromMirror}cat .terraform.lock.hcl`, env);
   expect(printed).toContain('Apply complete! Resources: 1 added, 0 changed, 0 destroyed.');
+  expect(printed).toContain('No changes. Your infrastructure matches the configuration.');
   expect(printed).toContain(h1(beside(programs.provider.name, 'zip')));
   root.dispose();
 });
