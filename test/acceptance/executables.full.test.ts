@@ -97,7 +97,7 @@ function knownVariables(): readonly string[] {
   const named = text.match(/(?:BUN|NODE)_(?:(?!BUN_|NODE_)[A-Za-z0-9_])+/g) ?? [];
   const inCapitals = named.map((name) => /^[A-Z0-9_]+/.exec(name)![0]);
   const ofEngine = [...text.matchAll(/JSC_([a-z][A-Za-z]+)/g)].map(([, name]) => `BUN_JSC_${name}`);
-  const all = new Set([...named, ...inCapitals, ...ofEngine, 'BUN_JSC_dumpOptions']);
+  const all = new Set([...named, ...inCapitals, ...ofEngine, 'BUN_JSC_dumpOptions', 'MIMALLOC_VERBOSE']);
   return [...all].filter((name) => !ours.includes(name));
 }
 
