@@ -46,7 +46,7 @@ export const filesOf = (mode: string): string[] =>
   });
 
 /** Whether it asks for them, itself or through what it imports. */
-export const startsExecutables = (file: string): boolean => reachedFrom(file).has('workshop/built-executables.ts');
+const startsExecutables = (file: string): boolean => reachedFrom(file).has('workshop/built-executables.ts');
 
 function reachedFrom(file: string): ReadonlySet<string> {
   const reached = new Set([file]);

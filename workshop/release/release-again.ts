@@ -19,7 +19,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-export interface Again {
+interface Again {
   readonly version: string;
   /** Names, as in the release that there is. */
   readonly platforms: readonly string[];
