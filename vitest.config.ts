@@ -1,4 +1,5 @@
-// npm test runs every ring with the generated suites at a small size, npm run test:full the generated suites at their full one.
+// npm test runs every ring with the generated suites at a small size, npm run test:full the generated suites at their full one,
+// npm run test:compiled what starts the provider or the command, with those that need no Node.
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
@@ -37,6 +38,7 @@ class LongFirst extends BaseSequencer {
 export default defineConfig(({ mode }) => {
   // This file is read again for each project, which is not told the mode.
   process.env.TEST_SIZE ??= mode === 'full' ? 'full' : 'quick';
+  if (mode === 'compiled') process.env.TEST_EXECUTABLES = 'compiled';
   const files = filesOf(mode);
   const projects = ringNames
     .map((name) => ({ name, include: files.filter((file) => ringOf(file) === name) }))

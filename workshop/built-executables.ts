@@ -5,9 +5,13 @@ import { share } from './build/share.ts';
 import { compile } from './executables/compile.ts';
 import { platformName, platformOf, programs } from './executables/index.ts';
 
-/** Scripts for Node, or with `TEST_EXECUTABLES=compiled` self-contained ones: then all suites that start them run on those. */
-export const builtExecutables = (): Promise<string> =>
-  process.env.TEST_EXECUTABLES === 'compiled' ? compiledExecutables() : share('executables', buildExecutables);
+/** Whether `npm run test:compiled` runs: then all suites that start them run on self-contained ones. */
+export const areCompiled = process.env.TEST_EXECUTABLES === 'compiled';
+
+export const builtExecutables = (): Promise<string> => (areCompiled ? compiledExecutables() : builtScripts());
+
+/** As they are in the package for npm. */
+export const builtScripts = (): Promise<string> => share('executables', buildExecutables);
 
 /** For this machine, without the library that they bring along for others. */
 export const compiledExecutables = (): Promise<string> =>

@@ -5,7 +5,7 @@ export const guidesInOrder: readonly string[] = [
   ...['applying', 'drift', 'policy', 'token-rotation', 'actions', 'testing'],
   ...['access-review', 'access-reviews', 'evidence', 'audit-trail', 'siem'],
   ...['cdktf', 'client', 'admin-api'],
-  ...['air-gapped', 'proxies', 'troubleshooting', 'permissions', 'versions'],
+  ...['air-gapped', 'proxies', 'troubleshooting', 'permissions', 'versions', 'other-tools'],
 ];
 
 /** Where a guide stands among them, by its path or its file name; one that has no place yet comes last. */

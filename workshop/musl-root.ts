@@ -25,7 +25,7 @@ const shell = {
   digest: '3d3fdbe91d4660c873e14b092c213fe81c1da6362daa236eb25d0171eb108744',
 } as const;
 
-const applets = ['sh', 'ls', 'readlink', 'cat', 'unzip', 'sha256sum', 'ip', 'sleep'];
+const applets = ['sh', 'ls', 'readlink', 'cat', 'unzip', 'sha256sum', 'ip', 'rm', 'sleep'];
 
 /** Undefined, after one line that says why, where this machine cannot have one. */
 export async function openMuslRoot(): Promise<MuslRoot | undefined> {

@@ -1,5 +1,5 @@
 // The rings of the tests: which file is in which, and which files a full run has more of, or alone.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -35,9 +35,38 @@ export const testFiles = (): string[] =>
 /** What takes compilers, browsers or foreign validators a minute says so in its name. */
 const onlyFull = /\.full\.test\.ts$/;
 
-/** Those of a run of vitest's mode: with `full` those that are larger then or that it has alone, for the others have run with `npm test`. */
+/**
+ * Those of a run of vitest's mode: with `full` those that are larger then or that it has alone, for the others have run with
+ * `npm test`; with `compiled` all that start the provider or the command.
+ */
 export const filesOf = (mode: string): string[] =>
-  testFiles().filter((file) => (mode === 'full' ? onlyFull.test(file) || isGenerated(file) : !onlyFull.test(file)));
+  testFiles().filter((file) => {
+    if (mode === 'compiled') return startsExecutables(file);
+    return mode === 'full' ? onlyFull.test(file) || isGenerated(file) : !onlyFull.test(file);
+  });
+
+/** Whether it asks for them, itself or through what it imports. */
+const startsExecutables = (file: string): boolean => reachedFrom(file).has('workshop/built-executables.ts');
+
+function reachedFrom(file: string): ReadonlySet<string> {
+  const reached = new Set([file]);
+  for (const one of reached) for (const target of importedBy(one)) reached.add(target);
+  return reached;
+}
+
+const imported = new Map<string, readonly string[]>();
+
+function importedBy(file: string): readonly string[] {
+  const known = imported.get(file);
+  if (known) return known;
+  const text = readFileSync(join(root, file), 'utf8');
+  const found = [...text.matchAll(/(?:from|import\()\s*'(\.[^']*\.ts)'/g)]
+    .map(([, name = '']) => join(dirname(file), name))
+    // Generators have imports in the texts that they write.
+    .filter((target) => existsSync(join(root, target)));
+  imported.set(file, found);
+  return found;
+}
 
 /** In a full run laws hold under every core, too. */
 const asksForSize = /support\/(size|cores)\.ts'/;

@@ -1,5 +1,6 @@
 // Self-contained executables where there is no Node: those for Linux are run, the others are read.
 import { execFile, execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -34,6 +35,7 @@ let dir: string;
 let mirror: string;
 let configuration: string;
 let sandbox: Sandbox;
+let variables: readonly string[];
 
 const folderOf = (platform: string, program: keyof typeof programs) => join(dir, platform, program);
 
@@ -44,6 +46,7 @@ beforeAll(async () => {
   mirror = join(dir, 'mirror');
   configuration = withMirror(folderOf(here.name, 'provider'), mirror);
   sandbox = await startSandbox();
+  variables = knownVariables();
 });
 
 afterAll(async () => {
@@ -97,11 +100,12 @@ function knownVariables(): readonly string[] {
   const named = text.match(/(?:BUN|NODE)_(?:(?!BUN_|NODE_)[A-Za-z0-9_])+/g) ?? [];
   const inCapitals = named.map((name) => /^[A-Z0-9_]+/.exec(name)![0]);
   const ofEngine = [...text.matchAll(/JSC_([a-z][A-Za-z]+)/g)].map(([, name]) => `BUN_JSC_${name}`);
-  const all = new Set([...named, ...inCapitals, ...ofEngine, 'BUN_JSC_dumpOptions']);
+  const others = ['BUN_JSC_dumpOptions', 'MIMALLOC_VERBOSE', 'NODE_OPTIONS'];
+  const all = new Set([...named, ...inCapitals, ...ofEngine, ...others]);
   return [...all].filter((name) => !ours.includes(name));
 }
 
-const hostile = (value: string) => Object.fromEntries(knownVariables().map((name) => [name, value]));
+const hostile = (value: string) => Object.fromEntries(variables.map((name) => [name, value]));
 
 test('the variables that are tried are those of Bun, of its engine and of Node', () => {
   const some = [
@@ -109,10 +113,10 @@ test('the variables that are tried are those of Bun, of its engine and of Node',
     'BUN_BE_BUN',
     'BUN_INSPECT_PRELOAD',
     'BUN_JSC_useJIT',
-    'NODE_OPTIONS',
     'NODE_CHANNEL_FD',
+    'NODE_UNIQUE_ID',
   ];
-  expect(knownVariables()).toEqual(expect.arrayContaining(some));
+  expect(variables).toEqual(expect.arrayContaining(some));
 });
 
 const evilFiles = {
@@ -136,15 +140,19 @@ test('files of Bun where it runs and all variables for Bun and Node change nothi
   workspace.dispose();
 });
 
-test.each(hostileValues)('each of these variables as %s leaves the provider as it is', async (value) => {
-  const { child, line, endpoint, stderr, exited } = await launchPlugin(executableOf(here.name), hostile(value));
-  expect(line).toMatch(/^1\|6\|/);
+/** Whatever else it says counts, too. */
+async function schemaOf(env: { readonly [name: string]: string }) {
+  const { child, endpoint, stderr, exited } = await launchPlugin(executableOf(here.name), env);
   const client = await connectPlugin(endpoint);
-  expect((await client.call('/tfplugin6.Provider/GetProviderSchema')).length).toBeGreaterThan(100_000);
+  const answer = await client.call('/tfplugin6.Provider/GetProviderSchema');
   await client.close();
   child.kill('SIGKILL');
   await exited;
-  expect(stderr()).toBe('');
+  return { hash: createHash('sha256').update(answer).digest('hex'), stderr: stderr() };
+}
+
+test.each(hostileValues)('each of these variables as %s leaves the provider as it is', async (value) => {
+  expect(await schemaOf(hostile(value))).toEqual(await schemaOf({}));
 });
 
 describe('the command', () => {
@@ -248,11 +256,4 @@ test.each([
     expect(head(file).toString('latin1', 0, 4)).toBe('\x7fELF');
     expect(head(file).readUInt16LE(18), file).toBe(machine);
   }
-});
-
-test('the same sources give the same bytes', () => {
-  const again = join(dir, 'again');
-  buildFor(here, programs.provider, again);
-  const path = here.glibc ? 'lib/terraform-provider-unleash' : `terraform-provider-unleash${here.suffix}`;
-  expect(readFileSync(join(again, path)).equals(readFileSync(join(folderOf(here.name, 'provider'), path)))).toBe(true);
 });

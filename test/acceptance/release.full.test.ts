@@ -13,7 +13,7 @@ import { bundledIn } from '../../workshop/build/executables.ts';
 import { platformName, platformOf, programs } from '../../workshop/executables/index.ts';
 import { openMuslRoot } from '../../workshop/musl-root.ts';
 import { pythonWith } from '../../workshop/python-packages.ts';
-import { makeRelease, verifyRelease } from '../../workshop/release/index.ts';
+import { makeRelease, releaseAgain, verifyRelease } from '../../workshop/release/index.ts';
 import { unzip } from '../../workshop/release/zip.ts';
 import { createWorkspace } from '../../workshop/terraform.ts';
 
@@ -43,6 +43,10 @@ afterAll(() => {
 test('it is whole and signed', () => {
   const archives = programNames.map((name) => `${name}_${version}_${platform.name}.zip`);
   expect(verifyRelease(release, version)).toEqual({ problems: [], archives, isSigned: true });
+});
+
+test('made in another place, by somebody else, it has the same bytes', () => {
+  expect(releaseAgain(release, { version, platforms: [platform.name] })).toEqual([]);
 });
 
 /** A copy of the release, small where it can be. */
@@ -81,8 +85,10 @@ describe('a bill of materials', () => {
       ];
       const { components } = JSON.parse(readFileSync(beside(name, 'cdx.json'), 'utf8'));
       expect(components.map(described)).toEqual(wanted);
-      const notices = unzip(readFileSync(beside(name, 'zip'))).find((entry) => entry.name === 'NOTICES.txt')!.content;
-      for (const one of components) expect(notices.toString()).toContain(`\n${described(one)}\n`);
+      const entries = unzip(readFileSync(beside(name, 'zip')));
+      const notices = entries.find((entry) => entry.name === 'NOTICES.txt')!.content.toString();
+      for (const one of components) expect(notices).toContain(`\n${described(one)}\n`);
+      for (const text of passedOn) expect(notices).toContain(text);
       expect(bundled.map((one) => one.name)).toContain('openapi-fetch');
     }
   });
@@ -96,6 +102,16 @@ describe('a bill of materials', () => {
     expect(said(bills[0]!.replace('"type": "library"', '"type": "lib"'))).toEqual([expect.stringContaining("'lib'")]);
   });
 });
+
+/** What licences of Bun's libraries and of the C library ask for. */
+const passedOn = [
+  'THE SOFTWARE IS PROVIDED\n"AS IS"',
+  'GNU LESSER GENERAL PUBLIC LICENSE\n',
+  'Apache License\n',
+  'based in part on the work of the Independent JPEG Group',
+  'JavaScriptCore may be changed and linked anew',
+  ...(platform.glibc ? ['https://snapshot.debian.org/package/glibc/2.36-8/\n'] : []),
+];
 
 const described = ({ name, version, licenses: [first] }: SbomComponent) =>
   `${name} ${version} (${'expression' in first ? first.expression : first.license.id})`;
@@ -177,8 +193,10 @@ test('who follows its page word by word, without a network, without Node, and wi
   expect([served, folder, block('')]).not.toContain('');
   const begin = `set -e\ncd /release\n${block('')}cd ~/work\n${served.trim()} > ~/served &\nuntil [ -s ~/served ]; do sleep 1; done\n`;
   const env = { HOME: '/root', CHECKPOINT_DISABLE: '1', TF_CLI_ARGS: '-no-color' };
-  const printed = await root.runAlone(`${begin}${folder}cat .terraform.lock.hcl`, env);
+  const fromMirror = `rm -r ~/.terraform.d .terraform\nexport TF_CLI_CONFIG_FILE=mirror.tfrc\nterraform init\nterraform plan\n`;
+  const printed = await root.runAlone(`${begin}${folder}${fromMirror}cat .terraform.lock.hcl`, env);
   expect(printed).toContain('Apply complete! Resources: 1 added, 0 changed, 0 destroyed.');
+  expect(printed).toContain('No changes. Your infrastructure matches the configuration.');
   expect(printed).toContain(h1(beside(programs.provider.name, 'zip')));
   root.dispose();
 });

@@ -14,7 +14,7 @@ test('a reader of its output that is slow holds it up, and loses nothing', async
   await fillLog(sandbox, many);
   const cursor = join(folder, 'cursor.json');
   const args = ['events', 'watch', '--from', '2020-01-01', '--once', '--cursor', cursor];
-  const child = spawn(process.execPath, [join(await builtExecutables(), 'unleash-admin'), ...args], {
+  const child = spawn(join(await builtExecutables(), 'unleash-admin'), args, {
     env: { ...process.env, UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token },
     stdio: ['ignore', 'pipe', 'ignore'],
   });

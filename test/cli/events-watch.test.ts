@@ -81,7 +81,7 @@ test('goes on where it ended, from receiver to receiver', async () => {
 test('as a program it follows, goes on in a new file on SIGHUP, and ends on SIGTERM with its cursor saved', async () => {
   const [cursor, out] = [file('c3.json'), file('followed')];
   const args = ['events', 'watch', '--from', '2020-01-01', '--interval', '1', '--cursor', cursor, '--file', out];
-  const child = spawn(process.execPath, [join(await builtExecutables(), 'unleash-admin'), ...args], {
+  const child = spawn(join(await builtExecutables(), 'unleash-admin'), args, {
     env: { ...process.env, ...env() },
     stdio: ['ignore', 'inherit', 'pipe'],
   });

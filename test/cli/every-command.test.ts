@@ -267,9 +267,9 @@ describe('as a program', () => {
   test.each([...ways.values()])('%s ends at an interrupt, and leaves no process', async (name) => {
     const { command } = loaded.find((one) => one.name === name)!;
     const hanging = await startHanging();
-    const args = [join(await builtExecutables(), 'unleash-admin'), ...calls[name]!];
+    const program = join(await builtExecutables(), 'unleash-admin');
     const env = { ...process.env, UNLEASH_URL: hanging.url, UNLEASH_AUTH_TOKEN: hanging.token };
-    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, calls[name]!, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let err = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       err += text;

@@ -20,7 +20,7 @@ function launch(...args: string[]): ChildProcess {
 
 function launchWith(variables: Record<string, string>, ...args: string[]): ChildProcess {
   const env = { ...process.env, ...variables };
-  return spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
+  return spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
 }
 
 async function finish(child: ChildProcess): Promise<{ code: number | null; out: string; err: string }> {

@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildExecutables } from '../../workshop/build/executables.ts';
-import { builtExecutables } from '../../workshop/built-executables.ts';
+import { builtScripts } from '../../workshop/built-executables.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 let once: string;
 const again = mkdtempSync(join(tmpdir(), 'notices-'));
 
 beforeAll(async () => {
-  once = await builtExecutables();
+  once = await builtScripts();
   await buildExecutables(again);
 });
 afterAll(() => rmSync(again, { recursive: true }));

@@ -8,12 +8,12 @@ import { type Framework, frameworks } from '../../workshop/bindings/framework.ts
 import { retarget } from '../../workshop/bindings/retarget.ts';
 import { stageBindings } from '../../workshop/bindings/stage.ts';
 import { entries } from '../../workshop/build/library.ts';
-import { builtExecutables } from '../../workshop/built-executables.ts';
+import { builtScripts } from '../../workshop/built-executables.ts';
 
 const { bin, exports, typesVersions } = packageJson;
 
 test('each command is built', async () => {
-  const folder = await builtExecutables();
+  const folder = await builtScripts();
   for (const [command, path] of Object.entries(bin)) {
     expect(path).toBe(`dist/${command}`);
     expect(existsSync(join(folder, basename(path))), path).toBe(true);

@@ -35,6 +35,16 @@ test('each file is in a quick run or in a full one; those of a full run alone sa
   expect(full.filter((file) => !quick.includes(file))).toEqual(alone);
 });
 
+test.each([
+  ['test/acceptance/dev-overrides.test.ts', true],
+  ['test/reliability/kills/watch.test.ts', true],
+  ['test/cli/every-command.test.ts', true],
+  ['test/cdktf/examples.full.test.ts', true],
+  ['test/terraform/plugin/handshake.test.ts', false],
+])('whether %s is in a compiled run: %s', (file, expected) => {
+  expect(filesOf('compiled').includes(file)).toBe(expected);
+});
+
 test('a full run leaves nothing out', async () => {
   const { diagonal, spread } = await sizesOf('full');
   expect(spread([1, 2, 3, 4, 5], { quick: 2 })).toEqual([1, 2, 3, 4, 5]);

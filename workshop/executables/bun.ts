@@ -54,14 +54,17 @@ export function closedRuntime(target: string): Buffer {
 /** Variables by which processes of Bun know each other: one that has them waits for another that is not there. */
 const ofProcesses = ['NODE_CHANNEL_FD', 'NODE_CHANNEL_SERIALIZATION_MODE', 'NODE_UNIQUE_ID'];
 
+/** Variables that begin with MIMALLOC_ tune how memory is had, and make it talk; their letters are made large when they are read. */
+const ofMemory = 'mimalloc';
+
 /**
- * Bun obeys environment variables that begin with BUN_, some of which make it run other code than the program. Here they get
- * names that nobody uses, of the same length and still names in JavaScript.
+ * Bun obeys environment variables that begin with BUN_, some of which make it run other code than the program, and more. Here
+ * they get names that nobody uses, of the same length and still names in JavaScript.
  */
 export function closeSwitches(runtime: Buffer, target: string): Buffer {
   const closed = Buffer.from(runtime);
   let count = 0;
-  for (const name of ['BUN_', ...ofProcesses]) {
+  for (const name of ['BUN_', ...ofProcesses, ofMemory]) {
     for (let at = closed.indexOf(name); at >= 0; at = closed.indexOf(name, at + 4)) {
       if (isVersion(closed, at)) continue;
       closed.write('$', at + 1, 'latin1');

@@ -6,7 +6,7 @@ import type { BundledPackage } from '../build/notices.ts';
 import { bunPackage } from '../executables/bun.ts';
 import { fetchGlibc } from '../executables/glibc.ts';
 import type { Platform, Program } from '../executables/index.ts';
-import { runtimeNotice } from './runtime-notice.ts';
+import { cLibraryNotice, runtimeTexts } from './runtime-notice.ts';
 
 export interface Component extends BundledPackage {
   /** https://github.com/package-url/purl-spec */
@@ -34,7 +34,7 @@ const npmUrl = ({ name, version }: Pick<BundledPackage, 'name' | 'version'>) =>
 function runtime(target: string): Component {
   const { name, version, sha512 } = bunPackage(target);
   return {
-    ...{ name, version, license: 'MIT', texts: [runtimeNotice], purl: npmUrl({ name, version }) },
+    ...{ name, version, license: 'MIT', texts: runtimeTexts, purl: npmUrl({ name, version }) },
     checksum: { algorithm: 'SHA-512', hex: sha512 },
   };
 }
@@ -46,7 +46,13 @@ function cLibrary(glibc: NonNullable<Platform['glibc']>): Component {
     .filter((file) => file === 'copyright')
     .map((file) => readFileSync(join(folder, file), 'utf8').trim());
   return {
-    ...{ name, version, license: 'LGPL-2.1-or-later', texts, purl: `pkg:deb/debian/${name}@${version}` },
+    ...{
+      name,
+      version,
+      license: 'LGPL-2.1-or-later',
+      texts: [cLibraryNotice(version), ...texts],
+      purl: `pkg:deb/debian/${name}@${version}`,
+    },
     checksum: { algorithm: 'SHA-256', hex: glibc.sha256 },
   };
 }

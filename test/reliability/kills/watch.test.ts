@@ -37,7 +37,7 @@ test('killed at random with a collector that fails at random, each event arrives
   });
   const args = ['events', 'watch', '--once', '--from', '2020-01-01', '--cursor', join(folder, 'cursor.json')];
   const run = async () => {
-    child = spawn(process.execPath, [program, ...args, '--http', collector.url], {
+    child = spawn(program, [...args, '--http', collector.url], {
       env: { ...process.env, UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token },
       stdio: 'ignore',
     });

@@ -13,12 +13,12 @@ import { readSignature } from '../../support/mach-o-pages.ts';
 
 test('no switch of the runtime keeps its name, and nothing else changes', () => {
   const runtime = Buffer.from(
-    '\0BUN_OPTIONS\0BUN_1.2\0process.env.BUN_BE_BUN;BUN_INSPECTBUN_INSPECT_PRELOADNODE_CHANNEL_FD\0NODE_EXTRA_CA_CERTS\xff',
+    '\0BUN_OPTIONS\0BUN_1.2\0process.env.BUN_BE_BUN;BUN_INSPECTBUN_INSPECT_PRELOADNODE_CHANNEL_FD\0mimalloc_\0NODE_EXTRA_CA_CERTS\xff',
     'latin1',
   );
   const closed = closeSwitches(runtime, 'linux-x64');
   expect(closed.toString('latin1')).toBe(
-    '\0B$N_OPTIONS\0BUN_1.2\0process.env.B$N_BE_BUN;B$N_INSPECTB$N_INSPECT_PRELOADN$DE_CHANNEL_FD\0NODE_EXTRA_CA_CERTS\xff',
+    '\0B$N_OPTIONS\0BUN_1.2\0process.env.B$N_BE_BUN;B$N_INSPECTB$N_INSPECT_PRELOADN$DE_CHANNEL_FD\0m$malloc_\0NODE_EXTRA_CA_CERTS\xff',
   );
   expect(closed.length).toBe(runtime.length);
 });
