@@ -209,7 +209,10 @@ export async function generateInstance(seed: number, size: number): Promise<Gene
         events: ['feature-created', ...some(['feature-archived', 'feature-revived'])],
         projects: some(projects, 2),
         environments: some(environments, 2),
-        parameters: { url: `https://hooks.example.com/${index}`, authorization: `canary-${index}` },
+        parameters: {
+          ...{ url: `https://hooks.example.com/${index}`, authorization: `canary-${index}` },
+          ...(index % 2 === 0 && { contentType: `canary/${index}` }),
+        },
       },
     }),
   );

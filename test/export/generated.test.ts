@@ -17,6 +17,7 @@ const root = mkdtempSync(join(tmpdir(), 'export-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const seen: Exported[] = [];
+const seenInModules: Exported[] = [];
 const number = sized('EXPORT_SEEDS', { quick: 0, full: 200 });
 /** In a quick run a few that together have everything that is hard. */
 const seeds = number > 0 ? Array.from({ length: number }, (_, index) => index + 1) : [10, 14, 17, 18, 20];
@@ -69,6 +70,7 @@ test.each(seeds)('of seed %i', async (seed) => {
 async function expectTheSameInModules(flat: Exported, generated: Generated, folder: string) {
   const exported = await exportTo(folder, generated, 'project.id');
   expect(named(exported)).toEqual(named(flat));
+  seenInModules.push(exported);
   const taken = await takeOver(folder, generated.sandbox);
   expect(taken.imported).toBe(flat.objects.length);
   expect(await taken.core.validate(taken.blocks)).toEqual([]);
@@ -89,6 +91,10 @@ test('all of them together had everything that is hard', () => {
   for (const first of ['It', 'Others', 'The', 'Nobody']) expect(reasons).toContain(first);
   expect(seen.flatMap(({ dangling }) => dangling).length).toBeGreaterThan(0);
   expect(seen.flatMap(({ secrets }) => secrets).length).toBeGreaterThan(0);
+  const inModules = seenInModules.flatMap(({ secrets }) =>
+    secrets.filter(({ address }) => address.startsWith('module.')),
+  );
+  expect(inModules.length).toBeGreaterThan(0);
 });
 
 /** What is not to be: address, action, the attributes that differ, and what is said of it. */

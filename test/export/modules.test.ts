@@ -79,6 +79,24 @@ test('who is alike has one module, who is not has another, and all of it is take
   await expectTakenOver(folder, teams);
 });
 
+test('secrets inside of a module are variables of it, which the root is given by the keys of the call', async () => {
+  await using teams = await startTeams('team-pay', 'team-search');
+  const folder = newFolder();
+  await exportTo(folder, teams);
+  const variable = 'integration_this_parameters';
+  const naming = lines(folder).filter((line) => line.includes(variable));
+  expect(naming.sort()).toEqual([
+    `modules.tf: ${variable} = try(var.team_${variable}[each.key], {})`,
+    `modules/team/main.tf: parameters   = var.${variable}`,
+    `modules/team/variables.tf: variable "${variable}" {`,
+    `variables.tf: variable "team_${variable}" {`,
+  ]);
+  expect(read(folder, 'modules/team/variables.tf')).toMatch(/parameters" \{[^}]*sensitive +=? true/);
+  expect(read(folder, 'variables.tf')).toMatch(/type += map\(map\(string\)\)\n +default += \{\}\n +sensitive += true/);
+  expect(read(folder, 'modules/team/main.tf')).toMatch(/ignore_changes = \[\s*parameters,?\s*\]/);
+  await expectTakenOver(folder, teams);
+});
+
 test('the order in which projects came does not matter, and neither does what an earlier export said', async () => {
   await using teams = await startTeams('b', 'a');
   const [first, second] = [newFolder(), newFolder()];

@@ -31,7 +31,8 @@ export async function startTeams(...ids: readonly string[]): Promise<Teams> {
     const token = { tokenName: `${id} backend`, type: 'backend', environment: 'production', projects: [id] };
     await api.createApiToken({ body: token as never });
     await api.createSegment({ body: { name: `${id} beta`, project: id, constraints: [] } });
-    const parameters = { url: 'https://hooks.example.com', authorization: 'canary' };
+    // Unleash shows the last one, which may be a secret all the same.
+    const parameters = { url: 'https://hooks.example.com', authorization: 'canary', contentType: `canary/${id}` };
     const hook = { provider: 'webhook', enabled: true, events: ['feature-created'], environments: [], parameters };
     await api.createAddon({ body: { ...hook, description: 'Tells the team', projects: [id] } });
   };
