@@ -1,4 +1,5 @@
 // Start-up time is a feature: Terraform starts the provider several times for each command and waits for its handshake.
+import { readdirSync } from 'node:fs';
 import { build, type Metafile } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
 
@@ -41,14 +42,24 @@ const beforeTheHandshake = [
   'src/terraform/plugin/plugin-process.ts',
   'src/terraform/plugin/process-rules.ts',
   'src/terraform/plugin/reattach.ts',
+  'src/terraform/plugin/sockets/index.ts',
   'src/terraform/serve.ts',
 ];
-const ofNode = ['node:crypto', 'node:fs', 'node:net', 'node:os', 'node:path', 'node:tls'];
+const ofNode = ['node:fs', 'node:os', 'node:path'];
+
+const sockets = 'src/terraform/plugin/sockets';
+/** What the sockets of each runtime need besides. For Bun the parts of Node would be most of its start. */
+const ofRuntimes = [
+  ['node', ['node:crypto', 'node:net', 'node:tls']],
+  ['bun', []],
+] as const;
+
+const ofServing: readonly string[] = [];
 
 /** Packages that a provider loads to answer for its schema and to validate; what only some calls need is not among them. */
 const packagesOfTheProvider = ['fastest-levenshtein', 'openapi-fetch'];
 
-let graph: Metafile['inputs'];
+let outputs: Metafile['outputs'];
 
 beforeAll(async () => {
   const { metafile } = await build({
@@ -62,7 +73,7 @@ beforeAll(async () => {
     outdir: 'out',
     logLevel: 'silent',
   });
-  graph = metafile.inputs;
+  outputs = metafile.outputs;
 });
 
 interface Reached {
@@ -70,19 +81,30 @@ interface Reached {
   readonly external: readonly string[];
 }
 
-/** What runs when a file is imported, without what it may import later. */
-function reachedFrom(start: string): Reached {
-  const files = new Set([start]);
+/** What runs when these files are imported, without what they may import later. */
+function reachedFrom(...starts: readonly string[]): Reached {
+  const chunks = new Set(starts.map(chunkOf));
   const external = new Set<string>();
-  for (const file of files) {
-    for (const { path, kind, external: isExternal } of graph[file]?.imports ?? []) {
+  for (const chunk of chunks) {
+    for (const { path, kind, external: isExternal } of outputs[chunk]!.imports) {
       if (kind === 'dynamic-import') continue;
       if (isExternal) external.add(path);
-      else files.add(path);
+      else chunks.add(path);
     }
   }
-  return { files: [...files].sort(), external: [...external].sort() };
+  const files = [...chunks].flatMap((chunk) => Object.entries(outputs[chunk]!.inputs));
+  const kept = files.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file);
+  return { files: [...new Set(kept)].sort(), external: [...external].sort() };
 }
+
+function chunkOf(start: string): string {
+  const found = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === start);
+  if (!found) throw new Error(`${start} is not imported when it is needed, but before`);
+  return found[0];
+}
+
+/** What a process loads that is asked for more than its schema. */
+const served = ['provider/provider.ts', 'src/terraform/framework/index.ts', 'src/terraform/protocol/index.ts'];
 
 const packagesIn = ({ files }: Reached) => {
   const names = files.map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]);
@@ -96,6 +118,30 @@ describe('before the handshake', () => {
 
   test('no other part of Node is loaded', () => {
     expect(reachedFrom(entry).external).toEqual(ofNode);
+  });
+
+  test.each(ofRuntimes)('the sockets of %s load no more than they are', (runtime, external) => {
+    const { files, external: found } = reachedFrom(`${sockets}/${runtime}.ts`);
+    expect(found).toEqual(external);
+    expect(files.filter((file) => !beforeTheHandshake.includes(file))).toEqual([`${sockets}/${runtime}.ts`]);
+  });
+});
+
+describe('after the handshake', () => {
+  const isMember = (file: string) => /^provider\/(resources|data-sources|ephemeral-resources|actions|functions)\//.test(file);
+
+  test('no member of the catalog is loaded that nobody has named', () => {
+    expect(reachedFrom(...served).files.filter(isMember)).toEqual([]);
+  });
+
+  test.each(readdirSync('provider/resources'))('%s brings no other member along', (file) => {
+    const path = `provider/resources/${file}`;
+    expect(reachedFrom(path).files.filter(isMember)).toEqual([path]);
+  });
+
+  test('validating loads no client', () => {
+    expect(reachedFrom(...served).files).not.toContain('provider/connection/configure.ts');
+    expect(reachedFrom(...served).external).toEqual(ofServing);
   });
 });
 
