@@ -8,7 +8,7 @@ export function ipBits(text: string): string | undefined {
   return groups && bitsOf(groups, 16).replace(MAPPED, '');
 }
 
-const MAPPED = new RegExp(`^0{80}1{16}(?=.{32}$)`);
+const MAPPED = /^0{80}1{16}(?=.{32}$)/;
 
 const bitsOf = (numbers: readonly number[], width: number): string =>
   numbers.map((number) => number.toString(2).padStart(width, '0')).join('');

@@ -16,7 +16,8 @@ function fits(entry: string, host: string, port: string): boolean {
   if (entry === '*') return true;
   const [, network = '', bits] = /^(.+)\/(\d{1,3})$/.exec(entry) ?? [];
   if (bits !== undefined) return isWithin(bare(network), Number(bits), host);
-  const [, name = entry, wanted] = (/:.*:/.test(entry) && ipBits(entry) ? undefined : /^(.+?):(\d+)$/.exec(entry)) ?? [];
+  const [, name = entry, wanted] =
+    (/:.*:/.test(entry) && ipBits(entry) ? undefined : /^(.+?):(\d+)$/.exec(entry)) ?? [];
   if (wanted !== undefined && wanted !== port) return false;
   const listed = bare(name);
   const address = ipBits(listed);

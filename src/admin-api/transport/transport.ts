@@ -16,4 +16,6 @@ export interface Incoming {
  * Rejects with what the network fails with, or with anything once the signal has aborted. Follows no redirect.
  * `onSent` is told when there is nothing to do but to wait.
  */
-export type Transport = (request: Outgoing & { readonly signal: AbortSignal; readonly onSent?: () => void }) => Promise<Incoming>;
+export type Transport = (
+  request: Outgoing & { readonly signal: AbortSignal; readonly onSent?: () => void },
+) => Promise<Incoming>;

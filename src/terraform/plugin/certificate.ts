@@ -30,7 +30,9 @@ export async function createCertificate(curve: 'P-256' | 'P-521' = 'P-256'): Pro
     Buffer.from(await subtle.exportKey('spki', publicKey)),
     der(0xa3, extensions()),
   );
-  const signature = Buffer.from(await subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, new Uint8Array(body)));
+  const signature = Buffer.from(
+    await subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, new Uint8Array(body)),
+  );
   const certificate = sequence(body, algorithm, bitString(asSequence(signature)));
   return {
     key: pem('PRIVATE KEY', Buffer.from(await subtle.exportKey('pkcs8', privateKey))),

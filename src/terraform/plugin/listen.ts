@@ -19,7 +19,10 @@ type Listening = Pick<Http2Server, 'listen'>;
 /** @throws HandshakeError when no socket can be opened, or the client certificate is none. */
 export async function listen(server: Listening, choice: ListenChoice): Promise<Address> {
   if ((choice.platform ?? process.platform) === 'win32') return listenOnLoopback(server, choice.ports);
-  const path = join(choice.socketDirectory ?? tmpdir(), `plugin${globalThis.crypto.getRandomValues(Buffer.alloc(6)).toString('hex')}`);
+  const path = join(
+    choice.socketDirectory ?? tmpdir(),
+    `plugin${globalThis.crypto.getRandomValues(Buffer.alloc(6)).toString('hex')}`,
+  );
   if (Buffer.byteLength(path) > maxSocketPath) {
     throw new HandshakeError(`The path ${path} is too long for a socket: set TMPDIR to a shorter directory.`);
   }
