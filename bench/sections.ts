@@ -7,6 +7,17 @@ import { records } from './records/records.ts';
 import { refresh } from './refresh.ts';
 import { requests } from './requests/requests.ts';
 import { review } from './review.ts';
+import { shipped } from './shipped/shipped.ts';
 import type { Section } from './section.ts';
 
-export const sections: readonly Section[] = [requests, refresh, overhead, brownfield, review, records, coldStart, page];
+export const sections: readonly Section[] = [
+  requests,
+  refresh,
+  overhead,
+  brownfield,
+  review,
+  records,
+  coldStart,
+  shipped,
+  page,
+];

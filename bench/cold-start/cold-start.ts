@@ -9,7 +9,6 @@ import type { Figure, Findings, Table } from '../figure.ts';
 import { median, roundRobin } from '../measure/round-robin.ts';
 import type { Bench, Section } from '../section.ts';
 import { compareCommands } from './commands.ts';
-import { goBaseline, goProvider } from './go-baseline.ts';
 import { launch, type Program } from './launch.ts';
 
 export const coldStart: Section = { name: 'cold-start', title: 'Cold start', run: measure };
@@ -19,7 +18,6 @@ async function measure(bench: Bench): Promise<Findings> {
   try {
     const bun = bunHere();
     const compiled = await compiledExecutables();
-    const go = goBaseline(bench.say);
     const everySchema = join(dir, 'every-schema');
     mkdirSync(everySchema);
     await buildExecutable('bench/cold-start/schema-every-time.ts', join(everySchema, 'terraform-provider-unleash'));
@@ -30,9 +28,8 @@ async function measure(bench: Bench): Promise<Findings> {
       script: { command: join(bench.provider.dist, 'terraform-provider-unleash'), args: [] },
       bun: { command: bun, args: [empty] },
       compiled: { command: join(compiled, 'terraform-provider-unleash'), args: [] },
-      ...(go && { go: { command: join(go, goProvider), args: [] } }),
     });
-    const commands = await compareCommands(bench, { script: bench.provider.dist, compiled, everySchema, go });
+    const commands = await compareCommands(bench, { script: bench.provider.dist, compiled, everySchema });
     return {
       figures: [...starts.figures, ...commands.figures],
       tables: [...starts.tables, ...commands.tables],
@@ -44,17 +41,13 @@ async function measure(bench: Bench): Promise<Findings> {
 
 async function compareStarts(
   { quick, say }: Bench,
-  {
-    go,
-    ...programs
-  }: { readonly [name in 'node' | 'script' | 'bun' | 'compiled']: Program } & { readonly go?: Program },
+  programs: { readonly [name in 'node' | 'script' | 'bun' | 'compiled']: Program },
 ): Promise<{ figures: Figure[]; tables: Table[] }> {
   const results = await roundRobin(quick ? 7 : 41, {
     node: () => launch(programs.node),
     script: () => launch(programs.script),
     bun: () => launch(programs.bun),
     compiled: () => launch(programs.compiled),
-    go: async () => (go ? launch(go) : Number.NaN),
   });
   const times = mapValues(results, median);
   say(`medians of ${results.node.length} starts`);
@@ -73,15 +66,6 @@ async function compareStarts(
         unit: 'times',
         atMost: 3.5,
       },
-      ...(go
-        ? [
-            {
-              name: 'start: executable compiled by Bun, against a provider in Go',
-              value: times.compiled / times.go,
-              unit: 'times' as const,
-            },
-          ]
-        : []),
     ],
     tables: [
       {
@@ -92,7 +76,6 @@ async function compareStarts(
           row('bundled script on Node', times.script, times.node),
           row('Bun, empty script', times.bun, times.bun),
           row('executable compiled by Bun', times.compiled, times.bun),
-          ...(go ? [['minimal provider in Go', `${times.go.toFixed(1)} ms`, '']] : []),
         ],
       },
     ],

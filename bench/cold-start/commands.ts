@@ -8,7 +8,6 @@ import { builtinFor, filesFor } from '../instance/workspace-files.ts';
 import { median, roundRobin } from '../measure/round-robin.ts';
 import { planNothing, runTerraform } from '../../workshop/measure/run-terraform.ts';
 import type { Bench } from '../section.ts';
-import { openGoWorkspace } from './go-baseline.ts';
 
 /** Directories with the executable of each variant. */
 interface Variants {
@@ -16,8 +15,6 @@ interface Variants {
   readonly compiled: string;
   /** Terraform fetches its schema from each process, as if `get_provider_schema_optional` were not honoured. */
   readonly everySchema: string;
-  /** Absent where there is no Go. */
-  readonly go: string | undefined;
 }
 
 const commands: readonly (readonly string[])[] = [
@@ -48,8 +45,6 @@ export async function compareCommands(
     compiled: open(variants.compiled, filesFor(objects)),
     everySchema: open(variants.everySchema, filesFor(objects)),
   };
-  const env = { UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token };
-  const go = variants.go === undefined ? undefined : await openGoWorkspace(variants.go, env);
   try {
     await opened.builtin.apply();
     const plan = (workspace: Workspace) => async () => (await planNothing(workspace)).wallMs;
@@ -58,7 +53,6 @@ export async function compareCommands(
       script: plan(opened.script),
       compiled: plan(opened.compiled),
       everySchema: plan(opened.everySchema),
-      go: async () => (go ? plan(go)() : Number.NaN),
     });
     const [builtin, script] = [median(runs.builtin), median(runs.script)];
     const launches = await countLaunches(opened.script);
@@ -78,15 +72,6 @@ export async function compareCommands(
           value: median(runs.everySchema) / script,
           unit: 'times',
         },
-        ...(go
-          ? [
-              {
-                name: 'start: plan of one resource with the executable compiled by Bun, against a minimal provider in Go',
-                value: median(runs.compiled) / median(runs.go),
-                unit: 'times' as const,
-              },
-            ]
-          : []),
       ],
       tables: [
         {
@@ -97,7 +82,6 @@ export async function compareCommands(
             row('bundled script on Node', script),
             row('the same, a schema from every process', median(runs.everySchema)),
             row('executable compiled by Bun', median(runs.compiled)),
-            ...(go ? [row('minimal provider in Go', median(runs.go))] : []),
           ],
         },
         {
@@ -108,7 +92,7 @@ export async function compareCommands(
       ],
     };
   } finally {
-    for (const workspace of [...Object.values(opened), ...(go ? [go] : [])]) workspace.dispose();
+    for (const workspace of Object.values(opened)) workspace.dispose();
     await sandbox.stop();
   }
 }

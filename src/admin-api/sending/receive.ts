@@ -16,7 +16,7 @@ export function createReceiver(send: Transport): Send {
     const { signal = never } = request;
     let status: number | undefined;
     try {
-      const incoming = await send({ ...request, signal });
+      const incoming = await send({ ...request, signal, onSent: prepare });
       status = incoming.status;
       const body = await readWhole(incoming, signal, call);
       return createAnswer(status, incoming.headers, new TextDecoder().decode(body));
@@ -26,6 +26,9 @@ export function createReceiver(send: Transport): Send {
     }
   };
 }
+
+/** What judges the answer is loaded while it is awaited. */
+const prepare = () => void import('../answers/check-answer.ts');
 
 const never = new AbortController().signal;
 

@@ -33,8 +33,8 @@ const AWAY = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN'
 
 export const isAway = (code: string | undefined): boolean => AWAY.has(code ?? '');
 
-/** The words of undici for it, and of its fetch; neither gives it a code of its own. */
-const REFUSED_BY_PROXY = /proxy (authentication|response|connection)/i;
+/** The words of undici for it, of its fetch and of Bun's; those that give it a code have different ones. */
+const REFUSED_BY_PROXY = /proxy (authentication|response|connection|refused)/i;
 
 export function readConnectionFailure(thrown: unknown, scrub: (text: string) => string): ConnectionFailure {
   const { code, syscall, message } = rootCause(thrown);

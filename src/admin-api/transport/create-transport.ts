@@ -18,6 +18,7 @@ export function createTransport(settings: Route): Transport {
 async function load({ fetch, proxy, ...settings }: Route): Promise<Transport> {
   if (fetch) return (await import('./by-fetch.ts')).byFetch(fetch);
   const tls = await tlsOptions(settings);
+  if (process.versions.bun) return (await import('./by-runtime.ts')).byRuntime(proxy, tls);
   if (proxy) return (await import('./through-proxy.ts')).throughProxy(proxy, tls);
   return (await import('./direct.ts')).direct(settings.url, tls);
 }

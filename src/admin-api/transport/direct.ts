@@ -24,7 +24,7 @@ export async function direct(server: string, tls: TlsOptions): Promise<Transport
 type Request = (url: string, options: RequestOptions) => ClientRequest;
 
 function open(request: Request, agent: Agent, outgoing: Parameters<Transport>[0]): Promise<IncomingMessage> {
-  const { url, method, body, signal } = outgoing;
+  const { url, method, body, signal, onSent } = outgoing;
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   const headers = { ...outgoing.headers, ...length, 'accept-encoding': unpackable };
   return new Promise((resolve, reject) => {
@@ -45,7 +45,7 @@ function open(request: Request, agent: Agent, outgoing: Parameters<Transport>[0]
       settle(() => reject(new Error('the server changes to a protocol that is not HTTP')));
     });
     limitConnecting(sent);
-    sent.end(body);
+    sent.end(body, onSent);
   });
 }
 

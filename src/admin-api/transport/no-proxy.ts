@@ -1,5 +1,5 @@
 // The hosts that NO_PROXY lists: names, addresses and networks, each with or without a port, or `*` for all.
-import { BlockList, isIP } from 'node:net';
+import { ipBits } from './ip-bits.ts';
 
 /** Whether requests to this address go without a proxy. Names stand for themselves and the names below them. */
 export function isExcepted(server: string, list: string): boolean {
@@ -16,21 +16,20 @@ function fits(entry: string, host: string, port: string): boolean {
   if (entry === '*') return true;
   const [, network = '', bits] = /^(.+)\/(\d{1,3})$/.exec(entry) ?? [];
   if (bits !== undefined) return isWithin(bare(network), Number(bits), host);
-  const [, name = entry, wanted] = (isIP(entry) === 6 ? undefined : /^(.+?):(\d+)$/.exec(entry)) ?? [];
+  const [, name = entry, wanted] =
+    (/:.*:/.test(entry) && ipBits(entry) ? undefined : /^(.+?):(\d+)$/.exec(entry)) ?? [];
   if (wanted !== undefined && wanted !== port) return false;
   const listed = bare(name);
-  const length = isIP(listed) === 4 ? 32 : 128;
-  if (isIP(listed)) return isWithin(listed, length, host);
+  const address = ipBits(listed);
+  if (address) return address === ipBits(host);
   const suffix = listed.replace(/^\*?\.?/, '.');
-  return host === listed || (isIP(host) === 0 && host.endsWith(suffix));
+  return host === listed || (ipBits(host) === undefined && host.endsWith(suffix));
 }
 
-function isWithin(network: string, bits: number, host: string): boolean {
-  const [family, kind] = [isIP(network), isIP(host)];
-  if (!family || !kind || bits > (family === 4 ? 32 : 128)) return false;
-  const list = new BlockList();
-  list.addSubnet(network, bits, `ipv${family as 4 | 6}`);
-  return list.check(host, `ipv${kind as 4 | 6}`);
+function isWithin(network: string, length: number, host: string): boolean {
+  const [bits, address] = [ipBits(network), ipBits(host)];
+  if (!bits || address?.length !== bits.length || length > bits.length) return false;
+  return address.startsWith(bits.slice(0, length));
 }
 
 /** Without the brackets of an IPv6 address, and the dot that a whole name may end with. */

@@ -18,7 +18,8 @@ export const TOO_LONG = 'ANSWER_TOO_LONG';
  */
 export async function readWhole(incoming: Incoming, signal: AbortSignal, call: OperationCall): Promise<Uint8Array> {
   const { status, body, encoding } = incoming;
-  const bytes = await collect(body, signal, () => tooLong(status, call));
+  const refuse = () => tooLong(status, call);
+  const bytes = await ('on' in body ? collect(body, signal, refuse) : collectEach(body, refuse));
   try {
     return await unpack(bytes, encoding, LONGEST);
   } catch (error) {
@@ -48,6 +49,18 @@ function collect(body: Readable, signal: AbortSignal, refuse: () => Error): Prom
     body.once('end', () => give(() => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks))));
     body.once('close', () => give(() => reject(new Error('the connection was closed'))));
   });
+}
+
+/** What listens to the signal of its request itself. */
+async function collectEach(body: AsyncIterable<Uint8Array>, refuse: () => Error): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > LONGEST) throw refuse();
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
 }
 
 function tooLong(status: number, call: OperationCall): AdminApiError {

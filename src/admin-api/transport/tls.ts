@@ -1,5 +1,4 @@
 // Whom to trust.
-import { readFile } from 'node:fs/promises';
 import type { Settings } from '../options.ts';
 import { wrongOption } from '../wrong-option.ts';
 
@@ -43,6 +42,7 @@ async function trust(caCertificate: string, extraCaFile: string | undefined): Pr
 /** As Node does, which warns of a file that it cannot read and goes on. */
 async function readExtra(file: string | undefined): Promise<readonly string[]> {
   if (!file) return [];
+  const { readFile } = await import('node:fs/promises');
   const text = await readFile(file, 'utf8').catch(() => '');
   return text.match(CERTIFICATES) ?? [];
 }

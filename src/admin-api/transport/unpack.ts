@@ -1,5 +1,4 @@
 // Unpack the body of an answer that the server compressed.
-import { promisify } from 'node:util';
 
 type Unpack = (packed: Uint8Array, limits: { maxOutputLength: number }) => Promise<Buffer>;
 
@@ -20,7 +19,7 @@ export async function unpack(body: Uint8Array, encoding: string | null, longest:
 }
 
 async function findUnpacker(encoding: string, body: Uint8Array): Promise<Unpack | undefined> {
-  const zlib = await import('node:zlib');
+  const [{ promisify }, zlib] = await Promise.all([import('node:util'), import('node:zlib')]);
   if (encoding === 'gzip' || encoding === 'x-gzip') return promisify(zlib.gunzip);
   if (encoding === 'br') return promisify(zlib.brotliDecompress);
   if (encoding !== 'deflate') return undefined;

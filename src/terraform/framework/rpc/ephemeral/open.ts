@@ -1,5 +1,4 @@
 // OpenEphemeralResource: makes something for this run, once in the plan and once more in the apply.
-import { randomUUID } from 'node:crypto';
 import {
   encodeDynamicValue,
   formatPath,
@@ -35,7 +34,7 @@ export function openEphemeralResource(
     const said = withoutEmptyTexts(attributes, config, null);
     try {
       const { result, held, renewAt } = await ephemeral.open(session.api(call), said);
-      const key = randomUUID();
+      const key = globalThis.crypto.randomUUID();
       const api = session.lastingApi();
       session.open.add(key, (signal) => ephemeral.close(api(signal), held));
       const answer = resultOf(ephemeral, config, result);

@@ -1,0 +1,79 @@
+// What the executables are measured against: the official provider, or where it cannot be had, a minimal one in Go.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createWorkspace, type Workspace } from '../../workshop/terraform.ts';
+import { goBaseline, goProvider, openGoWorkspace } from './go-baseline.ts';
+
+export interface Rival {
+  readonly name: string;
+  readonly executable: string;
+  /** A workspace whose state holds the project `one`, or what comes next to it. */
+  open(env: { readonly [name: string]: string }): Promise<Workspace>;
+}
+
+const module = 'github.com/Unleash/terraform-provider-unleash/v3@v3.4.3';
+const folder = fileURLToPath(new URL('../../.cache/official-provider/', import.meta.url));
+
+/**
+ * OFFICIAL_PROVIDER names its executable, `terraform-provider-unleash` in whatever folder; else Go builds it.
+ * @returns undefined, after a line that says why, where there is no Go
+ */
+export function findRival(say: (text: string) => void): Rival | undefined {
+  const official = process.env.OFFICIAL_PROVIDER ?? buildOfficial(say);
+  if (official !== undefined) {
+    return {
+      name: 'the official provider 3.4.3',
+      executable: official,
+      open: (env) => openProject('Unleash/unleash', dirname(official), env),
+    };
+  }
+  const baseline = goBaseline(say);
+  if (baseline === undefined) return undefined;
+  return {
+    name: 'a minimal provider in Go',
+    executable: `${baseline}/${goProvider}`,
+    open: (env) => openGoWorkspace(baseline, env),
+  };
+}
+
+function buildOfficial(say: (text: string) => void): string | undefined {
+  const executable = `${folder}terraform-provider-unleash`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    const env = { ...process.env, GOBIN: folder, CGO_ENABLED: '0' };
+    if (!existsSync(executable)) {
+      execFileSync('go', ['install', '-trimpath', '-ldflags=-s -w', module], { cwd: folder, env, stdio: 'pipe' });
+    }
+    return executable;
+  } catch (error) {
+    const said = String(error instanceof Error ? error.message : error).split('\n');
+    say(`the official provider is left out: Go cannot build ${module} (${said[1] ?? said[0]})`);
+    return undefined;
+  }
+}
+
+/** A plan of one project, whoever provides it: both know the same arguments. */
+export async function openProject(
+  source: string,
+  dist: string,
+  env: { readonly [name: string]: string },
+): Promise<Workspace> {
+  const main = `terraform {
+  required_providers {
+    unleash = {
+      source = "${source}"
+    }
+  }
+}
+
+resource "unleash_project" "one" {
+  id   = "one"
+  name = "one"
+}
+`;
+  const workspace = createWorkspace({ files: { 'main.tf': main }, env, devOverrides: { [source]: dist } });
+  await workspace.importResource('unleash_project.one', 'one');
+  return workspace;
+}
