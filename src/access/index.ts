@@ -39,4 +39,4 @@ export { UnknownName } from './unknown-name.ts';
 export { type HeldPermission, mayWrite, neededPermissions } from './needed-permissions.ts';
 export { type WhatCan, whatCan } from './what-can.ts';
 export { type Holding, type WhoCan, whoCan } from './who-can.ts';
-export type { PermissionScope, Place, Way } from './ways.ts';
+export { checkPlace, type PermissionScope, type Place, type Way } from './ways.ts';
