@@ -64,7 +64,7 @@ function copySources(copy: string): void {
     .filter((file) => file !== '' && file !== 'node_modules' && existsSync(join(root, file)));
   for (const file of files) cpSync(join(root, file), join(copy, file));
   // Links where both are on one file system.
-  const script = 'cp -rl "$0/." "$1" 2>/dev/null || cp -r "$0/." "$1"';
+  const script = 'cp -rlP "$0/." "$1" 2>/dev/null || cp -r "$0/." "$1"';
   execFileSync('sh', ['-c', script, join(root, 'node_modules'), join(copy, 'node_modules')]);
   mkdirSync(join(copy, '.cache'));
   symlinkSync(join(root, '.cache/packages'), join(copy, '.cache/packages'));
