@@ -1,5 +1,5 @@
 // What reviewers have decided, and the configuration that carries it out.
-export { changesFor } from './changes.ts';
+export { type Change, changesFor } from './changes.ts';
 export { type Decision, DecisionsRefused } from './decision.ts';
 export { match } from './match.ts';
 export { readDecisions } from './read-decisions.ts';

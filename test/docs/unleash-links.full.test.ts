@@ -6,7 +6,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { members, provider } from '../../workshop/catalog.ts';
 import { installUnleashServer } from '../../workshop/unleash-server.ts';
 
-const server = fileURLToPath(new URL('../../workshop/unleash-server/node_modules/unleash-server', import.meta.url));
+const server = join(
+  fileURLToPath(new URL('../../workshop/unleash-server/', import.meta.url)),
+  'node_modules/unleash-server',
+);
 let sources: string;
 
 beforeAll(async () => {
