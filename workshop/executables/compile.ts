@@ -14,6 +14,12 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const deaf = ['dotenv', 'bunfig', 'tsconfig', 'package-json'].map((file) => `--no-compile-autoload-${file}`);
 
 /**
+ * Bytecode is read as it is needed, chunk by chunk. The runtime waits sixteen times as long as usual before it compiles a function:
+ * most processes have ended by then, and compiling takes a core from Terraform.
+ */
+const quick = ['--bytecode', '--minify', '--splitting', '--format=esm', '--compile-jit-policy=16'];
+
+/**
  * @param entry a file of the project, such as `bin/unleash-admin.ts`
  * @param outfile its name without directory is part of what is in it
  */
@@ -23,10 +29,9 @@ export function compile(entry: string, { bun: target }: Platform, outfile: strin
     const runtime = join(dir, 'runtime');
     writeFileSync(runtime, closedRuntime(target), { mode: 0o755 });
     const flags = ['--compile', `--target=bun-${target}`, `--compile-executable-path=${runtime}`];
-    const fast = ['--bytecode', '--minify', '--splitting', '--format=esm'];
     const { status, stderr } = spawnSync(
       bunHere(),
-      ['build', ...flags, ...fast, ...deaf, entry, '--outfile', outfile],
+      ['build', ...flags, ...quick, ...deaf, entry, '--outfile', outfile],
       { cwd: root, encoding: 'utf8' },
     );
     if (status !== 0) throw new Error(`bun build for ${target} ended with ${status}:\n${stderr}`);

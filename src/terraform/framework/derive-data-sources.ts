@@ -31,6 +31,13 @@ export function dataSourcesOf<Api>(resource: Resource<Api>): DataSource<Api>[] {
     : [many(resource, dataSources)];
 }
 
+/** One of the data sources that a resource has without a file of their own. */
+export function derivedFrom<Api>(resource: Resource<Api>, name: string): DataSource<Api> {
+  const found = dataSourcesOf(resource).find((one) => one.name === name);
+  if (!found) throw new Error(`the resource ${resource.name} has no data source ${name}`);
+  return found;
+}
+
 function one<Api>(
   resource: Resource<Api>,
   dataSources: AnyDerivedDataSources<Api>,

@@ -1,47 +1,15 @@
 // Private certificate authorities and proxies, with real TLS and a real proxy.
 import { readFileSync } from 'node:fs';
-import { createServer, request } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import { connect } from 'node:net';
 import { rootCertificates } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createFakeClock, createTestApi, failure, TOKEN } from '../client.ts';
-import { aRole, listen, noRoles, sendJson, startServer } from '../server.ts';
+import { aRole, noRoles, sendJson, startServer } from '../server.ts';
+import { startProxy } from './proxy-server.ts';
 
 const read = (name: string) => readFileSync(new URL(`certificates/${name}`, import.meta.url), 'utf8');
 const caCertificate = read('ca.pem');
 const tls = { key: read('server.key'), cert: read('server.pem') };
-
-/** A forward proxy that remembers the request lines it was sent, and wants `credentials` when given. */
-async function startProxy(credentials?: string, secure?: typeof tls) {
-  const lines: string[] = [];
-  const allowed = (header: string | undefined) =>
-    credentials === undefined || header === `Basic ${Buffer.from(credentials).toString('base64')}`;
-  const server = (secure ? createTlsServer(secure) : createServer()).on('request', (incoming, response) => {
-    lines.push(`${incoming.method} ${incoming.url}`);
-    if (!allowed(incoming.headers['proxy-authorization'])) return response.writeHead(407).end();
-    const { method, headers } = incoming;
-    const onward = request(incoming.url ?? '', { method, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 500, answer.headers);
-      answer.pipe(response);
-    });
-    incoming.pipe(onward);
-  });
-  server.on('connect', (incoming, socket) => {
-    lines.push(`CONNECT ${incoming.url}`);
-    if (!allowed(incoming.headers['proxy-authorization'])) return socket.end('HTTP/1.1 407 No\r\n\r\n');
-    const [host, port] = (incoming.url ?? '').split(':');
-    const onward = connect(Number(port), host, () => {
-      socket.write('HTTP/1.1 200 OK\r\n\r\n');
-      onward.pipe(socket).pipe(onward);
-    });
-    onward.on('error', () => socket.destroy());
-    socket.on('error', () => onward.destroy());
-  });
-  const port = await listen(server);
-  return { lines, port, url: `${secure ? 'https' : 'http'}://127.0.0.1:${port}` };
-}
 
 /** Another authority, which signed nothing here. */
 const otherCa = rootCertificates[0]!;
