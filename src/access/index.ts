@@ -34,4 +34,4 @@ export { UnknownName } from './unknown-name.ts';
 export { type HeldPermission, mayWrite, neededPermissions } from './needed-permissions.ts';
 export { whatCan } from './what-can.ts';
 export { type WhoCan, whoCan } from './who-can.ts';
-export type { Way } from './ways.ts';
+export { checkPlace, type Place, type Way } from './ways.ts';

@@ -1,5 +1,5 @@
 // The change requests of an instance: listed whole, counted against what the server says that there are, or found by number.
-import { UnknownName } from '../access/index.ts';
+import { checkPlace, UnknownName } from '../access/index.ts';
 import type { AdminApi, SearchChangeRequestsAnswer } from '../admin-api/index.ts';
 import type { Which } from './change-request.ts';
 
@@ -40,10 +40,13 @@ export async function searchRequests(
 /**
  * Where the change request of a number is.
  * @param project where it is known already
- * @throws UnknownName where there is none of this number
+ * @throws UnknownName where there is none of this number, or no such project
  */
 export async function findRequest(api: AdminApi, id: number, project?: string): Promise<Which> {
-  if (project !== undefined) return { project, id };
+  if (project !== undefined) {
+    await checkPlace(api, { project });
+    return { project, id };
+  }
   const found = (await searchRequests(api, { closedToo: true })).find((request) => request.id === id);
   if (found) return { project: found.project, id };
   // A number that is near is no better a guess than any other.

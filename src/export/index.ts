@@ -3,6 +3,6 @@ export { adoptObjects, writeAdoption } from './adopt-objects.ts';
 export { type Export, type Exported, exportInstance } from './export-instance.ts';
 export { FolderRefused } from './folder.ts';
 export { NoSuchObject } from './project.ts';
-export { readExport, rewriteExport } from './rewrite.ts';
+export { type ReadExport, readExport, rewriteExport } from './rewrite.ts';
 export { resourceBlock } from './resource-block.ts';
 export { formats } from './syntaxes.ts';

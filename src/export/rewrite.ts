@@ -1,6 +1,7 @@
 // An exported folder whose lines are to be changed: read with the labels of its objects, and written so that later exports know it.
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isArrangement, nothingArranged } from './arrangement.ts';
 import { checksum, FolderRefused, manifestName } from './folder.ts';
 import type { Labels } from './labels.ts';
 import type { Files } from './text.ts';
@@ -9,16 +10,30 @@ import type { Files } from './text.ts';
 interface Remembered {
   readonly files: { readonly [path: string]: string };
   readonly labels: { readonly [object: string]: string };
+  readonly arrangement?: unknown;
+}
+
+export interface ReadExport {
+  /** Those at the root; modules stay as they are. */
+  readonly files: Files;
+  readonly labels: Labels;
+  /** Names of modules by what each is called for, such as `team` by `shop`. */
+  readonly modules: ReadonlyMap<string, string>;
 }
 
 /** @throws FolderRefused where no export wrote it, or not as HCL */
-export function readExport(folder: string): { readonly files: Files; readonly labels: Labels } {
-  const { labels } = remembered(folder);
+export function readExport(folder: string): ReadExport {
+  const { labels, arrangement } = remembered(folder);
   const names = readdirSync(folder).filter((file) => file.endsWith('.tf'));
-  if (names.length === 0) throw new FolderRefused('it holds no files in HCL: export it with --format hcl');
+  if (names.length === 0)
+    throw new FolderRefused('only HCL is edited, and it holds none: export with --format hcl, or leave out --dir');
+  const { modules } = isArrangement(arrangement) ? arrangement : nothingArranged;
   return {
     files: new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')])),
     labels: new Map(Object.entries(labels)),
+    modules: new Map(
+      Object.entries(modules).flatMap(([module, { owners }]) => owners.map((owner) => [owner, module] as const)),
+    ),
   };
 }
 

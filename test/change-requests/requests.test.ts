@@ -113,6 +113,14 @@ test('are found by number, in all of the pages that the server gives', async () 
   expect(asked).toEqual([0, 1000, 2000]);
 });
 
+test('of a project that there is not are refused with its name', async () => {
+  await using place = await open();
+  expect(await place.call('ben', 'show', '1', '--project', 'shopp')).toEqual({
+    ...{ code: 2, out: '' },
+    err: 'unleash-admin: this Unleash has no project "shopp". Did you mean "shop"?\n',
+  });
+});
+
 test('are waited for until they are over or their schedule has failed, and an interrupt ends it', async () => {
   await using place = await open();
   const [api, which] = [place.as('ben'), { project: 'shop', id: 4 }];

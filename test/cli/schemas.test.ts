@@ -1,12 +1,11 @@
 // What commands answer as JSON is what their schemas say, in whatever way they are called.
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/generated/commands.ts';
 import { parseSeed, type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
-import instance from '../../examples/commands/instance.json' with { type: 'json' };
-import { calls, folder } from './calls.ts';
+import { calls, example, folder } from './calls.ts';
 import { runCommand } from './in-memory-terminal.ts';
 import { modes, placeIn } from './modes.ts';
 
@@ -18,7 +17,7 @@ const answering = loaded.filter(({ command }) => command.output);
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox({ seed: parseSeed(instance) });
+  sandbox = await startSandbox({ seed: parseSeed(JSON.parse(readFileSync(example('instance.json'), 'utf8'))) });
 });
 afterAll(async () => {
   await sandbox.stop();

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -31,7 +32,7 @@ async function makeRelease(): Promise<void> {
   for (const program of Object.values(programs)) {
     const content = readFileSync(join(dist, program.name));
     const name = executableIn(program, version, '');
-    const archive = await zip([{ name, isExecutable: true, content }]);
+    const archive = zip([{ name, isExecutable: true, content }], deflateRawSync);
     writeFileSync(at(`release/${version}`, archiveName(program, version, platformName())), archive);
   }
 }

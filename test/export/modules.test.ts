@@ -1,10 +1,11 @@
 // Exports in modules: who has one together with whom, what its call says, and that everything stays where it is.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { connect } from '../../provider/index.ts';
 import { type Export, exportInstance } from '../../src/export/index.ts';
+import { runCommand } from '../cli/in-memory-terminal.ts';
 import { pending } from '../support/laws/index.ts';
 import { takeOver } from './take-over.ts';
 import { startTeams, type Teams } from './teams.ts';
@@ -95,6 +96,35 @@ test('secrets inside of a module are variables of it, which the root is given by
   expect(read(folder, 'variables.tf')).toMatch(/type += map\(map\(string\)\)\n +default += \{\}\n +sensitive += true/);
   expect(read(folder, 'modules/team/main.tf')).toMatch(/ignore_changes = \[\s*parameters,?\s*\]/);
   await expectTakenOver(folder, teams);
+});
+
+test('what reviewers reject is edited at the root, and told of where a module has it', async () => {
+  await using teams = await startTeams('team-pay', 'team-search');
+  const { sandbox } = teams;
+  const cwd = mkdtempSync(join(root, 'case-'));
+  const env = { UNLEASH_URL: sandbox.url, UNLEASH_AUTH_TOKEN: sandbox.token };
+  const ask = (...args: string[]) => runCommand(args, { cwd, env });
+  const decided = (await ask('review', '--csv', 'decisions')).out
+    .replace(/^(user:2,.*,Viewer,.*),,,,$/m, '$1,change,Editor,Ann,new work')
+    .replace(/^(user:2,.*,Developer,.*),,,,$/m, '$1,remove,,Ann,new work')
+    .replace(/^(api_token:team-pay .*),,,,$/m, '$1,remove,,Ann,unused');
+  writeFileSync(join(cwd, 'decisions.csv'), decided);
+  await ask('export', '--out', 'modular', '--modules');
+  const { code, out } = await ask('review', '--decisions', 'decisions.csv', '--dir', 'modular', '--json');
+  expect(code).toBe(3);
+  expect(JSON.parse(out).decisions).toMatchObject({
+    changes: expect.arrayContaining([expect.objectContaining({ address: 'unleash_user.lead_1_example_com' })]),
+    byHand: [
+      'lead-1@example.com loses the role Developer in team-pay: change the roles of project_access at "team-pay" in module "team" of modules.tf',
+      'the API token team-pay backend is deleted: its block is in a module, which others share: delete it in Unleash, and export again',
+    ],
+  });
+  await ask('export', '--out', 'json', '--format', 'json');
+  const inJson = await ask('review', '--decisions', 'decisions.csv', '--dir', 'json');
+  expect(inJson).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('export with --format hcl, or leave out --dir'),
+  });
 });
 
 test('the order in which projects came does not matter, and neither does what an earlier export said', async () => {

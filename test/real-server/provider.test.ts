@@ -26,21 +26,21 @@ describe.each(['unleash_user', 'unleash_cors'].map(memberOf))('$type', (member) 
   test('6: import by id gives the same state', () => laws.importsTheSame(member, fresh));
   test('7: each next example updates in place, or replaces exactly where declared', () =>
     laws.followsItsExamples(member, fresh));
-  test.runIf(member.resource.delete)('8: deleted behind our back, it is planned again', () =>
-    laws.returnsWhenDeleted(member, fresh),
-  );
+  if (member.resource.delete)
+    test('8: deleted behind our back, it is planned again', () => laws.returnsWhenDeleted(member, fresh));
   test('9: every settable attribute changed behind our back shows as drift at its own path', () =>
     laws.showsDriftAtItsPath(member, fresh));
   test('10: destroy leaves the server as it was, or warns', () => laws.leavesNothingBehind(member, fresh));
   test('11: exported to HCL, it plans empty', () => laws.plansEmptyWhenExported(member, fresh));
-  test.runIf(member.resource.readFromList)('its list says all that reading each object says', async () => {
-    for (const example of member.examples) {
-      await using place = await fresh();
-      await laws.applied(member, place.core, example);
-      const api = createAdminApi({ url: server.url, token: server.token, env: {} });
-      expect(await expectListSaysAll(member, api)).toBeGreaterThan(0);
-    }
-  });
+  if (member.resource.readFromList)
+    test('its list says all that reading each object says', async () => {
+      for (const example of member.examples) {
+        await using place = await fresh();
+        await laws.applied(member, place.core, example);
+        const api = createAdminApi({ url: server.url, token: server.token, env: {} });
+        expect(await expectListSaysAll(member, api)).toBeGreaterThan(0);
+      }
+    });
 });
 
 describe('unleash_project_environment of the default project', () => {

@@ -9,6 +9,7 @@ import { renderPermissions } from './permissions.ts';
 import { renderReviewPage } from './review-page.ts';
 import { renderPolicyRules } from './policy-rules.ts';
 import { renderPolicySchemas } from './policy-schemas.ts';
+import { renderExceptionSchemas } from './exception-schemas.ts';
 import { renderSiemEvents } from './siem-events.ts';
 
 /** Something to be written by hand is missing; the message says which files. */
@@ -30,6 +31,7 @@ export async function renderAll(): Promise<Map<string, string>> {
     ...renderPermissions(),
     ...renderPolicyRules(),
     ...renderPolicySchemas(),
+    ...renderExceptionSchemas(),
     ...(await renderCommands()),
     ...(await renderReviewPage()),
   ]);

@@ -1,4 +1,4 @@
-// docs/schemas/policy-rules.json and policy-waivers.json: what editors know of the files that `unleash-admin policy` reads.
+// docs/schemas/policy-rules.json: what editors know of the rules that `unleash-admin policy` reads.
 import { type Rule, rules, severities } from '../../src/policy/index.ts';
 
 type Schema = { readonly [key: string]: unknown };
@@ -38,6 +38,7 @@ const definitions = {
 };
 
 const ids = { type: 'array', items: { type: 'string' } };
+const controlsOf = (framework: string) => ({ ...ids, description: `Ids of controls of ${framework}.` });
 const ownRule = object(
   {
     id: { ...text('Names it in waivers and reports.'), pattern: '^[a-z][a-z0-9-]*$' },
@@ -49,7 +50,14 @@ const ownRule = object(
     message: text('What is said of one for which it does not.'),
     explanation: text('Why.'),
     fix: text('What to do.'),
-    controls: { ...object({ soc2: ids, iso27001: ids, nist80053: ids }), description: 'Controls that it supports.' },
+    controls: {
+      ...object({
+        soc2: controlsOf('SOC 2'),
+        iso27001: controlsOf('ISO 27001'),
+        nist80053: controlsOf('NIST SP 800-53'),
+      }),
+      description: 'Controls that it supports.',
+    },
   },
   ['id', 'severity', 'title', 'type', 'expect'],
 );
@@ -72,50 +80,24 @@ const rulesFile = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'unleash-admin policy --rules',
   ...object({
-    $schema: { type: 'string' },
-    parameters: object(
-      Object.fromEntries(
-        rules
-          .filter(({ parameters }) => Object.keys(parameters).length > 0)
-          .map((rule) => [rule.id, parametersOf(rule)]),
+    $schema: { type: 'string', description: 'Address of this schema, for editors.' },
+    parameters: {
+      ...object(
+        Object.fromEntries(
+          rules
+            .filter(({ parameters }) => Object.keys(parameters).length > 0)
+            .map((rule) => [rule.id, parametersOf(rule)]),
+        ),
       ),
-    ),
+      description: 'Other values than the usual ones, by rule.',
+    },
     severities: { type: 'object', additionalProperties: severity, description: 'Other severities, by rule.' },
     rules: { type: 'array', items: ownRule, description: 'Own rules.' },
   }),
   definitions,
 };
 
-const waiversFile = {
-  $schema: 'http://json-schema.org/draft-07/schema#',
-  title: 'unleash-admin policy --waivers',
-  ...object(
-    {
-      $schema: { type: 'string' },
-      waivers: {
-        type: 'array',
-        items: object(
-          {
-            rule: text('Id of the rule; * stands for any text.'),
-            type: text('Type of the resource.'),
-            name: text('Name of the object.'),
-            address: text('Address in the configuration.'),
-            reason: text('Why it is meant.'),
-            owner: text('Who answers for it.'),
-            expires: { ...text('The last day that it counts.'), pattern: '^\\d{4}-\\d\\d-\\d\\d$' },
-          },
-          ['rule', 'reason', 'owner', 'expires'],
-        ),
-      },
-    },
-    ['waivers'],
-  ),
-};
-
 const print = (schema: object) => `${JSON.stringify(schema, null, 2)}\n`;
 
 export const renderPolicySchemas = (): Map<string, string> =>
-  new Map([
-    ['docs/schemas/policy-rules.json', print(rulesFile)],
-    ['docs/schemas/policy-waivers.json', print(waiversFile)],
-  ]);
+  new Map([['docs/schemas/policy-rules.json', print(rulesFile)]]);

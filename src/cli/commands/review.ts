@@ -48,6 +48,9 @@ the exit code is 3 when something of it must be done by hand.`,
     const { findings, domain, at, csv, html, decisions: file, dir, write } = options;
     if (file === undefined && (dir !== undefined || write))
       throw new UsageError('--dir and --write go with --decisions');
+    const strange = domain.find((one) => !/^@?[^\s@/:]+$/.test(one));
+    if (strange !== undefined)
+      throw new UsageError(`--domain must be a domain such as example.com, not ${JSON.stringify(strange)}`);
     const { activityDays, earlier } = readSince(options.since, cwd);
     const page = html === undefined ? undefined : await pageFile(html, cwd);
     const carryOut = file === undefined ? undefined : await readWish({ file, dir, write }, cwd);

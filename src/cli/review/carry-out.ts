@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Review } from '../../access/index.ts';
-import type { Decision } from '../../decisions/index.ts';
+import type { Change, Decision } from '../../decisions/index.ts';
+import type { ReadExport } from '../../export/index.ts';
 import type { Connected, Resource } from '../../terraform/framework/index.ts';
 import { UsageError } from '../failures.ts';
 import { readFile } from '../read-file.ts';
@@ -72,7 +73,7 @@ export async function readWish({ file, dir, write }: Wish, cwd: string) {
         changes: edited.map(({ change, address }) => ({ change: sayChange(change), address, ...by(change) })),
         byHand: [
           ...byHand,
-          ...missing.map(({ change }) => `${sayChange(change)}: no block of the configuration says so`),
+          ...missing.map(({ change }) => `${sayChange(change)}: ${whatToDo(change, before)}`),
           ...dangling,
         ],
         ...{ settled: settled.length, undecided },
@@ -85,6 +86,16 @@ export async function readWish({ file, dir, write }: Wish, cwd: string) {
       };
     });
   };
+}
+
+/** Where no block of the root says what is to change. */
+function whatToDo(change: Change, { modules, labels }: ReadExport): string {
+  const module = change.what === 'project role' ? modules.get(change.project) : undefined;
+  if (change.what === 'project role' && module !== undefined)
+    return `change the roles of project_access at "${change.project}" in module "${module}" of modules.tf`;
+  if (change.what === 'token' && labels.has(`unleash_api_token ${change.environment}:${change.name}`))
+    return 'its block is in a module, which others share: delete it in Unleash, and export again';
+  return 'no block of the configuration says so: change it where it is kept, or in Unleash';
 }
 
 const by = ({ because }: { readonly because: readonly Decision[] }) => {

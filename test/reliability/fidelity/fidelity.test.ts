@@ -49,15 +49,16 @@ describe.each(halves)('$edition: generated sequences', ({ edition, sequences, co
   });
 });
 
-describe.skipIf(settings.isPartial)('a whole run', () => {
-  test('comes across every difference that is let pass', () => {
-    // What order a database gives is up to it, so those may come to agree.
-    const certain = allowed.filter((difference) => 'keys' in difference || 'text' in difference);
-    const stale = certain.filter((difference) => difference.in !== 'steps' && !run.needed.has(difference));
-    expect(stale).toEqual([]);
-    expect(unmade.filter(({ reason }) => !run.leftOut.has(reason))).toEqual([]);
+if (!settings.isPartial)
+  describe('a whole run', () => {
+    test('comes across every difference that is let pass', () => {
+      // What order a database gives is up to it, so those may come to agree.
+      const certain = allowed.filter((difference) => 'keys' in difference || 'text' in difference);
+      const stale = certain.filter((difference) => difference.in !== 'steps' && !run.needed.has(difference));
+      expect(stale).toEqual([]);
+      expect(unmade.filter(({ reason }) => !run.leftOut.has(reason))).toEqual([]);
+    });
   });
-});
 
 afterAll(async () => {
   const { openSource, enterprise } = await readOperationLists();
