@@ -3,7 +3,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { download } from './executables/download.ts';
 
-export interface Rsyslog {
+interface Rsyslog {
   /** What it says of a configuration: nothing where all is well. */
   check(file: string): string;
   /** Runs with a configuration, and keeps what it must remember in the folder. */

@@ -8,7 +8,7 @@ import { type Block, blocksOf } from './documented-steps.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-export interface DocumentedPage {
+interface DocumentedPage {
   readonly text: string;
   /** The blocks of this file in the order of the page, or those that fit; taken by whoever asks. */
   take(which?: Which): Block[];

@@ -32,9 +32,9 @@ export {
   type ServedProvider,
   type Signals,
 } from './define-provider.ts';
-export { dataSourcesOf } from './derive-data-sources.ts';
+export { dataSourcesOf, derivedFrom } from './derive-data-sources.ts';
 export { AttributeFailure, type Failure, ResourceFailure, type Subject } from './failure.ts';
-export { derivedFrom, type Members } from './members.ts';
+export type { Members } from './members.ts';
 export * from './objects/index.ts';
 export { Diagnostics, type Report } from './report.ts';
 export { explain } from './report-failure.ts';

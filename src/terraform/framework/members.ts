@@ -3,7 +3,6 @@ import type { Action } from './define-action.ts';
 import type { DataSource } from './define-data-source.ts';
 import type { EphemeralResource } from './define-ephemeral-resource.ts';
 import type { ProviderFunction } from './define-function.ts';
-import { dataSourcesOf } from './derive-data-sources.ts';
 import type { Resource } from './resource.ts';
 
 export type Loaders<Member> = ReadonlyMap<string, () => Promise<Member>>;
@@ -38,10 +37,3 @@ const loaded = <Member extends { readonly name: string }>(members: readonly Memb
 
 export const loadAll = <Member>(loaders: Loaders<Member>): Promise<Member[]> =>
   Promise.all([...loaders.values()].map((load) => load()));
-
-/** One of the data sources that a resource has without a file of their own. */
-export function derivedFrom<Api>(resource: Resource<Api>, name: string): DataSource<Api> {
-  const found = dataSourcesOf(resource).find((one) => one.name === name);
-  if (!found) throw new Error(`the resource ${resource.name} has no data source ${name}`);
-  return found;
-}
