@@ -9,7 +9,10 @@ export interface Room {
   readonly packages?: { readonly [name: string]: readonly string[] };
 }
 
-const everything = ['bin', 'provider', 'src', 'openapi', 'examples/client', 'package.json'];
+const everything = [
+  ...['bin', 'provider', 'src', 'openapi', 'package.json'],
+  ...['examples/client', 'examples/commands/instance.json'],
+];
 
 /** By path. A file belongs to the room with the longest path that it is in. */
 export const rooms: { readonly [path: string]: Room } = {

@@ -14,25 +14,30 @@ export function circlesIn(files: readonly string[], importedBy: (file: string) =
   return told;
 }
 
-/** What is left, sorted, when whoever imports nothing that is left goes, again and again: all circles are in it. */
+/** What is left, sorted, when whoever imports nothing that is left, or is imported by nothing, has gone: all circles are in it. */
 function knotted(files: readonly string[], importedBy: (file: string) => readonly string[]): string[] {
+  const targets = new Map(files.map((file) => [file, importedBy(file)]));
   const importers = new Map<string, string[]>(files.map((file) => [file, []]));
-  const open = new Map<string, number>();
-  for (const file of files) {
-    const imported = importedBy(file);
-    open.set(file, imported.length);
-    for (const target of imported) importers.get(target)?.push(file);
-  }
-  const done = files.filter((file) => open.get(file) === 0);
-  for (const file of done) {
-    for (const importer of importers.get(file)!) {
-      open.set(importer, open.get(importer)! - 1);
-      if (open.get(importer) === 0) done.push(importer);
+  for (const [file, imported] of targets) for (const target of imported) importers.get(target)?.push(file);
+  return peel(peel(files, targets, importers), importers, targets).sort();
+}
+
+/** Without those from which every way ends. */
+function peel(files: readonly string[], next: Ways, previous: Ways): string[] {
+  const inside = new Set(files);
+  const open = new Map(files.map((file) => [file, next.get(file)!.filter((one) => inside.has(one)).length]));
+  const ended = files.filter((file) => open.get(file) === 0);
+  for (const file of ended) {
+    for (const before of previous.get(file)!.filter((one) => inside.has(one))) {
+      open.set(before, open.get(before)! - 1);
+      if (open.get(before) === 0) ended.push(before);
     }
   }
-  const gone = new Set(done);
-  return files.filter((file) => !gone.has(file)).sort();
+  const gone = new Set(ended);
+  return files.filter((file) => !gone.has(file));
 }
+
+type Ways = ReadonlyMap<string, readonly string[]>;
 
 /** The shortest way from a file to itself. */
 function wayBack(start: string, importedBy: (file: string) => readonly string[]): string[] | undefined {

@@ -1,4 +1,5 @@
 // Addresses of the internet as rows of bits. Node tells them apart, too, in a module that takes its time to load.
+import { parseUrl } from '../../text/index.ts';
 
 /** 32 bits for an address of version 4, also where it is mapped into version 6; 128 for others; undefined for what is none. */
 export function ipBits(text: string): string | undefined {
@@ -15,9 +16,9 @@ const bitsOf = (numbers: readonly number[], width: number): string =>
 
 /** The eight numbers of version 6, which URLs bring into one form. */
 function readGroups(text: string): number[] | undefined {
-  const address = `http://[${text}]/`;
-  if (!URL.canParse(address)) return undefined;
-  const [before = [], after = []] = new URL(address).hostname
+  const address = parseUrl(`http://[${text}]/`);
+  if (!address) return undefined;
+  const [before = [], after = []] = address.hostname
     .slice(1, -1)
     .split('::')
     .map((half) => half.split(':').filter(Boolean));
