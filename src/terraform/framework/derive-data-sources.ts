@@ -136,10 +136,3 @@ const mapAttributes = (
 
 const pick = (attributes: Attributes, state: Model): Model =>
   Object.fromEntries(Object.keys(attributes).map((name) => [name, state[name] ?? null]));
-
-/** One of the data sources that a resource has without a file of their own. */
-export function derivedFrom<Api>(resource: Resource<Api>, name: string): DataSource<Api> {
-  const found = dataSourcesOf(resource).find((one) => one.name === name);
-  if (!found) throw new Error(`the resource ${resource.name} has no data source ${name}`);
-  return found;
-}
