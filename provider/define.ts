@@ -12,10 +12,10 @@ import type { Unleash } from './connection/unleash.ts';
 /** An edition of Unleash that costs something. */
 type Edition = 'pro' | 'enterprise';
 
-export const describeRequirement = (edition: string): string =>
-  edition === ('pro' satisfies Edition)
-    ? 'the Pro or Enterprise edition of Unleash'
-    : 'the Enterprise edition of Unleash';
+export function describeRequirement(edition: string | undefined): string {
+  if (edition === undefined) return 'any edition of Unleash';
+  return `the ${edition === ('pro' satisfies Edition) ? 'Pro or Enterprise' : 'Enterprise'} edition of Unleash`;
+}
 
 /** What every member of the catalog says of itself. */
 interface Told {

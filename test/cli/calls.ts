@@ -65,6 +65,7 @@ export const calls: { readonly [name: string]: readonly string[] } = {
 
 /** Files that commands read, by the names of their schemas. */
 export const filesRead: { readonly [schema: string]: string } = {
+  'drift-ignore': example('drift-ignore.json'),
   'policy-rules': example('policy/rules.json'),
   'policy-waivers': example('policy/waivers.json'),
 };

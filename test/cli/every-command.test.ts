@@ -5,7 +5,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { patiently } from '../../workshop/patience.ts';
 import { systemClock } from '../../src/admin-api/clock.ts';
 import { mayConnect } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/generated/commands.ts';
@@ -13,6 +12,7 @@ import { groups } from '../../src/cli/groups.ts';
 import { formatsOf, optionsOf } from '../../src/cli/standard-options.ts';
 import { parseSeed, type Sandbox, type Seed, startSandbox } from '../../src/sandbox/index.ts';
 import { builtExecutables } from '../../workshop/built-executables.ts';
+import { patiently } from '../../workshop/patience.ts';
 import { freePort } from '../support/free-port.ts';
 import { spread } from '../support/size.ts';
 import { calls, filesRead, folder, paid } from './calls.ts';
@@ -211,7 +211,11 @@ describe.each(asking)('$name', ({ name, command }) => {
     });
     const small = await startSandbox({ edition: 'oss' });
     const env = { UNLEASH_URL: small.url, UNLEASH_AUTH_TOKEN: small.token };
-    const { code, err } = await runCommand(calls[name]!, { env });
+    // The open-source edition has no other project.
+    const { code, err } = await runCommand(
+      calls[name]!.map((word) => (word === 'shop' ? 'default' : word)),
+      { env },
+    );
     await small.stop();
     if (!paid.includes(name)) expect([0, 3]).toContain(code);
     else

@@ -33,8 +33,8 @@ export interface ProviderDefinition<Api, As extends Attributes> {
   readonly movesFrom?: readonly string[];
   /** How messages call what it acts with, such as `the token that this provider uses`. */
   readonly credential?: string;
-  /** What a member of the catalog requires, in words that follow "It needs". */
-  describeRequirement?(requirement: string): string;
+  /** What a member of the catalog requires, in words that follow "It needs"; undefined for one that requires nothing. */
+  describeRequirement?(requirement: string | undefined): string;
   /** The oldest versions that it works with, in words: `7`, and `Terraform 1.5, OpenTofu 1.8`. */
   readonly supports?: { readonly service: string; readonly cores: string };
   /** How all objects of a resource are imported at once, as sentences for its page. */

@@ -21,10 +21,10 @@ const cores: { readonly [Kind in PageKind]?: string } = {
 
 export function needsLine(provider: Provider, kind: PageKind, { requires }: Offer): string {
   const { service, describeRequirement, supports } = provider;
-  const edition = requires === undefined ? `any edition of ${service}` : (describeRequirement?.(requires) ?? requires);
+  const offering = describeRequirement?.(requires) ?? requires ?? `any ${service}`;
   const version = supports && `version ${supports.service} or newer`;
   const core = cores[kind] ?? supports?.cores;
   // Functions only compute.
-  const server = kind === 'Function' ? [] : [[edition, version].filter(Boolean).join(', ')];
+  const server = kind === 'Function' ? [] : [[offering, version].filter(Boolean).join(', ')];
   return `**Needs:** ${[...server, core && `${core} or newer`].filter(Boolean).join('; ')}.`;
 }

@@ -72,7 +72,7 @@ test('a page of a resource', () => {
     ### Optional
 
     - \`boxes\` (Attributes List) Boxes. Left out, there are none. (see [below for nested schema](#nestedatt--boxes))
-    - \`note\` (String, Deprecated) Note. Use labels. Once set it can be changed and not removed.
+    - \`note\` (String, Deprecated) Note. Use labels. Left out, it stays as it is; once set it can be changed and not removed.
     - \`owner\` (Number) Id of the owner. Left out, there is none. Such as \`fake_user.NAME.id\`.
     - \`pin\` (String, Sensitive, Write-only) Pin.
     - \`size\` (Number) Size. Default: \`3\`.

@@ -1,9 +1,10 @@
 // Reading several objects of a kind from one list.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { providerHandlers, type Resource, required } from '../../../../src/terraform/framework/index.ts';
 import { decodeDynamicValue, encodeDynamicValue } from '../../../../src/terraform/protocol/index.ts';
 import { objectType, readSchemas } from '../../../../src/terraform/testing/schema.ts';
 import { wireTo } from '../../../../src/terraform/testing/wire.ts';
+import { patiently } from '../../../../workshop/patience.ts';
 import { holding } from '../fixture/holding.ts';
 import { type Client, fakeProvider } from '../fixture/provider.ts';
 import { ThingsApi, ThingsError } from '../fixture/things-api.ts';
@@ -52,8 +53,8 @@ describe('a resource that is read from its list', () => {
   test('is asked for by itself when it stays alone', async () => {
     const { api, pauses, read } = await open();
     const alone = read('1');
-    await Promise.resolve();
-    pauses[0]?.();
+    await vi.waitUntil(() => pauses.length > 0, patiently);
+    pauses[0]!();
     expect(await alone).toBe('n1');
     expect(api.calls).toEqual(['get 1']);
   });
@@ -88,7 +89,8 @@ describe('a resource that is read from its list', () => {
     await upgrade('1');
     const alone = read('1');
     await upgrade('1');
-    pauses[0]?.();
+    await vi.waitUntil(() => pauses.length > 0, patiently);
+    pauses[0]!();
     await alone;
     expect(api.calls).toEqual(['get 1']);
   });
@@ -98,8 +100,8 @@ describe('a resource that is read from its list', () => {
     await upgrade('1');
     await configure();
     const alone = read('2');
-    await Promise.resolve();
-    pauses[0]?.();
+    await vi.waitUntil(() => pauses.length > 0, patiently);
+    pauses[0]!();
     await alone;
     expect(api.calls).toEqual(['get 2']);
   });

@@ -5,7 +5,6 @@ import { startUnleashServer } from '../../workshop/unleash-server.ts';
 import type { ExpectedCall } from '../calls/call.ts';
 import { areas } from '../calls/index.ts';
 import { describeStep, get, post, put, remove, type Step } from '../calls/step.ts';
-import { isFull } from '../support/size.ts';
 import { createPlayer } from './player.ts';
 
 const token = { tokenName: 'secure', type: 'backend', environment: 'development', projects: ['default'] };
@@ -42,20 +41,18 @@ const shown = (answer: object): unknown => {
 const sorted = (tokens: readonly object[]) =>
   tokens.map((token) => JSON.stringify(Object.entries(token).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();
 
-// A server of its own takes seconds to start, so a quick run goes without.
-if (isFull)
-  test('are answered alike', async () => {
-    const server = await startUnleashServer({ enterprise: true, secureTokens: true });
-    const sandbox = await startSandbox({ token: server.token, secureTokens: true });
-    const [real, fake] = [createPlayer(server), createPlayer(sandbox)];
-    try {
-      for (const step of steps) {
-        const [wanted, given] = await Promise.all([real(step), fake(step)]);
-        const said = 'operation' in step ? `${step.operation} ${JSON.stringify(step.parts)}` : describeStep(step);
-        expect.soft(shown(given.answer), said).toEqual(shown(wanted.answer));
-      }
-    } finally {
-      await sandbox.stop();
-      await server.stop();
+test('are answered alike', async () => {
+  const server = await startUnleashServer({ enterprise: true, secureTokens: true });
+  const sandbox = await startSandbox({ token: server.token, secureTokens: true });
+  const [real, fake] = [createPlayer(server), createPlayer(sandbox)];
+  try {
+    for (const step of steps) {
+      const [wanted, given] = await Promise.all([real(step), fake(step)]);
+      const said = 'operation' in step ? `${step.operation} ${JSON.stringify(step.parts)}` : describeStep(step);
+      expect.soft(shown(given.answer), said).toEqual(shown(wanted.answer));
     }
-  });
+  } finally {
+    await sandbox.stop();
+    await server.stop();
+  }
+});
