@@ -3,19 +3,12 @@ import { type CallOperation, createCaller } from './call-operation.ts';
 import type { BoundSignals, Signals } from './describe-call.ts';
 import { composeLayers } from './sending/compose.ts';
 import { Contact } from './sending/contact.ts';
+import type { Methods } from './generated/methods.ts';
 import { type OperationId, operations } from './generated/operations.ts';
-import type { OperationAnswer, OperationParameters } from './operation-types.ts';
+import type { OperationParameters } from './operation-types.ts';
 import { type AdminApiOptions, readOptions } from './options.ts';
 import { always, nextMoment } from './shared-reads/moment.ts';
 import { shareReads } from './shared-reads/share-reads.ts';
-
-type Operations = {
-  [Id in OperationId]: (
-    ...parameters: Record<never, never> extends OperationParameters<Id>
-      ? [parameters?: OperationParameters<Id>]
-      : [parameters: OperationParameters<Id>]
-  ) => Promise<OperationAnswer<Id>>;
-};
 
 /** What a client talks to, and through what. */
 export interface Connection {
@@ -32,7 +25,7 @@ export interface Connection {
  * as `body`. It resolves to the JSON of the success answer, or to nothing where there is none, and rejects with an
  * AdminApiError.
  */
-export interface AdminApi extends Operations {
+export interface AdminApi extends Methods {
   /** Whether Unleash has answered this client yet, and takes its token. */
   readonly hasContact: boolean;
   readonly connection: Connection;

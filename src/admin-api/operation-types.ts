@@ -10,6 +10,13 @@ export type OperationParameters<Id extends OperationId> = Flat<
 /** The JSON of an operation's success answer; undefined when it has none. */
 export type OperationAnswer<Id extends OperationId> = JsonOf<SuccessOf<operations[Id]['responses']>>;
 
+/** The method of the client that sends an operation. */
+export type Method<Id extends OperationId> = (
+  ...parameters: Record<never, never> extends OperationParameters<Id>
+    ? [parameters?: OperationParameters<Id>]
+    : [parameters: OperationParameters<Id>]
+) => Promise<OperationAnswer<Id>>;
+
 /** Operations whose success answer is JSON. */
 export type OperationWithAnswer = {
   [Id in OperationId]: OperationAnswer<Id> extends undefined ? never : Id;

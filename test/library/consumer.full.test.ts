@@ -9,6 +9,7 @@ import { type ConsumerKind, consume, consumerKinds } from '../support/consumer.t
 import { openPage } from '../support/documented-page.ts';
 import { followGuide, type GuidedProject } from '../support/guided-project.ts';
 import { type PackedPackage, packPackage } from '../support/packed-package.ts';
+import { quickInfo } from '../support/quick-info.ts';
 
 const run = promisify(execFile);
 
@@ -132,6 +133,15 @@ describe('a project with', () => {
     expect(told.audit).toEqual({ admins: ['admin'], grants: told.people.length, strange: true, created: 2 });
     expect(told.types.filter((type: string) => type === 'user-created')).toHaveLength(2);
   });
+});
+
+test('an editor shows the request of a method, the edition it needs and whether it is repeated', () => {
+  const shown = (method: string) =>
+    quickInfo(project.dir, `import { createAdminApi } from 'unleash-admin';\ncreateAdminApi({}).${method}`, method);
+  expect(shown('createGroup')).toBe(
+    '`POST /api/admin/groups`. Needs the Enterprise edition. It is not sent again when its answer was lost.',
+  );
+  expect(shown('getUsers')).toBe('`GET /api/admin/user-admin`. It only reads.');
 });
 
 /** The entry and whatever it imports before anything is called. */

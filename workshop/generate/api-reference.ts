@@ -1,12 +1,6 @@
 // docs/guides/admin-api.md: every method of the client, from the contract and what is known of its operations.
-import { facts } from '../../src/admin-api/generated/facts.ts';
 import { type OperationId, operations } from '../../src/admin-api/generated/operations.ts';
-import type { AnyEndpoint } from '../../src/sandbox/endpoint.ts';
-import { endpoints } from '../../src/sandbox/generated/endpoints.ts';
-
-/** What sending a request twice does. */
-const repeated = { read: 'reads', set: 'yes', once: 'no' };
-const editions = { oss: '', pro: 'Pro', enterprise: 'Enterprise' };
+import { editionOf, repeated } from './operation-words.ts';
 
 /** Text of the page, with the operations in the order of their paths. */
 export function renderApiReference(): string {
@@ -36,6 +30,5 @@ const order = (id: OperationId) => `${operations[id].path.replaceAll(/[{}]/g, ''
 
 function row(id: OperationId): string {
   const { method, path } = operations[id];
-  const endpoint: AnyEndpoint = endpoints[id];
-  return `| \`${id}\` | \`${method} ${path}\` | ${editions[endpoint.edition ?? 'oss']} | ${repeated[facts[id].repeat]} |`;
+  return `| \`${id}\` | \`${method} ${path}\` | ${editionOf(id)} | ${repeated(id)} |`;
 }

@@ -4,3 +4,4 @@ export { renderConstantAnswers } from './constant-answers.ts';
 export { missingExamples, renderDocs } from './docs.ts';
 export { renderFeatures } from './features.ts';
 export { renderMembers } from './members.ts';
+export { renderMethods } from './methods.ts';

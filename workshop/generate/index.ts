@@ -36,13 +36,21 @@ export async function renderAll(): Promise<Map<string, string>> {
     ...(await renderReviewPage()),
   ]);
   // The provider is loaded as it will be: with these sources, which nobody has written yet.
-  const { missingExamples, renderBindings, renderConstantAnswers, renderDocs, renderFeatures, renderMembers } =
-    await importWith<typeof import('./from-provider.ts')>('workshop/generate/from-provider.ts', sources);
+  const {
+    missingExamples,
+    renderBindings,
+    renderConstantAnswers,
+    renderDocs,
+    renderFeatures,
+    renderMembers,
+    renderMethods,
+  } = await importWith<typeof import('./from-provider.ts')>('workshop/generate/from-provider.ts', sources);
   const missing = missingExamples();
   if (missing.length > 0) throw new MissingExamples(missing);
   return new Map([
     ...sources,
     ...renderMembers(),
+    ...renderMethods(),
     ...(await renderConstantAnswers()),
     ...(await renderDocs()),
     ...renderFeatures(),

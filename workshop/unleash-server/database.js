@@ -1,6 +1,5 @@
 // A PostgreSQL inside this process, served on a socket; it starts from a copy of an earlier, already migrated one.
-import { openAsBlob } from 'node:fs';
-import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 
@@ -12,8 +11,8 @@ const copy = new URL(`unleash-${version}-pglite-${dependencies['@electric-sql/pg
 
 /** Answers with the connection string, and with `keep`, which saves the migrated database for the next start. */
 export async function startDatabase(host) {
-  const known = await exists(copy);
-  const database = await PGlite.create(known ? { loadDataDir: await openAsBlob(copy) } : {});
+  const known = await readCopy();
+  const database = await PGlite.create(known ? { loadDataDir: known } : {});
   const socket = new PGLiteSocketServer({ db: database, host, port: 0, maxConnections: 20 });
   await socket.start();
   return {
@@ -32,9 +31,12 @@ async function saveCopy(dump) {
   await rename(unfinished, copy);
 }
 
-async function exists(file) {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
+/** Whole at once: another server may put its copy in the place of this one at any time. */
+async function readCopy() {
+  try {
+    return new Blob([await readFile(copy)]);
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
