@@ -94,21 +94,6 @@ interface Catalog {
 
 const length = (members: object) => Object.keys(members).length;
 
-test('the table of areas names each resource, in the row of its area, and nothing else', () => {
-  const { resources } = unleashProvider('0.0.0', { env: {}, log: () => {}, onWait: () => {} });
-  const page = read('docs/resources-by-area.md');
-  const rows = [...page.matchAll(/^\| ([A-Z][\w -]+) \| (`unleash_.*) \|$/gm)].map(([, area, names]) => ({
-    area: area!,
-    names: [...names!.replace(/, and .*/, '').matchAll(/`(unleash_\w+)`/g)].map(([, name]) => name!),
-  }));
-  const known = resources.map(({ name }) => `unleash_${name}`);
-  expect(rows.flatMap(({ names }) => names).sort()).toEqual(known.sort());
-  for (const { name, area } of resources as readonly { readonly name: string; readonly area?: string }[]) {
-    if (area !== undefined)
-      expect([name, rows.find(({ names }) => names.includes(`unleash_${name}`))?.area]).toEqual([name, area]);
-  }
-});
-
 test('each guide has its place among the others', () => {
   const files = filesIn('docs/guides', /\.md$/).map((path) => basename(path, '.md'));
   expect([...guidesInOrder].sort()).toEqual(files.sort());

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { importNames, providerHandlers } from '../../src/terraform/framework/index.ts';
 import { type Block, queryResources } from '../../src/terraform/testing/index.ts';
 import { members, offered, provider, startWorld } from '../../workshop/catalog.ts';
-import { readExamples } from '../../workshop/examples.ts';
 import { underCores } from '../support/cores.ts';
 import { configuredHandlers } from '../support/configured-handlers.ts';
+import { readPage } from '../support/documented-page.ts';
 import { applied, importId, stateOf } from '../support/laws/index.ts';
 
 const listed = members.filter(({ resource }) => resource.list);
@@ -62,8 +62,9 @@ describe.each(underCores(listed, 'list'))('$type with $core', ({ profile, core: 
     expect((await query(handlers, type, { profile, limit: 0 })).listed).toEqual([]);
   });
 
-  test('answers its examples', async () => {
-    const queries = readExamples(`list-resources/${type}`);
+  test('answers the examples of its page', async () => {
+    const page = readPage(`docs/list-resources/${type.replace('unleash_', '')}.md`);
+    const queries = [...page.matchAll(/^```terraform\n(.*?)^```$/gms)].map(([, hcl]) => hcl!);
     expect(queries.length).toBeGreaterThan(0);
     await using world = await startWorld(undefined, profile);
     const handlers = await configuredHandlers(world.sandbox);

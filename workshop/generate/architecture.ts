@@ -1,19 +1,9 @@
 // The picture of the house in docs/architecture.md, from the import table.
-import { readFileSync } from 'node:fs';
 import { type Room, rooms } from '../import-table.ts';
+import { partOfPage } from './part-of-page.ts';
 
-const path = 'docs/architecture.md';
-const [begin, end] = ['<!-- import table -->', '<!-- /import table -->'];
-
-/** The page with its picture; what people have written around it stays. */
-export function renderArchitecture(): Map<string, string> {
-  const page = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
-  if (from < 0 || to < from)
-    throw new Error(`${path} has no place for the picture: a line ${begin} and a line ${end}.`);
-  const picture = `${begin}\n\n${renderPicture()}\n\n${renderPackages()}\n\n${end}`;
-  return new Map([[path, page.slice(0, from) + picture + page.slice(to + end.length)]]);
-}
+export const renderArchitecture = (): Map<string, string> =>
+  partOfPage('docs/architecture.md', 'import table', `${renderPicture()}\n\n${renderPackages()}`);
 
 /** Arrows between what is shipped; those that build and test it may look everywhere. */
 function renderPicture(): string {

@@ -35,7 +35,8 @@ const members = [
     .filter(({ list }) => list)
     .map((resource) => ({
       folder: `list-resources/unleash_${resource.name}`,
-      wanted: ['list-resource.tfquery.hcl'],
+      // Without one the page lists everything.
+      wanted: [],
       page: `list-resources/${resource.name}`,
       render: (examples: readonly string[]) => listResourcePage(provider, resource, examples),
     })),

@@ -5,3 +5,4 @@ export { missingExamples, renderDocs } from './docs.ts';
 export { renderFeatures } from './features.ts';
 export { renderMembers } from './members.ts';
 export { renderMethods } from './methods.ts';
+export { renderResourcesByArea } from './resources-by-area.ts';

@@ -36,26 +36,22 @@ export async function renderAll(): Promise<Map<string, string>> {
     ...(await renderReviewPage()),
   ]);
   // The provider is loaded as it will be: with these sources, which nobody has written yet.
-  const {
-    missingExamples,
-    renderBindings,
-    renderConstantAnswers,
-    renderDocs,
-    renderFeatures,
-    renderMembers,
-    renderMethods,
-  } = await importWith<typeof import('./from-provider.ts')>('workshop/generate/from-provider.ts', sources);
-  const missing = missingExamples();
+  const fromProvider = await importWith<typeof import('./from-provider.ts')>(
+    'workshop/generate/from-provider.ts',
+    sources,
+  );
+  const missing = fromProvider.missingExamples();
   if (missing.length > 0) throw new MissingExamples(missing);
   return new Map([
     ...sources,
-    ...renderMembers(),
-    ...renderMethods(),
-    ...(await renderConstantAnswers()),
-    ...(await renderDocs()),
-    ...renderFeatures(),
+    ...fromProvider.renderMembers(),
+    ...fromProvider.renderMethods(),
+    ...(await fromProvider.renderConstantAnswers()),
+    ...(await fromProvider.renderDocs()),
+    ...fromProvider.renderResourcesByArea(),
+    ...fromProvider.renderFeatures(),
     ...renderSiemEvents(),
-    ...(await renderBindings()),
+    ...(await fromProvider.renderBindings()),
     ...renderArchitecture(),
   ]);
 }

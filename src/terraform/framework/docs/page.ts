@@ -91,7 +91,10 @@ export function dataSourcePage(provider: Provider, source: DataSource, examples:
   });
 }
 
-/** @param examples query files, each with a `list` block */
+const listEverything = ({ name }: Provider, resource: Resource) =>
+  `list "${name}_${resource.name}" "all" {\n  provider = ${name}\n}\n`;
+
+/** @param examples query files, each with a `list` block; where there are none, everything is listed */
 export function listResourcePage(provider: Provider, resource: Resource, examples: readonly string[]): string {
   const listed = asList(resource);
   return page(provider, {
@@ -100,7 +103,7 @@ export function listResourcePage(provider: Provider, resource: Resource, example
     title: `${provider.name}_${resource.name}`,
     kind: 'List Resource',
     sections: [
-      examplesSection(examples),
+      examplesSection(examples.length > 0 ? examples : [listEverything(provider, resource)]),
       `In a file that ends in \`.tfquery.hcl\`; with \`-generate-config-out\` it writes a configuration that imports what it finds:\n\n${shell('terraform query -generate-config-out=found.tf')}`,
       '`limit` says how many Terraform takes, 100 where it is left out; `include_resource = true` shows the whole objects.',
       schemaSection(listed.attributes, { provider: provider.name }),

@@ -1,3 +1,0 @@
-list "unleash_cors_origin" "all" {
-  provider = unleash
-}

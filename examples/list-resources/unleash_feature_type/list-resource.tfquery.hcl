@@ -1,3 +1,0 @@
-list "unleash_feature_type" "all" {
-  provider = unleash
-}

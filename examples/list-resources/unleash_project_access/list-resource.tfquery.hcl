@@ -1,3 +1,0 @@
-list "unleash_project_access" "all" {
-  provider = unleash
-}

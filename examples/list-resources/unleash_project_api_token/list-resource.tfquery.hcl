@@ -1,3 +1,0 @@
-list "unleash_project_api_token" "all" {
-  provider = unleash
-}

@@ -1,3 +1,0 @@
-list "unleash_service_account_token" "all" {
-  provider = unleash
-}

@@ -1,3 +1,0 @@
-list "unleash_tag_type" "all" {
-  provider = unleash
-}
