@@ -30,7 +30,7 @@ type EndpointAnswer<Op extends OperationId> = {
   [Status in keyof operations[Op]['responses'] & Success]: AnswerOf<Status, operations[Op]['responses'][Status]>;
 }[keyof operations[Op]['responses'] & Success];
 
-interface CallOf<Params, Query, Content> {
+type CallOf<Params, Query, Content> = {
   params: Params;
   query: Query;
   body: Content;
@@ -39,7 +39,7 @@ interface CallOf<Params, Query, Content> {
   edition: Edition;
   /** Where this sandbox listens: invite links start with it. */
   url: string;
-}
+};
 
 /** One request, after it was authenticated, authorized and checked against the contract. */
 type EndpointCall<Op extends OperationId> = CallOf<Parameters<Op, 'path'>, Parameters<Op, 'query'>, Body<Op>>;

@@ -36,11 +36,11 @@ const acts = {
   'import by identity': async (begin: Begin) => (await begin()).import(address, { id: '1' }),
   move: async (begin: Begin) => (await begin()).move(address, { ...movedFrom, state: {} }),
   'read data': async (begin: Begin) => (await begin()).readData('right_thing', 'name = "a"'),
-  open: async (_: Begin, handlers: ProviderHandlers, profile: Profile) =>
+  open: async (_: Begin, handlers: ProviderHandlers, profile: Profile): Promise<unknown> =>
     (await EphemeralRun.start(handlers, {}, profile)).open('right_thing', { name: 'a' }),
-  list: (_: Begin, handlers: ProviderHandlers, profile: Profile) =>
+  list: (_: Begin, handlers: ProviderHandlers, profile: Profile): Promise<unknown> =>
     queryResources(handlers, 'right_thing', { profile }),
-  call: async (_: Begin, handlers: ProviderHandlers, profile: Profile) =>
+  call: async (_: Begin, handlers: ProviderHandlers, profile: Profile): Promise<unknown> =>
     (await FunctionRun.start(handlers, {}, profile)).ask('double', 'a'),
 };
 

@@ -49,14 +49,16 @@ export const Attribute = message('Schema.Attribute', {
   deprecation_message: string(12),
 });
 
-// These two messages contain themselves, so the compiler needs their shape spelled out once.
-interface NestedObject {
+// These two messages contain themselves, so the compiler needs their shape spelled out once, under names for declarations.
+/** @internal */
+export interface NestedObject {
   attributes: Decoded<typeof Attribute>[];
   nesting: number;
   min_items: number | bigint;
   max_items: number | bigint;
 }
-interface NestedObjectInput {
+/** @internal */
+export interface NestedObjectInput {
   readonly attributes?: readonly Input<typeof Attribute>[];
   readonly nesting?: number;
   readonly min_items?: number | bigint;
@@ -81,14 +83,16 @@ export const Block = message('Schema.Block', {
   computed: bool(8),
 });
 
-interface NestedBlockOf {
+/** @internal */
+export interface NestedBlockOf {
   type_name: string;
   block: Decoded<typeof Block> | undefined;
   nesting: number;
   min_items: number | bigint;
   max_items: number | bigint;
 }
-interface NestedBlockInput {
+/** @internal */
+export interface NestedBlockInput {
   readonly type_name?: string;
   readonly block?: Input<typeof Block>;
   readonly nesting?: number;
