@@ -52,7 +52,7 @@ test.skipIf(!binary)('hovering explains an attribute, and its name is completed'
     expect(type.contents.value).toContain('https://docs.getunleash.io/concepts/banners');
     const { items } = (await editor.at('completion', file, main, '\n\n}', 1)) as Completion;
     const offered = items.find(({ label }) => label === 'sticky');
-    expect(JSON.stringify(offered?.documentation)).toContain('Default: `false`');
+    expect(JSON.stringify(offered?.documentation)).toContain('Default: false.');
   } finally {
     editor.close();
     workspace.dispose();
