@@ -192,6 +192,8 @@ export async function plannedChanges(workspace: Workspace): Promise<ChangeJson[]
 /** Fails with Terraform's own words when it plans anything. */
 export async function expectNothingPlanned(workspace: Workspace, ...args: readonly string[]): Promise<void> {
   const { code, stdout, stderr } = await workspace.plan(...args);
+  // Of an object with two sensitive attributes, Terraform 1.11 compares the marks in the order of chance and ends with 2.
+  if (code === 2 && args.includes('-refresh-only') && stdout.includes('found no differences')) return;
   if (code !== 0) throw new Error(`terraform plan ${args.join(' ')} ended with ${code}:\n${stdout}${stderr}`);
 }
 

@@ -52,12 +52,26 @@ describe('a new resource', () => {
     expect(read(copy)).toEqual(before);
   });
 
-  test('is in the catalog, the documentation and the bindings once it has them', async () => {
+  const writeExamples = (body: string) => {
     const examples = join(copy, 'examples/resources/unleash_notice');
-    mkdirSync(examples);
-    for (const file of ['resource.tf', 'resource-2.tf']) {
-      writeFileSync(join(examples, file), 'resource "unleash_notice" "it" {}\n');
-    }
+    mkdirSync(examples, { recursive: true });
+    for (const file of ['resource.tf', 'resource-2.tf'])
+      writeFileSync(join(examples, file), `resource "unleash_notice" "it" {${body}}\n`);
+  };
+
+  test('is told why its example cannot be applied', async () => {
+    writeExamples('');
+    await expect(generate()).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^Nothing is generated: the example in examples\/resources\/unleash_notice cannot be applied: Missing value: .*enabled.*\n$/,
+      ),
+    });
+  });
+
+  test('is in the catalog, the documentation and the bindings once it has them', async () => {
+    writeExamples(' enabled = true ');
     await generate();
     expect(readFileSync(join(copy, 'provider/generated/catalog.ts'), 'utf8')).toContain("'../resources/notice.ts'");
     expect(readFileSync(join(copy, 'docs/resources/notice.md'), 'utf8')).toContain('unleash_notice');

@@ -13,7 +13,8 @@ import { renderExceptionSchemas } from './exception-schemas.ts';
 import { renderSiemEvents } from './siem-events.ts';
 
 /** Something to be written by hand is missing; the message says which files. */
-export class MissingExamples extends Error {
+class MissingExamples extends Error {
+  override readonly name = 'MissingExamples';
   constructor(paths: readonly string[]) {
     super(`Nothing is generated: each member of the catalog has examples, so write\n  ${paths.join('\n  ')}`);
   }
@@ -21,7 +22,7 @@ export class MissingExamples extends Error {
 
 /**
  * Text of every generated file, by its path in the project.
- * @throws MissingExamples
+ * @throws MissingExamples, WrongExample
  */
 export async function renderAll(): Promise<Map<string, string>> {
   const sources = new Map([
