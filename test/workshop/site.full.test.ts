@@ -50,6 +50,18 @@ describe.runIf(chromium)('in chromium', () => {
     await page.close();
   });
 
+  test('on a telephone a page begins in the first screen, and its group opens again', async () => {
+    const page = await chromium!.newPage();
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(addressOf('docs/guides/first-instance.html'));
+    expect(await page.evaluate(`document.querySelector('h1').getBoundingClientRect().top`)).toBeLessThan(600);
+    expect(await page.locator('nav a').first().isVisible()).toBe(false);
+    await page.locator('nav summary').first().click();
+    expect(await page.locator('nav a').first().isVisible()).toBe(true);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    await page.close();
+  });
+
   test.each(['light', 'dark'] as const)('axe finds nothing wrong, %s', async (colorScheme) => {
     const page = await chromium!.newPage();
     await page.emulateMedia({ colorScheme });

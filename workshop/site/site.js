@@ -3,6 +3,10 @@ const input = document.getElementById('search');
 const list = document.getElementById('found');
 const root = document.body.dataset.root;
 
+// On a narrow screen the navigation stands above the page, so it begins closed.
+if (matchMedia('(max-width: 800px)').matches)
+  for (const group of document.querySelectorAll('nav details[open]')) group.open = false;
+
 input.addEventListener('input', show);
 document.addEventListener('keydown', (event) => {
   if (event.key === '/' && !/^(INPUT|TEXTAREA)$/.test(document.activeElement.tagName)) {
