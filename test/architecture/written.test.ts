@@ -31,4 +31,10 @@ test('no test fails because a machine is busy: there is one time limit, which is
   expect(sources.filter((file) => file.startsWith('workshop/') && ofItsOwn.test(textOf(file)))).toEqual([]);
 });
 
+test('tests of one process share no folder: whoever ended first would take it from the others', () => {
+  const isShared = (file: string) => /^test\//.test(file) && !/\.test\.ts$/.test(file);
+  const kept = /^(export )?(const|let) .*mkdtemp/m;
+  expect(sources.filter((file) => isShared(file) && kept.test(textOf(file)))).toEqual([]);
+});
+
 const count = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length;

@@ -1,7 +1,7 @@
 // The laws of commands: what holds for each of them, whatever it does.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -15,7 +15,7 @@ import { builtExecutables } from '../../workshop/built-executables.ts';
 import { patiently } from '../../workshop/patience.ts';
 import { freePort } from '../support/free-port.ts';
 import { spread } from '../support/size.ts';
-import { calls, filesRead, folder, paid } from './calls.ts';
+import { filesRead, openCalls, paid } from './calls.ts';
 import { type Outcome, runCommand } from './in-memory-terminal.ts';
 import { record } from './recorded-page.ts';
 import { slug } from './schema-of.ts';
@@ -26,6 +26,7 @@ const seed: Seed = parseSeed(JSON.parse(read('examples/commands/instance.json'))
 const flagOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 let sandbox: Sandbox;
+const { calls, folder, remove } = await openCalls();
 const loaded = await Promise.all(commands.map(async ({ name, load }) => ({ name, command: await load() })));
 const done = spread(commands, { quick: 10 }).map(({ name }) => name);
 const asking = loaded.filter(({ command }) => mayConnect(command));
@@ -42,7 +43,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await sandbox.stop();
-  rmSync(folder, { recursive: true, force: true });
+  remove();
 });
 
 test('each command is called here, has its page and its schema, and nothing else has; each group has commands', () => {

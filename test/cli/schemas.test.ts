@@ -1,11 +1,11 @@
 // What commands answer as JSON is what their schemas say, in whatever way they are called.
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/generated/commands.ts';
 import { parseSeed, type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
-import { calls, example, folder } from './calls.ts';
+import { example, openCalls } from './calls.ts';
 import { runCommand } from './in-memory-terminal.ts';
 import { modes, placeIn } from './modes.ts';
 
@@ -16,12 +16,13 @@ const loaded = await Promise.all(commands.map(async ({ name, load }) => ({ name,
 const answering = loaded.filter(({ command }) => command.output);
 
 let sandbox: Sandbox;
+const { calls, folder, remove } = await openCalls();
 beforeAll(async () => {
   sandbox = await startSandbox({ seed: parseSeed(JSON.parse(readFileSync(example('instance.json'), 'utf8'))) });
 });
 afterAll(async () => {
   await sandbox.stop();
-  rmSync(folder, { recursive: true, force: true });
+  remove();
 });
 
 describe.each(answering)('$name', ({ name, command: { options } }) => {

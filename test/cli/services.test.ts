@@ -1,10 +1,13 @@
 // Commands that serve until they are told to end: what they print says what their schemas say.
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { parseSeed, startSandbox } from '../../src/sandbox/index.ts';
-import { calls } from './calls.ts';
+import { openCalls } from './calls.ts';
 import { runCommand } from './in-memory-terminal.ts';
 import { schemaOf } from './schema-of.ts';
+
+const { calls, remove } = await openCalls();
+afterAll(remove);
 
 test('the first line of the sandbox says what its schema says', async () => {
   const ending = new AbortController();
