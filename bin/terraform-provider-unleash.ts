@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The provider process that Terraform starts. What it serves is loaded while Terraform is still saying hello.
+// The provider process that Terraform starts. What it serves is loaded when it is asked for more than its schema.
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };

@@ -25,8 +25,6 @@ interface PluginOptions {
 const firstSessionMs = 60_000;
 /** Between the last session and the end, so that a reconnecting Terraform finds the plugin alive. */
 const lingerMs = 200;
-/** Compiled ahead, the rest loads within the moment that Terraform takes between its first words and its first call. */
-const isCompiled = process.versions.bun !== undefined;
 
 /**
  * Resolves when Terraform has asked the plugin to stop or has gone away; the process may then exit.
@@ -54,10 +52,7 @@ export async function servePlugin(options: PluginOptions): Promise<void> {
     find: findIn(hostServices(stop), load, early),
     tls: certificate && { ...certificate, clientCertificate: invitation.clientCertificate! },
     log,
-    onBusy() {
-      clearTimeout(countdown);
-      if (isCompiled) setImmediate(() => load().catch(() => {}));
-    },
+    onBusy: () => clearTimeout(countdown),
     onIdle: () => {
       countdown = setTimeout(stop, lingerMs);
     },
