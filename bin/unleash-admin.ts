@@ -20,9 +20,14 @@ async function ask(question: string): Promise<boolean> {
   }
 }
 
+/** Of the last line: Bun says at once that an empty one is taken, whatever waits before it. */
+let taken = Promise.resolve();
+
 const terminal = {
-  out: (line: string) => process.stdout.write(`${line}\n`),
-  taken: () => new Promise<void>((done) => process.stdout.write('', () => done())),
+  out: (line: string) => {
+    taken = new Promise((done) => process.stdout.write(`${line}\n`, () => done()));
+  },
+  taken: () => taken,
   err: (line: string) => process.stderr.write(`${anew}${line}\n`),
   ...(process.stderr.isTTY && { status: (text: string) => process.stderr.write(`${anew}${text}`) }),
   ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
