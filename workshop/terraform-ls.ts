@@ -1,27 +1,15 @@
 // HashiCorp's language server for Terraform, with which editors complete and explain. It is a witness for tests: where Go or its module
 // cannot be had, they say so and go without.
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { spawn } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+import { goInstall } from './go-install.ts';
 
-const module = 'github.com/hashicorp/terraform-ls@v0.39.0';
-
-/** Builds it when it is not there: about a minute. Undefined, after one line that says why, where that cannot be done. */
-export function terraformLs(): string | undefined {
-  const folder = fileURLToPath(new URL('../.cache/terraform-ls/', import.meta.url));
-  const binary = join(folder, 'terraform-ls');
-  try {
-    mkdirSync(folder, { recursive: true });
-    const stdio = ['ignore', 'ignore', 'pipe'] as const;
-    if (!existsSync(binary))
-      execFileSync('go', ['install', module], { env: { ...process.env, GOBIN: folder }, stdio: [...stdio] });
-    return binary;
-  } catch (error) {
-    const [why] = String(error instanceof Error ? error.message : error).split('\n');
-    console.log(`left out: terraform-ls, which needs Go and ${module} (${why})`);
-    return undefined;
-  }
+/** Built when it is not there: about a minute. Undefined, after one line that says why, where that cannot be done. */
+export async function terraformLs(): Promise<string | undefined> {
+  const built = await goInstall('github.com/hashicorp/terraform-ls@v0.39.0');
+  if ('executable' in built) return built.executable;
+  console.log(`terraform-ls: left out, ${built.missing}`);
+  return undefined;
 }
 
 interface Message {

@@ -1,8 +1,6 @@
 // What the executables are measured against: the official provider, or where it cannot be had, a minimal one in Go.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { goInstall } from '../../workshop/go-install.ts';
 import { createWorkspace, type Workspace } from '../../workshop/terraform.ts';
 import { goBaseline, goProvider, openGoWorkspace } from './go-baseline.ts';
 
@@ -14,14 +12,13 @@ export interface Rival {
 }
 
 const module = 'github.com/Unleash/terraform-provider-unleash/v3@v3.4.3';
-const folder = fileURLToPath(new URL('../../.cache/official-provider/', import.meta.url));
 
 /**
  * OFFICIAL_PROVIDER names its executable, `terraform-provider-unleash` in whatever folder; else Go builds it.
  * @returns undefined, after a line that says why, where there is no Go
  */
-export function findRival(say: (text: string) => void): Rival | undefined {
-  const official = process.env.OFFICIAL_PROVIDER ?? buildOfficial(say);
+export async function findRival(say: (text: string) => void): Promise<Rival | undefined> {
+  const official = process.env.OFFICIAL_PROVIDER ?? (await buildOfficial(say));
   if (official !== undefined) {
     return {
       name: 'the official provider 3.4.3',
@@ -38,20 +35,11 @@ export function findRival(say: (text: string) => void): Rival | undefined {
   };
 }
 
-function buildOfficial(say: (text: string) => void): string | undefined {
-  const executable = `${folder}terraform-provider-unleash`;
-  try {
-    mkdirSync(folder, { recursive: true });
-    const env = { ...process.env, GOBIN: folder, CGO_ENABLED: '0' };
-    if (!existsSync(executable)) {
-      execFileSync('go', ['install', '-trimpath', '-ldflags=-s -w', module], { cwd: folder, env, stdio: 'pipe' });
-    }
-    return executable;
-  } catch (error) {
-    const said = String(error instanceof Error ? error.message : error).split('\n');
-    say(`the official provider is left out: Go cannot build ${module} (${said[1] ?? said[0]})`);
-    return undefined;
-  }
+async function buildOfficial(say: (text: string) => void): Promise<string | undefined> {
+  const built = await goInstall(module, { flags: ['-trimpath', '-ldflags=-s -w'], env: { CGO_ENABLED: '0' } });
+  if ('executable' in built) return built.executable;
+  say(`the official provider is left out: ${built.missing}`);
+  return undefined;
 }
 
 /** A plan of one project, whoever provides it: both know the same arguments. */

@@ -21,7 +21,7 @@ const crowd = { users: 1000, groups: 200, roles: 200, projects: 100 };
 
 async function measure(bench: Bench): Promise<Findings> {
   const dist = await compiledExecutables();
-  const rival = findRival(bench.say);
+  const rival = await findRival(bench.say);
   const small = rival ? await compareSmall(bench, dist, rival) : { figures: [], tables: [] };
   const large = await planMany(bench, dist);
   return { figures: [...small.figures, large], tables: small.tables };

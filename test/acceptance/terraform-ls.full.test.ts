@@ -7,7 +7,7 @@ import { patiently } from '../../workshop/patience.ts';
 import { Editor, terraformLs } from '../../workshop/terraform-ls.ts';
 import { createWorkspace } from '../../workshop/terraform.ts';
 
-const binary = terraformLs();
+const binary = await terraformLs();
 
 const main = `terraform {
   required_providers {
