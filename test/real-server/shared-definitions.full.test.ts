@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createAdminApi } from '../../src/admin-api/index.ts';
 import { type Member, members } from '../../workshop/catalog.ts';
+import { switchMaintenance } from '../../provider/writes/switch-maintenance.ts';
 import * as laws from '../support/laws/index.ts';
 import { spread } from '../support/size.ts';
 import { expectListSaysAll } from '../support/list-says-all.ts';
@@ -48,7 +49,7 @@ async function extras() {
 
 async function removeExtras(): Promise<void> {
   const call = callsTo(server);
-  await call('POST', '/maintenance', { enabled: false });
+  await switchMaintenance(createAdminApi({ url: server.url, token: server.token, env: {} }), false);
   const { fields, segments, tagTypes, tokens, integrations } = await extras();
   for (const { secret } of tokens) await call('DELETE', `/api-tokens/${encodeURIComponent(secret)}`);
   for (const { id } of integrations) await call('DELETE', `/addons/${id}`);

@@ -1,6 +1,7 @@
 // Every sentence that the client recognises, asked of a real Unleash: should it word one anew, this fails first.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AdminApi, type AdminApiError, createAdminApi } from '../../../src/admin-api/index.ts';
+import { switchMaintenance } from '../../../provider/writes/switch-maintenance.ts';
 import { startUnleashServer, type UnleashServer } from '../../../workshop/unleash-server.ts';
 import { failure } from '../client.ts';
 
@@ -163,9 +164,9 @@ test('a complaint about a field, in words alone and with its path, without what 
 });
 
 test('maintenance mode', async () => {
-  await api.toggleMaintenance({ body: { enabled: true } });
+  await switchMaintenance(api, true);
   const error = await failure(api.createTagType({ body: { name: 'tag' } }));
-  await api.toggleMaintenance({ body: { enabled: false } });
+  await switchMaintenance(api, false);
   expect(error.message).toContain('is in maintenance mode and takes no changes');
 });
 

@@ -8,6 +8,7 @@ export const answers = {
     version: z.string(),
     emailEnabled: z.nullish(z.boolean()),
     versionInfo: z.nullish(z.looseObject({ current: z.nullish(version) })),
+    maintenanceMode: z.nullish(z.boolean()),
     frontendApiOrigins: z.nullish(z.array(z.string())),
   }),
 };
