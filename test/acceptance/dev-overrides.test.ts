@@ -7,8 +7,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { patiently } from '../../workshop/patience.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { addressesIn, expectNothingPlanned } from '../../workshop/acceptance.ts';
-import { type BuiltProvider, buildProvider, childrenOf, isAlive } from '../../workshop/built-provider.ts';
+import { type BuiltProvider, buildProvider, childrenOf } from '../../workshop/built-provider.ts';
 import { readExamples } from '../../workshop/examples.ts';
+import { isAlive } from '../../workshop/is-alive.ts';
 import type { Workspace } from '../../workshop/terraform.ts';
 
 // Each test is a dozen processes, which a busy machine runs slowly.

@@ -2,9 +2,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { isAlive } from '../../workshop/is-alive.ts';
+import { patiently } from '../../workshop/patience.ts';
 import { startUnleashServer } from '../../workshop/unleash-server.ts';
 
 const OWNER = `
@@ -13,18 +14,6 @@ const OWNER = `
   console.log(pid);
   setInterval(() => {}, 1000);
 `;
-
-async function hasEnded(pid: number): Promise<boolean> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      return true;
-    }
-    await sleep(50);
-  }
-  return false;
-}
 
 describe('startUnleashServer', () => {
   test('gives each caller a fresh instance, limits what it is told to, and ends it', async () => {
@@ -45,7 +34,7 @@ describe('startUnleashServer', () => {
     expect((await createUser('bob')).status).toBe(429);
     await server.stop();
     await server.stop();
-    expect(await hasEnded(server.pid)).toBe(true);
+    await vi.waitUntil(() => !isAlive(server.pid), patiently);
   });
 
   test('ends when its owner is killed without a chance to stop it', async () => {
@@ -55,6 +44,6 @@ describe('startUnleashServer', () => {
     });
     const [line] = await once(createInterface({ input: owner.stdout! }), 'line');
     owner.kill('SIGKILL');
-    expect(await hasEnded(Number(line))).toBe(true);
+    await vi.waitUntil(() => !isAlive(Number(line)), patiently);
   });
 });

@@ -137,8 +137,11 @@ describe('what keeps us from it is one sentence', () => {
 
   test('a receiver without TLS, and none at all', async () => {
     await using receiver = await startReceiver({ plain: true });
-    const limited = AbortSignal.timeout(200);
-    await expect(to(receiver.port).deliver(lines(1), limited)).rejects.toThrow(NotDelivered);
+    const limited = new AbortController();
+    const outcome = expect(to(receiver.port).deliver(lines(1), limited.signal)).rejects.toThrow(NotDelivered);
+    await until(() => receiver.sockets.length === 1);
+    limited.abort();
+    await outcome;
     const gone = await startReceiver();
     await gone[Symbol.asyncDispose]();
     await expect(to(gone.port).deliver(lines(1), never)).rejects.toThrow(/cannot be reached: .*ECONNREFUSED/);
@@ -155,4 +158,17 @@ test('a receiver that takes nothing more makes us wait, and not our memory grow'
   const large = Array.from({ length: 300 }, () => ({ ...line!, text: `${line!.text}${'x'.repeat(60_000)}` }));
   const outcome = sink.deliver(large, AbortSignal.timeout(300));
   await expect(outcome).rejects.toThrow(/it takes nothing more/);
+});
+
+test.each([
+  { at: 'without TLS', plain: true },
+  { at: 'with TLS', plain: false },
+])('who asks too late is told at once, connected or not, $at', async ({ plain }) => {
+  await using receiver = await startReceiver({ plain });
+  const sink = to(receiver.port, { isPlain: plain });
+  for (const _ of ['not connected', 'connected']) {
+    await expect(sink.deliver(lines(1), AbortSignal.abort())).rejects.toThrow(NotDelivered);
+    await sink.deliver(lines(1), never);
+  }
+  await sink.close();
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { patiently } from '../../workshop/patience.ts';
+import { isAlive } from '../../workshop/is-alive.ts';
 import { createWorkspace, type Workspace } from '../../workshop/terraform.ts';
 import { spread } from '../support/size.ts';
 import { type BuiltFixture, buildFixture } from './fixture/build.ts';
@@ -38,14 +39,6 @@ function open(env: { readonly [name: string]: string } = {}): Workspace {
     devOverrides: { 'acme/fixture': fixture.dir },
   });
   return workspace;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 const connections: readonly [string, { readonly [name: string]: string }][] = [

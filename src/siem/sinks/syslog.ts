@@ -63,13 +63,14 @@ export function syslogSink(settings: SyslogSettings): Sink {
 async function open({ receiver, caCertificate, extraCaFile }: SyslogSettings, signal: AbortSignal): Promise<Socket> {
   const { isPlain, host, port } = receiver;
   const tls = isPlain ? {} : await tlsOptions({ ...(caCertificate && { caCertificate }), extraCaFile });
+  if (signal.aborted) throw tooLate();
   return new Promise((resolve, reject) => {
     const connected = () => settle(() => resolve(socket));
     const socket = isPlain
       ? connectPlain({ host, port }, connected)
       : connectTls({ host, port, ...(isIP(host) === 0 && { servername: host }), ...tls }, connected);
     const fail = (error: Error) => settle(() => reject(error));
-    const abort = () => socket.destroy(new NotDelivered('no connection in time'));
+    const abort = () => socket.destroy(tooLate());
     const settle = (outcome: () => void) => {
       signal.removeEventListener('abort', abort);
       socket.off('error', fail);
@@ -79,6 +80,8 @@ async function open({ receiver, caCertificate, extraCaFile }: SyslogSettings, si
     signal.addEventListener('abort', abort);
   });
 }
+
+const tooLate = () => new NotDelivered('no connection in time');
 
 /** Resolves when the system has taken all of it: a receiver that is slow makes us wait. */
 function write(socket: Socket, bytes: Buffer, signal: AbortSignal): Promise<void> {
@@ -91,6 +94,7 @@ function write(socket: Socket, bytes: Buffer, signal: AbortSignal): Promise<void
       socket.off('close', close);
       outcome();
     };
+    if (signal.aborted) return abort();
     signal.addEventListener('abort', abort);
     socket.once('close', close);
     socket.write(bytes, (error) => (error ? fail(error) : settle(resolve)));

@@ -8,7 +8,7 @@ import { type Checkpoint, type Sandbox, type Snapshot, startSandbox } from '../.
 import { providerHandlers } from '../../../src/terraform/framework/index.ts';
 import { createLogger, type Reattach, serveReattach } from '../../../src/terraform/index.ts';
 import { expectNothingPlanned } from '../../../workshop/acceptance.ts';
-import { isAlive } from '../../../workshop/built-provider.ts';
+import { isAlive } from '../../../workshop/is-alive.ts';
 import { provider } from '../../../workshop/catalog.ts';
 import { createWorkspace, type Outcome, type Workspace } from '../../../workshop/terraform.ts';
 
