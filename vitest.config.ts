@@ -46,6 +46,7 @@ export default defineConfig(({ mode }) => {
   return {
     test: {
       env: { TEST_SIZE: process.env.TEST_SIZE },
+      setupFiles: ['test/support/one-seed.ts'],
       testTimeout: patienceMs,
       hookTimeout: patienceMs,
       maxWorkers: 2,

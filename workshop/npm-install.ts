@@ -23,7 +23,7 @@ async function isInstalled(folder: string): Promise<boolean> {
 }
 
 async function install(folder: string): Promise<void> {
-  const npm = spawn('npm', ['ci', '--ignore-scripts', '--no-fund', '--no-audit'], {
+  const npm = spawn('npm', ['ci', '--ignore-scripts', '--no-fund', '--no-audit', '--fetch-retries=5'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
   });

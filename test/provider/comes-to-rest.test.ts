@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type AnyAttribute, type Attributes, providerHandlers } from '../../src/terraform/framework/index.ts';
 import { members, offered, provider, startWorld } from '../../workshop/catalog.ts';
+import { randomFrom } from '../../workshop/random-from.ts';
 import { errorsOf, pending } from '../support/laws/index.ts';
 import { applyAsTerraform, type Block, parseConfiguration } from '../../src/terraform/testing/index.ts';
 
@@ -201,7 +202,7 @@ describe('a segment of one project', () => {
       const start = () => providerHandlers(provider());
       const config = { base_url: world.sandbox.url, authorization: world.sandbox.token };
       const blocks = await parseConfiguration(hcl);
-      const all = { start, config, known: offered(), parallelism: 10, random: Math.random };
+      const all = { start, config, known: offered(), parallelism: 10, random: randomFrom(1) };
       return applyAsTerraform(all, world.core.state, blocks);
     };
     await walk(both('p', 'unleash_project.p.id'));

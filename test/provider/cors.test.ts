@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { providerHandlers } from '../../src/terraform/framework/index.ts';
 import { offered, provider, startWorld, type World } from '../../workshop/catalog.ts';
+import { randomFrom } from '../../workshop/random-from.ts';
 import { errorsOf, pending } from '../support/laws/index.ts';
 import { applyAsTerraform, type Change, parseConfiguration } from '../../src/terraform/testing/index.ts';
 
@@ -54,7 +55,7 @@ test.each([
 async function planned({ sandbox, core }: World, hcl: string, parallelism: number) {
   const start = () => providerHandlers(provider());
   const config = { base_url: sandbox.url, authorization: sandbox.token };
-  const walk = { start, config, known: offered(), parallelism, random: Math.random };
+  const walk = { start, config, known: offered(), parallelism, random: randomFrom(1) };
   const { plan } = await applyAsTerraform(walk, new Map(core.state), await parseConfiguration(hcl));
   return plan.map(({ summary, detail }) => `${summary}: ${detail}`);
 }

@@ -140,7 +140,7 @@ describe('a token that is renewed', () => {
     const { opened } = await run.open('unleash_api_token', { ...configurations.api_token, minutes: 5 });
     const secret = secretOf(opened!);
     const token = place.sandbox.store.apiTokens.get(secret)!;
-    token.expiresAt = new Date(Date.now() + 1000).toISOString();
+    token.expiresAt = new Date(Date.now() + 60_000).toISOString();
     const { renewed, diagnostics } = await run.renew(opened!);
     expect(diagnostics).toEqual([]);
     expect(renewed.renewAt!.getTime()).toBeGreaterThan(Date.now());
