@@ -24,7 +24,8 @@ ${bars.join('\n')}
 `;
 }
 
-const shareOf = ({ value, atMost }: Figure) => value / (atMost ?? value);
+/** At most twice its target: where none at all was allowed, one is beyond all measure. */
+const shareOf = ({ value, atMost }: Figure) => (value === 0 ? 0 : Math.min(value / (atMost ?? value), 2));
 
 const widest = (texts: readonly string[]) =>
   Math.ceil(Math.max(0, ...texts.map(({ length }) => length)) * letterWidth) + 20;
