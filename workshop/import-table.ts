@@ -128,7 +128,7 @@ export const rooms: { readonly [path: string]: Room } = {
   bench: { imports: ['workshop', ...everything], looksInside: true },
   'examples/client': { imports: [], packages: { 'unleash-admin': [''] } },
   test: {
-    imports: ['workshop', ...everything],
+    imports: ['bench', 'workshop', ...everything],
     looksInside: true,
     packages: {
       vitest: [''],
